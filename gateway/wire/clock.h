@@ -3,9 +3,9 @@
 
 #include <atomic>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <optional>
 
 namespace tollgate {
 
@@ -21,11 +21,11 @@ public:
 
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(std::int64_t startUnixMs = 1'767'225'600'000) : m_unixMs(startUnixMs) {}
+    explicit ManualClock(std::int64_t startUnixMs = 1'767'225'600'000)
+        : m_unixMs(startUnixMs) {}
     std::int64_t unixMs() const override { return m_unixMs.load(); }
     std::int64_t monotonicNs() const override { return m_monotonicNs.load(); }
-    void advanceMs(std::int64_t ms)
-    {
+    void advanceMs(std::int64_t ms) {
         m_unixMs += ms;
         m_monotonicNs += ms * 1'000'000;
     }

@@ -10,9 +10,9 @@
 
 namespace tollgate {
 
-/// Lives in one worker thread and is used in that thread only. After the client has left every call is a harmless
-/// no-op, so the holder never needs to ask before it writes. Dropping the last reference without an answer ends the
-/// connection.
+/// Lives in one worker thread and is used in that thread only. After the client has left every call is a
+/// harmless no-op, so the holder never needs to ask before it writes. Dropping the last reference without an
+/// answer ends the connection.
 class Exchange {
 public:
     virtual ~Exchange() = default;

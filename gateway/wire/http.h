@@ -13,21 +13,22 @@ namespace tollgate {
 class HttpHeaders {
 public:
     HttpHeaders() = default;
-    HttpHeaders(std::initializer_list<std::pair<std::string, std::string>> entries) : m_entries(entries) {}
+    HttpHeaders(std::initializer_list<std::pair<std::string, std::string>> entries)
+        : m_entries(entries) {}
 
-    void add(std::string name, std::string value) { m_entries.emplace_back(std::move(name), std::move(value)); }
+    void add(std::string name, std::string value) {
+        m_entries.emplace_back(std::move(name), std::move(value));
+    }
 
     /// The first value of that (lower case) name, or empty.
-    std::string_view value(std::string_view name) const
-    {
+    std::string_view value(std::string_view name) const {
         for (const auto& [key, text] : m_entries) {
             if (key == name)
                 return text;
         }
         return {};
     }
-    bool contains(std::string_view name) const
-    {
+    bool contains(std::string_view name) const {
         for (const auto& entry : m_entries) {
             if (entry.first == name)
                 return true;
@@ -46,8 +47,8 @@ struct HttpRequest {
     std::string query;  ///< without the question mark
     HttpHeaders headers;
     std::string body;
-    std::string peer;       ///< address of the caller, for logs and limits
-    bool loopback = false;  ///< the caller is on this machine
+    std::string peer;           ///< address of the caller, for logs and limits
+    bool loopback = false;      ///< the caller is on this machine
     std::int64_t arrivedNs = 0; ///< Clock::monotonicNs when the last body byte was here
 };
 

@@ -1,0 +1,222 @@
+#pragma once
+// The declarative configuration, one struct per resource of the admin contract. Plain values, no behaviour;
+// JSON and validation are in codec.h. Everything here is immutable once it is part of a ConfigSnapshot.
+
+#include "gateway/wire/money.h"
+
+#include <boost/json/object.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tollgate {
+
+struct Limits {
+    std::optional<std::int64_t> rpm;
+    std::optional<std::int64_t> tpm;
+    std::optional<std::int64_t> maxParallel;
+    friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+enum class ProviderKind { OpenAi, Anthropic, AzureOpenAi, Gemini, Bedrock, OpenAiCompatible, Simulated };
+
+/// options of kind `simulated`.
+struct SimulatedOptions {
+    double meanLatencyMs = 120;
+    double pTimeout = 0.02;
+    double pError = 0;
+    double pLongTail = 0.05;
+    double tokensPerSecond = 80;
+    std::uint64_t seed = 7;
+    std::string reply = "[{provider}:{model}] Answer to: {prompt:120}";
+};
+
+struct Provider {
+    std::string name;
+    ProviderKind kind = ProviderKind::OpenAi;
+    std::string baseUrl; ///< without a trailing slash
+    bool enabled = true;
+    struct Timeouts {
+        int connectMs = 5'000;
+        int firstByteMs = 60'000;
+        int idleMs = 60'000;
+        int totalMs = 600'000;
+    } timeouts;
+    int maxRetries = 2;
+    std::optional<std::int64_t> maxParallel;
+    boost::json::object options; ///< as given
+    SimulatedOptions simulated;  ///< read from options when kind is simulated
+};
+
+struct Model {
+    std::string provider;
+    std::string model;
+    // Unset is unknown, never free.
+    std::optional<TokenPrice> input;
+    std::optional<TokenPrice> output;
+    std::optional<TokenPrice> cacheRead;
+    std::optional<TokenPrice> cacheWrite;
+    std::optional<Money> usdPerHour; ///< a local target's amortised price
+    std::optional<std::int64_t> contextWindow;
+    std::optional<std::int64_t> maxOutputTokens;
+    std::vector<std::string> capabilities;
+    std::string tier; ///< simple, medium, complex or empty
+    std::string source = "manual";
+    std::int64_t validFromMs = 0;
+};
+
+struct Target {
+    std::string provider;
+    std::string model;
+    int weight = 1;
+    friend bool operator==(const Target&, const Target&) = default;
+    std::string reference() const { return provider + "/" + model; }
+};
+
+enum class Strategy { Simple, Weighted, LeastLatency, LeastCost, Auto };
+enum class UnsupportedParams { Drop, Reject, Pass };
+
+struct Alias {
+    std::string alias;
+    Strategy strategy = Strategy::Simple;
+    bool enabled = true;
+    std::vector<Target> targets;
+    std::vector<Target> fallbacks;
+    UnsupportedParams unsupportedParams = UnsupportedParams::Drop;
+    boost::json::object options;
+};
+
+struct Project {
+    std::string name;
+    std::string description;
+    Limits limits;
+    bool enabled = true;
+};
+
+/// A virtual key. The secret itself is nowhere: bcrypt of it, and its public prefix.
+struct ClientKey {
+    std::string id;
+    std::string name;
+    std::string project; ///< empty: none
+    std::optional<std::string> user;
+    std::string prefix; ///< "tg-AbC123", what a person recognises it by
+    std::string bcrypt;
+    std::vector<std::string> allowedModels; ///< empty: all
+    Limits limits;
+    std::optional<std::int64_t> expiresAtMs;
+    bool enabled = true;
+    std::int64_t createdAtMs = 0;
+};
+
+enum class BudgetScope { Global, Project, Key, User, Provider };
+enum class BudgetPeriod { Day, Week, Month, Rolling30d };
+enum class BudgetAction { Block, Warn, Downgrade };
+
+struct Budget {
+    std::string id;
+    BudgetScope scope = BudgetScope::Global;
+    std::string subject; ///< empty for global
+    BudgetPeriod period = BudgetPeriod::Month;
+    Money limit;
+    std::vector<int> thresholds{50, 80, 100}; ///< percent, ascending
+    BudgetAction action = BudgetAction::Warn;
+    std::string downgradeTo; ///< an alias
+    std::string timezone;    ///< IANA; empty is UTC
+    bool enabled = true;
+};
+
+enum class FlagType { Canary, Prompt, KillSwitch, Mirror };
+enum class StickyBy { User, Project, Key };
+
+struct FlagRule {
+    std::map<std::string, std::vector<std::string>>
+        conditions;    ///< user, project, key → patterns, `*` at the end
+    std::string serve; ///< "canary", "stable" or a prompt version
+};
+
+struct Guardrails {
+    std::int64_t minRequests = 200;
+    std::optional<double> maxErrorRate;
+    std::optional<double> maxP95Ratio;
+    std::optional<double> maxCostRatio;
+};
+
+struct Ramp {
+    double stepPercent = 10;
+    int everyMinutes = 30;
+    double maxPercent = 100;
+};
+
+struct Flag {
+    std::string key;
+    FlagType type = FlagType::Canary;
+    bool enabled = true;
+    std::string salt;
+    std::vector<FlagRule> rules;
+    // canary
+    std::string alias;
+    std::string stable;
+    std::string canary;
+    double rolloutPercent = 0;
+    StickyBy stickyBy = StickyBy::User;
+    std::optional<Guardrails> guardrails;
+    std::optional<Ramp> ramp;
+    // prompt
+    std::string prompt;
+    std::vector<std::pair<std::string, double>> weights; ///< version → share, in the order given
+    std::string defaultVersion;
+    // kill_switch
+    std::string provider;
+    std::string target; ///< also of mirror
+    // mirror
+    double percent = 0;
+};
+
+struct PromptVersion {
+    std::string version; ///< "v1", "v2", …
+    std::string system;
+    std::string templateText = "{{message}}";
+    std::optional<std::string> model;
+    std::optional<double> temperature;
+    std::optional<std::int64_t> maxTokens;
+    std::string hash; ///< 12 hex digits of SHA-256 over what the version says
+    std::int64_t createdAtMs = 0;
+    std::string note;
+};
+
+struct Prompt {
+    std::string name;
+    std::string defaultVersion;
+    std::vector<PromptVersion> versions;
+};
+
+enum class AuthMode { Required, OptionalOnLoopback };
+enum class CaptureBodies { Off, Errors, All };
+
+struct Settings {
+    AuthMode auth = AuthMode::Required;
+    CaptureBodies captureBodies = CaptureBodies::Off;
+    int retentionDays = 90;
+    int maxDatabaseMb = 2048;
+    std::vector<std::string> corsOrigins;
+    bool webhookAllowPrivate = false;
+    std::string otlpEndpoint;
+    bool cacheExact = false;
+    int cacheTtlSeconds = 300;
+    std::string defaultAlias = "chat-default";
+    std::string defaultPrompt = "assistant";
+    struct Breaker {
+        int failures = 3;
+        int windowSeconds = 60;
+        int cooldownSeconds = 30;
+        int maxCooldownSeconds = 300;
+        int successes = 2;
+        friend bool operator==(const Breaker&, const Breaker&) = default;
+    } breaker;
+    bool refuseOnLedgerFailure = false;
+};
+
+} // namespace tollgate

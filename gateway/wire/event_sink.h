@@ -1,0 +1,18 @@
+#pragma once
+// Where anything in the gateway tells the world what just happened.
+
+#include <boost/json/value.hpp>
+
+#include <string_view>
+
+namespace tollgate {
+
+/// Thread-safe; publish never blocks on a subscriber.
+class EventSink {
+public:
+    virtual ~EventSink() = default;
+    /// Types of GET /admin/v1/events: tick, request, health, budget, flag, config, audit.
+    virtual void publish(std::string_view type, boost::json::value data) = 0;
+};
+
+} // namespace tollgate

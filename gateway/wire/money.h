@@ -1,0 +1,54 @@
+#pragma once
+// Money is an integer number of nanodollars (1e-9 USD); prices are nanodollars per million tokens, which
+// holds every published price exactly ($0.15 per million = 150'000'000).
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace tollgate {
+
+struct Money {
+    std::int64_t nanodollars = 0;
+
+    static Money fromUsd(double usd);
+    double usd() const { return static_cast<double>(nanodollars) / 1e9; }
+    /// Shortest exact decimal: "0.000145", "12", "-0.5".
+    std::string toString() const;
+
+    Money& operator+=(Money other) {
+        nanodollars += other.nanodollars;
+        return *this;
+    }
+    Money& operator-=(Money other) {
+        nanodollars -= other.nanodollars;
+        return *this;
+    }
+    friend Money operator+(Money a, Money b) { return {a.nanodollars + b.nanodollars}; }
+    friend Money operator-(Money a, Money b) { return {a.nanodollars - b.nanodollars}; }
+    friend auto operator<=>(Money, Money) = default;
+};
+
+/// Nanodollars per million tokens.
+struct TokenPrice {
+    std::int64_t nanodollarsPerMtok = 0;
+
+    static TokenPrice fromUsdPerMtok(double usd);
+    double usdPerMtok() const { return static_cast<double>(nanodollarsPerMtok) / 1e9; }
+    friend auto operator<=>(TokenPrice, TokenPrice) = default;
+};
+
+/// Adds up tokens × price exactly and rounds once, half up, to whole nanodollars.
+class CostSum {
+public:
+    void add(std::int64_t tokens, TokenPrice price) {
+        m_sum += static_cast<Wide>(tokens) * price.nanodollarsPerMtok;
+    }
+    Money total() const { return {static_cast<std::int64_t>((m_sum + 500'000) / 1'000'000)}; }
+
+private:
+    __extension__ using Wide = __int128;
+    Wide m_sum = 0;
+};
+
+} // namespace tollgate
