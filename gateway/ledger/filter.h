@@ -1,0 +1,94 @@
+#pragma once
+// The query language of Traffic and of `filter=`: `user:alice status:>=400 latency:>1s -provider:openai
+// text`. Terms are joined by "and"; a comma list is "any of"; `-` negates; `*` at the end is "begins with";
+// quotes keep spaces. Parsing never fails silently: the error names the term and where it stands. Pure; any
+// thread.
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace tollgate {
+
+struct FilterError {
+    std::string message;      ///< plain words, naming what is allowed
+    std::string term;         ///< as typed
+    std::size_t position = 0; ///< of the term: bytes from the start
+};
+
+using SqlValue = std::variant<std::int64_t, std::string>;
+
+/// A condition with `?` placeholders and their values in order; empty text: no condition.
+struct SqlCondition {
+    std::string text;
+    std::vector<SqlValue> values;
+};
+
+enum class FilterField {
+    Text,
+    User,
+    Project,
+    Key,
+    Provider,
+    Model,
+    Alias,
+    Flag,
+    Arm,
+    PromptVersion,
+    Status,
+    Outcome,
+    Latency,
+    Ttft,
+    Cost,
+    Tokens,
+    Note,
+    Trace,
+    Route,
+    Stream,
+    At,
+};
+enum class FilterOp { Equal, Prefix, Less, LessEqual, Greater, GreaterEqual };
+
+struct FilterValue {
+    FilterOp op = FilterOp::Equal;
+    std::string text;           ///< text fields
+    std::int64_t number = 0;    ///< status, µs, nanodollars, tokens, 0/1, ms since epoch
+    std::int64_t numberEnd = 0; ///< Equal on `at`: the end of the day or instant; on status 4xx: 500
+    std::string shown;          ///< as typed, for describe()
+};
+
+struct FilterTerm {
+    FilterField field = FilterField::Text;
+    bool negated = false;
+    std::vector<FilterValue> values; ///< any of
+    std::string typed;
+    std::size_t position = 0;
+};
+
+class Filter {
+public:
+    /// `nowMs` resolves `at:>-2h` and `at:today`.
+    static tl::expected<Filter, FilterError> parse(std::string_view text, std::int64_t nowMs = 0);
+
+    bool empty() const { return m_terms.empty(); }
+    const std::vector<FilterTerm>& terms() const { return m_terms; }
+    /// Plain words: "user is alice and status is at least 400 and the text contains “timeout”".
+    std::string describe() const;
+
+    /// The part that only concerns what rollups are kept by (aliased `d`); see dimensionsOnly().
+    SqlCondition dimensionSql() const;
+    /// The rest, over requests `r` and their shapes `s`.
+    SqlCondition rowSql() const;
+    /// Whether rollups alone can answer it.
+    bool dimensionsOnly() const;
+
+private:
+    std::vector<FilterTerm> m_terms;
+};
+
+} // namespace tollgate

@@ -1,0 +1,78 @@
+#pragma once
+// What is kept of every request: journal → SQLite → rollups.
+//
+// append() writes the record to an append-only file before it returns, so a killed process loses no answered
+// request; the ledger's own thread moves records into SQLite in batches. Every record's id is its idempotency
+// key, so replaying the journal at start counts nothing twice.
+
+#include "gateway/ledger/live_stats.h"
+#include "gateway/wire/clock.h"
+#include "gateway/wire/event_sink.h"
+#include "gateway/wire/money.h"
+#include "gateway/wire/request_record.h"
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace tollgate {
+
+struct LedgerHealth {
+    bool writable = true;     ///< both journal and database took the last write
+    std::int64_t pending = 0; ///< appended, not yet in SQLite: the lag
+    std::int64_t lost = 0;    ///< neither journal nor memory could hold them
+    std::int64_t rows = 0;    ///< requests in the database
+    std::int64_t databaseBytes = 0;
+    std::string lastError; ///< of the last failed write; empty while writable
+};
+
+struct LedgerOptions {
+    std::string databasePath;
+    std::string journalDirectory;
+    std::int64_t segmentBytes = 16 << 20;
+    std::int64_t segmentMaxAgeMs = kMsPerHour;
+    int batchRows = 1000;
+    int batchMs = 50;
+    std::int64_t maxPendingInMemory = 100'000; ///< beyond it a record waits in the journal only
+    int retentionDays = 90;
+    int maxDatabaseMb = 2048;
+};
+
+class Ledger {
+public:
+    /// `live` and `events` may be null; both must outlive the ledger.
+    Ledger(LedgerOptions options, const Clock& clock, LiveStats* live, EventSink* events);
+    ~Ledger(); ///< stops
+
+    Ledger(const Ledger&) = delete;
+    Ledger& operator=(const Ledger&) = delete;
+
+    /// Opens the database (already migrated), replays what the journal still holds, starts the thread,
+    /// refills the live statistics. Returns when the journal is replayed; the error is for people. Control
+    /// thread.
+    tl::expected<void, std::string> start();
+    /// Writes everything out and ends the thread. Records appended afterwards stay in the journal.
+    /// Idempotent.
+    void stop();
+
+    /// Any thread; never waits for the database. When it returns, the record is in the journal (or health()
+    /// says why not).
+    void append(RequestRecord&& record);
+    /// Waits until all that was appended before is in SQLite; false when that did not happen within the time.
+    bool flush(int timeoutMs = 10'000);
+
+    /// Any thread.
+    LedgerHealth health() const;
+    /// Everything spent since midnight UTC, this instant included. Any thread.
+    Money spentToday() const;
+    /// Takes effect at the next sweep (once a minute). Any thread.
+    void setRetention(int days, int maxDatabaseMb);
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace tollgate

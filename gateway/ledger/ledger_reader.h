@@ -1,0 +1,106 @@
+#pragma once
+// Everything the admin API answers out of the ledger. Control thread only: it has its own SQLite connection,
+// opened on first use in the thread that calls. Dashboards read rollups (and live statistics for the last
+// hour), lists read requests by key; no answer takes longer because the ledger is longer. Amounts in the
+// answers are USD as JSON numbers, times as in the admin contract.
+
+#include "gateway/config/resources.h"
+#include "gateway/ledger/filter.h"
+#include "gateway/ledger/live_stats.h"
+#include "gateway/wire/clock.h"
+#include "gateway/wire/money.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tollgate {
+
+/// A refused or failed query. `param` names the query parameter at fault; empty: the database failed.
+struct QueryError {
+    std::string message;
+    std::string param;
+};
+template <typename T>
+using Answer = tl::expected<T, QueryError>;
+
+struct UsageQuery {
+    std::optional<std::int64_t> fromMs; ///< inclusive; nothing: from the beginning
+    std::optional<std::int64_t> toMs;   ///< exclusive; nothing: until now
+    std::vector<std::string> groupBy;   ///< hour day month user project key provider model alias flag arm …
+    std::string filter;
+};
+
+struct RequestsQuery {
+    std::string filter;
+    int limit = 100;
+    std::string cursor; ///< next_cursor of the page before
+};
+
+/// The budget whose line Overview draws, as the caller keeps it.
+struct BudgetView {
+    std::string id;
+    std::string name; ///< "global · day"
+    Money limit;
+    Money spent;
+};
+
+/// What only routing knows of a provider.
+struct ProviderView {
+    std::string name;
+    std::string kind;
+    std::string state = "unknown";
+    std::string circuit = "closed";
+    std::optional<std::int64_t> retryAtMs;
+};
+
+struct OverviewQuery {
+    std::string window = "1h"; ///< 15m 1h 24h 7d 30d
+    std::string by = "provider";
+    std::string project;
+    std::optional<BudgetView> budget;
+    std::vector<ProviderView> providers; ///< in the order to show
+    std::optional<Flag> canary;          ///< the flag to compare, if any
+    std::int64_t journalPending = 0;
+    std::int64_t databaseBytes = 0;
+};
+
+class LedgerReader {
+public:
+    /// `live` may be null (then the short windows come from the database, too).
+    LedgerReader(std::string databasePath, const Clock& clock, const LiveStats* live);
+    ~LedgerReader();
+
+    /// Closes the connection; call it in the thread that queried, before that thread ends.
+    void close();
+
+    /// GET /usage → {"data":[rows],"next_cursor":null}.
+    Answer<boost::json::object> usage(const UsageQuery& query);
+    /// GET /requests → {"data":[rows],"next_cursor":…,"description":"plain words of the filter"}.
+    Answer<boost::json::object> requests(const RequestsQuery& query);
+    /// GET /requests/{id or trace id}: null when there is none. Of several with one trace id, the newest.
+    Answer<std::optional<boost::json::object>> request(const std::string& idOrTrace);
+    Answer<boost::json::object> overview(const OverviewQuery& query);
+    /// GET /flags/{key}/report; window 15m 1h 24h 7d 30d.
+    Answer<boost::json::object> flagReport(const Flag& flag, const std::string& window);
+
+    /// Exactly what was charged from that instant on. Mirror traffic counts for the globe and its provider
+    /// only.
+    Answer<Money> spend(BudgetScope scope, const std::string& subject, std::int64_t fromMs);
+    Answer<std::int64_t> rowCount();
+
+private:
+    class Connection;
+    std::unique_ptr<Connection> m_connection;
+    const Clock& m_clock;
+    const LiveStats* m_live;
+};
+
+} // namespace tollgate
