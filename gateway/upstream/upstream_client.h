@@ -1,6 +1,7 @@
 #pragma once
 // HTTP to providers: libcurl's multi interface on the worker's Qt event loop.
 
+#include "gateway/wire/clock.h"
 #include "gateway/wire/http.h"
 
 #include <cstdint>
@@ -13,27 +14,36 @@ namespace tollgate {
 struct UpstreamRequest {
     std::string method = "POST";
     std::string url;
-    HttpHeaders headers; ///< sent as they are; host and content-length are libcurl's
+    HttpHeaders headers; ///< sent as they are; host, content-length and the connection's own are libcurl's
     std::string body;
     // Milliseconds; 0 = none.
-    int connectTimeoutMs = 5'000;
+    int connectTimeoutMs = 5'000;    ///< name, TCP and TLS; a kept connection needs none of it
     int firstByteTimeoutMs = 60'000; ///< from start to the first response byte
-    int idleTimeoutMs = 60'000;      ///< between two body reads, not counting time paused by us
+    int idleTimeoutMs = 60'000;      ///< between two reads after the first, not counting time paused by us
     int totalTimeoutMs = 600'000;
 };
 
-enum class UpstreamOutcome { Completed, ConnectFailed, TlsFailed, Reset, FirstByteTimeout, IdleTimeout, TotalTimeout, Failed };
+enum class UpstreamOutcome {
+    Completed,     ///< the whole answer came, whatever its status
+    ConnectFailed, ///< name, proxy or TCP; also the connect time-out
+    TlsFailed,     ///< handshake or certificate
+    Reset, ///< the peer ended the connection too early; firstByteUs tells whether it had said anything
+    FirstByteTimeout,
+    IdleTimeout,
+    TotalTimeout,
+    Failed, ///< a bad URL or scheme, or an answer that is not HTTP
+};
 
 struct UpstreamResult {
     UpstreamOutcome outcome = UpstreamOutcome::Failed;
-    std::string message;            ///< for people; empty when completed
-    std::int64_t connectUs = 0;     ///< 0 on a reused connection
-    std::int64_t firstByteUs = 0;
+    std::string message;          ///< for people; empty when completed
+    std::int64_t connectUs = 0;   ///< 0 on a reused connection
+    std::int64_t firstByteUs = 0; ///< 0 when no byte came
     std::int64_t totalUs = 0;
 };
 
-/// Callbacks come in the client's thread, never from inside send(), in the order headers → body* → done.
-/// Destroying the UpstreamCall from inside any of them is allowed.
+/// Callbacks come in the client's thread, never from inside send() or resume(), in the order headers → body*
+/// → done. Inside any of them it is allowed to destroy the call, to destroy others and to send new ones.
 class UpstreamListener {
 public:
     virtual ~UpstreamListener() = default;
@@ -46,16 +56,18 @@ public:
 class UpstreamCall {
 public:
     virtual ~UpstreamCall() = default;
-    /// While paused no body callback comes and the peer is held back by TCP flow control.
+    /// While paused no body callback comes and the peer is held back by TCP flow control. The end of an
+    /// answer whose body has been handed over entirely is told even so.
     virtual void pause() = 0;
     virtual void resume() = 0;
 };
 
-/// One per worker thread, used in that thread only; keeps connections alive between calls. Verifies TLS, follows no
-/// redirects, sends nothing but the headers it was given.
+/// One per worker thread, used in that thread only; keeps connections alive between calls. Verifies TLS,
+/// follows no redirects, sends nothing but the headers it was given and "accept-encoding: identity". A proxy
+/// comes from the environment alone (http_proxy, https_proxy, all_proxy, no_proxy, as curl reads them).
 class UpstreamClient {
 public:
-    UpstreamClient();
+    explicit UpstreamClient(const Clock& clock = Clock::system());
     ~UpstreamClient();
     UpstreamClient(const UpstreamClient&) = delete;
     UpstreamClient& operator=(const UpstreamClient&) = delete;
@@ -63,6 +75,7 @@ public:
     /// The listener must outlive the returned call.
     std::unique_ptr<UpstreamCall> send(UpstreamRequest request, UpstreamListener& listener);
 
+    /// Calls under way, whose end has not been told yet.
     int activeCalls() const;
 
 private:

@@ -1,0 +1,174 @@
+#include "gateway/upstream/curl_loop.h"
+
+#include "gateway/wire/clock.h"
+
+#include <algorithm>
+#include <csignal>
+#include <mutex>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace tollgate {
+
+namespace {
+
+constexpr long kKeptConnections = 1024;
+
+void initialiseOnce() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        curl_global_init(CURL_GLOBAL_DEFAULT);
+        // OpenSSL writes without MSG_NOSIGNAL, and CURLOPT_NOSIGNAL leaves this to the program.
+        std::signal(SIGPIPE, SIG_IGN);
+    });
+}
+
+} // namespace
+
+CurlLoop::CurlLoop(const Clock& clock, std::function<void()> afterActivity, std::function<void()> onDeadline)
+    : m_clock(clock)
+    , m_afterActivity(std::move(afterActivity))
+    , m_onDeadline(std::move(onDeadline)) {
+    initialiseOnce();
+    m_multi = curl_multi_init();
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlLoop::socketCallback);
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlLoop::timerCallback);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, kKeptConnections);
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_context, [this] { timerFired(); });
+}
+
+CurlLoop::~CurlLoop() {
+    curl_multi_cleanup(m_multi); // closes the kept connections, through closeCallback
+}
+
+void CurlLoop::prepare(CURL* easy) {
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlLoop::openCallback);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &CurlLoop::closeCallback);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, this);
+}
+
+void CurlLoop::kick() {
+    m_nowNs = m_clock.monotonicNs();
+    int running = 0;
+    curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+    armTimer();
+}
+
+void CurlLoop::wakeAt(std::int64_t ns) {
+    if (ns < m_callWakeNs) {
+        m_callWakeNs = ns;
+        armTimer();
+    }
+}
+
+int CurlLoop::socketCallback(CURL*, curl_socket_t descriptor, int what, void* self, void*) {
+    static_cast<CurlLoop*>(self)->setInterest(descriptor, what == CURL_POLL_IN || what == CURL_POLL_INOUT,
+                                              what == CURL_POLL_OUT || what == CURL_POLL_INOUT,
+                                              what == CURL_POLL_REMOVE);
+    return 0;
+}
+
+int CurlLoop::timerCallback(CURLM*, long timeoutMs, void* self) {
+    auto* loop = static_cast<CurlLoop*>(self);
+    loop->m_curlWakeNs =
+        timeoutMs < 0 ? kNever : loop->m_clock.monotonicNs() + std::int64_t{timeoutMs} * 1'000'000;
+    // The timer is armed when libcurl has returned: within one call it often changes its mind.
+    return 0;
+}
+
+curl_socket_t CurlLoop::openCallback(void* self, curlsocktype, curl_sockaddr* address) {
+    const int descriptor =
+        ::socket(address->family, address->socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, address->protocol);
+    if (descriptor >= 0)
+        static_cast<CurlLoop*>(self)->watchOf(descriptor).ours = true;
+    return descriptor < 0 ? CURL_SOCKET_BAD : descriptor;
+}
+
+int CurlLoop::closeCallback(void* self, curl_socket_t descriptor) {
+    auto* loop = static_cast<CurlLoop*>(self);
+    loop->watchOf(descriptor).ours = false;
+    loop->setInterest(descriptor, false, false, true);
+    return ::close(descriptor);
+}
+
+CurlLoop::Watch& CurlLoop::watchOf(curl_socket_t descriptor) {
+    const auto index = static_cast<std::size_t>(descriptor);
+    if (index >= m_watches.size())
+        m_watches.resize(index + 16);
+    auto& watch = m_watches[index];
+    if (!watch)
+        watch = std::make_unique<Watch>();
+    return *watch;
+}
+
+std::unique_ptr<QSocketNotifier> CurlLoop::makeNotifier(curl_socket_t descriptor,
+                                                        QSocketNotifier::Type type) {
+    auto notifier = std::make_unique<QSocketNotifier>(descriptor, type);
+    QObject::connect(notifier.get(), &QSocketNotifier::activated, &m_context,
+                     [this, descriptor, type] { ready(descriptor, type); });
+    return notifier;
+}
+
+void CurlLoop::setInterest(curl_socket_t descriptor, bool read, bool write, bool removed) {
+    Watch& watch = watchOf(descriptor);
+    watch.wantRead = read;
+    watch.wantWrite = write;
+    if (read && !watch.read)
+        watch.read = makeNotifier(descriptor, QSocketNotifier::Read);
+    else if (watch.read && watch.read->isEnabled() != read && !(removed && watch.ours))
+        watch.read->setEnabled(read);
+    if (write && !watch.write)
+        watch.write = makeNotifier(descriptor, QSocketNotifier::Write);
+    else if (watch.write && watch.write->isEnabled() != write)
+        watch.write->setEnabled(write);
+}
+
+void CurlLoop::ready(curl_socket_t descriptor, QSocketNotifier::Type type) {
+    Watch& watch = watchOf(descriptor);
+    const bool reading = type == QSocketNotifier::Read;
+    if (reading ? !watch.wantRead : !watch.wantWrite) {
+        (reading ? watch.read : watch.write)->setEnabled(false);
+        return;
+    }
+    m_nowNs = m_clock.monotonicNs();
+    int running = 0;
+    curl_multi_socket_action(m_multi, descriptor, reading ? CURL_CSELECT_IN : CURL_CSELECT_OUT, &running);
+    m_afterActivity();
+    armTimer();
+}
+
+void CurlLoop::timerFired() {
+    m_armedNs = kNever;
+    m_nowNs = m_clock.monotonicNs();
+    if (m_curlWakeNs <= m_nowNs) {
+        m_curlWakeNs = kNever;
+        int running = 0;
+        curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+        m_afterActivity();
+    }
+    if (m_callWakeNs <= m_nowNs) {
+        m_callWakeNs = kNever;
+        m_onDeadline();
+    }
+    armTimer();
+}
+
+void CurlLoop::armTimer() {
+    // A timer that is set for too early a time is left alone: it fires once for nothing, which is cheaper
+    // than moving it with every request.
+    const std::int64_t wanted = std::min(m_curlWakeNs, m_callWakeNs);
+    if (wanted >= m_armedNs)
+        return;
+    m_armedNs = wanted;
+    const std::int64_t now = m_clock.monotonicNs();
+    const std::int64_t ms = wanted <= now ? 0 : (wanted - now + 999'999) / 1'000'000;
+    m_timer.start(static_cast<int>(std::min<std::int64_t>(ms, 3'600'000)));
+}
+
+} // namespace tollgate

@@ -1,0 +1,81 @@
+#pragma once
+// libcurl's multi handle on the Qt event loop of the thread that made it.
+//
+// Notifiers are kept per descriptor for the life of the loop and only switched on and off, because making
+// them costs more than a request. The read notifier of a kept-alive connection stays on between two
+// transfers; should the descriptor become readable meanwhile (the peer closed it), it is switched off then.
+
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <curl/curl.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace tollgate {
+
+class Clock;
+
+class CurlLoop {
+public:
+    /// afterActivity runs whenever libcurl may have received or finished something; onDeadline when a time
+    /// asked for with wakeAt() has come. Neither runs inside libcurl.
+    CurlLoop(const Clock& clock, std::function<void()> afterActivity, std::function<void()> onDeadline);
+    ~CurlLoop();
+    CurlLoop(const CurlLoop&) = delete;
+    CurlLoop& operator=(const CurlLoop&) = delete;
+
+    CURLM* multi() const { return m_multi; }
+    /// Sets the socket callbacks that every easy handle of this loop needs.
+    void prepare(CURL* easy);
+    /// Starts what was added with curl_multi_add_handle at once, instead of a turn of the event loop later.
+    void kick();
+    /// After curl_easy_pause, which may have asked for a timer.
+    void rearm() { armTimer(); }
+    /// Calls onDeadline at that Clock::monotonicNs or, when an earlier one was asked for, already then.
+    void wakeAt(std::int64_t ns);
+    /// The time at which the running activity began: one clock reading serves all its callbacks.
+    std::int64_t nowNs() const { return m_nowNs; }
+    QObject* context() { return &m_context; }
+
+private:
+    struct Watch {
+        std::unique_ptr<QSocketNotifier> read;
+        std::unique_ptr<QSocketNotifier> write;
+        bool wantRead = false;
+        bool wantWrite = false;
+        bool ours = false; ///< opened by us, so we hear of its closing
+    };
+
+    static int socketCallback(CURL*, curl_socket_t descriptor, int what, void* self, void*);
+    static int timerCallback(CURLM*, long timeoutMs, void* self);
+    static curl_socket_t openCallback(void* self, curlsocktype purpose, curl_sockaddr* address);
+    static int closeCallback(void* self, curl_socket_t descriptor);
+
+    Watch& watchOf(curl_socket_t descriptor);
+    std::unique_ptr<QSocketNotifier> makeNotifier(curl_socket_t descriptor, QSocketNotifier::Type type);
+    void setInterest(curl_socket_t descriptor, bool read, bool write, bool removed);
+    void ready(curl_socket_t descriptor, QSocketNotifier::Type type);
+    void timerFired();
+    void armTimer();
+
+    static constexpr std::int64_t kNever = INT64_MAX;
+
+    const Clock& m_clock;
+    std::function<void()> m_afterActivity;
+    std::function<void()> m_onDeadline;
+    CURLM* m_multi = nullptr;
+    std::vector<std::unique_ptr<Watch>> m_watches; ///< by descriptor
+    QTimer m_timer;
+    std::int64_t m_armedNs = kNever;
+    std::int64_t m_curlWakeNs = kNever;
+    std::int64_t m_callWakeNs = kNever;
+    std::int64_t m_nowNs = 0;
+    QObject m_context;
+};
+
+} // namespace tollgate

@@ -1,0 +1,290 @@
+#include "gateway/upstream/upstream_client.h"
+
+#include "gateway/upstream/curl_loop.h"
+#include "gateway/upstream/transfer.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace tollgate {
+
+namespace {
+constexpr std::size_t kPooledTransfers = 256;
+}
+
+/// libcurl only fills the buffers of the transfers; listeners are called once it has returned. So they may do
+/// what they like, and a burst of small chunks costs one callback.
+class UpstreamClient::Private {
+public:
+    class Call;
+
+    explicit Private(const Clock& clock)
+        : m_clock(clock)
+        , m_loop(
+              clock, [this] { afterActivity(); }, [this] { checkDeadlines(); }) {}
+    ~Private();
+
+    std::unique_ptr<UpstreamCall> send(UpstreamRequest request, UpstreamListener& listener);
+    void cancel(Transfer& transfer);
+    void pause(Transfer& transfer);
+    void resume(Transfer& transfer);
+    int active() const { return static_cast<int>(m_active.size()); }
+
+private:
+    static void touched(void* self, Transfer& transfer);
+
+    Transfer& acquire();
+    void afterActivity();
+    void collect();
+    void queue(Transfer& transfer);
+    void deliver();
+    void deliverLater();
+    void deliverTo(Transfer& transfer);
+    void watchDeadline(const Transfer& transfer);
+    void checkDeadlines();
+    void leave(Transfer& transfer);
+    void recycleIfUnused(Transfer& transfer);
+
+    const Clock& m_clock;
+    CurlLoop m_loop;
+    std::vector<std::unique_ptr<Transfer>> m_all;
+    std::vector<Transfer*> m_free;
+    std::vector<Transfer*> m_active; ///< inside the multi handle
+    std::vector<Transfer*> m_news;   ///< something to tell
+    bool m_delivering = false;
+    bool m_deliverPosted = false;
+};
+
+class UpstreamClient::Private::Call final : public UpstreamCall {
+public:
+    Call(Private& client, Transfer& transfer)
+        : m_client(&client)
+        , m_transfer(&transfer) {
+        transfer.call = this;
+    }
+    ~Call() override {
+        if (m_client)
+            m_client->cancel(*m_transfer);
+    }
+    void pause() override {
+        if (m_client)
+            m_client->pause(*m_transfer);
+    }
+    void resume() override {
+        if (m_client)
+            m_client->resume(*m_transfer);
+    }
+    void clientGone() { m_client = nullptr; }
+
+private:
+    Private* m_client;
+    Transfer* m_transfer;
+};
+
+UpstreamClient::Private::~Private() {
+    for (const auto& transfer : m_all) {
+        if (transfer->call)
+            static_cast<Call*>(transfer->call)->clientGone();
+        if (transfer->inMulti)
+            curl_multi_remove_handle(m_loop.multi(), transfer->easy());
+    }
+}
+
+Transfer& UpstreamClient::Private::acquire() {
+    if (m_free.empty()) {
+        m_all.push_back(std::make_unique<Transfer>(m_loop, this, &Private::touched));
+        return *m_all.back();
+    }
+    Transfer* transfer = m_free.back();
+    m_free.pop_back();
+    return *transfer;
+}
+
+std::unique_ptr<UpstreamCall> UpstreamClient::Private::send(UpstreamRequest request,
+                                                            UpstreamListener& listener) {
+    Transfer& transfer = acquire();
+    transfer.listener = &listener;
+    auto call = std::make_unique<Call>(*this, transfer);
+    transfer.load(std::move(request), m_clock.monotonicNs());
+    transfer.inMulti = true;
+    transfer.activeIndex = m_active.size();
+    m_active.push_back(&transfer);
+    curl_multi_add_handle(m_loop.multi(), transfer.easy());
+    m_loop.kick();
+    collect();
+    if (transfer.inMulti)
+        watchDeadline(transfer);
+    deliverLater();
+    return call;
+}
+
+void UpstreamClient::Private::touched(void* self, Transfer& transfer) {
+    static_cast<Private*>(self)->queue(transfer);
+}
+
+void UpstreamClient::Private::queue(Transfer& transfer) {
+    if (!transfer.queued) {
+        transfer.queued = true;
+        m_news.push_back(&transfer);
+    }
+}
+
+void UpstreamClient::Private::afterActivity() {
+    collect();
+    deliver();
+}
+
+void UpstreamClient::Private::collect() {
+    int waiting = 0;
+    while (const CURLMsg* message = curl_multi_info_read(m_loop.multi(), &waiting)) {
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        Transfer& transfer = *Transfer::of(message->easy_handle);
+        const CURLcode code = message->data.result;
+        transfer.finish(code, m_clock.monotonicNs());
+        leave(transfer);
+        queue(transfer);
+    }
+}
+
+void UpstreamClient::Private::leave(Transfer& transfer) {
+    if (!transfer.inMulti)
+        return;
+    transfer.inMulti = false;
+    curl_multi_remove_handle(m_loop.multi(), transfer.easy());
+    Transfer* last = m_active.back();
+    m_active[transfer.activeIndex] = last;
+    last->activeIndex = transfer.activeIndex;
+    m_active.pop_back();
+}
+
+void UpstreamClient::Private::deliverLater() {
+    if (m_news.empty() || m_delivering || m_deliverPosted)
+        return;
+    m_deliverPosted = true;
+    QMetaObject::invokeMethod(
+        m_loop.context(),
+        [this] {
+            m_deliverPosted = false;
+            deliver();
+        },
+        Qt::QueuedConnection);
+}
+
+void UpstreamClient::Private::deliver() {
+    if (m_delivering)
+        return;
+    m_delivering = true;
+    for (std::size_t i = 0; i < m_news.size(); ++i) { // grows while callbacks send and resume
+        Transfer& transfer = *m_news[i];
+        transfer.queued = false;
+        transfer.delivering = true;
+        deliverTo(transfer);
+        transfer.delivering = false;
+        if (transfer.call && transfer.inMulti)
+            watchDeadline(transfer);
+        recycleIfUnused(transfer);
+    }
+    m_news.clear();
+    m_delivering = false;
+}
+
+void UpstreamClient::Private::deliverTo(Transfer& transfer) {
+    if (transfer.call && transfer.headersComplete && !transfer.headersTold) {
+        transfer.headersTold = true;
+        transfer.listener->upstreamHeaders(transfer.status, transfer.headers);
+    }
+    if (transfer.call && !transfer.paused && !transfer.body.empty()) {
+        transfer.handedOver.swap(transfer.body);
+        transfer.listener->upstreamBody(transfer.handedOver);
+        transfer.handedOver.clear();
+    }
+    if (transfer.call && transfer.finished && transfer.body.empty()) {
+        UpstreamListener* listener = std::exchange(transfer.listener, nullptr);
+        if (listener)
+            listener->upstreamDone(transfer.result);
+    }
+}
+
+void UpstreamClient::Private::recycleIfUnused(Transfer& transfer) {
+    if (transfer.call || transfer.queued || transfer.delivering)
+        return;
+    transfer.recycle();
+    if (m_free.size() < kPooledTransfers) {
+        m_free.push_back(&transfer);
+        return;
+    }
+    const auto place = std::find_if(m_all.begin(), m_all.end(),
+                                    [&transfer](const auto& owned) { return owned.get() == &transfer; });
+    std::swap(*place, m_all.back());
+    m_all.pop_back();
+}
+
+void UpstreamClient::Private::cancel(Transfer& transfer) {
+    transfer.call = nullptr;
+    leave(transfer);
+    recycleIfUnused(transfer);
+}
+
+void UpstreamClient::Private::pause(Transfer& transfer) {
+    if (transfer.paused)
+        return;
+    transfer.paused = true;
+    if (transfer.inMulti)
+        curl_easy_pause(transfer.easy(), CURLPAUSE_RECV);
+}
+
+void UpstreamClient::Private::resume(Transfer& transfer) {
+    if (!transfer.paused)
+        return;
+    transfer.paused = false;
+    if (transfer.inMulti)
+        curl_easy_pause(transfer.easy(), CURLPAUSE_CONT);
+    transfer.lastByteNs = m_clock.monotonicNs();
+    queue(transfer); // bytes kept back, and its time-out begins again
+    m_loop.rearm();
+    deliverLater();
+}
+
+void UpstreamClient::Private::watchDeadline(const Transfer& transfer) {
+    m_loop.wakeAt(transfer.deadlineNs());
+}
+
+void UpstreamClient::Private::checkDeadlines() {
+    const std::int64_t now = m_loop.nowNs();
+    std::int64_t next = INT64_MAX;
+    for (std::size_t i = 0; i < m_active.size();) {
+        Transfer& transfer = *m_active[i];
+        const std::int64_t deadline = transfer.deadlineNs();
+        if (deadline > now) {
+            next = std::min(next, deadline);
+            ++i;
+            continue;
+        }
+        Transfer::Expired expired = transfer.expired(now);
+        transfer.fail(expired.outcome, std::move(expired.message), now);
+        leave(transfer); // another takes its place in the list
+        queue(transfer);
+    }
+    if (next != INT64_MAX)
+        m_loop.wakeAt(next);
+    deliver();
+}
+
+UpstreamClient::UpstreamClient(const Clock& clock)
+    : d(std::make_unique<Private>(clock)) {}
+
+UpstreamClient::~UpstreamClient() = default;
+
+std::unique_ptr<UpstreamCall> UpstreamClient::send(UpstreamRequest request, UpstreamListener& listener) {
+    return d->send(std::move(request), listener);
+}
+
+int UpstreamClient::activeCalls() const {
+    return d->active();
+}
+
+} // namespace tollgate
