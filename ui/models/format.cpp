@@ -1,0 +1,140 @@
+#include "ui/models/format.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+
+namespace tollgate::ui::format {
+
+namespace {
+
+constexpr char16_t kThinSpace = u'\u202f'; // narrow and non-breaking
+
+QString grouped(QString digits) {
+    const qsizetype point = digits.indexOf(u'.');
+    const qsizetype first = digits.startsWith(u'-') ? 1 : 0;
+    for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > first; at -= 3)
+        digits.insert(at, QChar(kThinSpace));
+    return digits;
+}
+
+/// A number and its unit keep together on one line.
+QString withUnit(const QString& number, QLatin1String unit) {
+    return number % QChar(kThinSpace) % unit;
+}
+
+QDateTime localTime(qint64 msSinceEpoch) {
+    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch);
+}
+
+} // namespace
+
+QString none() {
+    return QStringLiteral("\u2014");
+}
+
+QString count(qint64 value) {
+    return grouped(QString::number(value));
+}
+
+QString fixed(double value, int decimals) {
+    return grouped(QString::number(value, 'f', decimals));
+}
+
+Scaled scaledCount(double value) {
+    struct Step {
+        double from;
+        QLatin1String unit;
+    };
+    static constexpr std::array kSteps{Step{1e9, QLatin1String("G")}, Step{1e6, QLatin1String("M")},
+                                       Step{1e4, QLatin1String("k")}};
+    for (const Step& step : kSteps) {
+        if (value < step.from)
+            continue;
+        const double scaled = value / (step.from == 1e4 ? 1e3 : step.from);
+        return {fixed(scaled, scaled < 100 ? 1 : 0), QString(step.unit)};
+    }
+    return {count(std::llround(value)), {}};
+}
+
+QString milliseconds(double ms) {
+    if (ms < 0.95)
+        return withUnit(fixed(ms, 1), QLatin1String("ms"));
+    if (ms < 999.5)
+        return withUnit(fixed(ms, 0), QLatin1String("ms"));
+    const double seconds = ms / 1000.0;
+    if (seconds < 120)
+        return withUnit(fixed(seconds, seconds < 9.995 ? 2 : 1), QLatin1String("s"));
+    const qint64 whole = std::llround(seconds);
+    return withUnit(count(whole / 60), QLatin1String("min")) % u' ' %
+           withUnit(QString::number(whole % 60), QLatin1String("s"));
+}
+
+QString micros(double us) {
+    const double ms = us / 1000.0;
+    return ms < 9.95 ? withUnit(fixed(ms, 1), QLatin1String("ms")) : milliseconds(ms);
+}
+
+QString percentNumber(double ratio) {
+    const double value = ratio * 100.0;
+    const double size = std::abs(value);
+    const int decimals = size == 0.0 ? 0 : size < 0.995 ? 2 : size < 9.95 ? 1 : 0;
+    return fixed(value, decimals);
+}
+
+QString percent(double ratio) {
+    return withUnit(percentNumber(ratio), QLatin1String("%"));
+}
+
+QString usd(double amount) {
+    return (amount < 0 ? QStringLiteral("-$") : QStringLiteral("$")) % fixed(std::abs(amount), 2);
+}
+
+QString usdRounded(double amount) {
+    if (std::abs(amount - std::round(amount)) >= 0.005)
+        return usd(amount);
+    return u'$' % fixed(amount, 0);
+}
+
+QString usdExact(double amount) {
+    if (amount == 0.0)
+        return QStringLiteral("$0");
+    if (amount < 0.00001)
+        return u'$' % fixed(amount, 7);
+    return u'$' % fixed(amount, amount < 1 ? 5 : amount < 100 ? 4 : 2);
+}
+
+QString bytes(qint64 value) {
+    static constexpr std::array kUnits{QLatin1String("B"), QLatin1String("kB"), QLatin1String("MB"),
+                                       QLatin1String("GB"), QLatin1String("TB")};
+    double scaled = static_cast<double>(value);
+    std::size_t unit = 0;
+    while (scaled >= 1024 && unit + 1 < kUnits.size()) {
+        scaled /= 1024;
+        ++unit;
+    }
+    return withUnit(fixed(scaled, unit > 0 && scaled < 9.95 ? 1 : 0), kUnits[unit]);
+}
+
+QString clock(qint64 msSinceEpoch) {
+    return localTime(msSinceEpoch).toString(u"HH:mm");
+}
+
+QString clockMillis(qint64 msSinceEpoch) {
+    return localTime(msSinceEpoch).toString(u"HH:mm:ss.zzz");
+}
+
+QString dayShort(const QString& isoDate) {
+    const QDate day = QDate::fromString(isoDate, Qt::ISODate);
+    return day.isValid() ? QLocale::c().toString(day, u"MMM d") : isoDate;
+}
+
+qint64 fromIso(const QString& rfc3339) {
+    const QDateTime time = QDateTime::fromString(rfc3339, Qt::ISODateWithMs);
+    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
+}
+
+} // namespace tollgate::ui::format

@@ -1,0 +1,38 @@
+#pragma once
+// How numbers read in the console: the same rounding, unit and thin space everywhere. Pure functions, any
+// thread. Times are shown in the desktop's time zone; the decimal sign is a point, as in every API the
+// numbers go to.
+
+#include <QString>
+
+#include <cstdint>
+
+namespace tollgate::ui::format {
+
+/// What stands for "no data": never a zero.
+QString none();
+
+QString count(qint64 value);               ///< 1284310 → "1 284 310"
+QString fixed(double value, int decimals); ///< with thin spaces between thousands
+/// 1 900 000 → {"1.9", "M"}; below 10 000 the plain count and an empty unit.
+struct Scaled {
+    QString number;
+    QString unit;
+};
+Scaled scaledCount(double value);
+
+QString milliseconds(double ms);     ///< "0.3 ms", "842 ms", "2.31 s", "30.0 s", "4 min 10 s"
+QString micros(double us);           ///< the same, from microseconds
+QString percent(double ratio);       ///< 0..1 → "0.31 %", "6.1 %", "76 %", "100 %"
+QString percentNumber(double ratio); ///< the same without the sign
+QString usd(double amount);          ///< "$19.72", "$1 204.10"
+QString usdRounded(double amount);   ///< "$26", "$26.50": no cents when there are none
+QString usdExact(double amount);     ///< what one request costs: "$0.02708", "$0", "$1.2040"
+QString bytes(qint64 value);         ///< "212 MB"
+
+QString clock(qint64 msSinceEpoch);       ///< "14:05"
+QString clockMillis(qint64 msSinceEpoch); ///< "14:05:07.118"
+QString dayShort(const QString& isoDate); ///< "2026-11-09" → "Nov 9"
+qint64 fromIso(const QString& rfc3339);   ///< ms since epoch, 0 when it is no time
+
+} // namespace tollgate::ui::format

@@ -1,0 +1,268 @@
+#include "ui/models/request_cells.h"
+
+#include "ui/models/format.h"
+#include "ui/models/traffic_model.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace tollgate::ui::cells {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("RequestCells", text);
+}
+
+QString orNone(const QString& text) {
+    return text.isEmpty() ? format::none() : text;
+}
+
+QString statusText(const RequestRow& row) {
+    if (row.isRunning())
+        return QStringLiteral("\u25b6 \u2026");
+    if (row.outcome == QLatin1String("client_gone"))
+        return tr("left");
+    if (row.outcome == QLatin1String("aborted"))
+        return tr("cut off");
+    return row.status > 0 ? QString::number(row.status) : format::none();
+}
+
+QString servedBy(const RequestRow& row) {
+    if (row.provider.isEmpty())
+        return format::none();
+    if (!row.isFallback())
+        return row.target();
+    const QString& first = row.firstProvider == row.provider ? row.firstModel : row.firstProvider;
+    return first % u" \u2192 " % row.target();
+}
+
+QString tokens(const RequestRow& row) {
+    const QString in = format::count(row.inputTokens);
+    if (row.outputTokens == 0 && !row.isRunning())
+        return in;
+    const QString out = in % u" \u2192 " % format::count(row.outputTokens);
+    return row.isRunning() ? QString(out % u'\u2026') : out;
+}
+
+QString cost(const RequestRow& row) {
+    return row.costUsd ? format::usdExact(*row.costUsd) : tr("no price");
+}
+
+QString flagAndArm(const RequestRow& row) {
+    if (row.flag.isEmpty())
+        return format::none();
+    return row.arm.isEmpty() ? row.flag : QString(row.flag % u" \u00b7 " % row.arm);
+}
+
+QString key(const RequestRow& row) {
+    return orNone(row.keyName.isEmpty() ? row.keyId : row.keyName);
+}
+
+struct ColumnText {
+    const char* name;
+    const char* toolTip;
+};
+
+constexpr std::array<ColumnText, TrafficModel::ColumnCount> kColumns{{
+    {QT_TRANSLATE_NOOP("RequestCells", "time"),
+     QT_TRANSLATE_NOOP("RequestCells", "When the request arrived, in your time zone")},
+    {QT_TRANSLATE_NOOP("RequestCells", "status"),
+     QT_TRANSLATE_NOOP("RequestCells", "HTTP status the caller got")},
+    {QT_TRANSLATE_NOOP("RequestCells", "user"), QT_TRANSLATE_NOOP("RequestCells", "Who asked")},
+    {QT_TRANSLATE_NOOP("RequestCells", "alias"),
+     QT_TRANSLATE_NOOP("RequestCells", "Alias or model the caller named")},
+    {QT_TRANSLATE_NOOP("RequestCells", "served by"),
+     QT_TRANSLATE_NOOP("RequestCells", "First target, then the one that answered")},
+    {QT_TRANSLATE_NOOP("RequestCells", "latency"),
+     QT_TRANSLATE_NOOP("RequestCells", "From the request's arrival to the last byte of the answer")},
+    {QT_TRANSLATE_NOOP("RequestCells", "tokens"),
+     QT_TRANSLATE_NOOP("RequestCells", "Input tokens, then output tokens")},
+    {QT_TRANSLATE_NOOP("RequestCells", "cost"), QT_TRANSLATE_NOOP("RequestCells", "US dollars")},
+    {QT_TRANSLATE_NOOP("RequestCells", "project"),
+     QT_TRANSLATE_NOOP("RequestCells", "Project the key belongs to")},
+    {QT_TRANSLATE_NOOP("RequestCells", "key"), QT_TRANSLATE_NOOP("RequestCells", "Client key")},
+    {QT_TRANSLATE_NOOP("RequestCells", "first token"),
+     QT_TRANSLATE_NOOP("RequestCells", "Time to the first token of the answer")},
+    {QT_TRANSLATE_NOOP("RequestCells", "overhead"),
+     QT_TRANSLATE_NOOP("RequestCells", "Time spent in the gateway itself")},
+    {QT_TRANSLATE_NOOP("RequestCells", "attempts"),
+     QT_TRANSLATE_NOOP("RequestCells", "Targets asked before one answered")},
+    {QT_TRANSLATE_NOOP("RequestCells", "flag"),
+     QT_TRANSLATE_NOOP("RequestCells", "Flag and arm that chose the target")},
+    {QT_TRANSLATE_NOOP("RequestCells", "prompt"), QT_TRANSLATE_NOOP("RequestCells", "Prompt version in use")},
+    {QT_TRANSLATE_NOOP("RequestCells", "trace"), QT_TRANSLATE_NOOP("RequestCells", "Trace id")},
+    {QT_TRANSLATE_NOOP("RequestCells", "note"),
+     QT_TRANSLATE_NOOP("RequestCells", "What was special about the request")},
+    {QT_TRANSLATE_NOOP("RequestCells", "error"), QT_TRANSLATE_NOOP("RequestCells", "Why it failed")},
+}};
+
+} // namespace
+
+QString text(const RequestRow& row, int column) {
+    switch (column) {
+    case TrafficModel::Time:
+        return format::clockMillis(row.atMs);
+    case TrafficModel::Status:
+        return statusText(row);
+    case TrafficModel::User:
+        return orNone(row.user);
+    case TrafficModel::Alias:
+        return orNone(row.alias.isEmpty() ? row.requestedModel : row.alias);
+    case TrafficModel::ServedBy:
+        return servedBy(row);
+    case TrafficModel::Latency:
+        return format::milliseconds(row.latencyMs);
+    case TrafficModel::Tokens:
+        return tokens(row);
+    case TrafficModel::Cost:
+        return cost(row);
+    case TrafficModel::Project:
+        return orNone(row.project);
+    case TrafficModel::Key:
+        return key(row);
+    case TrafficModel::TimeToFirstToken:
+        return row.ttftMs ? format::milliseconds(*row.ttftMs) : format::none();
+    case TrafficModel::Overhead:
+        return format::micros(row.overheadUs);
+    case TrafficModel::Attempts:
+        return format::count(row.attempts);
+    case TrafficModel::Flag:
+        return flagAndArm(row);
+    case TrafficModel::PromptVersion:
+        return orNone(row.promptVersion);
+    case TrafficModel::TraceId:
+        return orNone(row.traceId);
+    case TrafficModel::Note:
+        return orNone(row.note);
+    case TrafficModel::Error:
+        return orNone(row.error.isEmpty() ? row.errorCode : row.error);
+    default:
+        return {};
+    }
+}
+
+QString outcomeText(const RequestRow& row) {
+    if (row.isRunning())
+        return tr("running");
+    if (row.outcome == QLatin1String("client_gone"))
+        return tr("the client left before the answer ended");
+    if (row.outcome == QLatin1String("aborted"))
+        return tr("the gateway cut the answer off");
+    if (row.outcome == QLatin1String("rejected"))
+        return tr("refused before any provider was asked");
+    if (row.outcome == QLatin1String("error"))
+        return tr("the provider failed");
+    return tr("answered");
+}
+
+QString toolTip(const RequestRow& row, int column) {
+    switch (column) {
+    case TrafficModel::Status: {
+        const QString why = row.error.isEmpty() ? row.errorCode : row.error;
+        const QString how = row.status > 0
+                                ? QString(QString::number(row.status) % u" \u00b7 " % outcomeText(row))
+                                : outcomeText(row);
+        return why.isEmpty() ? how : QString(how % u'\n' % why);
+    }
+    case TrafficModel::Tokens:
+        return tr("%1 in (%2 from cache, %3 written to it), %4 out (%5 reasoning)%6")
+            .arg(format::count(row.inputTokens), format::count(row.cacheReadTokens),
+                 format::count(row.cacheWriteTokens), format::count(row.outputTokens),
+                 format::count(row.reasoningTokens), row.usageEstimated ? tr(", estimated") : QString());
+    case TrafficModel::Cost:
+        return row.costUsd ? QString()
+                           : tr("No price is known for this model, so its cost is unknown, not zero.");
+    case TrafficModel::User:
+    case TrafficModel::Alias:
+    case TrafficModel::ServedBy:
+    case TrafficModel::Error:
+        return text(row, column);
+    default:
+        return {};
+    }
+}
+
+ColorRole tone(const RequestRow& row, int column) {
+    if (column == TrafficModel::Status) {
+        if (row.isRunning())
+            return ColorRole::Accent;
+        if (row.outcome == QLatin1String("client_gone") || row.outcome == QLatin1String("aborted"))
+            return ColorRole::Warning;
+        return row.status >= 500 ? ColorRole::Bad : row.status >= 400 ? ColorRole::Warning : ColorRole::Good;
+    }
+    if (column == TrafficModel::Cost && !row.costUsd)
+        return ColorRole::Warning;
+    return ColorRole::Text;
+}
+
+QString term(const QString& field, const QString& value) {
+    if (value.isEmpty())
+        return {};
+    const bool plain =
+        std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace() || c == u'"'; });
+    if (plain)
+        return field % u':' % value;
+    QString quoted = value;
+    quoted.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+    return field % u":\"" % quoted % u'"';
+}
+
+QString filterTerm(const RequestRow& row, int column) {
+    switch (column) {
+    case TrafficModel::Status:
+        return row.status > 0 ? term(QStringLiteral("status"), QString::number(row.status)) : QString();
+    case TrafficModel::User:
+        return term(QStringLiteral("user"), row.user);
+    case TrafficModel::Alias:
+        return row.alias.isEmpty() ? term(QStringLiteral("model"), row.requestedModel)
+                                   : term(QStringLiteral("alias"), row.alias);
+    case TrafficModel::ServedBy:
+        return term(QStringLiteral("provider"), row.provider);
+    case TrafficModel::Latency:
+        return u"latency:>=" % QString::number(qRound64(row.latencyMs)) % u"ms";
+    case TrafficModel::Cost:
+        return row.costUsd && *row.costUsd > 0 ? QString(u"cost:>=" % QString::number(*row.costUsd, 'f', 5))
+                                               : QString();
+    case TrafficModel::Project:
+        return term(QStringLiteral("project"), row.project);
+    case TrafficModel::Key:
+        return term(QStringLiteral("key"), row.keyName.isEmpty() ? row.keyId : row.keyName);
+    case TrafficModel::Flag:
+        return term(QStringLiteral("flag"), row.flag);
+    case TrafficModel::Note:
+        return term(QStringLiteral("note"), row.note);
+    default:
+        return {};
+    }
+}
+
+QString columnName(int column) {
+    return tr(kColumns.at(static_cast<std::size_t>(column)).name);
+}
+
+QString columnToolTip(int column) {
+    return tr(kColumns.at(static_cast<std::size_t>(column)).toolTip);
+}
+
+bool isNumeric(int column) {
+    switch (column) {
+    case TrafficModel::Latency:
+    case TrafficModel::Tokens:
+    case TrafficModel::Cost:
+    case TrafficModel::TimeToFirstToken:
+    case TrafficModel::Overhead:
+    case TrafficModel::Attempts:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isCode(int column) {
+    return column == TrafficModel::Time || column == TrafficModel::Alias || column == TrafficModel::TraceId;
+}
+
+} // namespace tollgate::ui::cells
