@@ -1,0 +1,16 @@
+#pragma once
+// ChatEvents → OpenAI chat.completion and chat.completion.chunk objects.
+
+#include "gateway/dialects/dialect.h"
+
+#include <memory>
+#include <string_view>
+
+namespace tollgate {
+
+std::unique_ptr<ReplyEncoder> makeOpenAiChatEncoder(const RequestEnvelope& envelope, const ReplyFacts& facts);
+
+/// "stop", "length", "tool_calls", "content_filter".
+std::string_view openAiFinishReason(FinishReason reason);
+
+} // namespace tollgate

@@ -1,0 +1,118 @@
+#include "gateway/policy/key_ring.h"
+
+#include "gateway/policy/key_hash.h"
+
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include <vector>
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::size_t kMaxWaiting = 256;
+constexpr std::size_t kMaxFailures = 4096;
+
+bool usable(const ConfigSnapshot& snapshot, const ClientKey& key, std::int64_t nowMs) {
+    if (!key.enabled || (key.expiresAtMs && *key.expiresAtMs <= nowMs))
+        return false;
+    if (key.project.empty())
+        return true;
+    const Project* project = ConfigSnapshot::find(snapshot.projects, key.project);
+    return project != nullptr && project->enabled;
+}
+
+} // namespace
+
+KeyRing::KeyRing() {
+    RAND_bytes(m_salt.data(), static_cast<int>(m_salt.size()));
+    m_thread = std::thread([this] { run(); });
+}
+
+KeyRing::~KeyRing() {
+    {
+        const std::scoped_lock lock(m_jobsMutex);
+        m_stopping = true;
+        m_jobs.clear();
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+KeyRing::Digest KeyRing::digestOf(std::string_view secret) const {
+    std::string salted(m_salt.begin(), m_salt.end());
+    salted.append(secret);
+    Digest digest{};
+    EVP_Digest(salted.data(), salted.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+    return digest;
+}
+
+KeyLookup KeyRing::lookup(const ConfigSnapshot& snapshot, std::string_view secret, std::int64_t nowMs) {
+    if (secret.size() <= kPrefixLength)
+        return {};
+    const auto [first, last] = snapshot.keyIdsByPrefix.equal_range(secret.substr(0, kPrefixLength));
+    if (first == last)
+        return {};
+    const Digest digest = digestOf(secret);
+    const std::scoped_lock lock(m_mutex);
+    if (const auto proof = m_proofs.find(digest); proof != m_proofs.end()) {
+        const ClientKey* key = ConfigSnapshot::find(snapshot.keys, proof->second.keyId);
+        if (key != nullptr && key->bcrypt == proof->second.bcrypt)
+            return usable(snapshot, *key, nowMs) ? KeyLookup{KeyVerdict::Known, key} : KeyLookup{};
+    }
+    if (const auto failure = m_failures.find(digest);
+        failure != m_failures.end() && failure->second.version == snapshot.version)
+        return {};
+    return {KeyVerdict::Unproved, nullptr};
+}
+
+bool KeyRing::prove(SnapshotPtr snapshot, std::string secret, std::function<void()> done) {
+    {
+        const std::scoped_lock lock(m_jobsMutex);
+        if (m_jobs.size() >= kMaxWaiting)
+            return false;
+        m_jobs.push_back({std::move(snapshot), std::move(secret), std::move(done)});
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void KeyRing::run() {
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock lock(m_jobsMutex);
+            m_wake.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
+            if (m_stopping)
+                return;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        check(job);
+        job.done();
+    }
+}
+
+void KeyRing::check(const Job& job) {
+    // Many requests with one new key may wait here: the first has the answer for all.
+    if (lookup(*job.snapshot, job.secret, 0).verdict != KeyVerdict::Unproved)
+        return;
+    const Digest digest = digestOf(job.secret);
+    const auto [first, last] =
+        job.snapshot->keyIdsByPrefix.equal_range(std::string_view(job.secret).substr(0, kPrefixLength));
+    for (auto it = first; it != last; ++it) {
+        const ClientKey* key = ConfigSnapshot::find(job.snapshot->keys, it->second);
+        if (key != nullptr && verifyKeySecret(job.secret, key->bcrypt)) {
+            const std::scoped_lock lock(m_mutex);
+            m_proofs[digest] = {key->id, key->bcrypt, 0};
+            return;
+        }
+    }
+    const std::scoped_lock lock(m_mutex);
+    if (m_failures.size() >= kMaxFailures)
+        m_failures.clear();
+    m_failures[digest] = {{}, {}, job.snapshot->version};
+}
+
+} // namespace tollgate
