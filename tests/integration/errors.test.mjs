@@ -122,12 +122,12 @@ describe('errors as the SDK raises them', () => {
       upstream.script('gpt-4o-mini', { status, errorBody: { message: 'The input is not to our taste.' } });
       await assert.rejects(call(scene.secret), { status });
     }
-    for (const status of [401, 403]) {
-      upstream.script('gpt-4o-mini', { status });
-      await rejects(call(scene.secret), OpenAI.InternalServerError, 502, 'upstream_error');
-    }
-    upstream.script('gpt-4o-mini', { status: 429, headers: { 'retry-after': '9' } });
-    const limited = await rejects(call(scene.secret), OpenAI.RateLimitError, 429, 'rate_limit_exceeded');
+    await gateway.openaiProvider('misconfigured', upstream, { credentials: { api_key: 'sk-wrong' } });
+    await rejects(call(scene.secret, { ...hello, model: 'misconfigured/m' }), OpenAI.InternalServerError, 502, 'upstream_error');
+
+    await gateway.openaiProvider('busy', upstream);
+    upstream.script('crowded', { status: 429, headers: { 'retry-after': '9' } });
+    const limited = await rejects(call(scene.secret, { ...hello, model: 'busy/crowded' }), OpenAI.RateLimitError, 429, 'rate_limit_exceeded');
     assert.ok(Number(limited.headers.get('retry-after')) > 0);
   });
 
