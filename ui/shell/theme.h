@@ -6,21 +6,24 @@
 #include <QIcon>
 #include <QObject>
 
+class QWidget;
+
 namespace tollgate::ui {
 
 enum class ColorRole {
-    Window,       ///< page background
+    Window, ///< page background
     Sidebar,
-    Card,         ///< raised surface
-    Field,        ///< input background
+    Card,  ///< raised surface
+    Field, ///< input background
     Border,
     Divider,
     Text,
     TextMuted,
     TextFaint,
     Accent,
-    AccentText,   ///< on Accent
-    Selection,    ///< selected row or sidebar entry
+    AccentFill, ///< filled buttons and bars that carry text
+    AccentText, ///< on AccentFill
+    Selection,  ///< selected row or sidebar entry
     Hover,
     Good,
     Warning,
@@ -38,6 +41,9 @@ class Theme : public QObject {
 public:
     explicit Theme(QObject* parent = nullptr);
 
+    /// The theme of the application `widget` lives in; made on first use when nobody made one.
+    static Theme& of(const QWidget* widget);
+
     bool isDark() const { return m_dark; }
     ThemeMode mode() const { return m_mode; }
     void setMode(ThemeMode mode); ///< re-themes the whole application, then emits changed()
@@ -49,16 +55,24 @@ public:
     QIcon icon(const QString& name, ColorRole role = ColorRole::TextMuted) const;
 
     QFont textFont(qreal pointDelta = 0, QFont::Weight weight = QFont::Normal) const; ///< tabular figures
-    QFont monoFont(qreal pointDelta = 0) const;
+    QFont monoFont(qreal pointDelta = 0, QFont::Weight weight = QFont::Normal) const;
+
+    /// A length of the 8-point grid, scaled with the size of the text.
+    int px(int gridLength) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
     void apply();
+    bool desktopIsDark() const;
+    QString styleSheet() const;
 
     ThemeMode m_mode = ThemeMode::System;
     bool m_dark = true;
+    bool m_startedDark = false; ///< what the desktop's palette said before we set ours
+    QFont m_text;
+    QFont m_mono;
 };
 
 } // namespace tollgate::ui

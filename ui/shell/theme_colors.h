@@ -1,0 +1,17 @@
+#pragma once
+// The table of semantic colours: one row a role, one column a theme. Kept apart so that a test can read it.
+
+#include "ui/shell/theme.h"
+
+namespace tollgate::ui {
+
+QColor themeColor(ColorRole role, bool dark);
+
+/// Name of the role as the style sheet writes it ("@TextMuted"); empty past the last role.
+QString colorRoleName(ColorRole role);
+constexpr int kColorRoleCount = static_cast<int>(ColorRole::GridLine) + 1;
+
+/// Known names have a fixed colour; any other name is hashed over the palette and so keeps its colour too.
+QColor seriesColorFor(const QString& name, bool dark);
+
+} // namespace tollgate::ui

@@ -1,0 +1,32 @@
+#include "ui/widgets/copy_button.h"
+
+#include "ui/widgets/paint.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTimer>
+
+namespace tollgate::ui {
+
+CopyButton::CopyButton(const QString& what, std::function<QString()> text, QWidget* parent)
+    : QPushButton(tr("copy"), parent)
+    , m_textToCopy(std::move(text)) {
+    setKind(this, "quiet");
+    setFont(Theme::of(this).monoFont(-1));
+    setAccessibleName(tr("Copy %1").arg(what));
+    setToolTip(accessibleName());
+    setCursor(Qt::PointingHandCursor);
+    // The confirmation is wider than the invitation; nothing beside the button should move.
+    const QFontMetrics metrics(font());
+    setMinimumWidth(qMax(metrics.horizontalAdvance(tr("copy")), metrics.horizontalAdvance(tr("copied"))) +
+                    Theme::of(this).px(10));
+    connect(this, &QPushButton::clicked, this, &CopyButton::copy);
+}
+
+void CopyButton::copy() {
+    QGuiApplication::clipboard()->setText(m_textToCopy());
+    setText(tr("copied"));
+    QTimer::singleShot(1500, this, [this] { setText(tr("copy")); });
+}
+
+} // namespace tollgate::ui

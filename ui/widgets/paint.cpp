@@ -1,0 +1,142 @@
+#include "ui/widgets/paint.h"
+
+#include <QEvent>
+#include <QStyle>
+
+namespace tollgate::ui {
+namespace {
+
+/// A label that takes its colour from the theme each time the style changes.
+class ThemedLabel : public QLabel {
+public:
+    ThemedLabel(const QString& text, ColorRole role, QWidget* parent)
+        : QLabel(text, parent)
+        , m_role(role) {
+        setTextFormat(Qt::PlainText);
+        applyRole();
+    }
+
+    void setRole(ColorRole role) {
+        m_role = role;
+        applyRole();
+    }
+
+protected:
+    void changeEvent(QEvent* event) override {
+        QLabel::changeEvent(event);
+        if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+            applyRole();
+    }
+
+private:
+    void applyRole() {
+        const QColor color = Theme::of(this).color(m_role);
+        if (palette().color(QPalette::WindowText) == color)
+            return;
+        QPalette own = palette();
+        own.setColor(QPalette::WindowText, color);
+        setPalette(own);
+    }
+
+    ColorRole m_role;
+};
+
+} // namespace
+
+ColorRole toneRole(Tone tone) {
+    switch (tone) {
+    case Tone::Accent:
+        return ColorRole::Accent;
+    case Tone::Good:
+        return ColorRole::Good;
+    case Tone::Warning:
+        return ColorRole::Warning;
+    case Tone::Bad:
+        return ColorRole::Bad;
+    case Tone::Neutral:
+        break;
+    }
+    return ColorRole::TextMuted;
+}
+
+QString toneIcon(Tone tone) {
+    switch (tone) {
+    case Tone::Good:
+        return u"success"_qs;
+    case Tone::Warning:
+        return u"warning"_qs;
+    case Tone::Bad:
+        return u"error"_qs;
+    case Tone::Accent:
+    case Tone::Neutral:
+        break;
+    }
+    return u"info"_qs;
+}
+
+void paintRoundedRect(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill,
+                      const QColor& border) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    if (border.isValid()) {
+        painter.setPen(QPen(border, 1));
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.drawRoundedRect(rect, radius, radius);
+    }
+}
+
+void paintFocusRing(QPainter& painter, const QWidget* widget, const QRectF& rect, qreal radius) {
+    if (!widget->hasFocus())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Theme::of(widget).color(ColorRole::Accent), 1.5));
+    painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius);
+}
+
+void paintText(QPainter& painter, const QRectF& rect, int alignment, const QString& text) {
+    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, qCeil(rect.width()));
+    painter.drawText(rect, alignment | Qt::TextSingleLine, shown);
+}
+
+QLabel* makeLabel(const QString& text, ColorRole role, qreal pointDelta, QFont::Weight weight,
+                  QWidget* parent) {
+    auto* label = new ThemedLabel(text, role, parent);
+    label->setFont(Theme::of(label).textFont(pointDelta, weight));
+    return label;
+}
+
+QLabel* makeMonoLabel(const QString& text, ColorRole role, qreal pointDelta, QWidget* parent) {
+    auto* label = new ThemedLabel(text, role, parent);
+    label->setFont(Theme::of(label).monoFont(pointDelta));
+    return label;
+}
+
+void setLabelRole(QLabel* label, ColorRole role) {
+    if (auto* themed = dynamic_cast<ThemedLabel*>(label))
+        themed->setRole(role);
+}
+
+void setKind(QWidget* widget, const char* kind) {
+    widget->setProperty("kind", QString::fromLatin1(kind));
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+QHBoxLayout* makeRow(int spacing) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::of(nullptr).px(spacing));
+    return row;
+}
+
+QVBoxLayout* makeColumn(int spacing) {
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::of(nullptr).px(spacing));
+    return column;
+}
+
+} // namespace tollgate::ui

@@ -1,0 +1,103 @@
+#include "ui/widgets/segmented_control.h"
+
+#include "ui/widgets/paint.h"
+
+#include <QButtonGroup>
+#include <QPainterPath>
+
+namespace tollgate::ui {
+namespace {
+
+class Segment : public QAbstractButton {
+public:
+    Segment(const QString& id, const QString& text, QWidget* parent)
+        : QAbstractButton(parent)
+        , m_id(id) {
+        setText(text);
+        setAccessibleName(text);
+        setCheckable(true);
+        setFocusPolicy(Qt::TabFocus);
+        setAttribute(Qt::WA_Hover);
+        setCursor(Qt::PointingHandCursor);
+        setFont(Theme::of(this).textFont(0));
+    }
+
+    QString id() const { return m_id; }
+
+    QSize sizeHint() const override {
+        const Theme& theme = Theme::of(this);
+        const QFontMetrics metrics(theme.textFont(0, QFont::DemiBold));
+        return {metrics.horizontalAdvance(text()) + theme.px(24), metrics.height() + theme.px(12)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Theme& theme = Theme::of(this);
+        QPainter painter(this);
+        if (isChecked())
+            painter.fillRect(rect(), theme.color(ColorRole::Selection));
+        else if (underMouse())
+            painter.fillRect(rect(), theme.color(ColorRole::Hover));
+        painter.setFont(theme.textFont(0, isChecked() ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(theme.color(isChecked() ? ColorRole::Accent : ColorRole::TextMuted));
+        painter.drawText(rect(), Qt::AlignCenter, text());
+        paintFocusRing(painter, this, QRectF(rect()).adjusted(1, 1, -1, -1), theme.px(5));
+    }
+
+private:
+    QString m_id;
+};
+
+} // namespace
+
+SegmentedControl::SegmentedControl(const QString& accessibleName, QWidget* parent)
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+    , m_row(new QHBoxLayout(this)) {
+    setAccessibleName(accessibleName);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_row->setContentsMargins(1, 1, 1, 1);
+    m_row->setSpacing(1);
+    m_group->setExclusive(true);
+    connect(m_group, &QButtonGroup::buttonToggled, this, [this](QAbstractButton* button, bool checked) {
+        if (!checked)
+            return;
+        m_current = static_cast<Segment*>(button)->id();
+        Q_EMIT currentChanged(m_current);
+    });
+}
+
+void SegmentedControl::addSegment(const QString& id, const QString& text, const QString& toolTip) {
+    auto* segment = new Segment(id, text, this);
+    segment->setToolTip(toolTip);
+    m_group->addButton(segment);
+    m_row->addWidget(segment);
+    if (m_group->buttons().size() == 1) {
+        const QSignalBlocker quiet(this); // the first choice is a default, not a change
+        segment->setChecked(true);
+    }
+}
+
+QString SegmentedControl::current() const {
+    return m_current;
+}
+
+void SegmentedControl::setCurrent(const QString& id) {
+    for (QAbstractButton* button : m_group->buttons()) {
+        if (static_cast<Segment*>(button)->id() == id)
+            button->setChecked(true);
+    }
+}
+
+void SegmentedControl::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::of(this);
+    QPainter painter(this);
+    paintRoundedRect(painter, rect(), theme.px(7), {}, theme.color(ColorRole::Border));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (int i = 1; i < m_row->count(); ++i) {
+        const int x = m_row->itemAt(i)->geometry().left() - 1;
+        painter.fillRect(QRect(x, 1, 1, height() - 2), theme.color(ColorRole::Border));
+    }
+}
+
+} // namespace tollgate::ui

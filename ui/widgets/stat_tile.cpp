@@ -1,0 +1,159 @@
+#include "ui/widgets/stat_tile.h"
+
+#include "ui/widgets/sparkline.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace tollgate::ui {
+namespace {
+
+constexpr qreal kValuePoints = 7.5;
+constexpr int kPad = 14;
+
+int lineHeight(const QFont& font) {
+    return QFontMetrics(font).height();
+}
+
+} // namespace
+
+StatTile::StatTile(const QString& label, const QString& series, QWidget* parent)
+    : QWidget(parent)
+    , m_label(label)
+    , m_spark(new Sparkline(series, this)) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+    m_spark->setAttribute(Qt::WA_TransparentForMouseEvents);
+    describe();
+}
+
+void StatTile::setLabel(const QString& label) {
+    m_label = label;
+    describe();
+}
+
+void StatTile::setValue(const QString& value, const QString& unit) {
+    m_value = value;
+    m_unit = unit;
+    describe();
+}
+
+void StatTile::setDelta(Trend trend, const QString& delta, Tone tone) {
+    m_trend = trend;
+    m_delta = delta;
+    m_deltaTone = tone;
+    describe();
+}
+
+void StatTile::setDetail(const QString& detail, Tone detailTone) {
+    m_detail = detail;
+    m_detailTone = detailTone;
+    describe();
+}
+
+void StatTile::setSpark(const QList<double>& values) {
+    m_spark->setValues(values);
+}
+
+void StatTile::setClickable(bool clickable) {
+    setFocusPolicy(clickable ? Qt::StrongFocus : Qt::NoFocus);
+    setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void StatTile::describe() {
+    const QString arrow = m_trend == Trend::Up ? tr("up") : m_trend == Trend::Down ? tr("down") : QString();
+    const QStringList parts{m_label, m_value + u' ' + m_unit, arrow + u' ' + m_delta, m_detail};
+    QStringList said;
+    for (const QString& part : parts) {
+        if (!part.trimmed().isEmpty())
+            said << part.trimmed();
+    }
+    setAccessibleName(m_label);
+    setAccessibleDescription(said.join(u", "_qs));
+    setToolTip(QStringList(said.mid(2)).join(u' '));
+    update();
+}
+
+QSize StatTile::sizeHint() const {
+    const Theme& theme = Theme::of(this);
+    const int text = 2 * lineHeight(theme.textFont(-1)) + lineHeight(theme.textFont(kValuePoints));
+    return {theme.px(188), text + theme.px(26) + 2 * theme.px(kPad) - theme.px(2)};
+}
+
+QSize StatTile::minimumSizeHint() const {
+    return {Theme::of(this).px(128), sizeHint().height()};
+}
+
+void StatTile::resizeEvent(QResizeEvent*) {
+    const Theme& theme = Theme::of(this);
+    const int pad = theme.px(kPad);
+    const int height = theme.px(28);
+    m_spark->setGeometry(pad, this->height() - theme.px(12) - height, width() - 2 * pad, height);
+}
+
+void StatTile::paintDetail(QPainter& painter, QRectF line) const {
+    const Theme& theme = Theme::of(this);
+    painter.setFont(theme.textFont(-1));
+    if (m_trend != Trend::None) {
+        const qreal size = painter.fontMetrics().ascent() * 0.72;
+        const QRectF box(line.left(), line.center().y() - size / 2, size, size);
+        QPolygonF arrow;
+        if (m_trend == Trend::Up)
+            arrow << box.bottomLeft() << QPointF(box.center().x(), box.top()) << box.bottomRight();
+        else
+            arrow << box.topLeft() << QPointF(box.center().x(), box.bottom()) << box.topRight();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.color(toneRole(m_deltaTone)));
+        painter.drawPolygon(arrow);
+        line.setLeft(box.right() + theme.px(4));
+    }
+    if (!m_delta.isEmpty()) {
+        painter.setPen(theme.color(toneRole(m_deltaTone)));
+        paintText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, m_delta);
+        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_delta + u' '));
+    }
+    painter.setPen(theme.color(toneRole(m_detailTone)));
+    paintText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, m_detail);
+}
+
+void StatTile::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::of(this);
+    const bool raised = focusPolicy() != Qt::NoFocus && underMouse();
+    QPainter painter(this);
+    paintRoundedRect(painter, rect(), theme.px(8), theme.color(ColorRole::Card),
+                     theme.color(raised ? ColorRole::TextFaint : ColorRole::Border));
+    paintFocusRing(painter, this, rect(), theme.px(8));
+
+    const int pad = theme.px(kPad);
+    QRectF line(pad, theme.px(12), width() - 2 * pad, lineHeight(theme.textFont(-1)));
+    painter.setFont(theme.textFont(-1));
+    painter.setPen(theme.color(ColorRole::TextMuted));
+    paintText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, m_label);
+
+    const QFont valueFont = theme.textFont(kValuePoints, QFont::Bold);
+    line = QRectF(pad, line.bottom(), line.width(), lineHeight(valueFont));
+    const qreal baseline = line.top() + QFontMetricsF(valueFont).ascent();
+    painter.setFont(valueFont);
+    painter.setPen(theme.color(ColorRole::Text));
+    painter.drawText(QPointF(pad, baseline), m_value);
+    const qreal after = pad + painter.fontMetrics().horizontalAdvance(m_value) + theme.px(6);
+    painter.setFont(theme.textFont(-0.25, QFont::Medium));
+    painter.setPen(theme.color(ColorRole::TextMuted));
+    painter.drawText(QPointF(after, baseline), m_unit);
+
+    paintDetail(painter, QRectF(pad, line.bottom(), line.width(), lineHeight(theme.textFont(-1))));
+}
+
+void StatTile::mouseReleaseEvent(QMouseEvent* event) {
+    if (focusPolicy() != Qt::NoFocus && event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        Q_EMIT clicked();
+}
+
+void StatTile::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space)
+        Q_EMIT clicked();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace tollgate::ui
