@@ -2,9 +2,9 @@
 
 #include "ui/models/format.h"
 #include "ui/models/request_cells.h"
-#include "ui/models/row_sync.h"
 #include "ui/shell/theme.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tollgate::ui {
@@ -39,16 +39,21 @@ std::pair<int, int> minutes(const QList<double>& uptime) {
 
 } // namespace
 
-void ProviderHealthModel::setProviders(QList<ProviderHealth> providers) {
-    syncRows(
-        m_providers, std::move(providers),
-        [](const ProviderHealth& a, const ProviderHealth& b) { return a.name == b.name; },
-        [this](QList<ProviderHealth> next) {
-            beginResetModel();
-            m_providers = std::move(next);
-            endResetModel();
-        },
-        [this](int row) { Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1)); });
+void ProviderHealthModel::setProviders(QList<ProviderHealth> providers)
+{
+    const auto sameName = [](const ProviderHealth& a, const ProviderHealth& b) { return a.name == b.name; };
+    if (!std::equal(providers.begin(), providers.end(), m_providers.begin(), m_providers.end(), sameName)) {
+        beginResetModel();
+        m_providers = std::move(providers);
+        endResetModel();
+        return;
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_providers[row] == providers[row])
+            continue;
+        m_providers[row] = std::move(providers[row]);
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
 }
 
 void ProviderHealthModel::setState(const QString& name, const QString& state, const QString& circuit) {

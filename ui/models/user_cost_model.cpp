@@ -3,6 +3,8 @@
 #include "ui/models/format.h"
 #include "ui/models/request_cells.h"
 
+#include <algorithm>
+
 namespace tollgate::ui {
 
 void UserCostModel::setUsers(QList<UserCost> users) {
