@@ -2,9 +2,8 @@
 // Money is an integer number of nanodollars (1e-9 USD); prices are nanodollars per million tokens, which
 // holds every published price exactly ($0.15 per million = 150'000'000).
 
-#include <compare>
 #include <cstdint>
-#include <string>
+#include <string> // also <compare>, which moc of Qt 6.4 cannot read by itself
 
 namespace tollgate {
 
