@@ -23,8 +23,6 @@ public:
     bool empty() const { return m_counts.empty(); }
     /// The value below which `fraction` (0..1) of all samples lie; nothing when there is none.
     std::optional<std::int64_t> percentile(double fraction) const;
-    /// Smallest fraction of samples at or below `value`.
-    double fractionBelow(std::int64_t value) const;
 
     /// Variable-length integers: gap to the previous bucket, count. Empty for an empty histogram.
     std::string serialise() const;
