@@ -36,7 +36,17 @@ boost::json::object toJson(const ClientKey& key); ///< without the bcrypt hash
 boost::json::object toJson(const Budget& budget);
 boost::json::object toJson(const Flag& flag);
 boost::json::object toJson(const Prompt& prompt);
+boost::json::object toJson(const PromptVersion& version);
 boost::json::object toJson(const Settings& settings);
+
+/// A key as the store keeps it: with its hash, its prefix and when it was made.
+boost::json::object toStoredJson(const ClientKey& key);
+Parsed<ClientKey> keyFromStoredJson(const boost::json::object& json);
+
+/// One version on its own; `version` and `created_at` are the server's to give.
+Parsed<PromptVersion> promptVersionFromJson(const boost::json::object& json);
+/// 12 hex digits of SHA-256 over what the version says: system, template, model, temperature, max_tokens.
+std::string promptHash(const PromptVersion& version);
 
 std::string_view toString(ProviderKind kind);
 std::string_view toString(Strategy strategy);

@@ -1,0 +1,117 @@
+#include "gateway/config/codec_parts.h"
+#include "gateway/config/enum_names.h"
+
+namespace tollgate {
+
+namespace {
+
+constexpr int kHourMs = 3'600'000;
+
+std::string_view usualAddress(ProviderKind kind) {
+    switch (kind) {
+    case ProviderKind::OpenAi:
+        return "https://api.openai.com/v1";
+    case ProviderKind::Anthropic:
+        return "https://api.anthropic.com";
+    case ProviderKind::Gemini:
+        return "https://generativelanguage.googleapis.com/v1beta";
+    case ProviderKind::AzureOpenAi:
+    case ProviderKind::Bedrock:
+    case ProviderKind::OpenAiCompatible:
+    case ProviderKind::Simulated:
+        break;
+    }
+    return {};
+}
+
+void readTimeouts(FieldReader& in, Provider::Timeouts& out) {
+    in.nested("timeouts_ms", [&out](FieldReader& timeouts) {
+        timeouts.integer("connect", out.connectMs, 1, kHourMs);
+        timeouts.integer("first_byte", out.firstByteMs, 1, kHourMs);
+        timeouts.integer("idle", out.idleMs, 1, kHourMs);
+        timeouts.integer("total", out.totalMs, 1, kHourMs);
+    });
+}
+
+void readSimulated(FieldReader& options, SimulatedOptions& out) {
+    options.number("mean_latency_ms", out.meanLatencyMs, 0, kHourMs);
+    options.number("p_timeout", out.pTimeout, 0, 1);
+    options.number("p_error", out.pError, 0, 1);
+    options.number("p_long_tail", out.pLongTail, 0, 1);
+    options.number("tokens_per_second", out.tokensPerSecond, 0.001, 1e9);
+    auto seed = static_cast<std::int64_t>(out.seed);
+    options.integer("seed", seed, 0, std::numeric_limits<std::int64_t>::max());
+    out.seed = static_cast<std::uint64_t>(seed);
+    options.text("reply", out.reply, {false, 65'536, nullptr});
+}
+
+/// Options that the gateway knows are checked; those of an upstream it does not know are kept as they are.
+void checkOptions(FieldReader& in, ProviderKind kind, const boost::json::object& given) {
+    const auto mustBeText = [&](std::string_view key) {
+        const auto* value = given.if_contains(key);
+        if (value != nullptr && !value->is_null() && !value->is_string())
+            in.fail("options." + std::string(key), "must be a text");
+    };
+    if (kind == ProviderKind::Bedrock)
+        mustBeText("region");
+    if (kind != ProviderKind::AzureOpenAi)
+        return;
+    mustBeText("api_version");
+    const auto* deployments = given.if_contains("deployments");
+    if (deployments == nullptr || deployments->is_null())
+        return;
+    if (!deployments->is_object()) {
+        in.fail("options.deployments", "must be an object of model names and deployment names");
+        return;
+    }
+    for (const auto& entry : deployments->get_object()) {
+        if (!entry.value().is_string())
+            in.fail("options.deployments." + std::string(entry.key()), "must be a text");
+    }
+}
+
+} // namespace
+
+Parsed<Provider> providerFromJson(const boost::json::object& json) {
+    FieldReader in(json);
+    Provider provider;
+    in.text("name", provider.name, kProviderName);
+    in.require("kind");
+    in.choice<ProviderKind>("kind", provider.kind, kProviderKinds);
+    in.text("base_url", provider.baseUrl, {false, 2048, urlMistake});
+    in.boolean("enabled", provider.enabled);
+    readTimeouts(in, provider.timeouts);
+    in.integer("max_retries", provider.maxRetries, 0, 10);
+    in.integer("max_parallel", provider.maxParallel, 1, 1'000'000);
+    in.object("options", provider.options);
+    if (provider.kind == ProviderKind::Simulated)
+        in.nested("options", [&](FieldReader& options) { readSimulated(options, provider.simulated); });
+    else
+        checkOptions(in, provider.kind, provider.options);
+    in.readOnly({"credentials", "health"});
+
+    while (provider.baseUrl.ends_with('/'))
+        provider.baseUrl.pop_back();
+    if (provider.baseUrl.empty())
+        provider.baseUrl = usualAddress(provider.kind);
+    if (provider.baseUrl.empty() && provider.kind != ProviderKind::Simulated)
+        in.fail("base_url", "is required for this kind");
+    return in.finish(std::move(provider));
+}
+
+boost::json::object toJson(const Provider& provider) {
+    return {{"name", provider.name},
+            {"kind", toString(provider.kind)},
+            {"base_url", textOrNull(provider.baseUrl)},
+            {"enabled", provider.enabled},
+            {"timeouts_ms",
+             {{"connect", provider.timeouts.connectMs},
+              {"first_byte", provider.timeouts.firstByteMs},
+              {"idle", provider.timeouts.idleMs},
+              {"total", provider.timeouts.totalMs}}},
+            {"max_retries", provider.maxRetries},
+            {"max_parallel", valueOrNull(provider.maxParallel)},
+            {"options", provider.options}};
+}
+
+} // namespace tollgate
