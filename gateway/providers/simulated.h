@@ -1,0 +1,53 @@
+#pragma once
+// The simulated provider: the notebook's mock models. No network, no spend, the same faults in the same order
+// for the same seed.
+
+#include "gateway/config/resources.h"
+#include "gateway/wire/chat_event.h"
+#include "gateway/wire/chat_request.h"
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <random>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace tollgate {
+
+/// What one simulated call will do. The caller waits and then plays it.
+struct SimulatedCall {
+    enum class Fate { Answer, Timeout, Error };
+    Fate fate = Fate::Answer;
+    double delayMs = 0;              ///< until the first byte, or until the fault shows
+    double msPerPiece = 0;           ///< between two streamed pieces
+    std::vector<std::string> pieces; ///< the reply, cut as it streams
+    FinishReason finish = FinishReason::Stop;
+    Usage usage;
+};
+
+/// Thread-safe. Draws come from one generator per provider, seeded by its options.
+class SimulatedProviders {
+public:
+    SimulatedCall plan(const Provider& provider, const std::string& model, const ChatRequest& request);
+
+private:
+    struct Source {
+        std::uint64_t seed = 0;
+        std::mt19937_64 engine;
+    };
+    std::mutex m_mutex;
+    std::unordered_map<std::string, Source> m_sources;
+};
+
+/// The system text, "\nUser: ", the last user text; without a system text the user text alone.
+std::string simulatedPrompt(const ChatRequest& request);
+/// The reply form with {provider}, {model}, {prompt} and {prompt:N} (its first N characters) filled in.
+std::string simulatedReply(std::string_view form, std::string_view provider, std::string_view model,
+                           std::string_view prompt);
+/// max(1, characters / 4), characters being Unicode code points.
+std::int64_t simulatedTokens(std::string_view text);
+
+} // namespace tollgate
