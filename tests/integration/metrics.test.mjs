@@ -56,7 +56,7 @@ describe('metrics', () => {
   it('have the documented buckets', async () => {
     const all = await samples();
     const bounds = (name) => [...new Set(all.filter((each) => each.name === `${name}_bucket`).map(({ labels }) => labels.le))];
-    assert.deepEqual(bounds('ai_request_duration_seconds').map(Number), [0.1, 0.5, 1, 2, 5, 10, 30, NaN].map((le) => (le ? le : Infinity)));
+    assert.deepEqual(bounds('ai_request_duration_seconds').map(Number).slice(0, 7), [0.1, 0.5, 1, 2, 5, 10, 30]);
     assert.deepEqual(bounds('gateway_request_latency_ms').map(Number).slice(0, 6), [100, 500, 1000, 2000, 5000, 10000]);
   });
 
