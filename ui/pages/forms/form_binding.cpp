@@ -1,0 +1,156 @@
+#include "ui/pages/forms/form_binding.h"
+
+#include "ui/pages/forms/json_path.h"
+
+#include <algorithm>
+
+namespace tollgate::ui {
+
+void FormBinding::add(Field field) {
+    if (!field.say)
+        field.say = &sayJson;
+    m_slots.push_back({std::move(field), QJsonValue(QJsonValue::Undefined), false});
+}
+
+FormBinding::Slot* FormBinding::find(const QString& path) {
+    const auto it = std::find_if(m_slots.begin(), m_slots.end(),
+                                 [&](const Slot& slot) { return slot.field.path == path; });
+    Q_ASSERT_X(it != m_slots.end(), "FormBinding", qPrintable(path));
+    return &*it;
+}
+
+void FormBinding::setCheck(const QString& path, std::function<QString()> check) {
+    find(path)->field.check = std::move(check);
+}
+
+void FormBinding::setSay(const QString& path, std::function<QString(const QJsonValue&)> say) {
+    find(path)->field.say = std::move(say);
+}
+
+void FormBinding::fixAfterCreation(const QString& path) {
+    find(path)->field.fixedAfterCreation = true;
+}
+
+QJsonValue FormBinding::value(const QString& path) const {
+    for (const Slot& slot : m_slots)
+        if (slot.field.path == path)
+            return slot.field.read();
+    return QJsonValue(QJsonValue::Undefined);
+}
+
+void FormBinding::load(const QJsonObject& object, bool isNew) {
+    m_loading = true;
+    m_original = object;
+    m_isNew = isNew;
+    clearErrors();
+    for (Slot& slot : m_slots) {
+        slot.field.write(valueAt(object, slot.field.path));
+        if (slot.field.fixedAfterCreation && slot.field.editor)
+            slot.field.editor->setEnabled(isNew);
+    }
+    // After all are written: one editor may follow another (a picker's choices, a field that hides).
+    for (Slot& slot : m_slots)
+        slot.baseline = slot.field.read();
+    m_loading = false;
+    Q_EMIT loaded();
+    Q_EMIT changed();
+}
+
+void FormBinding::rebase(const QJsonObject& object) {
+    std::vector<std::pair<std::size_t, QJsonValue>> edits;
+    for (std::size_t i = 0; i < m_slots.size(); ++i)
+        if (differs(m_slots[i]))
+            edits.emplace_back(i, m_slots[i].field.read());
+    load(object, m_isNew);
+    if (edits.empty())
+        return;
+    m_loading = true;
+    for (const auto& [index, value] : edits)
+        m_slots[index].field.write(value);
+    m_loading = false;
+    Q_EMIT changed();
+}
+
+bool FormBinding::differs(const Slot& slot) const {
+    if (slot.field.fixedAfterCreation && !m_isNew)
+        return false;
+    return slot.field.read() != slot.baseline;
+}
+
+QJsonObject FormBinding::current() const {
+    QJsonObject object = m_original;
+    for (const Slot& slot : m_slots)
+        if (m_isNew || differs(slot))
+            object = withValueAt(object, slot.field.path, slot.field.read());
+    return object;
+}
+
+QJsonObject FormBinding::patch() const {
+    return mergePatch(m_original, current());
+}
+
+bool FormBinding::isDirty() const {
+    return std::any_of(m_slots.begin(), m_slots.end(), [this](const Slot& slot) { return differs(slot); });
+}
+
+QList<FieldChange> FormBinding::changes() const {
+    QList<FieldChange> list;
+    for (const Slot& slot : m_slots)
+        if (differs(slot))
+            list.append({slot.field.label, slot.field.say(slot.baseline), slot.field.say(slot.field.read())});
+    return list;
+}
+
+bool FormBinding::checkAll() {
+    clearErrors();
+    QWidget* first = nullptr;
+    bool fine = true;
+    for (Slot& slot : m_slots) {
+        const QString message = slot.field.check ? slot.field.check() : QString();
+        if (message.isEmpty())
+            continue;
+        fine = false;
+        setError(slot, message);
+        if (!first)
+            first = slot.field.editor;
+    }
+    if (first)
+        first->setFocus(Qt::OtherFocusReason);
+    return fine;
+}
+
+bool FormBinding::showError(const QString& param, const QString& message) {
+    Slot* best = nullptr;
+    for (Slot& slot : m_slots)
+        if (slot.field.showError && isAbout(param, slot.field.path) &&
+            (!best || slot.field.path.size() > best->field.path.size()))
+            best = &slot;
+    if (!best)
+        return false;
+    // "targets[1].weight": the field is the table, the rest of the path says where in it.
+    const QString inside = param.mid(best->field.path.size());
+    setError(*best, inside.isEmpty() ? message : QString(param + QStringLiteral(": ") + message));
+    if (best->field.editor)
+        best->field.editor->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void FormBinding::setError(Slot& slot, const QString& message) {
+    slot.wrong = !message.isEmpty();
+    if (slot.field.showError)
+        slot.field.showError(message);
+}
+
+void FormBinding::clearErrors() {
+    for (Slot& slot : m_slots)
+        if (slot.wrong)
+            setError(slot, {});
+}
+
+void FormBinding::touch() {
+    if (m_loading)
+        return;
+    Q_EMIT changed();
+}
+
+} // namespace tollgate::ui

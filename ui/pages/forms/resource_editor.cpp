@@ -1,0 +1,86 @@
+#include "ui/pages/forms/resource_editor.h"
+
+#include "ui/link/gateway_link.h"
+#include "ui/pages/forms/json_path.h"
+
+namespace tollgate::ui {
+
+ResourceEditor::ResourceEditor(GatewayLink* link, QObject* parent)
+    : QObject(parent)
+    , m_link(link) {}
+
+void ResourceEditor::send(const QByteArray& method, const QString& path, const QJsonObject& body, Done done) {
+    m_waiting.push_back([this, method, path, body, done = std::move(done)] {
+        m_link->send(method, path, body, this, [this, done](const GatewayReply& reply) {
+            m_busy = false;
+            if (reply.ok())
+                done(reply.json);
+            else
+                Q_EMIT refused(reply.errorMessage(), reply.errorParam());
+            next();
+        });
+    });
+    next();
+}
+
+void ResourceEditor::next() {
+    const bool starts = !m_busy && !m_waiting.empty();
+    if (starts) {
+        m_busy = true;
+        const auto write = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        write();
+    }
+    Q_EMIT busyChanged();
+}
+
+void ResourceEditor::withStored(const ResourceSpec& spec, const QString& id, const QJsonObject& answer,
+                                Done done) {
+    if (answer.contains(spec.idField))
+        done(answer);
+    else
+        send("GET", spec.pathOf(id), {}, std::move(done));
+}
+
+void ResourceEditor::create(const ResourceSpec& spec, const QJsonObject& body) {
+    send("POST", spec.collection, body, [this, spec, body](const QJsonObject& answer) {
+        m_undo = {};
+        withStored(spec, spec.idOf(body), answer,
+                   [this, spec](const QJsonObject& object) { Q_EMIT created(spec, object); });
+    });
+}
+
+void ResourceEditor::patch(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& patch) {
+    const QString id = spec.idOf(before);
+    send("PATCH", spec.pathOf(id), patch, [this, spec, id, before](const QJsonObject& answer) {
+        withStored(spec, id, answer, [this, spec, id, before](const QJsonObject& object) {
+            const QJsonObject back = mergePatch(spec.withoutComputed(object), spec.withoutComputed(before));
+            m_undo = back.isEmpty() ? Undo() : Undo{Undo::Kind::Patch, spec, id, back};
+            Q_EMIT patched(spec, before, object);
+        });
+    });
+}
+
+void ResourceEditor::remove(const ResourceSpec& spec, const QJsonObject& object) {
+    send("DELETE", spec.pathOf(spec.idOf(object)), {}, [this, spec, object](const QJsonObject&) {
+        m_undo = spec.restorable
+                     ? Undo{Undo::Kind::Recreate, spec, spec.idOf(object), spec.withoutComputed(object)}
+                     : Undo();
+        Q_EMIT removed(spec, object);
+    });
+}
+
+bool ResourceEditor::undo() {
+    if (m_busy || !canUndo())
+        return false;
+    const Undo undo = std::exchange(m_undo, {});
+    const bool recreate = undo.kind == Undo::Kind::Recreate;
+    send(recreate ? "POST" : "PATCH", recreate ? undo.spec.collection : undo.spec.pathOf(undo.id), undo.body,
+         [this, undo](const QJsonObject& answer) {
+             withStored(undo.spec, undo.id, answer,
+                        [this, undo](const QJsonObject& object) { Q_EMIT undone(undo.spec, object); });
+         });
+    return true;
+}
+
+} // namespace tollgate::ui

@@ -1,0 +1,62 @@
+#pragma once
+// The writes behind a form: create, patch, delete, put back; one after the other. What the API answers is the
+// truth. Main thread.
+
+#include "ui/models/resource_row.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+
+namespace tollgate::ui {
+
+class GatewayLink;
+struct GatewayReply;
+
+class ResourceEditor : public QObject {
+    Q_OBJECT
+public:
+    explicit ResourceEditor(GatewayLink* link, QObject* parent = nullptr);
+
+    bool isBusy() const { return m_busy; }
+
+    void create(const ResourceSpec& spec, const QJsonObject& body);
+    /// `before` is what was read; the undo of the change is worked out from it.
+    void patch(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& patch);
+    void remove(const ResourceSpec& spec, const QJsonObject& object);
+
+    /// Takes back the latest change or deletion. False when there is nothing to take back.
+    bool undo();
+    bool canUndo() const { return m_undo.kind != Undo::Kind::None; }
+
+Q_SIGNALS:
+    void busyChanged();
+    void created(const tollgate::ui::ResourceSpec& spec, const QJsonObject& object);
+    void patched(const tollgate::ui::ResourceSpec& spec, const QJsonObject& before,
+                 const QJsonObject& object);
+    void removed(const tollgate::ui::ResourceSpec& spec, const QJsonObject& object);
+    /// An undo went through; the object as it is again.
+    void undone(const tollgate::ui::ResourceSpec& spec, const QJsonObject& object);
+    void refused(const QString& message, const QString& param);
+
+private:
+    struct Undo {
+        enum class Kind { None, Recreate, Patch } kind = Kind::None;
+        ResourceSpec spec;
+        QString id;
+        QJsonObject body;
+    };
+    using Done = std::function<void(const QJsonObject&)>;
+    void send(const QByteArray& method, const QString& path, const QJsonObject& body, Done done);
+    /// Some answers leave the object out: then it is read.
+    void withStored(const ResourceSpec& spec, const QString& id, const QJsonObject& answer, Done done);
+    void next();
+
+    GatewayLink* m_link;
+    Undo m_undo;
+    std::deque<std::function<void()>> m_waiting;
+    bool m_busy = false;
+};
+
+} // namespace tollgate::ui
