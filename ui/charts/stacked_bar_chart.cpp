@@ -1,0 +1,261 @@
+#include "ui/charts/stacked_bar_chart.h"
+
+#include "ui/charts/chart_canvas.h"
+#include "ui/widgets/paint.h"
+
+#include <QBarSet>
+#include <QLocale>
+#include <QStackedBarSeries>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tollgate::ui {
+namespace {
+
+constexpr double kBarWidth = 0.86; // of a column
+
+double amount(const QList<double>& values, qsizetype index) {
+    const double value = values.value(index, 0.0);
+    return std::isfinite(value) ? std::max(value, 0.0) : 0.0;
+}
+
+} // namespace
+
+StackedBarChart::StackedBarChart(const QString& title, QWidget* parent)
+    : Chart(parent)
+    , m_bars(new QStackedBarSeries) {
+    setTitle(title);
+    m_bars->setBarWidth(kBarWidth);
+    canvas()->place(m_bars);
+}
+
+void StackedBarChart::setData(const QList<QDate>& days, const QList<BarSeries>& series,
+                              const QList<double>& forecast) {
+    m_days = days;
+    m_series = series;
+    m_forecast = forecast;
+    m_hovered = m_hovered < columns() ? m_hovered : -1;
+    QStringList latest;
+    for (const BarSeries& one : m_series)
+        latest << one.name + u' ' + readoutText(amount(one.values, m_days.size() - 1));
+    describe(m_days.isEmpty() ? tr("No data") : tr("Latest day: %1").arg(latest.join(u", "_qs)));
+    refresh();
+}
+
+void StackedBarChart::setLimit(double value, const QString& label) {
+    m_limit = value;
+    m_limitLabel = label;
+    refresh();
+}
+
+void StackedBarChart::clearLimit() {
+    m_limit.reset();
+    refresh();
+}
+
+void StackedBarChart::setToday(const QDate& today) {
+    m_today = today;
+    refresh();
+}
+
+double StackedBarChart::total(qsizetype day) const {
+    double sum = 0;
+    for (const BarSeries& one : m_series)
+        sum += amount(one.values, day);
+    return sum;
+}
+
+void StackedBarChart::apply() {
+    const Theme& theme = Theme::of(this);
+    // Sets are refilled in place; only another number of series or days builds them anew.
+    const bool sameShape =
+        m_bars->count() == m_series.size() &&
+        (m_bars->barSets().isEmpty() || m_bars->barSets().first()->count() == m_days.size());
+    if (!sameShape)
+        m_bars->clear();
+    for (qsizetype i = 0; i < m_series.size(); ++i) {
+        const bool fresh = i >= m_bars->count();
+        QBarSet* set = fresh ? new QBarSet(m_series[i].name) : m_bars->barSets()[i];
+        QList<qreal> values;
+        for (qsizetype day = 0; day < m_days.size(); ++day)
+            values << amount(m_series[i].values, day);
+        if (fresh) {
+            set->append(values);
+            m_bars->append(set);
+        } else {
+            for (int day = 0; day < set->count(); ++day) {
+                if (set->at(day) != values[day])
+                    set->replace(day, values[day]);
+            }
+        }
+        set->setLabel(m_series[i].name);
+        set->setBrush(theme.seriesColor(m_series[i].name));
+        set->setPen(QPen(theme.color(ColorRole::Card), 1));
+    }
+    canvas()->setXRange(-0.5, static_cast<double>(std::max<qsizetype>(columns(), 1)) - 0.5);
+    canvas()->setYRange(0, scale().top);
+}
+
+ValueScale StackedBarChart::scale() const {
+    double highest = m_limit.value_or(0);
+    for (qsizetype day = 0; day < m_days.size(); ++day)
+        highest = std::max(highest, total(day));
+    for (qsizetype i = 0; i < m_forecast.size(); ++i)
+        highest = std::max(highest, amount(m_forecast, i));
+    return niceScale(highest);
+}
+
+QRectF StackedBarChart::columnRect(qsizetype column, double from, double to) const {
+    const auto x = static_cast<double>(column);
+    const QPointF low = canvas()->toPlot(x - kBarWidth / 2, from);
+    const QPointF high = canvas()->toPlot(x + kBarWidth / 2, to);
+    return {QPointF(low.x(), high.y()), QPointF(high.x(), low.y())};
+}
+
+QList<Chart::AxisLabel> StackedBarChart::bottomLabels() const {
+    QList<AxisLabel> labels;
+    if (m_days.isEmpty())
+        return labels;
+    const auto middle = [this](qsizetype column) { return columnRect(column, 0, 0).center().x(); };
+    labels.append(
+        {columnRect(0, 0, 0).left(), QLocale().toString(m_days.first(), u"MMM d"_qs), Qt::AlignLeft});
+    const QDate today = m_today.value_or(m_days.last());
+    const qsizetype column = m_days.indexOf(today);
+    if (column > 1)
+        labels.append(
+            {m_forecast.isEmpty() && column == m_days.size() - 1 ? columnRect(column, 0, 0).right()
+                                                                 : middle(column),
+             tr("today"),
+             m_forecast.isEmpty() && column == m_days.size() - 1 ? Qt::AlignRight : Qt::AlignHCenter});
+    if (m_forecast.size() > 1)
+        labels.append({columnRect(columns() - 1, 0, 0).right(), tr("forecast"), Qt::AlignRight});
+    return labels;
+}
+
+void StackedBarChart::paintForecast(QPainter& painter) const {
+    const Theme& theme = Theme::of(this);
+    QPen outline(theme.color(ColorRole::TextFaint), 1.2, Qt::CustomDashLine);
+    outline.setDashPattern({2, 2});
+    painter.setPen(outline);
+    painter.setBrush(Qt::NoBrush);
+    for (qsizetype i = 0; i < m_forecast.size(); ++i) {
+        if (amount(m_forecast, i) > 0)
+            painter.drawRoundedRect(
+                columnRect(m_days.size() + i, 0, amount(m_forecast, i)).adjusted(1, 0, -1, 0), 2, 2);
+    }
+}
+
+void StackedBarChart::paintLimit(QPainter& painter) const {
+    if (!m_limit)
+        return;
+    const QRectF plot = canvas()->plot();
+    const qreal y = qRound(canvas()->toPlot(0, *m_limit).y()) + 0.5;
+    const qreal height = painter.fontMetrics().height();
+    QPen line(Theme::of(this).color(ColorRole::Bad), 1.2, Qt::CustomDashLine);
+    line.setDashPattern({4, 3});
+    painter.setPen(line);
+    painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    const qreal top = y - height - 1 >= 0 ? y - height - 1 : y + 1;
+    painter.drawText(QRectF(plot.left(), top, plot.width() - 4, height), Qt::AlignRight | Qt::AlignVCenter,
+                     m_limitLabel);
+}
+
+void StackedBarChart::paintOver(QPainter& painter) const {
+    paintForecast(painter);
+    paintLimit(painter);
+    if (m_days.isEmpty()) {
+        painter.setPen(Theme::of(this).color(ColorRole::TextFaint));
+        painter.drawText(canvas()->plot(), Qt::AlignCenter, tr("No data in this range"));
+    }
+    if (m_hovered < 0 || m_hovered >= columns())
+        return;
+    const Theme& theme = Theme::of(this);
+    QList<ReadoutLine> lines;
+    QString title;
+    if (m_hovered < m_days.size()) {
+        title = QLocale().toString(m_days[m_hovered], u"ddd, MMM d"_qs);
+        for (qsizetype i = m_series.size() - 1; i >= 0; --i)
+            lines.append({theme.seriesColor(m_series[i].name), m_series[i].name,
+                          readoutText(amount(m_series[i].values, m_hovered))});
+        lines.append({{}, tr("total"), readoutText(total(m_hovered))});
+    } else {
+        const qsizetype ahead = m_hovered - m_days.size();
+        title = QLocale().toString(m_days.isEmpty() ? QDate() : m_days.last().addDays(ahead + 1),
+                                   u"ddd, MMM d"_qs);
+        lines.append({{}, tr("forecast"), readoutText(amount(m_forecast, ahead))});
+    }
+    const double height =
+        m_hovered < m_days.size() ? total(m_hovered) : amount(m_forecast, m_hovered - m_days.size());
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(ColorRole::Text), 1.2));
+    const QRectF bar = columnRect(m_hovered, 0, height);
+    painter.drawRoundedRect(bar, 2, 2);
+    paintReadout(painter, bar.center().x(), title, lines);
+}
+
+QString StackedBarChart::seriesAt(qsizetype day, double value) const {
+    double top = 0;
+    for (const BarSeries& one : m_series) {
+        top += amount(one.values, day);
+        if (value <= top)
+            return one.name;
+    }
+    return {};
+}
+
+void StackedBarChart::hover(qsizetype column) {
+    if (m_hovered == column)
+        return;
+    m_hovered = column;
+    canvas()->viewport()->update();
+}
+
+void StackedBarChart::pointerMoved(const QPointF& position) {
+    const auto column = static_cast<qsizetype>(std::lround(canvas()->xAt(position.x())));
+    hover(column >= 0 && column < columns() ? column : -1);
+}
+
+void StackedBarChart::pointerLeft() {
+    hover(-1);
+}
+
+void StackedBarChart::pointerClicked(const QPointF& position) {
+    pointerMoved(position);
+    if (m_hovered >= 0 && m_hovered < m_days.size())
+        Q_EMIT barClicked(m_days[m_hovered], seriesAt(m_hovered, canvas()->yAt(position.y())));
+}
+
+void StackedBarChart::step(int direction) {
+    if (columns() > 0)
+        hover(m_hovered < 0 ? m_days.size() - 1
+                            : std::clamp<qsizetype>(m_hovered + direction, 0, columns() - 1));
+}
+
+void StackedBarChart::choose() {
+    if (m_hovered >= 0 && m_hovered < m_days.size())
+        Q_EMIT barClicked(m_days[m_hovered], {});
+}
+
+Chart::Table StackedBarChart::table() const {
+    Table table;
+    table.headers << tr("Day");
+    for (const BarSeries& one : m_series)
+        table.headers << one.name;
+    table.headers << tr("total");
+    for (qsizetype day = 0; day < m_days.size(); ++day) {
+        QStringList row{m_days[day].toString(Qt::ISODate)};
+        for (const BarSeries& one : m_series)
+            row << readoutText(amount(one.values, day));
+        table.rows << (row << readoutText(total(day)));
+    }
+    for (qsizetype i = 0; i < m_forecast.size(); ++i) {
+        QStringList row{m_days.isEmpty() ? QString() : m_days.last().addDays(i + 1).toString(Qt::ISODate)};
+        for (qsizetype column = 0; column < m_series.size(); ++column)
+            row << QString();
+        table.rows << (row << tr("%1 (forecast)").arg(readoutText(amount(m_forecast, i))));
+    }
+    return table;
+}
+
+} // namespace tollgate::ui
