@@ -1,0 +1,162 @@
+#include "gateway/server/listen_address.h"
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace tollgate {
+
+namespace {
+
+constexpr int kBacklog = 1024;
+
+ListenError systemError(const std::string& what, int error) {
+    const auto kind = error == EADDRINUSE                 ? ListenError::Kind::AddressInUse
+                      : error == EACCES || error == EPERM ? ListenError::Kind::NotPermitted
+                      : error == EADDRNOTAVAIL            ? ListenError::Kind::BadAddress
+                                                          : ListenError::Kind::Failed;
+    return {kind, what + ": " + std::strerror(error)};
+}
+
+const sockaddr* asSockaddr(const std::string& bytes) {
+    return static_cast<const sockaddr*>(static_cast<const void*>(bytes.data()));
+}
+
+void enable(int descriptor, int level, int option) {
+    const int on = 1;
+    ::setsockopt(descriptor, level, option, &on, sizeof on);
+}
+
+tl::expected<std::string, ListenError> resolve(const ListenAddress& address) {
+    addrinfo hints{};
+    hints.ai_family = AF_UNSPEC;
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+    addrinfo* found = nullptr;
+    // "localhost" may come as ::1 first; callers are told 127.0.0.1, so that is where to be.
+    const std::string host = address.host == "localhost" ? "127.0.0.1" : address.host;
+    const int error = ::getaddrinfo(host.c_str(), std::to_string(address.port).c_str(), &hints, &found);
+    if (error != 0) {
+        return tl::unexpected(ListenError{ListenError::Kind::BadAddress,
+                                          "cannot resolve " + address.host + ": " + ::gai_strerror(error)});
+    }
+    std::string bytes(static_cast<const char*>(static_cast<const void*>(found->ai_addr)), found->ai_addrlen);
+    ::freeaddrinfo(found);
+    return bytes;
+}
+
+tl::expected<int, ListenError> openSocket(const std::string& socketAddress) {
+    const int descriptor =
+        ::socket(asSockaddr(socketAddress)->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (descriptor < 0)
+        return tl::unexpected(systemError("cannot make a socket", errno));
+    enable(descriptor, SOL_SOCKET, SO_REUSEADDR);
+    return descriptor;
+}
+
+std::uint16_t portOf(int descriptor) {
+    sockaddr_storage storage{};
+    socklen_t length = sizeof storage;
+    ::getsockname(descriptor, static_cast<sockaddr*>(static_cast<void*>(&storage)), &length);
+    if (storage.ss_family == AF_INET6)
+        return ntohs(static_cast<const sockaddr_in6*>(static_cast<const void*>(&storage))->sin6_port);
+    return ntohs(static_cast<const sockaddr_in*>(static_cast<const void*>(&storage))->sin_port);
+}
+
+} // namespace
+
+tl::expected<ListenAddress, ListenError> ListenAddress::parse(std::string_view text) {
+    const auto bad = [text](const char* why) {
+        return tl::unexpected(ListenError{ListenError::Kind::BadAddress,
+                                          "\"" + std::string(text) + "\" is not HOST:PORT: " + why});
+    };
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos)
+        return bad("the port is missing");
+    std::string_view host = text.substr(0, colon);
+    const std::string_view digits = text.substr(colon + 1);
+    ListenAddress address;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), address.port);
+    if (digits.empty() || error != std::errc() || end != digits.data() + digits.size())
+        return bad("the port is not a number from 0 to 65535");
+    if (host.starts_with('[') && host.ends_with(']') && host.size() > 2)
+        host = host.substr(1, host.size() - 2);
+    else if (host.find(':') != std::string_view::npos)
+        return bad("an IPv6 address goes in brackets");
+    if (host.empty())
+        return bad("the host is missing");
+    address.host = std::string(host);
+    return address;
+}
+
+std::string ListenAddress::toString() const {
+    const bool v6 = host.find(':') != std::string::npos;
+    return (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+}
+
+tl::expected<ReservedPort, ListenError> ReservedPort::reserve(const ListenAddress& address) {
+    const auto socketAddress = resolve(address);
+    if (!socketAddress)
+        return tl::unexpected(socketAddress.error());
+    const auto descriptor = openSocket(*socketAddress);
+    if (!descriptor)
+        return tl::unexpected(descriptor.error());
+
+    ReservedPort reserved;
+    reserved.m_descriptor = *descriptor;
+    reserved.m_address = address;
+    // Bound without SO_REUSEPORT, this fails where anyone listens, even one who would share. The option set
+    // afterwards lets our own workers in, and there is no moment at which the port is free.
+    if (::bind(*descriptor, asSockaddr(*socketAddress), static_cast<socklen_t>(socketAddress->size())) != 0)
+        return tl::unexpected(systemError("cannot listen on " + address.toString(), errno));
+    enable(*descriptor, SOL_SOCKET, SO_REUSEPORT);
+    reserved.m_address.port = portOf(*descriptor);
+    const auto withPort = resolve(reserved.m_address);
+    if (!withPort)
+        return tl::unexpected(withPort.error());
+    reserved.m_socketAddress = *withPort;
+    return reserved;
+}
+
+ReservedPort::ReservedPort(ReservedPort&& other) noexcept
+    : m_address(std::move(other.m_address))
+    , m_socketAddress(std::move(other.m_socketAddress))
+    , m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+
+ReservedPort& ReservedPort::operator=(ReservedPort&& other) noexcept {
+    std::swap(m_address, other.m_address);
+    std::swap(m_socketAddress, other.m_socketAddress);
+    std::swap(m_descriptor, other.m_descriptor);
+    return *this;
+}
+
+ReservedPort::~ReservedPort() {
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+tl::expected<int, ListenError> ReservedPort::openListener() const {
+    const auto descriptor = openSocket(m_socketAddress);
+    if (!descriptor)
+        return descriptor;
+    enable(*descriptor, SOL_SOCKET, SO_REUSEPORT);
+    enable(*descriptor, IPPROTO_TCP, TCP_NODELAY); // inherited by what is accepted
+    if (::bind(*descriptor, asSockaddr(m_socketAddress), static_cast<socklen_t>(m_socketAddress.size())) !=
+            0 ||
+        ::listen(*descriptor, kBacklog) != 0) {
+        const int error = errno;
+        ::close(*descriptor);
+        return tl::unexpected(systemError("cannot listen on " + m_address.toString(), error));
+    }
+    return descriptor;
+}
+
+} // namespace tollgate
