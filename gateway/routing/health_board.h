@@ -39,6 +39,7 @@ public:
     explicit HealthBoard(const Clock& clock);
     ~HealthBoard();
 
+    const Clock& clock() const { return m_clock; }
     void setRules(const Settings::Breaker& rules);
     void setChangeHandler(ChangeHandler handler);
 

@@ -148,13 +148,12 @@ Error notFound(std::string_view model) {
     return error;
 }
 
-Error noHealthyTarget(const PlanBuilder& builder) {
+Error noHealthyTarget(const PlanBuilder& builder, std::int64_t now) {
     Error error;
     error.code = ErrorCode::NoHealthyTarget;
     error.message = "No healthy target:";
     for (const SkippedCandidate& skipped : builder.plan.skipped)
         error.message += " " + skipped.target.reference() + " (" + skipped.reason + ")";
-    const std::int64_t now = Clock::system().unixMs();
     error.retryAfterMs = builder.retryAtMs() > now ? builder.retryAtMs() - now : 1'000;
     return error;
 }
@@ -218,7 +217,7 @@ tl::expected<Plan, Error> Router::plan(const ConfigSnapshot& snapshot, const Rou
         }
     }
     if (builder.plan.candidates.empty())
-        return tl::unexpected(noHealthyTarget(builder));
+        return tl::unexpected(noHealthyTarget(builder, m_health.clock().unixMs()));
     return std::move(builder.plan);
 }
 

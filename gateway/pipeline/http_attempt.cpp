@@ -1,0 +1,222 @@
+#include "gateway/pipeline/http_attempt.h"
+
+#include "gateway/wire/clock.h"
+
+#include <algorithm>
+#include <charconv>
+#include <curl/curl.h>
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::size_t kMaxErrorBody = 64 * 1024;
+constexpr std::size_t kMaxReplyBody = 64 * 1024 * 1024;
+
+int shorter(int configured, int remaining) {
+    return configured == 0 ? remaining : std::min(configured, remaining);
+}
+
+std::int64_t nowNs() {
+    return Clock::system().monotonicNs();
+}
+
+} // namespace
+
+FailureClass classOfStatus(int status) {
+    switch (status) {
+    case 429:
+        return FailureClass::RateLimited;
+    case 401:
+    case 403:
+        return FailureClass::Credential;
+    default:
+        return status >= 400 && status < 500 && status != 408 ? FailureClass::CallersFault
+                                                              : FailureClass::Transient;
+    }
+}
+
+std::int64_t parseRetryAfter(std::string_view value, std::int64_t nowUnixMs) {
+    if (value.empty())
+        return -1;
+    double seconds = 0;
+    const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+    if (failure == std::errc{} && end == value.data() + value.size() && seconds >= 0)
+        return static_cast<std::int64_t>(std::min(seconds, 86'400.0) * 1000);
+    const time_t date = curl_getdate(std::string(value).c_str(), nullptr);
+    return date < 0 ? -1 : std::max<std::int64_t>(0, static_cast<std::int64_t>(date) * 1000 - nowUnixMs);
+}
+
+HttpAttempt::HttpAttempt(UpstreamClient& client, const ProviderAdapter& adapter, ProviderRequest request,
+                         const HttpAttemptOptions& options, AttemptSink& sink)
+    : m_adapter(adapter)
+    , m_options(options)
+    , m_sink(sink)
+    , m_decoder(adapter.decoder())
+    , m_startNs(nowNs()) {
+    UpstreamRequest up;
+    up.url = std::move(request.url);
+    up.headers = std::move(request.headers);
+    up.body = std::move(request.body);
+    up.connectTimeoutMs = shorter(options.timeouts.connectMs, options.remainingMs);
+    up.firstByteTimeoutMs = shorter(options.timeouts.firstByteMs, options.remainingMs);
+    up.idleTimeoutMs = options.timeouts.idleMs;
+    up.totalTimeoutMs = shorter(options.timeouts.totalMs, options.remainingMs);
+    m_call = client.send(std::move(up), *this);
+}
+
+void HttpAttempt::pause() {
+    if (m_call)
+        m_call->pause();
+}
+
+void HttpAttempt::resume() {
+    if (m_call)
+        m_call->resume();
+}
+
+void HttpAttempt::upstreamHeaders(int status, const HttpHeaders& headers) {
+    m_status = status;
+    m_firstByteUs = (nowNs() - m_startNs) / 1000;
+    m_eventStream = headers.value("content-type").starts_with("text/event-stream");
+    if (status >= 400)
+        m_retryAfterMs = parseRetryAfter(headers.value("retry-after"), Clock::system().unixMs());
+}
+
+void HttpAttempt::upstreamBody(std::string_view bytes) {
+    const bool good = m_status >= 200 && m_status < 300;
+    if (!good || !m_options.streaming || !m_eventStream) {
+        const std::size_t limit = good ? kMaxReplyBody : kMaxErrorBody;
+        m_body.append(bytes.substr(0, limit - std::min(limit, m_body.size())));
+        return;
+    }
+    const std::weak_ptr<bool> alive = m_alive;
+    const auto result = m_framer.push(bytes, [this](const SseEvent& event) { return streamEvent(event); });
+    if (alive.expired())
+        return;
+    if (result == SseFramer::Result::TooLarge) {
+        failBroken("too_large", "The upstream sent an event larger than the gateway takes.");
+        return;
+    }
+    if (result == SseFramer::Result::Ok)
+        m_sink.attemptPaused();
+}
+
+/// False when the attempt is over (or destroyed by what the sink did).
+bool HttpAttempt::streamEvent(const SseEvent& event) {
+    const std::weak_ptr<bool> alive = m_alive;
+    m_events.clear();
+    if (event.hasData)
+        m_decoder->event(event.name, event.data, m_events);
+    if (m_decoder->malformed()) {
+        failBroken("malformed", "The upstream's stream is not in its own format.");
+        return false;
+    }
+    if (!m_decoder->streamError().empty()) {
+        failBroken("upstream_error", m_decoder->streamError());
+        return false;
+    }
+    if (m_decoder->sawTerminator()) {
+        finishStream();
+        return false;
+    }
+    m_anyEvent = m_anyEvent || event.hasData;
+    const bool hidden = m_options.hideUsage && m_decoder->wasUsageOnly();
+    m_sink.attemptStreamed(m_events, m_options.passThrough && !hidden ? event.raw : std::string_view{});
+    return !alive.expired();
+}
+
+void HttpAttempt::upstreamDone(const UpstreamResult& result) {
+    m_call.reset();
+    if (result.outcome != UpstreamOutcome::Completed)
+        failTransport(result);
+    else if (m_status < 200 || m_status >= 300)
+        failStatus();
+    else if (m_options.streaming && m_eventStream)
+        finishStream();
+    else
+        finishUnary();
+}
+
+void HttpAttempt::finishUnary() {
+    m_events.clear();
+    m_decoder->body(m_body, m_events);
+    if (m_decoder->malformed()) {
+        AttemptFailure failure;
+        failure.status = m_status;
+        failure.outcome = "malformed";
+        failure.message = "The upstream's answer is not in its own format.";
+        m_sink.attemptFailed(failure);
+        return;
+    }
+    if (!m_options.streaming) {
+        m_sink.attemptReply(m_events, m_options.passThrough ? std::string_view(m_body) : std::string_view{});
+        return;
+    }
+    // Asked for a stream, answered whole: the caller still gets its stream.
+    const std::weak_ptr<bool> alive = m_alive;
+    m_sink.attemptStreamed(m_events, {});
+    if (!alive.expired())
+        m_sink.attemptEnded();
+}
+
+void HttpAttempt::finishStream() {
+    // A finish reason or [DONE] makes it whole; a stream that just stops is not a success.
+    if (m_decoder->finished() || m_decoder->sawTerminator())
+        m_sink.attemptEnded();
+    else
+        failBroken("cut", "The upstream's stream ended before its end.");
+}
+
+void HttpAttempt::failBroken(std::string outcome, std::string message) {
+    AttemptFailure failure;
+    failure.kind = m_anyEvent ? FailureClass::Broken : FailureClass::Transient;
+    failure.status = m_status;
+    failure.outcome = std::move(outcome);
+    failure.message = std::move(message);
+    m_sink.attemptFailed(failure);
+}
+
+void HttpAttempt::failStatus() {
+    const ProviderFault fault = m_adapter.readFault(m_status, m_body);
+    AttemptFailure failure;
+    failure.kind = m_status < 400 ? FailureClass::Transient : classOfStatus(m_status);
+    failure.status = m_status;
+    failure.outcome = "http_" + std::to_string(m_status);
+    failure.message = fault.message;
+    failure.upstreamBody = std::move(m_body);
+    failure.retryAfterMs = m_retryAfterMs;
+    failure.contextLength = fault.contextLength;
+    m_sink.attemptFailed(failure);
+}
+
+void HttpAttempt::failTransport(const UpstreamResult& result) {
+    AttemptFailure failure;
+    failure.status = m_status;
+    failure.message = result.message;
+    switch (result.outcome) {
+    case UpstreamOutcome::ConnectFailed:
+        failure.outcome = "connect_failed";
+        break;
+    case UpstreamOutcome::TlsFailed:
+        failure.outcome = "tls_failed";
+        break;
+    case UpstreamOutcome::FirstByteTimeout:
+    case UpstreamOutcome::TotalTimeout:
+        failure.outcome = "timeout";
+        failure.kind = FailureClass::Timeout;
+        break;
+    case UpstreamOutcome::IdleTimeout:
+        failure.outcome = "stalled";
+        failure.kind = FailureClass::Timeout;
+        break;
+    default:
+        failure.outcome = m_firstByteUs < 0 ? "reset" : "cut";
+        break;
+    }
+    if (m_anyEvent)
+        failure.kind = FailureClass::Broken;
+    m_sink.attemptFailed(failure);
+}
+
+} // namespace tollgate

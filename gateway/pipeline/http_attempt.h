@@ -1,0 +1,65 @@
+#pragma once
+// An attempt over HTTP: sends, frames, decodes, classifies what went wrong.
+
+#include "gateway/config/resources.h"
+#include "gateway/pipeline/attempt.h"
+#include "gateway/providers/provider_adapter.h"
+#include "gateway/upstream/sse_framer.h"
+#include "gateway/upstream/upstream_client.h"
+
+#include <memory>
+
+namespace tollgate {
+
+struct HttpAttemptOptions {
+    bool streaming = false;
+    bool passThrough = false; ///< the upstream's bytes go to the caller as they are
+    bool hideUsage = false;   ///< the usage event was our wish, not the caller's
+    Provider::Timeouts timeouts;
+    int remainingMs = 0; ///< of the request's deadline
+};
+
+class HttpAttempt final : public Attempt, private UpstreamListener {
+public:
+    HttpAttempt(UpstreamClient& client, const ProviderAdapter& adapter, ProviderRequest request,
+                const HttpAttemptOptions& options, AttemptSink& sink);
+
+    void pause() override;
+    void resume() override;
+    std::int64_t firstByteUs() const override { return m_firstByteUs; }
+
+private:
+    void upstreamHeaders(int status, const HttpHeaders& headers) override;
+    void upstreamBody(std::string_view bytes) override;
+    void upstreamDone(const UpstreamResult& result) override;
+
+    bool streamEvent(const SseEvent& event);
+    void finishUnary();
+    void finishStream();
+    void failTransport(const UpstreamResult& result);
+    void failStatus();
+    void failBroken(std::string outcome, std::string message);
+
+    const ProviderAdapter& m_adapter;
+    const HttpAttemptOptions m_options;
+    AttemptSink& m_sink;
+    std::unique_ptr<ReplyDecoder> m_decoder;
+    SseFramer m_framer;
+    std::vector<ChatEvent> m_events;
+    std::string m_body;
+    std::int64_t m_startNs = 0;
+    std::int64_t m_firstByteUs = -1;
+    std::int64_t m_retryAfterMs = -1;
+    int m_status = 0;
+    bool m_eventStream = false;
+    bool m_anyEvent = false;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::unique_ptr<UpstreamCall> m_call;
+};
+
+/// The class of an upstream status ≥ 400 (contract, "Failure classes").
+FailureClass classOfStatus(int status);
+/// Seconds or an HTTP date (RFC 9110 §10.2.3) → milliseconds from now; -1 when absent or unreadable.
+std::int64_t parseRetryAfter(std::string_view value, std::int64_t nowUnixMs);
+
+} // namespace tollgate

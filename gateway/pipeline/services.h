@@ -1,0 +1,28 @@
+#pragma once
+// What the life of a request needs from the house. All of it is thread-safe, shared by every worker and
+// outlives them.
+
+#include "gateway/config/snapshot.h"
+#include "gateway/ledger/ledger.h"
+#include "gateway/policy/budget_book.h"
+#include "gateway/policy/key_ring.h"
+#include "gateway/policy/rate_limiter.h"
+#include "gateway/providers/simulated.h"
+#include "gateway/routing/router.h"
+
+namespace tollgate {
+
+struct PipelineServices {
+    const Clock& clock;
+    const SnapshotCell& snapshots;
+    KeyRing& keys;
+    RateLimiter& limiter;
+    BudgetBook& budgets;
+    HealthBoard& health;
+    Router& router;
+    SimulatedProviders& simulated;
+    Ledger& ledger;
+    LiveStats& live;
+};
+
+} // namespace tollgate
