@@ -16,6 +16,7 @@ public:
     HttpHeaders(std::initializer_list<std::pair<std::string, std::string>> entries)
         : m_entries(entries) {}
 
+    void reserve(std::size_t count) { m_entries.reserve(count); }
     void add(std::string name, std::string value) {
         m_entries.emplace_back(std::move(name), std::move(value));
     }
