@@ -40,6 +40,8 @@ public:
     virtual QString stateDetail() const = 0; ///< why it failed, for people
     virtual bool canControl() const = 0;    ///< whether start() and stop() do anything (not for a remote gateway)
     virtual void start() = 0;
+    /// Listens on a free port instead, for when the wanted one is taken.
+    virtual void startOnFreePort() { start(); }
     virtual void stop() = 0;
 
     void get(const QString& path, QObject* context, ReplyHandler onReply)

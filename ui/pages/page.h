@@ -6,6 +6,7 @@
 
 namespace tollgate::ui {
 
+class ConsoleState;
 class GatewayLink;
 class MessageBar;
 class ShortcutRegistry;
@@ -17,6 +18,7 @@ struct UiContext {
     GatewayLink* link = nullptr;
     MessageBar* messages = nullptr;
     ShortcutRegistry* shortcuts = nullptr;
+    ConsoleState* state = nullptr; ///< what is remembered between starts: column widths, splitters
 };
 
 class Page : public QWidget {

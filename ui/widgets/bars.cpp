@@ -19,8 +19,8 @@ void SplitBar::setSplit(const QString& leftName, const QString& rightName, doubl
     m_percent = std::clamp(rightPercent, 0.0, 100.0);
     setAccessibleName(tr("Traffic split"));
     setAccessibleDescription(tr("%1 %2 %, %3 %4 %")
-                                 .arg(m_left, QLocale().toString(100 - m_percent, 'f', 1), m_right,
-                                      QLocale().toString(m_percent, 'f', 1)));
+                                 .arg(m_left, QLocale::c().toString(100 - m_percent, 'f', 1), m_right,
+                                      QLocale::c().toString(m_percent, 'f', 1)));
     setToolTip(accessibleDescription());
     update();
 }
@@ -50,7 +50,7 @@ void SplitBar::paintEvent(QPaintEvent*) {
 
     painter.setFont(theme.textFont(-1, QFont::Medium));
     const auto label = [&](const QRectF& part, const QString& name, double percent, const QColor& color) {
-        const QString figure = QLocale().toString(percent, 'f', 1) + u" %"_qs;
+        const QString figure = QLocale::c().toString(percent, 'f', 1) + u" %"_qs;
         const qreal pad = theme.px(8);
         const QString full = name.isEmpty() ? figure : name + u' ' + figure;
         const QFontMetricsF metrics(painter.font());
@@ -147,7 +147,7 @@ void UsageBar::setUsage(double spent, double reserved, double limit) {
     m_reserved = reserved;
     m_limit = limit;
     const auto share = [limit](double part) {
-        return QLocale().toString(limit > 0 ? 100 * part / limit : 0.0, 'f', 0);
+        return QLocale::c().toString(limit > 0 ? 100 * part / limit : 0.0, 'f', 0);
     };
     setAccessibleDescription(tr("%1 % used, %2 % reserved").arg(share(spent), share(reserved)));
     setToolTip(accessibleDescription());

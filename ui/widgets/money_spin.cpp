@@ -19,6 +19,7 @@ QString bare(QString text) {
 MoneySpin::MoneySpin(QWidget* parent)
     : QDoubleSpinBox(parent) {
     setDecimals(kDecimals);
+    setLocale(QLocale::c()); // a point, as in the API and everywhere else in the console
     setRange(0, 1'000'000'000);
     setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     setAlignment(Qt::AlignLeft);
@@ -32,7 +33,7 @@ QString MoneySpin::format(double usd) {
         decimals = std::min(kDecimals, 1 - static_cast<int>(std::floor(std::log10(size))));
     else if (size >= 1 && size == std::floor(size))
         decimals = 0;
-    const QString figure = QLocale().toString(size, 'f', size == 0 ? 0 : decimals);
+    const QString figure = QLocale::c().toString(size, 'f', size == 0 ? 0 : decimals);
     return (usd < 0 ? u"-$"_qs : u"$"_qs) + figure;
 }
 
@@ -52,9 +53,7 @@ QString MoneySpin::textFromValue(double value) const {
 }
 
 double MoneySpin::valueFromText(const QString& text) const {
-    bool ok = false;
-    const double value = locale().toDouble(bare(text), &ok);
-    return ok ? value : QLocale::c().toDouble(bare(text));
+    return locale().toDouble(bare(text));
 }
 
 QValidator::State MoneySpin::validate(QString& text, int& position) const {

@@ -107,7 +107,7 @@ void PercentSlider::setPresets(const QList<double>& percents) {
         delete item;
     }
     for (const double percent : percents) {
-        auto* chip = new QPushButton(QLocale().toString(percent) + u" %"_qs, m_presets);
+        auto* chip = new QPushButton(QLocale::c().toString(percent) + u" %"_qs, m_presets);
         chip->setAccessibleName(tr("Set %1 %").arg(percent));
         chip->setFont(Theme::of(this).textFont(-0.75));
         setKind(chip, "chip");

@@ -1,0 +1,293 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/link/gateway_link.h"
+#include "ui/shell/cheat_sheet.h"
+#include "ui/shell/gateway_card.h"
+#include "ui/shell/leave_guard.h"
+#include "ui/shell/page_registry.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/status_line.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/paint.h"
+
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QScreen>
+#include <QStackedWidget>
+
+namespace tollgate::ui {
+namespace {
+
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kPageKey = QStringLiteral("window/page");
+const QString kThemeKey = QStringLiteral("window/theme");
+
+QString themeName(ThemeMode mode) {
+    switch (mode) {
+    case ThemeMode::Dark:
+        return u"dark"_qs;
+    case ThemeMode::Light:
+        return u"light"_qs;
+    case ThemeMode::System:
+        break;
+    }
+    return u"system"_qs;
+}
+
+ThemeMode themeFromName(const QString& name) {
+    if (name == u"dark"_qs)
+        return ThemeMode::Dark;
+    return name == u"light"_qs ? ThemeMode::Light : ThemeMode::System;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Theme& theme, GatewayLink& link, const PageRegistry& pages, const QString& stateFile,
+                       QWidget* parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_link(link)
+    , m_registry(pages)
+    , m_state(stateFile) {
+    build();
+    registerShortcuts();
+    restore();
+    connect(&m_link, &GatewayLink::event, this, &MainWindow::onEvent);
+}
+
+MainWindow::~MainWindow() {
+    // Pages go before what they were lent: shortcuts, state and messages are members or siblings.
+    for (const Loaded& loaded : std::as_const(m_loaded))
+        delete loaded.page;
+}
+
+void MainWindow::build() {
+    auto* central = new QWidget(this);
+    auto* columns = makeRow(0);
+    central->setLayout(columns);
+    m_sidebar = new Sidebar(m_link, m_registry, central);
+    columns->addWidget(m_sidebar);
+
+    auto* main = makeColumn(0);
+    columns->addLayout(main, 1);
+    auto* titleBar = new QWidget(central);
+    titleBar->setFixedHeight(m_theme.px(57));
+    m_titleRow = makeRow(12);
+    m_titleRow->setContentsMargins(m_theme.px(18), 0, m_theme.px(18), 0);
+    titleBar->setLayout(m_titleRow);
+    m_title = makeLabel({}, ColorRole::Text, 3.5, QFont::DemiBold, titleBar);
+    m_titleRow->addWidget(m_title);
+    m_titleRow->addStretch(1);
+    main->addWidget(titleBar);
+    main->addWidget(new Divider(Qt::Horizontal, central));
+
+    m_messages = new MessageBar(central);
+    auto* messageRow = makeRow(0);
+    messageRow->setContentsMargins(m_theme.px(18), 0, m_theme.px(18), 0);
+    messageRow->addWidget(m_messages);
+    main->addLayout(messageRow);
+    m_stack = new QStackedWidget(central);
+    main->addWidget(m_stack, 1);
+    m_status = new StatusLine(central);
+    main->addWidget(m_status);
+    setCentralWidget(central);
+    m_guard = new LeaveGuard(*m_messages, this);
+    setWindowTitle(u"Tollgate[*]"_qs);
+
+    connect(m_sidebar, &Sidebar::pageRequested, this, [this](const QString& id) { showPage(id); });
+    connect(m_sidebar, &Sidebar::themeModeRequested, this, &MainWindow::setThemeMode);
+    connect(m_sidebar, &Sidebar::cheatSheetRequested, this, &MainWindow::showCheatSheet);
+}
+
+void MainWindow::registerShortcuts() {
+    const QString group = tr("Everywhere");
+    const auto add = [&](const QString& id, const QString& text, const QKeySequence& keys,
+                         std::function<void()> run) {
+        m_shortcuts.add(id, group, text, keys, this, std::move(run), Qt::WindowShortcut);
+    };
+    int number = 0;
+    for (const PageEntry& entry : m_registry.pages()) {
+        if (++number > 9)
+            break;
+        add(u"page."_qs + entry.id, entry.title, QKeySequence(u"Ctrl+%1"_qs.arg(number)),
+            [this, id = entry.id] { showPage(id); });
+    }
+    add(u"save"_qs, tr("Save"), QKeySequence(u"Ctrl+S"_qs), [this] {
+        if (Page* page = currentPage(); page && page->isDirty())
+            page->save();
+    });
+    add(u"filter"_qs, tr("Filter"), QKeySequence(u"Ctrl+F"_qs), [this] { focusFilter(); });
+    add(u"theme"_qs, tr("Next colours: desktop, dark, light"), QKeySequence(u"Ctrl+Shift+T"_qs),
+        [this] { setThemeMode(static_cast<ThemeMode>((static_cast<int>(m_theme.mode()) + 1) % 3)); });
+    add(u"help"_qs, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { showCheatSheet(); });
+    add(u"help.question"_qs, tr("Keyboard shortcuts"), QKeySequence(u"?"_qs), [this] { showCheatSheet(); });
+}
+
+void MainWindow::restore() {
+    setThemeMode(themeFromName(m_state.value(kThemeKey).toString()));
+    const QByteArray geometry = m_state.value(kGeometryKey).toByteArray();
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) {
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        resize(QSize(m_theme.px(1440), m_theme.px(900)).boundedTo(screen.size() * 0.95));
+    }
+    if (m_registry.pages().isEmpty())
+        return;
+    const QString kept = m_state.value(kPageKey).toString();
+    switchTo(m_registry.find(kept) ? kept : m_registry.pages().first().id, {});
+}
+
+Page* MainWindow::currentPage() const {
+    return page(m_currentId);
+}
+
+Page* MainWindow::page(const QString& pageId) const {
+    return m_loaded.value(pageId).page;
+}
+
+void MainWindow::showPage(const QString& pageId, const QString& argument) {
+    if (!m_registry.find(pageId))
+        return;
+    if (pageId == m_currentId) {
+        if (!argument.isEmpty())
+            currentPage()->open(argument);
+        return;
+    }
+    m_sidebar->setCurrent(
+        m_currentId); // the click has moved it already; it moves for good when the page does
+    m_guard->leave(currentPage(), m_title->text(), [this, pageId, argument] { switchTo(pageId, argument); });
+}
+
+MainWindow::Loaded& MainWindow::load(const QString& pageId) {
+    Loaded& loaded = m_loaded[pageId];
+    if (loaded.page)
+        return loaded;
+    const UiContext context{&m_theme, &m_link, m_messages, &m_shortcuts, &m_state};
+    loaded.page = m_registry.find(pageId)->create(context, m_stack);
+    m_stack->addWidget(loaded.page);
+    loaded.titleControls = loaded.page->createTitleControls(m_title->parentWidget());
+    if (loaded.titleControls) {
+        loaded.titleControls->hide();
+        m_titleRow->insertWidget(1, loaded.titleControls, 1000); // the stretch after it is for pages without
+    }
+    connect(loaded.page, &Page::navigate, this, &MainWindow::showPage);
+    connect(loaded.page, &Page::dirtyChanged, this, &MainWindow::refreshTitle);
+    connect(loaded.page, &Page::statusChanged, this, &MainWindow::refreshStatus);
+    return loaded;
+}
+
+void MainWindow::switchTo(const QString& pageId, const QString& argument) {
+    setAwake(false);
+    if (QWidget* controls = m_loaded.value(m_currentId).titleControls)
+        controls->hide();
+    const Loaded loaded = load(pageId);
+    m_currentId = pageId;
+    m_stack->setCurrentWidget(loaded.page);
+    if (loaded.titleControls)
+        loaded.titleControls->show();
+    m_sidebar->setCurrent(pageId);
+    m_state.setValue(kPageKey, pageId);
+    refreshTitle();
+    refreshStatus();
+    setAwake(isVisible() && !isMinimized());
+    if (!argument.isEmpty())
+        loaded.page->open(argument);
+}
+
+void MainWindow::setAwake(bool awake) {
+    Page* page = currentPage();
+    if (!page || m_awake == awake)
+        return;
+    m_awake = awake;
+    if (awake)
+        page->activate();
+    else
+        page->deactivate();
+}
+
+void MainWindow::refreshTitle() {
+    const PageEntry* entry = m_registry.find(m_currentId);
+    const Page* page = currentPage();
+    if (!entry || !page)
+        return;
+    m_title->setText(entry->title);
+    setWindowTitle(u"%1[*] — Tollgate"_qs.arg(entry->title));
+    setWindowModified(page->isDirty());
+}
+
+void MainWindow::refreshStatus() {
+    if (const Page* page = currentPage())
+        m_status->setPageTexts(page->statusText(), page->statusHint());
+}
+
+void MainWindow::focusFilter() {
+    // By convention a page's filter is the line edit named "filter", in its title controls or in the page
+    // itself.
+    const Loaded loaded = m_loaded.value(m_currentId);
+    for (const QWidget* owner : {loaded.titleControls, static_cast<QWidget*>(loaded.page)}) {
+        const auto* self = qobject_cast<const QLineEdit*>(owner);
+        auto* filter = self    ? const_cast<QLineEdit*>(self)
+                       : owner ? owner->findChild<QLineEdit*>(u"filter"_qs)
+                               : nullptr;
+        if (filter) {
+            filter->setFocus(Qt::ShortcutFocusReason);
+            filter->selectAll();
+            return;
+        }
+    }
+}
+
+void MainWindow::setThemeMode(ThemeMode mode) {
+    m_state.setValue(kThemeKey, themeName(mode));
+    m_sidebar->setThemeMode(mode);
+    if (m_theme.mode() != mode)
+        m_theme.setMode(mode);
+}
+
+void MainWindow::showCheatSheet() {
+    auto* sheet = new CheatSheet(m_shortcuts, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void MainWindow::onEvent(const QString& type, const QJsonObject& payload) {
+    if (type != u"tick"_qs)
+        return;
+    m_sidebar->gatewayCard()->setTick(payload);
+    m_sidebar->setBadge(u"budgets"_qs, payload.value(QLatin1StringView("budget_alerts")).toInt());
+    m_status->setTick(payload);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    Page* page = currentPage();
+    if (!m_mayClose && page && page->isDirty()) {
+        event->ignore();
+        m_guard->leave(page, m_title->text(), [this] {
+            m_mayClose = true;
+            close();
+        });
+        return;
+    }
+    m_state.setValue(kGeometryKey, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    m_mayClose = false;
+    setAwake(!isMinimized());
+}
+
+void MainWindow::hideEvent(QHideEvent* event) {
+    setAwake(false);
+    QMainWindow::hideEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        setAwake(isVisible() && !isMinimized());
+}
+
+} // namespace tollgate::ui

@@ -1,0 +1,92 @@
+#pragma once
+// The window: sidebar, title row, messages, pages, status line. Pages are made when they are first shown,
+// woken and put to sleep as they come and go.
+
+#include "ui/pages/page.h"
+#include "ui/shell/console_state.h"
+#include "ui/shell/shortcut_registry.h"
+#include "ui/shell/theme.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QMainWindow>
+
+class QHBoxLayout;
+class QLabel;
+class QStackedWidget;
+
+namespace tollgate::ui {
+
+class LeaveGuard;
+class PageRegistry;
+class Sidebar;
+class StatusLine;
+
+/// Main thread. Theme, link and registry outlive the window.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// stateFile: where geometry, page and theme are remembered; empty: nowhere.
+    MainWindow(Theme& theme, GatewayLink& link, const PageRegistry& pages, const QString& stateFile = {},
+               QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens the page, asking first when the current one has unsaved edits. The argument goes to Page::open.
+    void showPage(const QString& pageId, const QString& argument = {});
+    QString currentPageId() const { return m_currentId; }
+    Page* currentPage() const;
+    Page* page(const QString& pageId) const; ///< null until it was first shown
+
+    MessageBar* messages() const { return m_messages; }
+    ShortcutRegistry* shortcuts() { return &m_shortcuts; }
+    ConsoleState* state() { return &m_state; }
+    Sidebar* sidebar() const { return m_sidebar; }
+    StatusLine* statusLine() const { return m_status; }
+    const PageRegistry& pages() const { return m_registry; }
+    void showCheatSheet();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Loaded {
+        Page* page = nullptr;
+        QWidget* titleControls = nullptr;
+    };
+
+    void build();
+    void registerShortcuts();
+    void restore();
+    void switchTo(const QString& pageId, const QString& argument);
+    Loaded& load(const QString& pageId);
+    void setAwake(bool awake);
+    void refreshTitle();
+    void refreshStatus();
+    void focusFilter();
+    void setThemeMode(ThemeMode mode);
+    void onEvent(const QString& type, const QJsonObject& payload);
+
+    Theme& m_theme;
+    GatewayLink& m_link;
+    const PageRegistry& m_registry;
+    ConsoleState m_state;
+    ShortcutRegistry m_shortcuts;
+
+    Sidebar* m_sidebar = nullptr;
+    QLabel* m_title = nullptr;
+    QHBoxLayout* m_titleRow = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    StatusLine* m_status = nullptr;
+    MessageBar* m_messages = nullptr;
+    LeaveGuard* m_guard = nullptr;
+
+    QHash<QString, Loaded> m_loaded;
+    QString m_currentId;
+    bool m_awake = false;
+    bool m_mayClose = false;
+};
+
+} // namespace tollgate::ui

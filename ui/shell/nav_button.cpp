@@ -1,0 +1,59 @@
+#include "ui/shell/nav_button.h"
+
+#include "ui/widgets/badge.h"
+
+#include <QKeyEvent>
+
+namespace tollgate::ui {
+
+NavButton::NavButton(const QString& id, const QString& title, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_id(id) {
+    setText(title);
+    setAccessibleName(title);
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NavButton::setBadge(int count) {
+    if (m_badge == count)
+        return;
+    m_badge = count;
+    setAccessibleName(count > 0 ? tr("%1, %n to look at", nullptr, count).arg(text()) : text());
+    update();
+}
+
+QSize NavButton::sizeHint() const {
+    const Theme& theme = Theme::of(this);
+    return {theme.px(160), QFontMetrics(theme.textFont(0.25)).height() + theme.px(14)};
+}
+
+void NavButton::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::of(this);
+    QPainter painter(this);
+    if (isChecked())
+        paintRoundedRect(painter, rect(), theme.px(7), theme.color(ColorRole::Selection), {});
+    else if (underMouse())
+        paintRoundedRect(painter, rect(), theme.px(7), theme.color(ColorRole::Hover), {});
+    painter.setFont(theme.textFont(0.25, isChecked() ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(theme.color(isChecked() ? ColorRole::Accent : ColorRole::Text));
+    const QRect inner = rect().adjusted(theme.px(10), 0, -theme.px(10), 0);
+    paintText(painter, inner.adjusted(0, 0, m_badge > 0 ? -theme.px(24) : 0, 0),
+              Qt::AlignLeft | Qt::AlignVCenter, text());
+    if (m_badge > 0)
+        paintCountBadge(painter, inner, m_badge, this);
+    paintFocusRing(painter, this, rect(), theme.px(7));
+}
+
+void NavButton::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
+        return;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
+} // namespace tollgate::ui

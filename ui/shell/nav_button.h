@@ -1,0 +1,28 @@
+#pragma once
+// An entry of the sidebar: the page's title, and a count where something needs eyes.
+
+#include <QAbstractButton>
+
+namespace tollgate::ui {
+
+class NavButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    NavButton(const QString& id, const QString& title, QWidget* parent = nullptr);
+
+    QString id() const { return m_id; }
+    int badge() const { return m_badge; }
+    void setBadge(int count);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QString m_id;
+    int m_badge = 0;
+};
+
+} // namespace tollgate::ui

@@ -1,0 +1,170 @@
+#include "ui/shell/sidebar.h"
+
+#include "ui/shell/gateway_card.h"
+#include "ui/shell/nav_button.h"
+#include "ui/shell/page_registry.h"
+#include "ui/widgets/paint.h"
+
+#include <QButtonGroup>
+#include <QScrollArea>
+#include <QToolButton>
+
+namespace tollgate::ui {
+namespace {
+
+/// The mark: a rounded square in the two blues of the picture.
+class BrandMark : public QWidget {
+public:
+    explicit BrandMark(QWidget* parent)
+        : QWidget(parent) {
+        const int size = Theme::of(this).px(20);
+        setFixedSize(size, size);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Theme& theme = Theme::of(this);
+        QLinearGradient gradient(QPointF(0, 0), QPointF(width(), height()));
+        gradient.setColorAt(0, theme.seriesColor(u"openai"_qs));
+        gradient.setColorAt(1, theme.color(ColorRole::Cyan));
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(gradient);
+        painter.drawRoundedRect(rect(), theme.px(5), theme.px(5));
+    }
+};
+
+} // namespace
+
+Sidebar::Sidebar(GatewayLink& link, const PageRegistry& pages, QWidget* parent)
+    : QWidget(parent)
+    , m_gateway(new GatewayCard(link, this))
+    , m_group(new QButtonGroup(this))
+    , m_themes(new QButtonGroup(this)) {
+    const Theme& theme = Theme::of(this);
+    setAccessibleName(tr("Navigation"));
+    setFixedWidth(theme.px(208));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, theme.px(16), 1, theme.px(8));
+    column->setSpacing(0);
+    column->addWidget(createBrand());
+    column->addSpacing(theme.px(12));
+    auto* card = makeRow(0);
+    card->setContentsMargins(theme.px(14), 0, theme.px(13), 0);
+    card->addWidget(m_gateway);
+    column->addLayout(card);
+    column->addSpacing(theme.px(8));
+    column->addWidget(createPages(pages), 1);
+    column->addWidget(createFooter());
+}
+
+QWidget* Sidebar::createBrand() {
+    const Theme& theme = Theme::of(this);
+    auto* brand = new QWidget(this);
+    auto* row = makeRow(9);
+    row->setContentsMargins(theme.px(18), 0, 0, 0);
+    row->addWidget(new BrandMark(brand));
+    row->addWidget(makeLabel(u"Tollgate"_qs, ColorRole::Text, 1.5, QFont::DemiBold, brand), 1);
+    brand->setLayout(row);
+    return brand;
+}
+
+QWidget* Sidebar::createPages(const PageRegistry& pages) {
+    const Theme& theme = Theme::of(this);
+    auto* content = new QWidget;
+    content->setObjectName(u"scrollContent"_qs);
+    auto* column = makeColumn(2);
+    column->setContentsMargins(theme.px(10), 0, theme.px(10), 0);
+    content->setLayout(column);
+    std::optional<PageGroup> group;
+    for (const PageEntry& page : pages.pages()) {
+        if (group != page.group) {
+            group = page.group;
+            auto* heading = makeLabel(pageGroupTitle(page.group).toUpper(), ColorRole::TextMuted, -1.5,
+                                      QFont::Normal, content);
+            QFont font = heading->font();
+            font.setLetterSpacing(QFont::PercentageSpacing, 106);
+            heading->setFont(font);
+            heading->setContentsMargins(theme.px(10), theme.px(14), 0, theme.px(6));
+            column->addWidget(heading);
+        }
+        auto* button = new NavButton(page.id, page.title, content);
+        m_group->addButton(button);
+        m_buttons.insert(page.id, button);
+        column->addWidget(button);
+    }
+    column->addStretch(1);
+    connect(m_group, &QButtonGroup::buttonClicked, this,
+            [this](QAbstractButton* button) { Q_EMIT pageRequested(static_cast<NavButton*>(button)->id()); });
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Pages"));
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return scroll;
+}
+
+QWidget* Sidebar::createFooter() {
+    const Theme& theme = Theme::of(this);
+    auto* footer = new QWidget(this);
+    auto* row = makeRow(2);
+    row->setContentsMargins(theme.px(14), theme.px(4), theme.px(13), 0);
+    footer->setLayout(row);
+    const auto add = [&](const QString& icon, const QString& name) {
+        auto* button = new QToolButton(footer);
+        button->setIcon(theme.icon(icon, ColorRole::TextFaint));
+        button->setIconSize(QSize(theme.px(15), theme.px(15)));
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+        row->addWidget(button);
+        return button;
+    };
+    const auto addTheme = [&](const QString& icon, const QString& name, ThemeMode mode) {
+        QToolButton* button = add(icon, name);
+        button->setCheckable(true);
+        m_themes->addButton(button, static_cast<int>(mode));
+    };
+    addTheme(u"monitor"_qs, tr("Colours of the desktop"), ThemeMode::System);
+    addTheme(u"moon"_qs, tr("Dark colours"), ThemeMode::Dark);
+    addTheme(u"sun"_qs, tr("Light colours"), ThemeMode::Light);
+    connect(m_themes, &QButtonGroup::idClicked, this,
+            [this](int id) { Q_EMIT themeModeRequested(static_cast<ThemeMode>(id)); });
+    row->addStretch(1);
+    QToolButton* keys = add(u"keyboard"_qs, tr("Keyboard shortcuts"));
+    connect(keys, &QToolButton::clicked, this, &Sidebar::cheatSheetRequested);
+    return footer;
+}
+
+void Sidebar::setCurrent(const QString& pageId) {
+    if (NavButton* button = m_buttons.value(pageId))
+        button->setChecked(true);
+}
+
+void Sidebar::setBadge(const QString& pageId, int count) {
+    if (NavButton* button = m_buttons.value(pageId))
+        button->setBadge(count);
+}
+
+int Sidebar::badge(const QString& pageId) const {
+    const NavButton* button = m_buttons.value(pageId);
+    return button ? button->badge() : 0;
+}
+
+void Sidebar::setThemeMode(ThemeMode mode) {
+    if (QAbstractButton* button = m_themes->button(static_cast<int>(mode)))
+        button->setChecked(true);
+}
+
+void Sidebar::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::of(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(ColorRole::Sidebar));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.color(ColorRole::Border));
+}
+
+} // namespace tollgate::ui

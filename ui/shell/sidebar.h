@@ -1,0 +1,49 @@
+#pragma once
+// Brand, gateway, and the pages in their groups.
+
+#include "ui/shell/theme.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QButtonGroup;
+class QVBoxLayout;
+
+namespace tollgate::ui {
+
+class GatewayCard;
+class GatewayLink;
+class NavButton;
+class PageRegistry;
+
+class Sidebar : public QWidget {
+    Q_OBJECT
+public:
+    Sidebar(GatewayLink& link, const PageRegistry& pages, QWidget* parent = nullptr);
+
+    void setCurrent(const QString& pageId); ///< does not emit
+    void setBadge(const QString& pageId, int count);
+    int badge(const QString& pageId) const;
+    void setThemeMode(ThemeMode mode); ///< does not emit
+    GatewayCard* gatewayCard() const { return m_gateway; }
+
+Q_SIGNALS:
+    void pageRequested(const QString& pageId);
+    void themeModeRequested(tollgate::ui::ThemeMode mode);
+    void cheatSheetRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QWidget* createBrand();
+    QWidget* createPages(const PageRegistry& pages);
+    QWidget* createFooter();
+
+    GatewayCard* m_gateway = nullptr;
+    QButtonGroup* m_group = nullptr;
+    QButtonGroup* m_themes = nullptr;
+    QHash<QString, NavButton*> m_buttons;
+};
+
+} // namespace tollgate::ui
