@@ -5,6 +5,7 @@
 // request; the ledger's own thread moves records into SQLite in batches. Every record's id is its idempotency
 // key, so replaying the journal at start counts nothing twice.
 
+#include "gateway/config/snapshot.h"
 #include "gateway/ledger/live_stats.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/event_sink.h"
@@ -42,8 +43,9 @@ struct LedgerOptions {
 
 class Ledger {
 public:
-    /// `live` and `events` may be null; both must outlive the ledger.
-    Ledger(LedgerOptions options, const Clock& clock, LiveStats* live, EventSink* events);
+    /// `live`, `events` and `config` (names of keys in live rows) may be null; all must outlive the ledger.
+    Ledger(LedgerOptions options, const Clock& clock, LiveStats* live, EventSink* events,
+           const SnapshotCell* config = nullptr);
     ~Ledger(); ///< stops
 
     Ledger(const Ledger&) = delete;
@@ -57,8 +59,8 @@ public:
     /// Idempotent.
     void stop();
 
-    /// Any thread; never waits for the database. When it returns, the record is in the journal (or health()
-    /// says why not).
+    /// Any thread, once started; never waits for the database. When it returns, the record is in the journal
+    /// (or health() says why not).
     void append(RequestRecord&& record);
     /// Waits until all that was appended before is in SQLite; false when that did not happen within the time.
     bool flush(int timeoutMs = 10'000);

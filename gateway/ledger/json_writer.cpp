@@ -1,0 +1,87 @@
+#include "gateway/ledger/json_writer.h"
+
+namespace tollgate {
+
+namespace {
+
+bool isPlain(unsigned char byte) {
+    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+/// Length of the UTF-8 sequence at the start of `text`, 0 when it is none (RFC 3629, section 4).
+std::size_t sequenceLength(std::string_view text) {
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : static_cast<unsigned char>(0);
+    };
+    const auto continues = [&](std::size_t at) { return (byte(at) & 0xC0) == 0x80; };
+    const unsigned char lead = byte(0);
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return continues(1) ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        const bool overlong = lead == 0xE0 && byte(1) < 0xA0;
+        const bool surrogate = lead == 0xED && byte(1) > 0x9F;
+        return continues(1) && continues(2) && !overlong && !surrogate ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        const bool overlong = lead == 0xF0 && byte(1) < 0x90;
+        const bool tooLarge = lead == 0xF4 && byte(1) > 0x8F;
+        return continues(1) && continues(2) && continues(3) && !overlong && !tooLarge ? 4 : 0;
+    }
+    return 0;
+}
+
+void escape(std::string& out, unsigned char byte) {
+    constexpr char kHex[] = "0123456789abcdef";
+    switch (byte) {
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        out += "\\u00";
+        out += kHex[byte >> 4];
+        out += kHex[byte & 15];
+    }
+}
+
+} // namespace
+
+void JsonWriter::text(std::string_view value) {
+    separate();
+    m_out += '"';
+    std::size_t at = 0;
+    while (at < value.size()) {
+        std::size_t run = at;
+        while (run < value.size() && isPlain(static_cast<unsigned char>(value[run])))
+            ++run;
+        m_out.append(value, at, run - at);
+        at = run;
+        if (at == value.size())
+            break;
+        const auto byte = static_cast<unsigned char>(value[at]);
+        if (byte < 0x80) {
+            escape(m_out, byte);
+            ++at;
+        } else if (const std::size_t length = sequenceLength(value.substr(at))) {
+            m_out.append(value, at, length);
+            at += length;
+        } else {
+            m_out += "\xEF\xBF\xBD";
+            ++at;
+        }
+    }
+    m_out += '"';
+}
+
+} // namespace tollgate

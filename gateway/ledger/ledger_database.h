@@ -1,0 +1,90 @@
+#pragma once
+// The ledger's side of SQLite: rows and rollups in, in transactions. One object per connection, used in one
+// thread only: open() and everything after it in the same thread. Errors are SQLite's own words.
+
+#include "gateway/ledger/journal.h"
+#include "gateway/ledger/rollup.h"
+#include "gateway/wire/request_record.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace tollgate {
+
+class LedgerDatabase {
+public:
+    template <typename T = void>
+    using Result = tl::expected<T, std::string>;
+
+    explicit LedgerDatabase(std::string path);
+    ~LedgerDatabase();
+
+    /// Opens the file and creates what is missing.
+    Result<> open();
+    void close();
+    bool isOpen() const { return m_statements != nullptr; }
+
+    // One transaction: begin, any number of inserts, commit. After an error, rollback() and try again.
+    Result<> begin();
+    /// Whether the id was new; only then it is counted.
+    Result<bool> insert(const RequestRecord& record, std::string_view detail);
+    Result<> commit(const std::vector<Journal::Position>& positions = {},
+                    const std::vector<std::string>& removedSegments = {});
+    void rollback();
+
+    Result<std::unordered_map<std::string, std::int64_t>> journalPositions();
+    std::int64_t rows() const { return m_rows; }
+    /// Pages in use, in bytes.
+    Result<std::int64_t> usedBytes();
+    /// Size of the file, in bytes.
+    Result<std::int64_t> fileBytes();
+    /// Everything charged on that UTC day.
+    Result<Money> spentOnDay(std::int64_t day);
+    /// Records from that instant on, oldest first, at most `limit` of them (then the newest), with their
+    /// attempts.
+    Result<> readSince(std::int64_t fromMs, std::int64_t limit,
+                       const std::function<void(const RequestRecord&)>& take);
+
+    /// Deletes at most `limit` of the oldest requests before `beforeMs`; returns how many. Their sums stay.
+    Result<std::int64_t> deleteOldest(std::int64_t beforeMs, int limit);
+    /// Deletes hourly sums before that instant; daily ones stay for good.
+    Result<> deleteHoursBefore(std::int64_t beforeMs);
+    Result<> checkpoint();
+
+private:
+    struct Statements;
+
+    Result<std::int64_t> dimensionId(const RequestRecord& record);
+    Result<std::int64_t> shapeId(const RequestRecord& record);
+    Result<std::int64_t> lookUp(std::unordered_map<std::string, std::int64_t>& cache, std::string key,
+                                QSqlQuery& insert, QSqlQuery& select);
+    Result<> insertRow(const RequestRecord& record, std::int64_t dimension, std::int64_t shape,
+                       bool& inserted);
+    Result<> writeRollup(const Rollup& rollup, QSqlQuery& select, QSqlQuery& upsert);
+    Result<> writePositions(const std::vector<Journal::Position>& positions,
+                            const std::vector<std::string>& removedSegments);
+    Result<std::int64_t> number(const QString& sql);
+
+    const std::string m_path;
+    QString m_connectionName;
+    QSqlDatabase m_database;
+    std::unique_ptr<Statements> m_statements;
+    std::unordered_map<std::string, std::int64_t> m_dimensions;
+    std::unordered_map<std::string, std::int64_t> m_shapes;
+    Rollup m_hours; ///< of the open transaction
+    std::int64_t m_inserted = 0;
+    std::int64_t m_rows = 0;
+    std::int64_t m_nextDetail = 1;
+};
+
+} // namespace tollgate

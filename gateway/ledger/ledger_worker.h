@@ -1,0 +1,106 @@
+#pragma once
+// The ledger's thread and the queue in front of it.
+
+#include "gateway/ledger/journal.h"
+#include "gateway/ledger/ledger.h"
+#include "gateway/ledger/ledger_database.h"
+
+#include <boost/json/array.hpp>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+namespace tollgate {
+
+class Ledger::Worker {
+public:
+    Worker(LedgerOptions options, const Clock& clock, LiveStats* live, EventSink* events,
+           const SnapshotCell* config);
+    ~Worker();
+
+    tl::expected<void, std::string> start();
+    void stop();
+    void append(RequestRecord&& record);
+    bool flush(int timeoutMs);
+    LedgerHealth health() const;
+    Money spentToday() const;
+    void setRetention(int days, int maxDatabaseMb);
+
+private:
+    struct Item {
+        RequestRecord record;
+        std::string detail;
+        Journal::SegmentPtr segment; ///< null: the journal could not take it
+        std::int64_t end = 0;
+    };
+    using ItemPtr = std::unique_ptr<Item>;
+
+    // Ledger thread.
+    void run(std::promise<tl::expected<void, std::string>> started);
+    tl::expected<void, std::string> recallPositions();
+    void replayLeftovers();
+    bool replayFile(const std::string& path, Journal::Range range, const Journal::Position* position,
+                    bool restoreLive);
+    void restoreLive();
+    void takeQueue();
+    bool writeBatch();
+    LedgerDatabase::Result<> writeItems(std::size_t count);
+    void replaySpilled();
+    void housekeep();
+    void sweepRetention();
+    void publishRows(bool now);
+    void wroteOk();
+    void writeFailed(const std::string& why);
+    void waitForWork();
+
+    void chargeToday(const RequestRecord& record);
+
+    const LedgerOptions m_options;
+    const Clock& m_clock;
+    LiveStats* const m_live;
+    EventSink* const m_events;
+    const SnapshotCell* const m_config;
+    Journal m_journal;
+    std::thread m_thread;
+
+    mutable std::mutex m_mutex; ///< of everything down to the blank line
+    std::condition_variable m_wake;
+    std::condition_variable m_settled;
+    std::vector<ItemPtr> m_queue;
+    bool m_stopping = false;
+    bool m_flushRequested = false;
+    std::int64_t m_appended = 0;
+    std::int64_t m_written = 0; ///< of those appended, in order or replayed
+    std::int64_t m_lost = 0;
+    std::int64_t m_spilled = 0;
+    std::int64_t m_spentDay = 0;
+    Money m_spent;
+    std::string m_journalError;
+    std::string m_databaseError;
+
+    std::atomic<std::int64_t> m_rows{0};
+    std::atomic<std::int64_t> m_databaseBytes{0};
+    std::atomic<int> m_retentionDays;
+    std::atomic<int> m_maxDatabaseMb;
+
+    // Ledger thread only.
+    LedgerDatabase m_database;
+    std::deque<ItemPtr> m_unwritten;
+    std::vector<std::string> m_removedSegments;
+    std::vector<std::string> m_unreadLeftovers;
+    std::unordered_map<std::string, std::int64_t> m_leftoverOffsets;
+    boost::json::array m_rowsToPublish;
+    std::int64_t m_rowsSkipped = 0;
+    std::int64_t m_lastPublishNs = 0;
+    std::int64_t m_lastHousekeepingNs = 0;
+    std::int64_t m_lastSizeNs = 0;
+    std::int64_t m_retryAtNs = 0;
+};
+
+} // namespace tollgate

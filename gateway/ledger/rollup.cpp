@@ -1,0 +1,24 @@
+#include "gateway/ledger/rollup.h"
+
+#include "gateway/ledger/ledger_row.h"
+
+namespace tollgate {
+
+void RollupCell::add(const RequestRecord& record) {
+    totals += totalsOf(record);
+    overhead.add(record.overheadUs);
+    if (!isAnswered(record))
+        return;
+    latency.add(record.latencyUs);
+    if (record.ttftUs >= 0)
+        ttft.add(record.ttftUs);
+}
+
+void RollupCell::merge(const RollupCell& other) {
+    totals += other.totals;
+    latency.merge(other.latency);
+    ttft.merge(other.ttft);
+    overhead.merge(other.overhead);
+}
+
+} // namespace tollgate

@@ -1,0 +1,31 @@
+#pragma once
+// Sums of requests per hour or day and dimension set, gathered in memory before they go to the database.
+
+#include "gateway/ledger/histogram.h"
+#include "gateway/ledger/live_stats.h"
+#include "gateway/wire/request_record.h"
+
+#include <cstdint>
+#include <map>
+#include <utility>
+
+namespace tollgate {
+
+struct RollupCell {
+    Totals totals;
+    Histogram latency;
+    Histogram ttft;
+    Histogram overhead;
+
+    void add(const RequestRecord& record);
+    void merge(const RollupCell& other);
+};
+
+/// Bucket (hours or days since the epoch) and dimension id → sums.
+using Rollup = std::map<std::pair<std::int64_t, std::int64_t>, RollupCell>;
+
+constexpr std::int64_t floorDiv(std::int64_t value, std::int64_t by) {
+    return value >= 0 ? value / by : -((-value + by - 1) / by);
+}
+
+} // namespace tollgate

@@ -1,0 +1,191 @@
+#include "gateway/ledger/row_json.h"
+
+#include "gateway/wire/clock.h"
+
+#include <boost/json/array.hpp>
+
+#include <algorithm>
+
+namespace tollgate {
+
+namespace json = boost::json;
+
+namespace {
+
+json::value orNull(const std::string& text) {
+    return text.empty() ? json::value() : json::value(text);
+}
+
+double ms(std::int64_t us) {
+    return static_cast<double>(us) / 1000.0;
+}
+
+json::value msOrNull(std::int64_t us) {
+    return us < 0 ? json::value() : json::value(ms(us));
+}
+
+json::array attemptsJson(const RequestRecord& record) {
+    json::array attempts;
+    for (const AttemptRecord& attempt : record.attempts) {
+        attempts.push_back(json::object{
+            {"provider", attempt.provider},
+            {"model", attempt.model},
+            {"started_at", toRfc3339(record.atMs + attempt.offsetUs / 1000)},
+            {"offset_ms", ms(attempt.offsetUs)},
+            {"first_byte_ms", msOrNull(attempt.firstByteUs)},
+            {"duration_ms", ms(attempt.durationUs)},
+            {"backoff_ms", ms(attempt.backoffUs)},
+            {"outcome", attempt.outcome},
+            {"error", orNull(attempt.error)},
+            {"status", attempt.status > 0 ? json::value(attempt.status) : json::value()},
+        });
+    }
+    return attempts;
+}
+
+json::array costLinesJson(const RequestRecord& record) {
+    json::array lines;
+    for (const CostLine& line : record.costLines) {
+        CostSum sum;
+        sum.add(line.tokens, line.price);
+        json::object item{
+            {"bucket", line.bucket},
+            {"tokens", line.tokens},
+            {"usd_per_mtok", line.price.usdPerMtok()},
+            {"cost_usd", sum.total().usd()},
+            {"source", line.source},
+        };
+        if (line.estimated)
+            item["estimated"] = true;
+        lines.push_back(std::move(item));
+    }
+    return lines;
+}
+
+json::array headersJson(const std::vector<std::pair<std::string, std::string>>& headers) {
+    json::array list;
+    for (const auto& [name, value] : headers)
+        list.push_back(json::array{json::value(name), json::value(value)});
+    return list;
+}
+
+class Timeline {
+public:
+    void add(std::string label, std::int64_t startUs, std::int64_t durationUs, std::string_view kind) {
+        m_items.push_back(json::object{{"label", std::move(label)},
+                                       {"start_ms", ms(startUs)},
+                                       {"duration_ms", ms(std::max<std::int64_t>(durationUs, 0))},
+                                       {"kind", kind}});
+    }
+    json::array take() { return std::move(m_items); }
+
+private:
+    json::array m_items;
+};
+
+/// What happened when: the gateway's own work before the first attempt, each attempt with its waiting, and
+/// the answering one cut at its first token.
+json::array timelineJson(const RequestRecord& record) {
+    Timeline timeline;
+    const std::int64_t firstStart =
+        record.attempts.empty()
+            ? record.latencyUs
+            : std::max<std::int64_t>(record.attempts.front().offsetUs - record.attempts.front().backoffUs, 0);
+    timeline.add("auth · limits · budget", 0, firstStart, "gateway");
+    int number = 0;
+    for (const AttemptRecord& attempt : record.attempts) {
+        ++number;
+        if (attempt.backoffUs > 0)
+            timeline.add("back-off (jitter)", attempt.offsetUs - attempt.backoffUs, attempt.backoffUs,
+                         "backoff");
+        const bool answered = attempt.outcome == "ok";
+        if (!answered) {
+            timeline.add(attempt.provider + " · attempt " + std::to_string(number), attempt.offsetUs,
+                         attempt.durationUs, "failed");
+            continue;
+        }
+        const bool split = record.streaming && record.ttftUs > attempt.offsetUs;
+        if (!split) {
+            timeline.add(attempt.provider + " · answer", attempt.offsetUs, attempt.durationUs, "stream");
+            continue;
+        }
+        const std::int64_t wait = std::min(record.ttftUs - attempt.offsetUs, attempt.durationUs);
+        timeline.add(attempt.provider + " · first token", attempt.offsetUs, wait, "first_token");
+        timeline.add(attempt.provider + " · stream", attempt.offsetUs + wait, attempt.durationUs - wait,
+                     "stream");
+    }
+    return timeline.take();
+}
+
+} // namespace
+
+json::object rowJson(const RequestRecord& record, const ConfigSnapshot* config) {
+    static const AttemptRecord kNone;
+    const AttemptRecord& first = record.attempts.empty() ? kNone : record.attempts.front();
+    const ClientKey* key = config ? ConfigSnapshot::find(config->keys, record.keyId) : nullptr;
+    return {
+        {"id", record.id},
+        {"trace_id", record.traceId.empty() ? record.id : record.traceId},
+        {"at", toRfc3339(record.atMs)},
+        {"at_ms", record.atMs},
+        {"route", record.route},
+        {"dialect", record.dialect},
+        {"status", record.status},
+        {"outcome", toString(record.outcome)},
+        {"error_code", orNull(record.errorCode)},
+        {"error", orNull(record.error)},
+        {"user", record.user},
+        {"project", orNull(record.project)},
+        {"key_id", orNull(record.keyId)},
+        {"key_name", key ? json::value(key->name) : json::value()},
+        {"alias", orNull(record.alias)},
+        {"requested_model", record.requestedModel},
+        {"provider", orNull(record.provider)},
+        {"model", orNull(record.model)},
+        {"first_provider", orNull(first.provider)},
+        {"first_model", orNull(first.model)},
+        {"attempts", static_cast<std::int64_t>(record.attempts.size())},
+        {"flag", orNull(record.flag)},
+        {"arm", orNull(record.arm)},
+        {"prompt_version", orNull(record.promptVersion)},
+        {"streaming", record.streaming},
+        {"note", orNull(record.note)},
+        {"input_tokens", record.usage.inputTotal()},
+        {"cache_read_tokens", record.usage.cacheRead},
+        {"cache_write_tokens", record.usage.cacheWrite()},
+        {"output_tokens", record.usage.outputTotal()},
+        {"reasoning_tokens", record.usage.reasoning},
+        {"usage_estimated", record.usage.estimated},
+        {"cost_usd", record.cost ? json::value(record.cost->usd()) : json::value()},
+        {"reserved_usd", record.reserved.usd()},
+        {"latency_ms", ms(record.latencyUs)},
+        {"ttft_ms", msOrNull(record.ttftUs)},
+        {"overhead_us", record.overheadUs},
+    };
+}
+
+json::object requestJson(const RequestRecord& record, const ConfigSnapshot* config) {
+    json::object detail = rowJson(record, config);
+    detail["attempt_count"] = static_cast<std::int64_t>(record.attempts.size());
+    detail["attempts"] = attemptsJson(record);
+    json::array decision;
+    for (const DecisionStep& step : record.decision)
+        decision.push_back(json::object{{"code", step.code}, {"text", step.text}});
+    detail["decision"] = std::move(decision);
+    detail["cost_lines"] = costLinesJson(record);
+    const Money charged = record.cost.value_or(Money{});
+    detail["released_usd"] = std::max(record.reserved - charged, Money{}).usd();
+    json::array translation;
+    for (const TranslationNote& note : record.translation)
+        translation.push_back(
+            json::object{{"action", note.action}, {"param", note.param}, {"reason", note.reason}});
+    detail["translation"] = std::move(translation);
+    detail["timeline"] = timelineJson(record);
+    detail["request_headers"] = headersJson(record.requestHeaders);
+    detail["response_headers"] = headersJson(record.responseHeaders);
+    detail["request_body"] = orNull(record.requestBody);
+    detail["response_body"] = orNull(record.responseBody);
+    return detail;
+}
+
+} // namespace tollgate
