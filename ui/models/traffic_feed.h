@@ -31,6 +31,8 @@ public:
     void setFilter(const QString& filter);
     const QString& filter() const { return m_filter; }
 
+    void retry() { reload(); } ///< after a failure
+
     /// An inactive feed asks for nothing and ignores live rows; it catches up when it wakes.
     void setActive(bool active);
     void setPaused(bool paused);

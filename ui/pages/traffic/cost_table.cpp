@@ -1,0 +1,64 @@
+#include "ui/pages/traffic/cost_table.h"
+
+#include "ui/models/format.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/paint.h"
+
+namespace tollgate::ui {
+
+namespace {
+
+QString bucketName(const QString& bucket) {
+    QString name = bucket;
+    return name.replace(u'_', u' ');
+}
+
+} // namespace
+
+CostTable::CostTable(bool withSources, QWidget* parent)
+    : QWidget(parent)
+    , m_withSources(withSources) {
+    setAccessibleName(tr("Cost"));
+    m_lines = makeColumn(0);
+    setLayout(m_lines);
+}
+
+void CostTable::addLine(const QString& what, const QString& aside, const QString& amount, bool total) {
+    const Theme& theme = Theme::of(this);
+    const QFont::Weight weight = total ? QFont::DemiBold : QFont::Normal;
+    auto* line = new QWidget(this);
+    auto* row = makeRow(6);
+    row->setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(6));
+    row->addWidget(makeLabel(what, ColorRole::Text, -0.75, weight, line));
+    auto* asideLabel = makeLabel(aside, ColorRole::TextMuted, -0.75, QFont::Normal, line);
+    asideLabel->setMinimumWidth(0);
+    row->addWidget(asideLabel, 1);
+    row->addWidget(makeLabel(amount, ColorRole::Text, -0.75, weight, line));
+    line->setLayout(row);
+    m_lines->addWidget(line);
+    m_lines->addWidget(new Divider(Qt::Horizontal, this));
+}
+
+void CostTable::setDetail(const RequestDetail& detail) {
+    while (QLayoutItem* item = m_lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const CostLine& line : detail.costLines) {
+        QString what = bucketName(line.bucket) % u' ' % format::count(line.tokens);
+        if (line.usdPerMtok)
+            what += u" \u00d7 " % format::usd(*line.usdPerMtok) % u"/M";
+        const QString aside = !m_withSources ? QString()
+                              : line.usdPerMtok
+                                  ? tr("price: %1").arg(line.source.isEmpty() ? format::none() : line.source)
+                                  : tr("no price is known");
+        addLine(what, aside, line.costUsd ? format::usdExact(*line.costUsd) : format::none(), false);
+    }
+    QString aside = tr("reserved %1").arg(format::usdExact(detail.row.reservedUsd));
+    if (detail.releasedUsd)
+        aside += tr(", released %1").arg(format::usdExact(*detail.releasedUsd));
+    addLine(tr("total"), detail.row.reservedUsd > 0 ? aside : QString(),
+            detail.row.costUsd ? format::usdExact(*detail.row.costUsd) : tr("unknown"), true);
+}
+
+} // namespace tollgate::ui

@@ -1,0 +1,157 @@
+#include "ui/pages/traffic/filter_field.h"
+
+#include "ui/pages/traffic/filter_words.h"
+#include "ui/widgets/paint.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QStandardItemModel>
+#include <QStyle>
+#include <QTimer>
+
+namespace tollgate::ui {
+
+namespace {
+
+constexpr int kTypingPauseMs = 250;
+
+} // namespace
+
+FilterLineEdit::FilterLineEdit(Values values, QWidget* parent)
+    : QLineEdit(parent)
+    , m_values(std::move(values))
+    , m_completer(new QCompleter(this))
+    , m_offers(new QStandardItemModel(this)) {
+    const Theme& theme = Theme::of(this);
+    setAccessibleName(tr("Filter requests"));
+    setPlaceholderText(tr("user:nightly-eval status:>=400 latency:>1s \u2026"));
+    setFont(theme.textFont(-0.25));
+    setMinimumWidth(theme.px(220));
+    addAction(theme.icon(QStringLiteral("search")), LeadingPosition);
+    m_hint = makeLabel(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText),
+                       ColorRole::TextFaint, -0.5, QFont::Normal, this);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+
+    m_completer->setModel(m_offers);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setCompletionRole(Qt::EditRole);
+    m_completer->setWidget(this);
+    m_completer->popup()->setAccessibleName(tr("Filter completions"));
+    connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
+            [this](const QModelIndex& index) { accept(index.data(Qt::UserRole).toString()); });
+
+    auto* pause = new QTimer(this);
+    pause->setSingleShot(true);
+    pause->setInterval(kTypingPauseMs);
+    connect(pause, &QTimer::timeout, this, &FilterLineEdit::filterTyped);
+    connect(this, &QLineEdit::textEdited, this, [this, pause] {
+        pause->start();
+        offer();
+    });
+    connect(this, &QLineEdit::textChanged, this,
+            [this](const QString& now) { m_hint->setVisible(now.isEmpty()); });
+    connect(this, &QLineEdit::returnPressed, this, [this, pause] {
+        pause->stop();
+        Q_EMIT filterTyped();
+    });
+}
+
+void FilterLineEdit::showRefused(bool refused) {
+    if (property("invalid").toBool() == refused)
+        return;
+    setProperty("invalid", refused);
+    style()->unpolish(this);
+    style()->polish(this);
+}
+
+QStringList FilterLineEdit::offered() const {
+    QStringList texts;
+    for (int row = 0; row < m_offers->rowCount(); ++row)
+        texts << m_offers->index(row, 0).data(Qt::UserRole).toString();
+    return texts;
+}
+
+void FilterLineEdit::offer() {
+    const FilterWord word = filterWordAt(text(), cursorPosition());
+    m_offers->clear();
+    if (word.text.isEmpty()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    for (const FilterCompletion& completion : filterCompletions(word.text, m_values())) {
+        const QString shown = completion.meaning.isEmpty()
+                                  ? completion.insert
+                                  : QString(completion.insert % u"   " % completion.meaning);
+        auto* item = new QStandardItem(shown);
+        item->setData(completion.insert, Qt::UserRole);
+        m_offers->appendRow(item);
+    }
+    if (m_offers->rowCount() == 0 || !hasFocus()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    QRect at = cursorRect();
+    at.setWidth(Theme::of(this).px(280));
+    m_completer->complete(at);
+}
+
+void FilterLineEdit::accept(const QString& completion) {
+    const FilterWord word = filterWordAt(text(), cursorPosition());
+    const bool whole = !completion.endsWith(u':');
+    const QString rest = text().mid(word.start + word.length);
+    const QString insert = whole && rest.isEmpty() ? QString(completion % u' ') : completion;
+    setText(text().left(word.start) % insert % rest);
+    setCursorPosition(word.start + static_cast<int>(insert.size()));
+    if (whole)
+        Q_EMIT filterTyped();
+    else
+        offer(); // its values come next
+}
+
+void FilterLineEdit::keyPressEvent(QKeyEvent* event) {
+    if (m_completer->popup()->isVisible()) {
+        switch (event->key()) {
+        case Qt::Key_Tab:
+        case Qt::Key_Return:
+        case Qt::Key_Enter: {
+            const QModelIndex chosen = m_completer->popup()->currentIndex();
+            if (!chosen.isValid() && event->key() != Qt::Key_Tab)
+                break;
+            m_completer->popup()->hide();
+            accept((chosen.isValid() ? chosen : m_offers->index(0, 0)).data(Qt::UserRole).toString());
+            return;
+        }
+        default:
+            break;
+        }
+    }
+    if (event->key() == Qt::Key_Escape) {
+        if (text().isEmpty()) {
+            Q_EMIT left();
+        } else {
+            clear();
+            Q_EMIT filterTyped();
+        }
+        return;
+    }
+    if (event->key() == Qt::Key_Down && !m_completer->popup()->isVisible()) {
+        Q_EMIT left();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void FilterLineEdit::focusInEvent(QFocusEvent* event) {
+    QLineEdit::focusInEvent(event);
+    Q_EMIT used();
+}
+
+void FilterLineEdit::resizeEvent(QResizeEvent* event) {
+    QLineEdit::resizeEvent(event);
+    m_hint->adjustSize();
+    m_hint->move(width() - m_hint->width() - Theme::of(this).px(10), (height() - m_hint->height()) / 2);
+}
+
+} // namespace tollgate::ui

@@ -1,0 +1,330 @@
+#include "ui/pages/traffic/traffic_page.h"
+
+#include "ui/link/gateway_link.h"
+#include "ui/models/format.h"
+#include "ui/pages/traffic/filter_words.h"
+#include "ui/pages/traffic/inspector.h"
+#include "ui/pages/traffic/notice_strip.h"
+#include "ui/pages/traffic/request_table.h"
+#include "ui/pages/traffic/traffic_controls.h"
+#include "ui/pages/traffic/traffic_empty.h"
+#include "ui/shell/shortcut_registry.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace tollgate::ui {
+
+namespace {
+
+constexpr int kInspectorWidth = 400;
+
+/// An ampersand in a menu text would become an underline.
+QString menuText(QString text) {
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
+    : Page(context, parent)
+    , m_feed(*context.link, m_model)
+    , m_vocabulary(*context.link, m_model) {
+    m_notice = new NoticeStrip(this);
+    m_table = new RequestTable(m_model, this);
+    m_empty = new TrafficEmpty(link(), this);
+    m_inspector = new RequestInspector(link(), this);
+    m_listStack = new QStackedWidget(this);
+    m_listStack->addWidget(m_table);
+    m_listStack->addWidget(m_empty);
+
+    auto* list = new QWidget(this);
+    auto* column = makeColumn(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_listStack, 1);
+    list->setLayout(column);
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(list);
+    m_splitter->addWidget(m_inspector);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    const int wide = Theme::of(this).px(kInspectorWidth);
+    m_inspector->setMinimumWidth(wide * 3 / 4);
+    m_splitter->setSizes({3 * wide, wide});
+    auto* whole = makeColumn(0);
+    whole->addWidget(m_splitter);
+    setLayout(whole);
+    setFocusProxy(m_table);
+
+    connect(&m_feed, &TrafficFeed::changed, this, &TrafficPage::refresh);
+    connect(m_notice, &NoticeStrip::actionClicked, this, [this] {
+        if (m_feed.isPaused())
+            togglePause();
+        else
+            m_table->setFollowing(true);
+    });
+    connect(m_empty, &TrafficEmpty::resumeWanted, this, &TrafficPage::togglePause);
+    connect(m_empty, &TrafficEmpty::retryWanted, this, [this] { m_feed.retry(); });
+    connect(m_empty, &TrafficEmpty::clearFilterWanted, this, [this] {
+        if (m_controls)
+            m_controls->quick()->setCurrent(QStringLiteral("all"));
+        setFilterText({});
+    });
+    connect(&m_export, &TrafficExport::finished, this,
+            [this](const QString& path, int rows, const QString& error) {
+                MessageBar* bar = this->context().messages;
+                if (!bar)
+                    return;
+                if (error.isEmpty())
+                    bar->success(tr("%n request(s) written to %1", nullptr, rows).arg(path));
+                else
+                    bar->error(tr("%1 was not written: %2").arg(path, error));
+            });
+    connectTable();
+    addShortcuts();
+    restoreLayout();
+    refresh();
+}
+
+TrafficPage::~TrafficPage() {
+    rememberLayout();
+}
+
+void TrafficPage::connectTable() {
+    connect(m_table, &RequestTable::rowChosen, this, [this](int row) {
+        if (row >= 0)
+            m_inspector->show(m_model.at(row));
+        else
+            m_inspector->clear();
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, m_inspector, &RequestInspector::clear);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& from, const QModelIndex& to) {
+                const int row = m_model.indexOf(m_inspector->shownId());
+                if (row >= from.row() && row <= to.row())
+                    m_inspector->show(m_model.at(row)); // it ended: the rest is known now
+            });
+    connect(m_table, &RequestTable::inspectWanted, this, [this] { m_inspector->tabs()->setFocus(); });
+    connect(m_inspector, &RequestInspector::left, this, [this] { m_table->setFocus(); });
+    connect(m_inspector, &RequestInspector::said, this, &TrafficPage::say);
+    connect(m_inspector, &RequestInspector::settingsWanted, this,
+            [this] { Q_EMIT navigate(QStringLiteral("settings"), QStringLiteral("capture_bodies")); });
+    connect(m_table, &RequestTable::filterWanted, this, &TrafficPage::focusFilter);
+    connect(m_table, &RequestTable::pauseWanted, this, &TrafficPage::togglePause);
+    connect(m_table, &RequestTable::followingChanged, this, &TrafficPage::refresh);
+    connect(m_table, &RequestTable::cellMenuWanted, this, &TrafficPage::showCellMenu);
+}
+
+void TrafficPage::addShortcuts() {
+    ShortcutRegistry* registry = context().shortcuts;
+    if (!registry)
+        return;
+    const QString group = tr("Traffic");
+    registry->add(QStringLiteral("traffic.filter"), group, tr("Filter"), QKeySequence(QKeySequence::Find),
+                  this, [this] { focusFilter(); });
+    // The list's own keys: single letters must not fire while the filter is typed.
+    registry->describe(group, tr("Filter"), QKeySequence(Qt::Key_Slash));
+    registry->describe(group, tr("Pause or resume"), QKeySequence(Qt::Key_Space));
+    registry->describe(group, tr("Follow the newest request or stop following"), QKeySequence(Qt::Key_F));
+    registry->describe(group, tr("Inspect the chosen request"), QKeySequence(Qt::Key_Return));
+    registry->describe(group, tr("Back to the list, then follow again"), QKeySequence(Qt::Key_Escape));
+}
+
+QWidget* TrafficPage::createTitleControls(QWidget* parent) {
+    m_controls = new TrafficControls([this] { return m_vocabulary.values(); }, parent);
+    connect(m_controls->filter(), &FilterLineEdit::used, this, [this] { m_vocabulary.refresh(); });
+    connect(m_controls->filter(), &FilterLineEdit::filterTyped, this, [this] {
+        m_filterText = m_controls->filter()->text();
+        applyFilter();
+    });
+    connect(m_controls->filter(), &FilterLineEdit::left, this, [this] { m_table->setFocus(); });
+    connect(m_controls->quick(), &SegmentedControl::currentChanged, this, &TrafficPage::applyFilter);
+    connect(m_controls.data(), &TrafficControls::pauseClicked, this, &TrafficPage::togglePause);
+    connect(m_controls.data(), &TrafficControls::csvWanted, this, [this] { chooseFile(ExportFormat::Csv); });
+    connect(m_controls.data(), &TrafficControls::jsonLinesWanted, this,
+            [this] { chooseFile(ExportFormat::JsonLines); });
+    m_controls->filter()->setText(m_filterText);
+    m_controls->showPaused(m_feed.isPaused());
+    return m_controls;
+}
+
+void TrafficPage::activate() {
+    m_feed.setActive(true);
+}
+
+void TrafficPage::deactivate() {
+    m_feed.setActive(false);
+}
+
+void TrafficPage::open(const QString& argument) {
+    if (m_controls)
+        m_controls->quick()->setCurrent(QStringLiteral("all"));
+    setFilterText(argument);
+}
+
+void TrafficPage::setFilterText(const QString& text) {
+    m_filterText = text;
+    if (m_controls)
+        m_controls->filter()->setText(text);
+    applyFilter();
+}
+
+void TrafficPage::applyFilter() {
+    const QString quick =
+        m_controls ? TrafficControls::quickFilter(m_controls->quick()->current()) : QString();
+    m_feed.setFilter(filterWith(m_filterText, quick));
+    refresh();
+}
+
+void TrafficPage::focusFilter() {
+    if (!m_controls)
+        return;
+    m_controls->filter()->setFocus(Qt::ShortcutFocusReason);
+    m_controls->filter()->selectAll();
+}
+
+void TrafficPage::togglePause() {
+    m_feed.setPaused(!m_feed.isPaused());
+    if (m_controls)
+        m_controls->showPaused(m_feed.isPaused());
+    refresh();
+}
+
+void TrafficPage::refresh() {
+    const bool refused = !m_feed.filterError().isEmpty();
+    if (m_controls)
+        m_controls->filter()->showRefused(refused);
+    if (refused)
+        m_notice->setFilterNote(m_feed.filterError(), Tone::Bad);
+    else if (!m_feed.failure().isEmpty())
+        m_notice->setFilterNote(m_feed.failure(), Tone::Warning);
+    else
+        m_notice->setFilterNote(m_feed.filter().isEmpty() ? QString() : m_feed.description(), Tone::Neutral);
+
+    if (m_feed.isPaused())
+        m_notice->setLiveNote(tr("Paused \u00b7 %n new", nullptr, m_feed.pendingCount()), tr("Resume"));
+    else if (!m_table->isFollowing() && m_table->newerRows() > 0)
+        m_notice->setLiveNote(tr("%n newer above", nullptr, m_table->newerRows()), tr("Follow"));
+    else
+        m_notice->setLiveNote({}, {});
+
+    m_listStack->setCurrentIndex(m_model.isEmpty() && !refused ? 1 : 0);
+    if (m_model.isEmpty()) {
+        using Why = TrafficEmpty::Why;
+        const Why why = link().state() != LinkState::Listening ? Why::Stopped
+                        : !m_feed.failure().isEmpty()          ? Why::Failed
+                        : !m_feed.hasAnswer()                  ? Why::Loading
+                        : !m_feed.filter().isEmpty()           ? Why::FilterHidesAll
+                        : m_feed.isPaused()                    ? Why::Paused
+                                                               : Why::NothingYet;
+        m_empty->explain(why, m_feed.isPaused(), m_feed.pendingCount(), m_feed.failure());
+    }
+    Q_EMIT statusChanged();
+}
+
+QString TrafficPage::statusText() const {
+    QStringList parts;
+    if (m_feed.ledgerRows() >= 0)
+        parts << tr("%1 requests").arg(format::count(m_feed.ledgerRows()));
+    QString shown = tr("showing %1").arg(format::count(m_model.rowCount()));
+    if (!m_feed.filter().isEmpty() && m_feed.matchedInMs() >= 0 && m_feed.filterError().isEmpty())
+        shown += tr(" \u00b7 filter matched in %1")
+                     .arg(format::milliseconds(static_cast<double>(m_feed.matchedInMs())));
+    if (m_model.isFull())
+        shown += tr(" \u00b7 the newest that are held; narrow the filter to reach older ones");
+    parts << shown;
+    return parts.join(QStringLiteral("     "));
+}
+
+QString TrafficPage::statusHint() const {
+    return tr("\u2191\u2193 move \u00b7 Enter inspect \u00b7 / filter \u00b7 Space pause");
+}
+
+void TrafficPage::showCellMenu(const QModelIndex& index, const QPoint& globalPosition) {
+    const RequestRow row = m_model.at(index.row());
+    const QString term = index.data(TrafficModel::FilterTermRole).toString();
+    const QString shown = index.data(Qt::DisplayRole).toString();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!term.isEmpty()) {
+        connect(menu->addAction(menuText(tr("Filter by %1").arg(term))), &QAction::triggered, this,
+                [this, term] { setFilterText(filterWith(m_filterText, term)); });
+        connect(menu->addAction(menuText(tr("Exclude %1").arg(term))), &QAction::triggered, this,
+                [this, term] { setFilterText(filterWithout(m_filterText, term)); });
+        menu->addSeparator();
+    }
+    connect(menu->addAction(tr("Copy this cell")), &QAction::triggered, this,
+            [shown] { QGuiApplication::clipboard()->setText(shown); });
+    QAction* trace = menu->addAction(tr("Copy trace id"));
+    trace->setEnabled(!row.traceId.isEmpty());
+    connect(trace, &QAction::triggered, this, [this, row] {
+        QGuiApplication::clipboard()->setText(row.traceId);
+        say(tr("The trace id is on the clipboard."));
+    });
+    connect(menu->addAction(tr("Copy as curl")), &QAction::triggered, this,
+            [this, row] { m_inspector->copyAsCurl(row); });
+    menu->addSeparator();
+    QMenu* columns = m_table->makeColumnMenu(menu);
+    columns->setTitle(tr("Columns"));
+    menu->addMenu(columns);
+    menu->popup(globalPosition);
+}
+
+void TrafficPage::chooseFile(ExportFormat format) {
+    const bool csv = format == ExportFormat::Csv;
+    auto* dialog = new QFileDialog(window(), tr("Export the rows on screen"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(csv ? tr("CSV (*.csv)") : tr("JSON lines (*.jsonl)"));
+    dialog->setDefaultSuffix(csv ? QStringLiteral("csv") : QStringLiteral("jsonl"));
+    dialog->selectFile(csv ? QStringLiteral("requests.csv") : QStringLiteral("requests.jsonl"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format](const QString& path) { exportTo(path, format); });
+    dialog->open();
+}
+
+void TrafficPage::exportTo(const QString& path, ExportFormat format) {
+    std::vector<RequestRow> rows;
+    rows.reserve(static_cast<std::size_t>(m_model.rowCount()));
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        rows.push_back(m_model.at(row));
+    m_export.start(path, format, std::move(rows));
+}
+
+void TrafficPage::say(const QString& text) {
+    if (context().messages)
+        context().messages->info(text);
+}
+
+void TrafficPage::rememberLayout() {
+    if (QCoreApplication::organizationName().isEmpty())
+        return; // nowhere to remember it
+    QSettings settings;
+    settings.setValue(QStringLiteral("traffic/columns"), m_table->saveColumns());
+    settings.setValue(QStringLiteral("traffic/splitter"), m_splitter->saveState());
+}
+
+void TrafficPage::restoreLayout() {
+    if (QCoreApplication::organizationName().isEmpty())
+        return;
+    const QSettings settings;
+    const QByteArray columns = settings.value(QStringLiteral("traffic/columns")).toByteArray();
+    if (!columns.isEmpty())
+        m_table->restoreColumns(columns);
+    const QByteArray splitter = settings.value(QStringLiteral("traffic/splitter")).toByteArray();
+    if (!splitter.isEmpty())
+        m_splitter->restoreState(splitter);
+}
+
+} // namespace tollgate::ui

@@ -1,0 +1,73 @@
+#pragma once
+// Traffic: the live list of requests with its filter, and the inspector of the chosen one.
+
+#include "ui/models/traffic_feed.h"
+#include "ui/models/traffic_model.h"
+#include "ui/pages/page.h"
+#include "ui/pages/traffic/filter_vocabulary.h"
+#include "ui/pages/traffic/traffic_export.h"
+
+#include <QPointer>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace tollgate::ui {
+
+class NoticeStrip;
+class RequestInspector;
+class RequestTable;
+class TrafficControls;
+class TrafficEmpty;
+
+class TrafficPage : public Page {
+    Q_OBJECT
+public:
+    explicit TrafficPage(const UiContext& context, QWidget* parent = nullptr);
+    ~TrafficPage() override;
+
+    QWidget* createTitleControls(QWidget* parent) override;
+    void activate() override;
+    void deactivate() override;
+    QString statusText() const override;
+    QString statusHint() const override;
+    void open(const QString& argument) override; ///< a filter
+
+    TrafficModel& model() { return m_model; }
+    TrafficFeed& feed() { return m_feed; }
+    RequestTable* table() const { return m_table; }
+    RequestInspector* inspector() const { return m_inspector; }
+    NoticeStrip* notice() const { return m_notice; }
+    TrafficEmpty* emptyState() const { return m_empty; }
+
+    void exportTo(const QString& path, ExportFormat format);
+
+private:
+    void connectTable();
+    void addShortcuts();
+    void applyFilter();
+    void setFilterText(const QString& text);
+    void togglePause();
+    void focusFilter();
+    void refresh();
+    void showCellMenu(const QModelIndex& index, const QPoint& globalPosition);
+    void chooseFile(ExportFormat format);
+    void say(const QString& text);
+    void rememberLayout();
+    void restoreLayout();
+
+    TrafficModel m_model;
+    TrafficFeed m_feed;
+    FilterVocabulary m_vocabulary;
+    TrafficExport m_export;
+    QPointer<TrafficControls> m_controls;
+    QString m_filterText; ///< as typed, without the quick filter
+    QSplitter* m_splitter = nullptr;
+    QStackedWidget* m_listStack = nullptr;
+    NoticeStrip* m_notice = nullptr;
+    RequestTable* m_table = nullptr;
+    TrafficEmpty* m_empty = nullptr;
+    RequestInspector* m_inspector = nullptr;
+};
+
+} // namespace tollgate::ui
