@@ -44,7 +44,7 @@ void ChangePreview::setChanges(const QList<FieldChange>& changes, bool isNew) {
     if (sentences.size() > kShown) {
         const auto more = sentences.size() - kShown;
         sentences = sentences.mid(0, kShown);
-        sentences.append(tr("and %n more", nullptr, static_cast<int>(more)));
+        sentences.append(tr("and %1 more").arg(more));
     }
     m_list->setText(sentences.join(QStringLiteral("  ·  ")));
     setAccessibleName(tr("Will change: %1").arg(m_list->text()));

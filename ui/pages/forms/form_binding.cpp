@@ -31,10 +31,20 @@ void FormBinding::fixAfterCreation(const QString& path) {
     find(path)->field.fixedAfterCreation = true;
 }
 
+void FormBinding::onlyWhen(const QString& path, std::function<bool()> applies) {
+    find(path)->field.applies = std::move(applies);
+}
+
+QJsonValue FormBinding::read(const Slot& slot) const {
+    if (slot.field.applies && !slot.field.applies())
+        return valueAt(m_original, slot.field.path);
+    return slot.field.read();
+}
+
 QJsonValue FormBinding::value(const QString& path) const {
     for (const Slot& slot : m_slots)
         if (slot.field.path == path)
-            return slot.field.read();
+            return read(slot);
     return QJsonValue(QJsonValue::Undefined);
 }
 
@@ -50,9 +60,20 @@ void FormBinding::load(const QJsonObject& object, bool isNew) {
     }
     // After all are written: one editor may follow another (a picker's choices, a field that hides).
     for (Slot& slot : m_slots)
-        slot.baseline = slot.field.read();
+        slot.baseline = read(slot);
     m_loading = false;
     Q_EMIT loaded();
+    Q_EMIT changed();
+}
+
+void FormBinding::fill(const QJsonObject& values) {
+    m_loading = true;
+    for (Slot& slot : m_slots) {
+        const QJsonValue value = valueAt(values, slot.field.path);
+        if (!value.isUndefined())
+            slot.field.write(value);
+    }
+    m_loading = false;
     Q_EMIT changed();
 }
 
@@ -60,7 +81,7 @@ void FormBinding::rebase(const QJsonObject& object) {
     std::vector<std::pair<std::size_t, QJsonValue>> edits;
     for (std::size_t i = 0; i < m_slots.size(); ++i)
         if (differs(m_slots[i]))
-            edits.emplace_back(i, m_slots[i].field.read());
+            edits.emplace_back(i, read(m_slots[i]));
     load(object, m_isNew);
     if (edits.empty())
         return;
@@ -74,14 +95,14 @@ void FormBinding::rebase(const QJsonObject& object) {
 bool FormBinding::differs(const Slot& slot) const {
     if (slot.field.fixedAfterCreation && !m_isNew)
         return false;
-    return slot.field.read() != slot.baseline;
+    return read(slot) != slot.baseline;
 }
 
 QJsonObject FormBinding::current() const {
     QJsonObject object = m_original;
     for (const Slot& slot : m_slots)
         if (m_isNew || differs(slot))
-            object = withValueAt(object, slot.field.path, slot.field.read());
+            object = withValueAt(object, slot.field.path, read(slot));
     return object;
 }
 
@@ -97,7 +118,7 @@ QList<FieldChange> FormBinding::changes() const {
     QList<FieldChange> list;
     for (const Slot& slot : m_slots)
         if (differs(slot))
-            list.append({slot.field.label, slot.field.say(slot.baseline), slot.field.say(slot.field.read())});
+            list.append({slot.field.label, slot.field.say(slot.baseline), slot.field.say(read(slot))});
     return list;
 }
 

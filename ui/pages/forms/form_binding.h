@@ -32,6 +32,7 @@ public:
         std::function<QString()> check;                ///< obvious mistakes only; empty when there is none
         std::function<QString(const QJsonValue&)> say; ///< the value for people
         QPointer<QWidget> editor;                      ///< gets the focus when the field is at fault
+        std::function<bool()> applies; ///< null: always; otherwise the field is left alone unless it says so
         /// Written only when an object is made ("name"); the editor is disabled for existing ones.
         bool fixedAfterCreation = false;
     };
@@ -43,12 +44,15 @@ public:
     void setCheck(const QString& path, std::function<QString()> check);
     void setSay(const QString& path, std::function<QString(const QJsonValue&)> say);
     void fixAfterCreation(const QString& path);
+    void onlyWhen(const QString& path, std::function<bool()> applies);
 
     QJsonValue value(const QString& path) const; ///< what the editor says now
 
     void load(const QJsonObject& object, bool isNew);
     /// The stored object changed elsewhere: edits stay, everything else follows.
     void rebase(const QJsonObject& object);
+    /// Fills the editors as if the person had typed it: the object stays what it was.
+    void fill(const QJsonObject& values);
     void revert() { load(m_original, m_isNew); }
 
     bool isNew() const { return m_isNew; }
@@ -78,6 +82,7 @@ private:
         QJsonValue baseline; ///< what the editor says right after loading; lossless or not
         bool wrong = false;
     };
+    QJsonValue read(const Slot& slot) const;
     Slot* find(const QString& path);
     bool differs(const Slot& slot) const;
     void setError(Slot& slot, const QString& message);

@@ -19,6 +19,12 @@ ResourcePage::ResourcePage(const UiContext& context, QWidget* parent)
     m_editor = new ResourceEditor(context.link, this);
 }
 
+ResourcePage::~ResourcePage() = default;
+
+ObjectForm* ResourcePage::form() const {
+    return m_form;
+}
+
 // ---- opening ----
 
 void ResourcePage::open(const QString& argument) {

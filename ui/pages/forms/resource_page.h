@@ -32,6 +32,8 @@ class ResourceListModel;
 class ResourcePage : public Page {
     Q_OBJECT
 public:
+    ~ResourcePage() override;
+
     QWidget* createTitleControls(QWidget* parent) override;
     void activate() override;
     void deactivate() override;
@@ -86,7 +88,7 @@ protected:
     void showInstead(QWidget* detail); ///< in place of the form, until another object is opened
 
     ResourceEditor& editor() { return *m_editor; }
-    ObjectForm* form() const { return m_form; }
+    ObjectForm* form() const;
     QAbstractItemView* view() const { return m_view; }
     const QSortFilterProxyModel& shownRows() const { return m_proxy; }
 

@@ -203,6 +203,7 @@ QWidget* ResourcePage::createTitleControls(QWidget* parent) {
     auto* row = makeRow(12);
     bar->setLayout(row);
     m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(QStringLiteral("filter")); // by this name the shell finds it
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(m_words.filter);
     m_filter->setClearButtonEnabled(true);
@@ -237,12 +238,12 @@ void ResourcePage::addShortcuts() {
         [this] { open(QStringLiteral("new")); });
     add("duplicate", tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), this, [this] { duplicate(); });
     add("undo", tr("Undo the latest change"), QKeySequence(Qt::CTRL | Qt::Key_Z), this, [this] { undo(); });
+    add("revert", tr("Discard the edits"), QKeySequence(Qt::Key_Escape), m_formSide, [this] {
+        if (isDirty())
+            revert();
+    });
     add("delete", tr("Delete (asks first)"), QKeySequence(Qt::Key_Delete), m_view,
         [this] { requestRemove(); });
-    add("filter", tr("Filter the list"), QKeySequence(Qt::CTRL | Qt::Key_F), this, [this] {
-        if (m_filter)
-            m_filter->setFocus(Qt::ShortcutFocusReason);
-    });
     registry->describe(group, tr("Switch on or off"), QKeySequence(Qt::Key_Space));
 }
 

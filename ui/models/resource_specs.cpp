@@ -1,0 +1,66 @@
+#include "ui/models/resource_specs.h"
+
+#include <QCoreApplication>
+
+namespace tollgate::ui::specs {
+
+namespace {
+
+QString noun(const char* text) {
+    return QCoreApplication::translate("ResourceSpec", text);
+}
+
+ResourceSpec spec(QLatin1String collection, QLatin1String idField, const char* name, QStringList computed,
+                  bool restorable = true) {
+    computed << QStringLiteral("created_at") << QStringLiteral("updated_at");
+    return {collection, idField, noun(name), computed, restorable};
+}
+
+} // namespace
+
+const ResourceSpec& providers() {
+    // Credentials read back masked: sending them again would store the mask.
+    static const ResourceSpec one = spec(QLatin1String("/providers"), QLatin1String("name"),
+                                         QT_TRANSLATE_NOOP("ResourceSpec", "provider"),
+                                         {QStringLiteral("health"), QStringLiteral("credentials")});
+    return one;
+}
+
+const ResourceSpec& aliases() {
+    static const ResourceSpec one = spec(QLatin1String("/aliases"), QLatin1String("alias"),
+                                         QT_TRANSLATE_NOOP("ResourceSpec", "alias"), {});
+    return one;
+}
+
+const ResourceSpec& flags() {
+    static const ResourceSpec one =
+        spec(QLatin1String("/flags"), QLatin1String("key"), QT_TRANSLATE_NOOP("ResourceSpec", "flag"), {});
+    return one;
+}
+
+const ResourceSpec& budgets() {
+    static const ResourceSpec one =
+        spec(QLatin1String("/budgets"), QLatin1String("id"), QT_TRANSLATE_NOOP("ResourceSpec", "budget"),
+             {QStringLiteral("id"), QStringLiteral("spent_usd"), QStringLiteral("reserved_usd"),
+              QStringLiteral("state"), QStringLiteral("resets_at"), QStringLiteral("forecast_usd"),
+              QStringLiteral("unpriced_requests")});
+    return one;
+}
+
+const ResourceSpec& projects() {
+    static const ResourceSpec one = spec(QLatin1String("/projects"), QLatin1String("name"),
+                                         QT_TRANSLATE_NOOP("ResourceSpec", "project"), {});
+    return one;
+}
+
+const ResourceSpec& keys() {
+    // The secret is gone with the key: a new one would be another key.
+    static const ResourceSpec one =
+        spec(QLatin1String("/keys"), QLatin1String("id"), QT_TRANSLATE_NOOP("ResourceSpec", "key"),
+             {QStringLiteral("id"), QStringLiteral("prefix"), QStringLiteral("secret"),
+              QStringLiteral("last_used_at")},
+             false);
+    return one;
+}
+
+} // namespace tollgate::ui::specs

@@ -1,0 +1,15 @@
+#pragma once
+// The collections of the admin contract that the console edits.
+
+#include "ui/models/resource_row.h"
+
+namespace tollgate::ui::specs {
+
+const ResourceSpec& providers();
+const ResourceSpec& aliases();
+const ResourceSpec& flags();
+const ResourceSpec& budgets();
+const ResourceSpec& projects();
+const ResourceSpec& keys();
+
+} // namespace tollgate::ui::specs

@@ -1,0 +1,49 @@
+#pragma once
+// Everything about one provider: connection, credential, timeouts, the simulated provider's behaviour,
+// health, test.
+
+#include "ui/pages/forms/object_form.h"
+
+class QPushButton;
+
+namespace tollgate::ui {
+
+class Card;
+class ChoiceBox;
+class CredentialEdit;
+class FormField;
+class ProviderHealthCard;
+
+class ProviderForm : public ObjectForm {
+    Q_OBJECT
+public:
+    explicit ProviderForm(const UiContext& context, QWidget* parent = nullptr);
+
+    QString heading() const override;
+    QString kindText() const override;
+    QList<QAbstractButton*> actions() const override;
+
+protected:
+    void shown(const QJsonObject& object, bool isNew) override;
+
+private:
+    Card* connectionCard();
+    Card* timeoutsCard();
+    Card* simulatedCard();
+    void followKind();
+    void usePreset(const QString& id);
+    void test();
+
+    ChoiceBox* m_preset = nullptr;
+    FormField* m_presetField = nullptr;
+    ChoiceBox* m_kind = nullptr;
+    FormField* m_urlField = nullptr;
+    FormField* m_keyField = nullptr;
+    CredentialEdit* m_credentials = nullptr;
+    ProviderHealthCard* m_health = nullptr;
+    Card* m_simulated = nullptr;
+    QPushButton* m_test = nullptr;
+    QString m_checkedName;
+};
+
+} // namespace tollgate::ui
