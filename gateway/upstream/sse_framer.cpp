@@ -1,39 +1,42 @@
 #include "gateway/upstream/sse_framer.h"
 
+#include <algorithm>
+
 namespace tollgate {
 
 namespace {
-
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
-
-struct Line {
-    std::string_view text;
-    std::size_t next = 0; ///< where the following line starts; npos: the line's end has not come
-};
-
-Line lineAt(std::string_view text, std::size_t start) {
-    const std::size_t newline = text.find('\n', start);
-    const std::size_t end = newline == std::string_view::npos ? text.size() : newline;
-    const std::size_t carriage = text.substr(0, end).find('\r', start);
-    if (carriage == std::string_view::npos) {
-        if (newline == std::string_view::npos)
-            return {{}, std::string_view::npos};
-        return {text.substr(start, end - start), newline + 1};
-    }
-    if (carriage + 1 == text.size())
-        return {{}, std::string_view::npos}; // a LF may follow in the next read
-    const std::size_t next = text[carriage + 1] == '\n' ? carriage + 2 : carriage + 1;
-    return {text.substr(start, carriage - start), next};
 }
 
-} // namespace
+bool SseFramer::nextLine(std::string_view text, Cursor& cursor, std::string_view& line) {
+    const std::size_t newline = text.find('\n', cursor.scan);
+    const std::size_t limit = std::min(newline, text.size());
+    const std::size_t carriage = text.substr(0, limit).find('\r', cursor.scan);
+    if (carriage == std::string_view::npos && newline == std::string_view::npos) {
+        cursor.scan = text.size();
+        return false;
+    }
+    if (carriage == std::string_view::npos) {
+        line = text.substr(cursor.line, newline - cursor.line);
+        cursor.line = cursor.scan = newline + 1;
+        return true;
+    }
+    if (carriage + 1 == text.size()) {
+        cursor.scan = carriage; // a LF may follow in the next read
+        return false;
+    }
+    line = text.substr(cursor.line, carriage - cursor.line);
+    cursor.line = cursor.scan = carriage + (text[carriage + 1] == '\n' ? 2 : 1);
+    return true;
+}
 
 SseFramer::Result SseFramer::push(std::string_view bytes, const std::function<bool(const SseEvent&)>& sink) {
-    std::size_t used = 0;
     if (m_partial.empty() && !m_atStart) {
         // The common case: whole events in one read, framed where they lie.
-        const Result result = consume(bytes, sink, used);
-        m_partial.assign(bytes.substr(used));
+        Cursor cursor;
+        const Result result = consume(bytes, cursor, sink);
+        m_partial.assign(bytes.substr(cursor.event));
+        m_cursor = {0, cursor.line - cursor.event, cursor.scan - cursor.event};
         return result;
     }
     m_partial.append(bytes);
@@ -44,47 +47,44 @@ SseFramer::Result SseFramer::push(std::string_view bytes, const std::function<bo
         if (m_partial.starts_with(kBom))
             m_partial.erase(0, kBom.size());
     }
-    const std::string text = std::move(m_partial);
-    m_partial.clear();
-    const Result result = consume(text, sink, used);
-    m_partial.assign(text, used);
+    const Result result = consume(m_partial, m_cursor, sink);
+    m_partial.erase(0, m_cursor.event);
+    m_cursor = {0, m_cursor.line - m_cursor.event, m_cursor.scan - m_cursor.event};
     return result;
 }
 
-SseFramer::Result SseFramer::consume(std::string_view text, const std::function<bool(const SseEvent&)>& sink,
-                                     std::size_t& used) {
-    std::size_t start = used;
-    std::size_t at = start;
-    for (;;) {
-        const Line line = lineAt(text, at);
-        if (line.next == std::string_view::npos)
-            break;
-        at = line.next;
-        if (!line.text.empty())
+SseFramer::Result SseFramer::consume(std::string_view text, Cursor& cursor,
+                                     const std::function<bool(const SseEvent&)>& sink) {
+    std::string_view line;
+    while (nextLine(text, cursor, line)) {
+        if (!line.empty())
             continue;
-        const SseEvent event = parse(text.substr(start, at - start));
-        start = at;
-        used = at;
+        const SseEvent event = parse(text.substr(cursor.event, cursor.line - cursor.event));
+        cursor.event = cursor.line;
         if (event.raw.size() > m_maxEventBytes)
             return Result::TooLarge;
         if (!sink(event))
             return Result::Stopped;
     }
-    return text.size() - start > m_maxEventBytes ? Result::TooLarge : Result::Ok;
+    return text.size() - cursor.event > m_maxEventBytes ? Result::TooLarge : Result::Ok;
 }
 
 SseEvent SseFramer::parse(std::string_view raw) {
     SseEvent event;
     event.raw = raw;
-    for (std::size_t at = 0; at < raw.size();) {
-        const Line line = lineAt(raw, at);
-        if (line.next == std::string_view::npos)
-            break;
-        at = line.next;
-        const std::size_t colon = line.text.find(':');
-        const std::string_view field = line.text.substr(0, colon);
+    Cursor cursor;
+    std::string_view line;
+    while (cursor.line < raw.size()) {
+        if (!nextLine(raw, cursor, line)) {
+            if (cursor.scan >= raw.size())
+                break;
+            line = raw.substr(cursor.line, cursor.scan - cursor.line); // raw ends in a lone CR
+            cursor.line = raw.size();
+        }
+        const std::size_t colon = line.find(':');
+        const std::string_view field = line.substr(0, colon);
         std::string_view value =
-            colon == std::string_view::npos ? std::string_view{} : line.text.substr(colon + 1);
+            colon == std::string_view::npos ? std::string_view{} : line.substr(colon + 1);
         if (value.starts_with(' '))
             value.remove_prefix(1);
         if (field == "event") {

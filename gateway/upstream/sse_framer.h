@@ -31,12 +31,21 @@ public:
     bool hasPartial() const { return !m_partial.empty(); }
 
 private:
-    Result consume(std::string_view text, const std::function<bool(const SseEvent&)>& sink,
-                   std::size_t& used);
+    /// How far the bytes at hand have been looked at, so that a long event is not searched again with every
+    /// read.
+    struct Cursor {
+        std::size_t event = 0; ///< where the current event starts
+        std::size_t line = 0;  ///< where the current line starts
+        std::size_t scan = 0;  ///< no line ends before here
+    };
+
+    static bool nextLine(std::string_view text, Cursor& cursor, std::string_view& line);
+    Result consume(std::string_view text, Cursor& cursor, const std::function<bool(const SseEvent&)>& sink);
     SseEvent parse(std::string_view raw);
 
     const std::size_t m_maxEventBytes;
     std::string m_partial;
+    Cursor m_cursor; ///< in m_partial
     std::string m_joined;
     bool m_atStart = true;
 };
