@@ -43,7 +43,7 @@ Ledger::Worker::Worker(LedgerOptions options, const Clock& clock, LiveStats* liv
     , m_journal(m_options.journalDirectory, m_options.segmentBytes, m_options.segmentMaxAgeMs, clock)
     , m_retentionDays(m_options.retentionDays)
     , m_maxDatabaseMb(m_options.maxDatabaseMb)
-    , m_database(m_options.databasePath) {}
+    , m_database(m_options.databasePath, m_options.busyTimeoutMs) {}
 
 Ledger::Worker::~Worker() {
     stop();

@@ -36,6 +36,7 @@ struct LedgerOptions {
     std::int64_t segmentMaxAgeMs = kMsPerHour;
     int batchRows = 1000;
     int batchMs = 50;
+    int busyTimeoutMs = 2000;                  ///< how long one write waits for another program's
     std::int64_t maxPendingInMemory = 100'000; ///< beyond it a record waits in the journal only
     int retentionDays = 90;
     int maxDatabaseMb = 2048;

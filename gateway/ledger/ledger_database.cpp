@@ -42,8 +42,9 @@ QVariant orNull(std::int64_t number, std::int64_t absent) {
 
 } // namespace
 
-LedgerDatabase::LedgerDatabase(std::string path)
-    : m_path(std::move(path)) {}
+LedgerDatabase::LedgerDatabase(std::string path, int busyTimeoutMs)
+    : m_path(std::move(path))
+    , m_busyTimeoutMs(busyTimeoutMs) {}
 
 LedgerDatabase::~LedgerDatabase() {
     close();
@@ -54,7 +55,7 @@ LedgerDatabase::Result<> LedgerDatabase::open() {
     m_connectionName = QUuid::createUuid().toString();
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_qs, m_connectionName);
     m_database.setDatabaseName(sqlText(m_path));
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_qs);
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_qs.arg(m_busyTimeoutMs));
     const auto failed = [this](std::string why) -> Result<> {
         close();
         return tl::unexpected(std::move(why));

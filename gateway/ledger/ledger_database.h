@@ -26,7 +26,7 @@ public:
     template <typename T = void>
     using Result = tl::expected<T, std::string>;
 
-    explicit LedgerDatabase(std::string path);
+    explicit LedgerDatabase(std::string path, int busyTimeoutMs = 2000);
     ~LedgerDatabase();
 
     /// Opens the file and creates what is missing.
@@ -76,6 +76,7 @@ private:
     Result<std::int64_t> number(const QString& sql);
 
     const std::string m_path;
+    const int m_busyTimeoutMs;
     QString m_connectionName;
     QSqlDatabase m_database;
     std::unique_ptr<Statements> m_statements;
