@@ -44,15 +44,19 @@ public:
     /// The stream is complete and said so.
     virtual void attemptEnded() = 0;
     virtual void attemptFailed(const AttemptFailure& failure) = 0;
+    /// After attemptEnded() of a busy attempt: its connection is free for the next one.
+    virtual void attemptReleased() = 0;
 };
 
-/// Destroying it cancels it; nothing is told afterwards. May be destroyed from inside any AttemptSink call.
+/// Destroying it cancels it; nothing is told afterwards. Not to be destroyed from inside an AttemptSink call.
 class Attempt {
 public:
     virtual ~Attempt() = default;
     virtual void pause() = 0;
     virtual void resume() = 0;
     virtual std::int64_t firstByteUs() const = 0; ///< -1: none came yet
+    /// Has told its end, but the transfer still runs out: destroying it now would cost the connection.
+    virtual bool busy() const { return false; }
 };
 
 } // namespace tollgate

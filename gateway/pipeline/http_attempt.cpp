@@ -90,10 +90,9 @@ void HttpAttempt::upstreamBody(std::string_view bytes) {
         m_body.append(bytes.substr(0, limit - std::min(limit, m_body.size())));
         return;
     }
-    const std::weak_ptr<bool> alive = m_alive;
-    const auto result = m_framer.push(bytes, [this](const SseEvent& event) { return streamEvent(event); });
-    if (alive.expired())
+    if (m_over)
         return;
+    const auto result = m_framer.push(bytes, [this](const SseEvent& event) { return streamEvent(event); });
     if (result == SseFramer::Result::TooLarge) {
         failBroken("too_large", "The upstream sent an event larger than the gateway takes.");
         return;
@@ -104,7 +103,6 @@ void HttpAttempt::upstreamBody(std::string_view bytes) {
 
 /// False when the attempt is over (or destroyed by what the sink did).
 bool HttpAttempt::streamEvent(const SseEvent& event) {
-    const std::weak_ptr<bool> alive = m_alive;
     m_events.clear();
     if (event.hasData)
         m_decoder->event(event.name, event.data, m_events);
@@ -123,11 +121,15 @@ bool HttpAttempt::streamEvent(const SseEvent& event) {
     m_anyEvent = m_anyEvent || event.hasData;
     const bool hidden = m_options.hideUsage && m_decoder->wasUsageOnly();
     m_sink.attemptStreamed(m_events, m_options.passThrough && !hidden ? event.raw : std::string_view{});
-    return !alive.expired();
+    return true;
 }
 
 void HttpAttempt::upstreamDone(const UpstreamResult& result) {
     m_call.reset();
+    if (m_over) {
+        m_sink.attemptReleased();
+        return;
+    }
     if (result.outcome != UpstreamOutcome::Completed)
         failTransport(result);
     else if (m_status < 200 || m_status >= 300)
@@ -146,26 +148,32 @@ void HttpAttempt::finishUnary() {
         failure.status = m_status;
         failure.outcome = "malformed";
         failure.message = "The upstream's answer is not in its own format.";
-        m_sink.attemptFailed(failure);
+        tellFailure(failure);
         return;
     }
+    m_over = true;
     if (!m_options.streaming) {
         m_sink.attemptReply(m_events, m_options.passThrough ? std::string_view(m_body) : std::string_view{});
         return;
     }
     // Asked for a stream, answered whole: the caller still gets its stream.
-    const std::weak_ptr<bool> alive = m_alive;
     m_sink.attemptStreamed(m_events, {});
-    if (!alive.expired())
-        m_sink.attemptEnded();
+    m_sink.attemptEnded();
 }
 
 void HttpAttempt::finishStream() {
     // A finish reason or [DONE] makes it whole; a stream that just stops is not a success.
-    if (m_decoder->finished() || m_decoder->sawTerminator())
+    if (m_decoder->finished() || m_decoder->sawTerminator()) {
+        m_over = true;
         m_sink.attemptEnded();
-    else
+    } else {
         failBroken("cut", "The upstream's stream ended before its end.");
+    }
+}
+
+void HttpAttempt::tellFailure(const AttemptFailure& failure) {
+    m_over = true;
+    m_sink.attemptFailed(failure);
 }
 
 void HttpAttempt::failBroken(std::string outcome, std::string message) {
@@ -174,7 +182,7 @@ void HttpAttempt::failBroken(std::string outcome, std::string message) {
     failure.status = m_status;
     failure.outcome = std::move(outcome);
     failure.message = std::move(message);
-    m_sink.attemptFailed(failure);
+    tellFailure(failure);
 }
 
 void HttpAttempt::failStatus() {
@@ -187,7 +195,7 @@ void HttpAttempt::failStatus() {
     failure.upstreamBody = std::move(m_body);
     failure.retryAfterMs = m_retryAfterMs;
     failure.contextLength = fault.contextLength;
-    m_sink.attemptFailed(failure);
+    tellFailure(failure);
 }
 
 void HttpAttempt::failTransport(const UpstreamResult& result) {
@@ -216,7 +224,7 @@ void HttpAttempt::failTransport(const UpstreamResult& result) {
     }
     if (m_anyEvent)
         failure.kind = FailureClass::Broken;
-    m_sink.attemptFailed(failure);
+    tellFailure(failure);
 }
 
 } // namespace tollgate

@@ -27,6 +27,7 @@ public:
     void pause() override;
     void resume() override;
     std::int64_t firstByteUs() const override { return m_firstByteUs; }
+    bool busy() const override { return m_call != nullptr; }
 
 private:
     void upstreamHeaders(int status, const HttpHeaders& headers) override;
@@ -36,6 +37,7 @@ private:
     bool streamEvent(const SseEvent& event);
     void finishUnary();
     void finishStream();
+    void tellFailure(const AttemptFailure& failure);
     void failTransport(const UpstreamResult& result);
     void failStatus();
     void failBroken(std::string outcome, std::string message);
@@ -53,7 +55,7 @@ private:
     int m_status = 0;
     bool m_eventStream = false;
     bool m_anyEvent = false;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    bool m_over = false; ///< the sink has been told the end
     std::unique_ptr<UpstreamCall> m_call;
 };
 

@@ -9,6 +9,7 @@
 #include "gateway/policy/rate_limiter.h"
 #include "gateway/providers/simulated.h"
 #include "gateway/routing/router.h"
+#include "gateway/telemetry/metrics.h"
 
 namespace tollgate {
 
@@ -23,6 +24,7 @@ struct PipelineServices {
     SimulatedProviders& simulated;
     Ledger& ledger;
     LiveStats& live;
+    Metrics& metrics;
 };
 
 } // namespace tollgate

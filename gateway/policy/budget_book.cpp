@@ -161,7 +161,7 @@ BudgetBook::Account* BudgetBook::account(std::string_view id) const {
     return nullptr;
 }
 
-BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst) {
+BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, bool downgraded) {
     const std::int64_t now = m_clock.unixMs();
     BudgetVerdict verdict;
     const std::scoped_lock lock(m_mutex);
@@ -172,7 +172,9 @@ BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst) {
         verdict.anyApplies = true;
         const BudgetStatus status = one->status(now);
         const bool over = one->spent + one->reserved + worst > one->budget.limit;
-        if (one->budget.action != BudgetAction::Warn && over) {
+        const bool enforced = one->budget.action == BudgetAction::Block ||
+                              (one->budget.action == BudgetAction::Downgrade && !downgraded);
+        if (enforced && over) {
             verdict.refusal = BudgetRefusal{one->budget, status};
             verdict.refusal->status.state = BudgetState::Exceeded;
             return verdict;

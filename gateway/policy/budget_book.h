@@ -84,7 +84,8 @@ public:
 
     /// Reserves `worst` under all budgets that apply, or under none of them and says which `block` budget
     /// refused.
-    BudgetVerdict reserve(const BudgetSubjects& subjects, Money worst);
+    /// `downgraded`: the request already goes to a cheaper alias, so budgets that downgrade let it through.
+    BudgetVerdict reserve(const BudgetSubjects& subjects, Money worst, bool downgraded = false);
     /// Books the real cost and gives the reservation back.
     void settle(BudgetReservation& reservation, Money actual);
 

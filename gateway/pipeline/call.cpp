@@ -1,0 +1,251 @@
+#include "gateway/pipeline/call.h"
+
+#include "gateway/ledger/pricing.h"
+
+#include <algorithm>
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::int64_t kDefaultMaxOutput = 4'096; ///< reserved when neither the caller nor the catalogue says
+constexpr std::size_t kBytesPerToken = 3;         ///< on the dear side: English runs at four
+
+bool allows(const std::vector<std::string>& allowed, std::string_view name) {
+    return std::ranges::any_of(allowed, [&](const std::string& pattern) {
+        return pattern.ends_with('*')
+                   ? name.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1))
+                   : name == pattern;
+    });
+}
+
+} // namespace
+
+Call::Call(const CallContext& context, ExchangePtr exchange, const Dialect& dialect,
+           std::function<void(Call*)> onDone)
+    : m_context(context)
+    , m_services(context.services)
+    , m_exchange(std::move(exchange))
+    , m_request(m_exchange->request())
+    , m_dialect(dialect)
+    , m_onDone(std::move(onDone))
+    , m_snapshot(context.services.snapshots.load())
+    , m_active(context.services.live.enter()) {}
+
+Call::~Call() {
+    m_exchange->onClientGone({});
+    m_exchange->onDrained({});
+}
+
+std::int64_t Call::sinceArrivalUs() const {
+    return (m_services.clock.monotonicNs() - m_request.arrivedNs) / 1000;
+}
+
+void Call::start() {
+    begin();
+    m_exchange->onClientGone([this] { clientLeft(); });
+    m_exchange->onDrained([this] {
+        m_paused = false;
+        if (m_attempt)
+            m_attempt->resume();
+    });
+    identify(m_services, m_snapshot, m_request, this, [this](Identified who) { identified(std::move(who)); });
+}
+
+void Call::begin() {
+    m_record.atMs = m_services.clock.unixMs();
+    m_record.id = m_context.ids.next(m_record.atMs);
+    m_record.traceId = m_record.id;
+    if (const std::string_view given = m_request.headers.value("x-trace-id"); isTraceId(given))
+        m_record.traceId = given;
+    else if (const std::string_view parent = traceIdOfTraceparent(m_request.headers.value("traceparent"));
+             !parent.empty())
+        m_record.traceId = parent;
+    m_record.route = m_request.path;
+    m_record.dialect = m_dialect.name();
+    for (const auto& [name, value] : m_request.headers.entries()) {
+        if (!isSecretHeader(name))
+            m_record.requestHeaders.emplace_back(name, value);
+    }
+}
+
+void Call::identified(Identified who) {
+    if (m_settled)
+        return; // the caller left while bcrypt ran
+    if (!who) {
+        fail(who.error());
+        return;
+    }
+    m_key = *who;
+    if (m_key != nullptr) {
+        m_record.keyId = m_key->id;
+        m_record.project = m_key->project;
+    }
+    if (!decode())
+        return;
+    choosePromptVersion();
+    if (!route() || !admit())
+        return;
+    tryNext();
+}
+
+bool Call::decode() {
+    auto envelope = m_dialect.inspect(m_request);
+    if (!envelope) {
+        fail(envelope.error());
+        return false;
+    }
+    m_envelope = std::move(*envelope);
+    m_record.streaming = m_envelope.stream;
+    m_record.user =
+        m_key != nullptr && m_key->user ? *m_key->user : std::string(m_request.headers.value("x-user-id"));
+    if (m_record.user.empty())
+        m_record.user = m_envelope.user.empty() ? "anonymous" : m_envelope.user;
+
+    m_modelName = m_request.headers.value("x-model");
+    if (m_modelName.empty())
+        m_modelName = m_envelope.model;
+    if (m_modelName.empty() && m_dialect.wireFormat() == WireFormat::None)
+        m_modelName = m_snapshot->settings.defaultAlias;
+    m_record.requestedModel = m_modelName;
+    if (m_modelName.empty()) {
+        fail({ErrorCode::InvalidRequest, "model is missing, and so is the X-Model header.", "model"});
+        return false;
+    }
+    return true;
+}
+
+FlagSubject Call::subject() const {
+    return {m_record.user, m_record.project, m_record.keyId};
+}
+
+void Call::choosePromptVersion() {
+    const std::string_view wanted = m_request.headers.value("x-prompt-version");
+    if (wanted.empty() && m_dialect.wireFormat() != WireFormat::None)
+        return;
+    const PromptChoice choice =
+        choosePrompt(*m_snapshot, m_snapshot->settings.defaultPrompt, wanted, subject());
+    m_prompt = choice.version;
+    if (m_prompt == nullptr)
+        return;
+    m_record.promptVersion = m_prompt->version;
+    m_record.decision.push_back({"prompt", "prompt " + m_prompt->version + " (" + choice.reason + ")"});
+}
+
+bool Call::route() {
+    RouteRequest wanted;
+    wanted.model = m_modelName;
+    wanted.subject = subject();
+    wanted.promptTokens = static_cast<std::int64_t>(m_envelope.promptBytes / kBytesPerToken);
+    wanted.maxOutputTokens = m_envelope.maxTokens.value_or(0);
+    wanted.needsTools = m_envelope.hasTools;
+    wanted.needsVision = m_envelope.hasImages;
+    if (m_dialect.wireFormat() == WireFormat::None)
+        wanted.fallbacksOf = m_snapshot->settings.defaultAlias;
+    auto plan = m_services.router.plan(*m_snapshot, wanted);
+    if (!plan) {
+        Error error = plan.error();
+        if (error.code == ErrorCode::ModelNotFound && m_dialect.wireFormat() == WireFormat::None)
+            error.message = "Unknown model: " + m_modelName; // the notebook's own words
+        fail(error);
+        return false;
+    }
+    m_plan = std::move(*plan);
+    m_record.alias = m_plan.alias != nullptr ? m_plan.alias->alias : std::string();
+    m_record.flag = m_plan.flag;
+    m_record.arm = m_plan.arm;
+    std::ranges::move(m_plan.decision, std::back_inserter(m_record.decision));
+    if (!mayUseModel()) {
+        fail(
+            {ErrorCode::ModelNotAllowed, "This key may not use the model \"" + m_modelName + "\".", "model"});
+        return false;
+    }
+    return true;
+}
+
+bool Call::mayUseModel() const {
+    if (m_key == nullptr || m_key->allowedModels.empty())
+        return true;
+    return allows(m_key->allowedModels, m_modelName) ||
+           (m_plan.alias == nullptr &&
+            allows(m_key->allowedModels, m_plan.candidates.front().target.reference()));
+}
+
+bool Call::admit() {
+    return admitRate() && admitBudget(true);
+}
+
+bool Call::admitRate() {
+    std::vector<LimitedSubject> subjects;
+    if (m_key != nullptr) {
+        subjects.push_back({"key:" + m_key->id, &m_key->limits});
+        if (const Project* project = ConfigSnapshot::find(m_snapshot->projects, m_key->project))
+            subjects.push_back({"project:" + project->name, &project->limits});
+    }
+    std::erase_if(subjects, [](const LimitedSubject& s) { return *s.limits == Limits{}; });
+    if (subjects.empty())
+        return true;
+    const auto prompt = static_cast<std::int64_t>(m_envelope.promptBytes / kBytesPerToken);
+    auto verdict = m_services.limiter.admit(subjects, prompt + m_envelope.maxTokens.value_or(0));
+    m_rate = verdict.view;
+    m_ticket = std::move(verdict.ticket);
+    if (!verdict.refusal)
+        return true;
+    Error error;
+    error.code = ErrorCode::RateLimited;
+    const std::string& dimension = verdict.refusal->dimension;
+    const std::string what = dimension == "rpm"   ? "requests per minute"
+                             : dimension == "tpm" ? "tokens per minute"
+                                                  : "running requests";
+    error.message = "Rate limit reached: " + what + " of " + verdict.refusal->subject + ".";
+    error.retryAfterMs = verdict.refusal->retryAfterMs;
+    m_record.decision.push_back({"limit." + dimension, error.message});
+    fail(error);
+    return false;
+}
+
+bool Call::admitBudget(bool mayDowngrade) {
+    Money worst;
+    for (const Candidate& one : m_plan.candidates) {
+        Model model;
+        if (one.model != nullptr)
+            model = *one.model;
+        const std::int64_t output =
+            m_envelope.maxTokens.value_or(model.maxOutputTokens.value_or(kDefaultMaxOutput)) *
+            m_envelope.choices;
+        const auto input = static_cast<std::int64_t>(m_envelope.promptBytes / kBytesPerToken) + 16;
+        worst = std::max(worst, worstCase(model, input, output));
+    }
+    const BudgetSubjects who{m_record.project, m_record.keyId, m_record.user, candidate().target.provider};
+    BudgetVerdict verdict = m_services.budgets.reserve(who, worst, !mayDowngrade);
+    m_budgetsNotOk = verdict.notOk;
+    if (!verdict.refusal) {
+        m_reservation = std::move(verdict.reservation);
+        if (verdict.anyApplies)
+            m_record.reserved = worst;
+        if (!m_budgetsNotOk.empty())
+            m_record.note += "budget:" + std::string(toString(m_budgetsNotOk.front().second));
+        return true;
+    }
+    const Budget& budget = verdict.refusal->budget;
+    if (budget.action == BudgetAction::Downgrade && mayDowngrade && !budget.downgradeTo.empty()) {
+        m_record.decision.push_back(
+            {"budget.downgrade", "budget " + budget.id + " is used up → alias " + budget.downgradeTo});
+        m_record.note += "downgraded ";
+        m_modelName = budget.downgradeTo;
+        return route() && admitBudget(false);
+    }
+    m_services.limiter.cancel(m_ticket);
+    Error error;
+    error.code = ErrorCode::BudgetExceeded;
+    error.message = "Budget " + budget.id + " of " + budget.limit.toString() + " USD is used up (" +
+                    verdict.refusal->status.spent.toString() + " spent, " +
+                    verdict.refusal->status.reserved.toString() + " reserved); it resets at " +
+                    toRfc3339(verdict.refusal->status.resetsAtMs) + ".";
+    m_budgetsNotOk.emplace_back(budget.id, BudgetState::Exceeded);
+    m_record.decision.push_back({"budget.block", error.message});
+    fail(error);
+    return false;
+}
+
+} // namespace tollgate

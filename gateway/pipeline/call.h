@@ -1,0 +1,137 @@
+#pragma once
+// The life of one request: identify → decode → route → admit → attempts → settle. Lives in one worker thread.
+
+#include "gateway/dialects/dialect.h"
+#include "gateway/pipeline/attempt.h"
+#include "gateway/pipeline/identify.h"
+#include "gateway/pipeline/services.h"
+#include "gateway/providers/provider_adapter.h"
+#include "gateway/upstream/upstream_client.h"
+#include "gateway/wire/exchange.h"
+#include "gateway/wire/request_record.h"
+#include "gateway/wire/trace_id.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <random>
+
+namespace tollgate {
+
+/// What a call borrows from its worker.
+struct CallContext {
+    const PipelineServices& services;
+    UpstreamClient& upstream;
+    UlidSource& ids;
+    std::minstd_rand& jitter;
+};
+
+class Call final : public QObject, private AttemptSink {
+    Q_OBJECT
+public:
+    /// `onDone` is called once, from the event loop, when nothing is left to do; the call may be destroyed
+    /// then.
+    Call(const CallContext& context, ExchangePtr exchange, const Dialect& dialect,
+         std::function<void(Call*)> onDone);
+    ~Call() override;
+
+    void start();
+
+private:
+    // call.cpp: the gates
+    void begin();
+    void identified(Identified who);
+    bool decode();
+    void choosePromptVersion();
+    bool route();
+    bool mayUseModel() const;
+    bool admit();
+    bool admitRate();
+    bool admitBudget(bool mayDowngrade);
+    FlagSubject subject() const;
+
+    // call_attempts.cpp: walking the plan
+    void tryNext();
+    bool startAttempt(const Candidate& candidate);
+    void startHttp(const Candidate& candidate, const ProviderAdapter& adapter);
+    void startSimulated(const Candidate& candidate);
+    std::string passThroughBody(const Candidate& candidate) const;
+    const ChatRequest* decoded();
+    AttemptSink& sink() { return *this; }
+    void closeAttempt(std::string_view outcome, const AttemptFailure* failure);
+    void afterFailure(const AttemptFailure& failure);
+    bool mayRetrySame(const AttemptFailure& failure) const;
+    void retryAfter(std::int64_t delayMs);
+    void giveUp(const AttemptFailure& failure);
+    std::int64_t remainingMs() const;
+    // AttemptSink
+    void attemptReply(const std::vector<ChatEvent>& events, std::string_view bytes) override;
+    void attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) override;
+    void attemptPaused() override;
+    void attemptEnded() override;
+    void attemptFailed(const AttemptFailure& failure) override;
+    void attemptReleased() override;
+
+    // call_reply.cpp: what the caller gets
+    void note(const ChatEvent& event);
+    void beginStream();
+    void flush();
+    void clientLeft();
+    void fail(const Error& error);
+    HttpHeaders replyHeaders() const;
+    ReplyFacts facts() const;
+
+    // call_settle.cpp: what is kept
+    void settle(RequestOutcome outcome, int status);
+    void estimateMissingUsage();
+    void capture(std::string_view replyBytes);
+    void append();
+    void finish();
+    void leave();
+
+    const Candidate& candidate() const { return m_plan.candidates[m_candidate]; }
+    std::int64_t sinceArrivalUs() const;
+
+    const CallContext m_context;
+    const PipelineServices& m_services;
+    const ExchangePtr m_exchange;
+    const HttpRequest& m_request;
+    const Dialect& m_dialect;
+    std::function<void(Call*)> m_onDone;
+    SnapshotPtr m_snapshot;
+    LiveStats::Active m_active;
+
+    const ClientKey* m_key = nullptr;
+    RequestEnvelope m_envelope;
+    std::optional<ChatRequest> m_chat;
+    std::string m_modelName;
+    const PromptVersion* m_prompt = nullptr;
+    Plan m_plan;
+    RateTicket m_ticket;
+    RateView m_rate;
+    BudgetReservation m_reservation;
+    std::vector<std::pair<std::string, BudgetState>> m_budgetsNotOk;
+
+    std::size_t m_candidate = 0;
+    int m_triesHere = 0;
+    std::size_t m_credential = 0;
+    std::size_t m_credentialsTried = 0;
+    std::int64_t m_deadlineNs = 0;
+    std::int64_t m_attemptStartUs = 0;
+    std::int64_t m_waitedUs = 0; ///< for upstreams and back-off: not our overhead
+    std::int64_t m_backoffUs = 0;
+    std::unique_ptr<Attempt> m_attempt;
+    std::unique_ptr<ReplyEncoder> m_encoder;
+    bool m_passThrough = false;
+
+    std::string m_out;
+    bool m_streamBegun = false;
+    bool m_paused = false;
+    bool m_gotUsage = false;
+    std::size_t m_textBytes = 0;
+    bool m_settled = false;
+    RequestRecord m_record;
+};
+
+} // namespace tollgate

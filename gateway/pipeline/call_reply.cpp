@@ -1,0 +1,216 @@
+// What the caller gets: headers, bytes, errors in its own dialect.
+
+#include "gateway/pipeline/call.h"
+
+#include <cmath>
+
+namespace tollgate {
+
+namespace {
+
+constexpr int kClientClosedRequest = 499; // nginx's word for it; nobody is left to read it
+
+std::string seconds(std::int64_t ms) {
+    return std::to_string((ms + 999) / 1000);
+}
+
+void addRate(HttpHeaders& headers, const RateView::Dimension& dimension, const char* name) {
+    if (dimension.limit < 0)
+        return;
+    const std::string suffix(name);
+    headers.add("x-ratelimit-limit-" + suffix, std::to_string(dimension.limit));
+    headers.add("x-ratelimit-remaining-" + suffix, std::to_string(dimension.remaining));
+    headers.add("x-ratelimit-reset-" + suffix, seconds(dimension.resetMs) + "s");
+}
+
+} // namespace
+
+HttpHeaders Call::replyHeaders() const {
+    HttpHeaders headers;
+    headers.add("x-request-id", m_record.traceId);
+    if (!m_record.attempts.empty()) {
+        headers.add("x-tollgate-provider", m_record.provider);
+        headers.add("x-tollgate-model", m_record.model);
+        headers.add("x-tollgate-attempts", std::to_string(m_record.attempts.size()));
+    }
+    if (!m_record.alias.empty())
+        headers.add("x-tollgate-alias", m_record.alias);
+    if (!m_record.flag.empty())
+        headers.add("x-tollgate-flag", m_record.flag + "=" + m_record.arm);
+    if (!m_record.promptVersion.empty())
+        headers.add("x-tollgate-prompt-version", m_record.promptVersion);
+    if (!m_budgetsNotOk.empty()) {
+        std::string text;
+        for (const auto& [id, state] : m_budgetsNotOk)
+            text.append(text.empty() ? "" : ", ").append(id).append("=").append(toString(state));
+        headers.add("x-tollgate-budget", std::move(text));
+    }
+    headers.add("x-tollgate-overhead-us",
+                std::to_string(std::max<std::int64_t>(0, sinceArrivalUs() - m_waitedUs)));
+    addRate(headers, m_rate.requests, "requests");
+    addRate(headers, m_rate.tokens, "tokens");
+    return headers;
+}
+
+ReplyFacts Call::facts() const {
+    ReplyFacts facts;
+    facts.replyId = "chatcmpl-" + m_record.id;
+    facts.model = m_record.model;
+    facts.provider = m_record.provider;
+    facts.promptVersion = m_record.promptVersion;
+    facts.fallback = m_candidate > 0 || candidate().fallback;
+    facts.createdSeconds = m_record.atMs / 1000;
+    facts.latencyMs = sinceArrivalUs() / 1000;
+    facts.cost = m_record.cost;
+    return facts;
+}
+
+void Call::note(const ChatEvent& event) {
+    if (const auto* usage = std::get_if<event::UsageReport>(&event)) {
+        m_record.usage = usage->usage;
+        m_gotUsage = true;
+        return;
+    }
+    std::size_t bytes = 0;
+    if (const auto* text = std::get_if<event::TextDelta>(&event))
+        bytes = text->text.size();
+    else if (const auto* reasoning = std::get_if<event::ReasoningDelta>(&event))
+        bytes = reasoning->text.size();
+    else if (const auto* arguments = std::get_if<event::ToolArgumentsDelta>(&event))
+        bytes = arguments->json.size();
+    else if (const auto* refusal = std::get_if<event::RefusalDelta>(&event))
+        bytes = refusal->text.size();
+    m_textBytes += bytes;
+    if (bytes > 0 && m_envelope.stream && m_record.ttftUs < 0)
+        m_record.ttftUs = sinceArrivalUs();
+}
+
+void Call::attemptReply(const std::vector<ChatEvent>& events, std::string_view bytes) {
+    if (m_settled)
+        return;
+    for (const ChatEvent& event : events) {
+        note(event);
+        if (m_encoder)
+            m_encoder->add(event);
+    }
+    m_services.health.succeeded(candidate().target.reference(),
+                                static_cast<double>(sinceArrivalUs() - m_attemptStartUs) / 1000);
+    closeAttempt("ok", nullptr);
+    settle(RequestOutcome::Ok, 200);
+    ReplyFacts known = facts();
+    known.spentToday = m_services.ledger.spentToday() + m_record.cost.value_or(Money{});
+    const std::string encoded = m_encoder ? m_encoder->body(known) : std::string();
+    capture(m_encoder ? std::string_view(encoded) : bytes);
+    append();
+    HttpHeaders headers = replyHeaders();
+    headers.add("content-type", "application/json");
+    if (m_record.cost)
+        headers.add("x-tollgate-cost-usd", m_record.cost->toString());
+    m_exchange->answer(200, headers, m_encoder ? std::string_view(encoded) : bytes);
+    finish();
+}
+
+void Call::beginStream() {
+    m_streamBegun = true;
+    HttpHeaders headers = replyHeaders();
+    headers.add("content-type", "text/event-stream; charset=utf-8");
+    headers.add("cache-control", "no-cache");
+    headers.add("x-accel-buffering", "no");
+    m_exchange->beginStream(200, headers);
+}
+
+void Call::attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) {
+    if (m_settled)
+        return;
+    for (const ChatEvent& event : events) {
+        note(event);
+        if (m_encoder)
+            m_encoder->add(event);
+    }
+    if (m_encoder)
+        m_out += m_encoder->takeBytes();
+    else
+        m_out.append(bytes);
+}
+
+void Call::attemptPaused() {
+    flush();
+}
+
+void Call::flush() {
+    if (m_out.empty() || m_exchange->clientGone())
+        return;
+    if (!m_streamBegun)
+        beginStream();
+    capture(m_out);
+    m_exchange->write(m_out);
+    m_out.clear();
+    if (!m_paused && m_attempt && m_exchange->unsentBytes() > Exchange::kHighWater) {
+        m_paused = true;
+        m_attempt->pause();
+    }
+}
+
+void Call::attemptEnded() {
+    if (m_settled)
+        return;
+    m_services.health.succeeded(candidate().target.reference(),
+                                static_cast<double>(sinceArrivalUs() - m_attemptStartUs) / 1000);
+    closeAttempt("ok", nullptr);
+    settle(RequestOutcome::Ok, 200);
+    const std::string ending = m_encoder ? m_encoder->end(facts()) : std::string("data: [DONE]\n\n");
+    if (m_request.headers.value("x-tollgate-trailer") == "1") {
+        m_out += ": tollgate cost_usd=" + (m_record.cost ? m_record.cost->toString() : "unknown") +
+                 " overhead_us=" + std::to_string(m_record.overheadUs) +
+                 " tokens_in=" + std::to_string(m_record.usage.inputTotal()) +
+                 " tokens_out=" + std::to_string(m_record.usage.outputTotal()) + "\n\n";
+    }
+    m_out += ending;
+    append();
+    flush();
+    m_exchange->endStream();
+    finish();
+}
+
+void Call::clientLeft() {
+    if (m_settled)
+        return;
+    if (m_attempt) {
+        m_services.health.release(candidate().target.reference());
+        closeAttempt("client_gone", nullptr);
+    }
+    m_record.error = "The client left before the answer was complete.";
+    settle(RequestOutcome::ClientGone, kClientClosedRequest);
+    append();
+    finish();
+}
+
+void Call::fail(const Error& error) {
+    m_record.errorCode = error.openAiCode();
+    m_record.error = error.message;
+    const bool rejected = m_record.attempts.empty();
+    const int status = m_streamBegun ? 200 : error.httpStatus();
+    settle(m_streamBegun ? RequestOutcome::Aborted
+           : rejected    ? RequestOutcome::Rejected
+                         : RequestOutcome::Error,
+           status);
+    if (m_streamBegun) {
+        m_out += m_dialect.streamError(error);
+        append();
+        flush();
+        m_exchange->endStream();
+        finish();
+        return;
+    }
+    append();
+    HttpHeaders headers = replyHeaders();
+    headers.add("content-type", "application/json");
+    if (error.retryAfterMs >= 0)
+        headers.add("retry-after", seconds(error.retryAfterMs));
+    if (error.code == ErrorCode::InvalidApiKey)
+        headers.add("www-authenticate", "Bearer");
+    m_exchange->answer(status, headers, m_dialect.errorBody(error));
+    finish();
+}
+
+} // namespace tollgate

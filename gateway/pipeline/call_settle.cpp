@@ -1,0 +1,87 @@
+// What is kept: usage becomes cost, promises are given back, the record goes to the ledger.
+
+#include "gateway/ledger/pricing.h"
+#include "gateway/pipeline/call.h"
+
+#include <algorithm>
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLastBytes{1'000};
+constexpr std::size_t kMaxCapture = 256 * 1024;
+
+} // namespace
+
+void Call::estimateMissingUsage() {
+    if (m_gotUsage || m_textBytes == 0)
+        return;
+    // Something was delivered and nobody said what it cost: four bytes a token, marked as an estimate.
+    m_record.usage.inputUncached =
+        std::max<std::int64_t>(1, static_cast<std::int64_t>(m_envelope.promptBytes) / 4);
+    m_record.usage.outputText = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_textBytes) / 4);
+    m_record.usage.estimated = true;
+}
+
+void Call::settle(RequestOutcome outcome, int status) {
+    m_settled = true;
+    m_record.outcome = outcome;
+    m_record.status = status;
+    m_record.latencyUs = sinceArrivalUs();
+    m_record.overheadUs = std::max<std::int64_t>(0, m_record.latencyUs - m_waitedUs);
+    estimateMissingUsage();
+    if (m_record.usage.total() == 0) {
+        m_record.cost = Money{};
+    } else {
+        PricedCost priced =
+            price(candidate().model, m_record.usage, m_record.latencyUs - m_record.overheadUs);
+        m_record.cost = priced.cost;
+        m_record.costLines = std::move(priced.lines);
+    }
+    m_services.budgets.settle(m_reservation, m_record.cost.value_or(Money{}));
+    m_services.limiter.finish(m_ticket, m_record.usage.total());
+}
+
+void Call::capture(std::string_view replyBytes) {
+    if (m_snapshot->settings.captureBodies == CaptureBodies::Off)
+        return;
+    m_record.responseBody.append(
+        replyBytes.substr(0, kMaxCapture - std::min(kMaxCapture, m_record.responseBody.size())));
+}
+
+void Call::append() {
+    const CaptureBodies mode = m_snapshot->settings.captureBodies;
+    if (mode == CaptureBodies::All ||
+        (mode == CaptureBodies::Errors && m_record.outcome != RequestOutcome::Ok))
+        m_record.requestBody = m_request.body.substr(0, kMaxCapture);
+    else
+        m_record.responseBody.clear();
+    m_record.responseHeaders = replyHeaders().entries();
+    m_services.metrics.record(m_record);
+    m_services.ledger.append(RequestRecord(m_record));
+}
+
+void Call::finish() {
+    // A good stream may still have its last bytes to read; they leave the connection fit for the next
+    // request.
+    if (m_record.outcome == RequestOutcome::Ok && m_attempt && m_attempt->busy()) {
+        QTimer::singleShot(kLastBytes, this, &Call::leave);
+        return;
+    }
+    leave();
+}
+
+void Call::attemptReleased() {
+    if (m_record.outcome == RequestOutcome::Ok)
+        leave();
+}
+
+void Call::leave() {
+    // Whoever told us of the end may be on the stack: go only when it has returned.
+    if (auto done = std::exchange(m_onDone, {}))
+        QMetaObject::invokeMethod(
+            this, [this, done] { done(this); }, Qt::QueuedConnection);
+}
+
+} // namespace tollgate

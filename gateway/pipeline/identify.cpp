@@ -1,0 +1,79 @@
+#include "gateway/pipeline/identify.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <array>
+
+namespace tollgate {
+
+namespace {
+
+Error wrongKey(std::string message) {
+    Error error;
+    error.code = ErrorCode::InvalidApiKey;
+    error.message = std::move(message);
+    return error;
+}
+
+Identified verdict(const KeyLookup& lookup) {
+    if (lookup.verdict == KeyVerdict::Known)
+        return lookup.key;
+    return tl::unexpected(wrongKey("Incorrect API key provided."));
+}
+
+} // namespace
+
+std::string_view secretOf(const HttpHeaders& headers) {
+    constexpr std::string_view kBearer = "bearer ";
+    const std::string_view authorization = headers.value("authorization");
+    const auto sameLetter = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); };
+    if (authorization.size() > kBearer.size() &&
+        std::equal(kBearer.begin(), kBearer.end(), authorization.begin(), sameLetter))
+        return authorization.substr(kBearer.size());
+    const std::string_view apiKey = headers.value("x-api-key");
+    return apiKey.empty() ? headers.value("api-key") : apiKey;
+}
+
+bool isSecretHeader(std::string_view name) {
+    constexpr std::array<std::string_view, 6> kNames{
+        "authorization", "proxy-authorization", "x-api-key", "api-key", "cookie", "x-goog-api-key"};
+    return std::ranges::find(kNames, name) != kNames.end();
+}
+
+void identify(const PipelineServices& services, const SnapshotPtr& snapshot, const HttpRequest& request,
+              QObject* context, std::function<void(Identified)> then) {
+    const std::string_view secret = secretOf(request.headers);
+    if (secret.empty() || !secret.starts_with("tg-")) {
+        // With optional authentication a placeholder key of an SDK is as good as none.
+        if (request.loopback && snapshot->settings.auth == AuthMode::OptionalOnLoopback)
+            then(nullptr);
+        else
+            then(tl::unexpected(
+                wrongKey(secret.empty() ? "No API key provided." : "Incorrect API key provided.")));
+        return;
+    }
+    const KeyLookup lookup = services.keys.lookup(*snapshot, secret, services.clock.unixMs());
+    if (lookup.verdict != KeyVerdict::Unproved) {
+        then(verdict(lookup));
+        return;
+    }
+    auto again = [&keys = services.keys, &clock = services.clock, snapshot, text = std::string(secret),
+                  context, then] {
+        QMetaObject::invokeMethod(
+            context,
+            [&keys, &clock, snapshot, text, then] {
+                then(verdict(keys.lookup(*snapshot, text, clock.unixMs())));
+            },
+            Qt::QueuedConnection);
+    };
+    if (!services.keys.prove(snapshot, std::string(secret), std::move(again))) {
+        Error busy;
+        busy.code = ErrorCode::Unavailable;
+        busy.message = "Too many new keys are being checked; try again.";
+        busy.retryAfterMs = 1'000;
+        then(tl::unexpected(std::move(busy)));
+    }
+}
+
+} // namespace tollgate

@@ -1,0 +1,103 @@
+#include "gateway/pipeline/model_list.h"
+
+#include "gateway/dialects/openai_errors.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace tollgate {
+
+namespace json = boost::json;
+
+namespace {
+
+struct Entry {
+    std::string id;
+    std::string owner;
+};
+
+bool mayUse(const ClientKey* key, std::string_view name) {
+    if (key == nullptr || key->allowedModels.empty())
+        return true;
+    return std::ranges::any_of(key->allowedModels, [&](const std::string& pattern) {
+        return pattern.ends_with('*')
+                   ? name.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1))
+                   : name == pattern;
+    });
+}
+
+std::vector<Entry> entriesFor(const ConfigSnapshot& snapshot, const ClientKey* key) {
+    std::vector<Entry> aliases;
+    for (const auto& [name, alias] : snapshot.aliases) {
+        if (alias.enabled && mayUse(key, name))
+            aliases.push_back({name, "tollgate"});
+    }
+    std::vector<Entry> models;
+    for (const auto& [reference, model] : snapshot.models) {
+        const Provider* provider = ConfigSnapshot::find(snapshot.providers, model.provider);
+        if (provider != nullptr && provider->enabled && mayUse(key, reference))
+            models.push_back({reference, model.provider});
+    }
+    std::ranges::sort(aliases, {}, &Entry::id);
+    std::ranges::sort(models, {}, &Entry::id);
+    std::ranges::move(models, std::back_inserter(aliases));
+    return aliases;
+}
+
+json::object entryObject(const Entry& entry, bool anthropic) {
+    if (anthropic)
+        return {{"type", "model"},
+                {"id", entry.id},
+                {"display_name", entry.id},
+                {"created_at", "2026-01-01T00:00:00Z"}};
+    return {{"id", entry.id}, {"object", "model"}, {"created", 1'767'225'600}, {"owned_by", entry.owner}};
+}
+
+void refuse(Exchange& exchange, const Error& error, bool anthropic) {
+    std::string body = openAiErrorBody(error);
+    if (anthropic) {
+        body = json::serialize(json::object{
+            {"type", "error"},
+            {"error", {{"type", json::string(error.anthropicType())}, {"message", error.message}}}});
+    }
+    exchange.answer(error.httpStatus(), {{"content-type", "application/json"}}, body);
+}
+
+} // namespace
+
+void answerModels(Exchange& exchange, const ConfigSnapshot& snapshot, const Identified& who,
+                  const std::string& id) {
+    const bool anthropic = exchange.request().headers.contains("anthropic-version");
+    if (!who) {
+        refuse(exchange, who.error(), anthropic);
+        return;
+    }
+    const std::vector<Entry> entries = entriesFor(snapshot, *who);
+    if (!id.empty()) {
+        const auto found = std::ranges::find(entries, id, &Entry::id);
+        if (found == entries.end()) {
+            refuse(exchange, {ErrorCode::ModelNotFound, "The model \"" + id + "\" does not exist.", "model"},
+                   anthropic);
+            return;
+        }
+        exchange.answer(200, {{"content-type", "application/json"}},
+                        json::serialize(entryObject(*found, anthropic)));
+        return;
+    }
+    json::array data;
+    for (const Entry& entry : entries)
+        data.push_back(entryObject(entry, anthropic));
+    json::object list;
+    if (anthropic) {
+        list["first_id"] = entries.empty() ? json::value(nullptr) : json::value(entries.front().id);
+        list["last_id"] = entries.empty() ? json::value(nullptr) : json::value(entries.back().id);
+        list["has_more"] = false;
+    } else {
+        list["object"] = "list";
+    }
+    list["data"] = std::move(data);
+    exchange.answer(200, {{"content-type", "application/json"}}, json::serialize(list));
+}
+
+} // namespace tollgate

@@ -1,0 +1,29 @@
+#include "gateway/pipeline/pipeline.h"
+
+#include "gateway/pipeline/model_list.h"
+
+namespace tollgate {
+
+Pipeline::Pipeline(const PipelineServices& services, std::uint64_t seed)
+    : m_services(services)
+    , m_ids(seed)
+    , m_jitter(static_cast<std::minstd_rand::result_type>(seed >> 32U)) {}
+
+Pipeline::~Pipeline() = default;
+
+void Pipeline::handle(ExchangePtr exchange, const Dialect& dialect) {
+    const CallContext context{m_services, m_upstream, m_ids, m_jitter};
+    auto call = std::make_unique<Call>(context, std::move(exchange), dialect,
+                                       [this](Call* done) { m_calls.erase(done); });
+    Call* started = call.get();
+    m_calls.emplace(started, std::move(call));
+    started->start();
+}
+
+void Pipeline::listModels(const ExchangePtr& exchange, const std::string& id) {
+    const SnapshotPtr snapshot = m_services.snapshots.load();
+    identify(m_services, snapshot, exchange->request(), this,
+             [exchange, snapshot, id](Identified who) { answerModels(*exchange, *snapshot, who, id); });
+}
+
+} // namespace tollgate

@@ -1,0 +1,35 @@
+#pragma once
+// One worker's requests. Everything a request needs beyond the shared services lives here.
+
+#include "gateway/pipeline/call.h"
+
+#include <QObject>
+
+#include <memory>
+#include <unordered_map>
+
+namespace tollgate {
+
+/// Created, used and destroyed in its worker's thread.
+class Pipeline final : public QObject {
+    Q_OBJECT
+public:
+    Pipeline(const PipelineServices& services, std::uint64_t seed);
+    ~Pipeline() override;
+
+    /// A chat request of that dialect.
+    void handle(ExchangePtr exchange, const Dialect& dialect);
+    /// GET /v1/models and /v1/models/{id}; an empty id lists.
+    void listModels(const ExchangePtr& exchange, const std::string& id);
+
+    UpstreamClient& upstream() { return m_upstream; }
+
+private:
+    const PipelineServices m_services;
+    UpstreamClient m_upstream;
+    UlidSource m_ids;
+    std::minstd_rand m_jitter;
+    std::unordered_map<Call*, std::unique_ptr<Call>> m_calls;
+};
+
+} // namespace tollgate

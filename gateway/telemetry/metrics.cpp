@@ -1,0 +1,196 @@
+#include "gateway/telemetry/metrics.h"
+
+#include <prometheus/counter.h>
+#include <prometheus/family.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+#include <mutex>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace tollgate {
+
+namespace {
+
+using prometheus::Counter;
+using prometheus::Family;
+using prometheus::Gauge;
+using prometheus::Histogram;
+using Buckets = Histogram::BucketBoundaries;
+
+const Buckets kDurationSeconds{0.1, 0.5, 1, 2, 5, 10, 30};
+const Buckets kLatencyMs{100, 500, 1000, 2000, 5000, 10000};
+const Buckets kOverheadSeconds{0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05};
+const Buckets kFirstTokenSeconds{0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+
+/// Everything one (provider, model, status) adds to, found with a single look-up.
+struct Series {
+    Counter* aiRequests = nullptr;
+    Counter* gatewayRequests = nullptr;
+    Histogram* duration = nullptr;
+    Histogram* latency = nullptr;
+    Counter* inputTokens = nullptr;
+    Counter* outputTokens = nullptr;
+    Counter* gatewayInput = nullptr;
+    Counter* gatewayOutput = nullptr;
+    Counter* cost = nullptr;
+};
+
+} // namespace
+
+class Metrics::Private {
+public:
+    prometheus::Registry registry;
+    Family<Counter>& aiRequests = counter("ai_requests_total", "Requests by model, provider and status.");
+    Family<Histogram>& aiDuration = histogram("ai_request_duration_seconds", "Duration of requests.");
+    Family<Counter>& aiTokens = counter("ai_tokens_total", "Tokens by model, provider and type.");
+    Family<Counter>& aiCost = counter("ai_cost_dollars_total", "Cost in USD.");
+    Family<Counter>& requests = counter("gateway_requests_total", "Requests by provider, model and status.");
+    Family<Histogram>& latency =
+        histogram("gateway_request_latency_ms", "Latency of requests in milliseconds.");
+    Family<Counter>& tokens = counter("gateway_tokens_processed_total", "Tokens by provider and type.");
+    Family<Gauge>& userCost = gauge("gateway_user_monthly_cost_usd", "Cost of this month by user, in USD.");
+    Histogram& overhead =
+        histogram("tollgate_overhead_seconds", "Time spent in the gateway itself.").Add({}, kOverheadSeconds);
+    Histogram& firstToken =
+        histogram("tollgate_time_to_first_token_seconds", "Time to the first token of streams.")
+            .Add({}, kFirstTokenSeconds);
+    Gauge& active = gauge("tollgate_active_requests", "Requests under way.").Add({});
+    Family<Gauge>& circuits =
+        gauge("tollgate_circuit_state", "Circuit breaker: 0 closed, 1 half-open, 2 open.");
+    Family<Gauge>& budgets = gauge("tollgate_budget_used_ratio", "Share of the budget that is spent.");
+    Family<Counter>& fallbacks = counter("tollgate_fallbacks_total", "Requests answered by another target.");
+    Gauge& lag = gauge("tollgate_ledger_lag_records", "Records not yet in the database.").Add({});
+
+    Series& series(const RequestRecord& record) {
+        const std::string status = std::to_string(record.status);
+        std::string key = record.provider + '\n' + record.model + '\n' + status;
+        const std::scoped_lock lock(mutex);
+        if (const auto it = known.find(key); it != known.end())
+            return it->second;
+        std::string provider = record.provider.empty() ? "none" : record.provider;
+        std::string model = record.model.empty() ? "none" : record.model;
+        if (known.size() >= kMaxSeries) {
+            provider = "other";
+            model = "other";
+            key = "other\nother\n" + status;
+        }
+        return known.try_emplace(key, make(provider, model, status)).first->second;
+    }
+
+    void fallback(const std::string& from, const std::string& to, const std::string& reason) {
+        const std::scoped_lock lock(mutex);
+        const bool full =
+            fallbackKeys.size() >= kMaxSeries && !fallbackKeys.contains(from + '\n' + to + '\n' + reason);
+        if (full) {
+            fallbacks.Add({{"from", "other"}, {"to", "other"}, {"reason", "other"}}).Increment();
+            return;
+        }
+        fallbackKeys.insert(from + '\n' + to + '\n' + reason);
+        fallbacks.Add({{"from", from}, {"to", to}, {"reason", reason}}).Increment();
+    }
+
+    std::mutex mutex;
+    std::unordered_map<std::string, Series> known;
+    std::unordered_set<std::string> fallbackKeys;
+    std::vector<Gauge*> userGauges;
+
+private:
+    Series make(const std::string& provider, const std::string& model, const std::string& status) {
+        Series s;
+        s.aiRequests = &aiRequests.Add({{"model", model}, {"provider", provider}, {"status", status}});
+        s.gatewayRequests = &requests.Add({{"provider", provider}, {"model", model}, {"status", status}});
+        s.duration = &aiDuration.Add({{"model", model}, {"provider", provider}}, kDurationSeconds);
+        s.latency = &latency.Add({{"provider", provider}}, kLatencyMs);
+        s.inputTokens = &aiTokens.Add({{"model", model}, {"provider", provider}, {"type", "input"}});
+        s.outputTokens = &aiTokens.Add({{"model", model}, {"provider", provider}, {"type", "output"}});
+        s.gatewayInput = &tokens.Add({{"provider", provider}, {"token_type", "input"}});
+        s.gatewayOutput = &tokens.Add({{"provider", provider}, {"token_type", "output"}});
+        s.cost = &aiCost.Add({{"model", model}, {"provider", provider}});
+        return s;
+    }
+
+    Family<Counter>& counter(const char* name, const char* help) {
+        return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
+    }
+    Family<Gauge>& gauge(const char* name, const char* help) {
+        return prometheus::BuildGauge().Name(name).Help(help).Register(registry);
+    }
+    Family<Histogram>& histogram(const char* name, const char* help) {
+        return prometheus::BuildHistogram().Name(name).Help(help).Register(registry);
+    }
+};
+
+Metrics::Metrics()
+    : d(std::make_unique<Private>()) {}
+Metrics::~Metrics() = default;
+
+void Metrics::record(const RequestRecord& record) {
+    const Series& s = d->series(record);
+    s.aiRequests->Increment();
+    s.gatewayRequests->Increment();
+    const double latencyUs = static_cast<double>(record.latencyUs);
+    s.duration->Observe(latencyUs / 1e6);
+    s.latency->Observe(latencyUs / 1e3);
+    const auto input = static_cast<double>(record.usage.inputTotal());
+    const auto output = static_cast<double>(record.usage.outputTotal());
+    s.inputTokens->Increment(input);
+    s.outputTokens->Increment(output);
+    s.gatewayInput->Increment(input);
+    s.gatewayOutput->Increment(output);
+    if (record.cost)
+        s.cost->Increment(record.cost->usd());
+    d->overhead.Observe(static_cast<double>(record.overheadUs) / 1e6);
+    if (record.ttftUs >= 0)
+        d->firstToken.Observe(static_cast<double>(record.ttftUs) / 1e6);
+    if (record.outcome == RequestOutcome::Ok && record.attempts.size() > 1 &&
+        record.attempts.front().provider != record.provider)
+        d->fallback(record.attempts.front().provider, record.provider, record.attempts.front().outcome);
+}
+
+void Metrics::setActiveRequests(std::int64_t count) {
+    d->active.Set(static_cast<double>(count));
+}
+
+void Metrics::setLedgerLag(std::int64_t records) {
+    d->lag.Set(static_cast<double>(records));
+}
+
+void Metrics::setCircuitState(std::string_view provider, int state) {
+    d->circuits.Add({{"provider", std::string(provider)}}).Set(state);
+}
+
+void Metrics::setBudgetUsed(std::string_view budget, double ratio) {
+    d->budgets.Add({{"budget", std::string(budget)}}).Set(ratio);
+}
+
+void Metrics::setUserMonthlyCosts(const std::vector<std::pair<std::string, double>>& costs) {
+    const std::scoped_lock lock(d->mutex);
+    for (Gauge* old : d->userGauges)
+        d->userCost.Remove(old);
+    d->userGauges.clear();
+    double rest = 0;
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        if (i >= kMaxUsers) {
+            rest += costs[i].second;
+            continue;
+        }
+        Gauge& gauge = d->userCost.Add({{"user_id", costs[i].first}});
+        gauge.Set(costs[i].second);
+        d->userGauges.push_back(&gauge);
+    }
+    if (rest > 0) {
+        Gauge& other = d->userCost.Add({{"user_id", "other"}});
+        other.Set(rest);
+        d->userGauges.push_back(&other);
+    }
+}
+
+std::string Metrics::exposition() const {
+    return prometheus::TextSerializer().Serialize(d->registry.Collect());
+}
+
+} // namespace tollgate
