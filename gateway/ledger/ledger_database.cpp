@@ -2,10 +2,7 @@
 
 #include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/ledger_statements.h"
-#include "gateway/ledger/schema.h"
 #include "gateway/ledger/sql_text.h"
-
-#include <QUuid>
 
 namespace tollgate {
 
@@ -52,29 +49,17 @@ LedgerDatabase::~LedgerDatabase() {
 
 LedgerDatabase::Result<> LedgerDatabase::open() {
     close();
-    m_connectionName = QUuid::createUuid().toString();
-    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_qs, m_connectionName);
-    m_database.setDatabaseName(sqlText(m_path));
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_qs.arg(m_busyTimeoutMs));
+    auto opened = Database::open(m_path);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_database = std::move(*opened);
     const auto failed = [this](std::string why) -> Result<> {
         close();
         return tl::unexpected(std::move(why));
     };
-    if (!m_database.open())
-        return failed(m_database.lastError().text().toStdString());
-    {
-        QSqlQuery setup(m_database);
-        for (const auto& pragma : {u"PRAGMA journal_mode=WAL"_qs, u"PRAGMA synchronous=NORMAL"_qs,
-                                   u"PRAGMA temp_store=MEMORY"_qs, u"PRAGMA foreign_keys=ON"_qs}) {
-            if (!setup.exec(pragma))
-                return failed(errorOf(setup));
-        }
-        for (const std::string_view statement : ledgerSchema()) {
-            if (!setup.exec(sqlText(statement)))
-                return failed(errorOf(setup));
-        }
-    }
-    m_statements = std::make_unique<Statements>(m_database);
+    if (auto set = m_database->execute(u"PRAGMA busy_timeout=%1"_qs.arg(m_busyTimeoutMs)); !set)
+        return failed(set.error());
+    m_statements = std::make_unique<Statements>(m_database->connection());
     if (std::string why = m_statements->prepare(); !why.empty())
         return failed(std::move(why));
     const auto rows = number(u"SELECT value FROM ledger_meta WHERE name = 'rows'"_qs);
@@ -88,24 +73,16 @@ LedgerDatabase::Result<> LedgerDatabase::open() {
 
 void LedgerDatabase::close() {
     m_statements.reset();
+    m_database.reset();
     m_dimensions.clear();
     m_shapes.clear();
     m_hours.clear();
-    if (m_connectionName.isEmpty())
-        return;
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_connectionName);
-    m_connectionName.clear();
 }
 
 LedgerDatabase::Result<> LedgerDatabase::begin() {
-    QSqlQuery query(m_database);
-    if (!query.exec(u"BEGIN IMMEDIATE"_qs))
-        return tl::unexpected(errorOf(query));
     m_hours.clear();
     m_inserted = 0;
-    return {};
+    return m_database->execute(u"BEGIN IMMEDIATE"_qs);
 }
 
 LedgerDatabase::Result<bool> LedgerDatabase::insert(const RequestRecord& record, std::string_view detail) {
@@ -225,9 +202,8 @@ LedgerDatabase::Result<> LedgerDatabase::commit(const std::vector<Journal::Posit
         if (!query.exec())
             return tl::unexpected(errorOf(query));
     }
-    QSqlQuery query(m_database);
-    if (!query.exec(u"COMMIT"_qs))
-        return tl::unexpected(errorOf(query));
+    if (auto done = m_database->execute(u"COMMIT"_qs); !done)
+        return done;
     m_rows += m_inserted;
     m_inserted = 0;
     m_hours.clear();
@@ -253,7 +229,7 @@ LedgerDatabase::Result<> LedgerDatabase::writePositions(const std::vector<Journa
 }
 
 void LedgerDatabase::rollback() {
-    QSqlQuery(m_database).exec(u"ROLLBACK"_qs);
+    (void)m_database->execute(u"ROLLBACK"_qs); // nothing to undo when begin() itself failed
     // Dictionary ids handed out in the lost transaction are void.
     m_dimensions.clear();
     m_shapes.clear();

@@ -4,9 +4,9 @@
 
 #include "gateway/ledger/journal.h"
 #include "gateway/ledger/rollup.h"
+#include "gateway/store/database.h"
 #include "gateway/wire/request_record.h"
 
-#include <QSqlDatabase>
 #include <QSqlQuery>
 
 #include <tl/expected.hpp>
@@ -24,12 +24,12 @@ namespace tollgate {
 class LedgerDatabase {
 public:
     template <typename T = void>
-    using Result = tl::expected<T, std::string>;
+    using Result = Database::Result<T>;
 
     explicit LedgerDatabase(std::string path, int busyTimeoutMs = 2000);
     ~LedgerDatabase();
 
-    /// Opens the file and creates what is missing.
+    /// Opens the file, which migrate() has been over.
     Result<> open();
     void close();
     bool isOpen() const { return m_statements != nullptr; }
@@ -77,8 +77,7 @@ private:
 
     const std::string m_path;
     const int m_busyTimeoutMs;
-    QString m_connectionName;
-    QSqlDatabase m_database;
+    std::unique_ptr<Database> m_database; ///< outlives the statements
     std::unique_ptr<Statements> m_statements;
     std::unordered_map<std::string, std::int64_t> m_dimensions;
     std::unordered_map<std::string, std::int64_t> m_shapes;

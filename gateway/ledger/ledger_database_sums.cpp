@@ -49,7 +49,7 @@ LedgerDatabase::Result<> LedgerDatabase::writeRollup(const Rollup& rollup, QSqlQ
 }
 
 LedgerDatabase::Result<std::int64_t> LedgerDatabase::number(const QString& sql) {
-    QSqlQuery query(m_database);
+    QSqlQuery query(m_database->connection());
     query.setForwardOnly(true);
     if (!query.exec(sql) || !query.next())
         return tl::unexpected(errorOf(query));
@@ -58,7 +58,7 @@ LedgerDatabase::Result<std::int64_t> LedgerDatabase::number(const QString& sql) 
 
 LedgerDatabase::Result<std::unordered_map<std::string, std::int64_t>> LedgerDatabase::journalPositions() {
     std::unordered_map<std::string, std::int64_t> positions;
-    QSqlQuery query(m_database);
+    QSqlQuery query(m_database->connection());
     query.setForwardOnly(true);
     if (!query.exec(u"SELECT segment, offset FROM journal_positions"_qs))
         return tl::unexpected(errorOf(query));
@@ -85,7 +85,7 @@ LedgerDatabase::Result<Money> LedgerDatabase::spentOnDay(std::int64_t day) {
 
 LedgerDatabase::Result<> LedgerDatabase::readSince(std::int64_t fromMs, std::int64_t limit,
                                                    const std::function<void(const RequestRecord&)>& take) {
-    QSqlQuery query(m_database);
+    QSqlQuery query(m_database->connection());
     query.setForwardOnly(true);
     // A single answered attempt says nothing its row does not: only the others' details are worth reading.
     query.prepare(uR"(SELECT r.at_ms, r.id, r.bits, r.attempts, r.input, r.cache_read, r.cache_write_5m,
@@ -131,7 +131,7 @@ LedgerDatabase::Result<> LedgerDatabase::readSince(std::int64_t fromMs, std::int
 }
 
 LedgerDatabase::Result<std::int64_t> LedgerDatabase::deleteOldest(std::int64_t beforeMs, int limit) {
-    QSqlQuery find(m_database);
+    QSqlQuery find(m_database->connection());
     find.setForwardOnly(true);
     find.prepare(u"SELECT at_ms, id, detail FROM requests WHERE at_ms < ? ORDER BY at_ms, id LIMIT ?"_qs);
     find.bindValue(0, static_cast<qint64>(beforeMs));
@@ -146,9 +146,9 @@ LedgerDatabase::Result<std::int64_t> LedgerDatabase::deleteOldest(std::int64_t b
         return 0;
     if (auto begun = begin(); !begun)
         return tl::unexpected(begun.error());
-    QSqlQuery row(m_database);
+    QSqlQuery row(m_database->connection());
     row.prepare(u"DELETE FROM requests WHERE at_ms = ? AND id = ?"_qs);
-    QSqlQuery body(m_database);
+    QSqlQuery body(m_database->connection());
     body.prepare(u"DELETE FROM request_details WHERE seq = ?"_qs);
     const auto failed = [this](const QSqlQuery& query) -> Result<std::int64_t> {
         std::string why = errorOf(query);
@@ -164,7 +164,7 @@ LedgerDatabase::Result<std::int64_t> LedgerDatabase::deleteOldest(std::int64_t b
         if (!body.exec())
             return failed(body);
     }
-    QSqlQuery meta(m_database);
+    QSqlQuery meta(m_database->connection());
     meta.prepare(
         u"UPDATE ledger_meta SET value = CASE name WHEN 'rows' THEN value - ? ELSE max(value, ?) END "
         "WHERE name IN ('rows', 'complete_from_ms')"_qs);
@@ -182,7 +182,7 @@ LedgerDatabase::Result<std::int64_t> LedgerDatabase::deleteOldest(std::int64_t b
 }
 
 LedgerDatabase::Result<> LedgerDatabase::deleteHoursBefore(std::int64_t beforeMs) {
-    QSqlQuery query(m_database);
+    QSqlQuery query(m_database->connection());
     query.prepare(u"DELETE FROM rollup_hour WHERE bucket < ?"_qs);
     query.bindValue(0, static_cast<qint64>(floorDiv(beforeMs, kMsPerHour)));
     if (!query.exec())
@@ -191,7 +191,7 @@ LedgerDatabase::Result<> LedgerDatabase::deleteHoursBefore(std::int64_t beforeMs
 }
 
 LedgerDatabase::Result<> LedgerDatabase::checkpoint() {
-    QSqlQuery query(m_database);
+    QSqlQuery query(m_database->connection());
     if (!query.exec(u"PRAGMA wal_checkpoint(PASSIVE)"_qs))
         return tl::unexpected(errorOf(query));
     return {};

@@ -9,19 +9,19 @@ namespace {
 // integers. Rows are clustered by (at_ms, id), the order of every list. Money is nanodollars, durations
 // microseconds.
 constexpr std::string_view kStatements[] = {
-    R"(CREATE TABLE IF NOT EXISTS ledger_dims(
+    R"(CREATE TABLE ledger_dims(
         id INTEGER PRIMARY KEY,
         user TEXT NOT NULL, project TEXT NOT NULL, key_id TEXT NOT NULL, provider TEXT NOT NULL,
         model TEXT NOT NULL, alias TEXT NOT NULL, flag TEXT NOT NULL, arm TEXT NOT NULL,
         prompt_version TEXT NOT NULL, status INTEGER NOT NULL,
         UNIQUE(user, project, key_id, provider, model, alias, flag, arm, prompt_version, status)))",
-    R"(CREATE TABLE IF NOT EXISTS ledger_shapes(
+    R"(CREATE TABLE ledger_shapes(
         id INTEGER PRIMARY KEY,
         route TEXT NOT NULL, dialect TEXT NOT NULL, outcome TEXT NOT NULL, error_code TEXT NOT NULL,
         requested_model TEXT NOT NULL, first_provider TEXT NOT NULL, first_model TEXT NOT NULL,
         note TEXT NOT NULL,
         UNIQUE(route, dialect, outcome, error_code, requested_model, first_provider, first_model, note)))",
-    R"(CREATE TABLE IF NOT EXISTS requests(
+    R"(CREATE TABLE requests(
         at_ms INTEGER NOT NULL, id TEXT NOT NULL, trace_id TEXT,
         dim INTEGER NOT NULL, shape INTEGER NOT NULL, bits INTEGER NOT NULL, attempts INTEGER NOT NULL,
         input INTEGER NOT NULL, cache_read INTEGER NOT NULL, cache_write_5m INTEGER NOT NULL,
@@ -31,11 +31,11 @@ constexpr std::string_view kStatements[] = {
         latency_us INTEGER NOT NULL, ttft_us INTEGER, overhead_us INTEGER NOT NULL,
         error TEXT, detail INTEGER NOT NULL,
         PRIMARY KEY(at_ms, id)) WITHOUT ROWID)",
-    "CREATE UNIQUE INDEX IF NOT EXISTS requests_id ON requests(id)",
-    "CREATE INDEX IF NOT EXISTS requests_trace ON requests(trace_id) WHERE trace_id IS NOT NULL",
-    "CREATE INDEX IF NOT EXISTS requests_dim ON requests(dim, at_ms)",
-    "CREATE TABLE IF NOT EXISTS request_details(seq INTEGER PRIMARY KEY, body BLOB NOT NULL)",
-    R"(CREATE TABLE IF NOT EXISTS rollup_hour(
+    "CREATE UNIQUE INDEX requests_id ON requests(id)",
+    "CREATE INDEX requests_trace ON requests(trace_id) WHERE trace_id IS NOT NULL",
+    "CREATE INDEX requests_dim ON requests(dim, at_ms)",
+    "CREATE TABLE request_details(seq INTEGER PRIMARY KEY, body BLOB NOT NULL)",
+    R"(CREATE TABLE rollup_hour(
         bucket INTEGER NOT NULL, dim INTEGER NOT NULL,
         requests INTEGER NOT NULL, errors INTEGER NOT NULL, saved INTEGER NOT NULL,
         input INTEGER NOT NULL, cache_read INTEGER NOT NULL, cache_write INTEGER NOT NULL,
@@ -43,7 +43,7 @@ constexpr std::string_view kStatements[] = {
         cost INTEGER NOT NULL, unpriced INTEGER NOT NULL, estimated INTEGER NOT NULL,
         latency BLOB, ttft BLOB, overhead BLOB,
         PRIMARY KEY(bucket, dim)) WITHOUT ROWID)",
-    R"(CREATE TABLE IF NOT EXISTS rollup_day(
+    R"(CREATE TABLE rollup_day(
         bucket INTEGER NOT NULL, dim INTEGER NOT NULL,
         requests INTEGER NOT NULL, errors INTEGER NOT NULL, saved INTEGER NOT NULL,
         input INTEGER NOT NULL, cache_read INTEGER NOT NULL, cache_write INTEGER NOT NULL,
@@ -51,16 +51,16 @@ constexpr std::string_view kStatements[] = {
         cost INTEGER NOT NULL, unpriced INTEGER NOT NULL, estimated INTEGER NOT NULL,
         latency BLOB, ttft BLOB, overhead BLOB,
         PRIMARY KEY(bucket, dim)) WITHOUT ROWID)",
-    "CREATE TABLE IF NOT EXISTS journal_positions(segment TEXT PRIMARY KEY, offset INTEGER NOT NULL) WITHOUT "
+    "CREATE TABLE journal_positions(segment TEXT PRIMARY KEY, offset INTEGER NOT NULL) WITHOUT "
     "ROWID",
-    "CREATE TABLE IF NOT EXISTS ledger_meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
-    "INSERT OR IGNORE INTO ledger_meta(name, value) VALUES('rows', 0), ('complete_from_ms', 0)",
+    "CREATE TABLE ledger_meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    "INSERT INTO ledger_meta(name, value) VALUES('rows', 0), ('complete_from_ms', 0)",
 };
 
 } // namespace
 
-std::span<const std::string_view> ledgerSchema() {
-    return kStatements;
+std::vector<Migration> ledgerMigrations() {
+    return {{10, "ledger", kStatements}};
 }
 
 } // namespace tollgate

@@ -1,12 +1,13 @@
 #pragma once
 // The ledger's tables.
 
-#include <span>
-#include <string_view>
+#include "gateway/store/migrations.h"
+
+#include <vector>
 
 namespace tollgate {
 
-/// Statements of migration 10, in order; harmless when the tables are there already.
-std::span<const std::string_view> ledgerSchema();
+/// Numbers 10 to 19.
+std::vector<Migration> ledgerMigrations();
 
 } // namespace tollgate

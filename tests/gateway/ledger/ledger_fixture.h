@@ -5,6 +5,8 @@
 
 #include "gateway/ledger/ledger.h"
 #include "gateway/ledger/pricing.h"
+#include "gateway/ledger/schema.h"
+#include "gateway/store/database.h"
 #include "gateway/wire/trace_id.h"
 
 #include <QDir>
@@ -124,7 +126,14 @@ private:
 class LedgerHome {
 public:
     LedgerHome()
-        : clock(kNow) {}
+        : clock(kNow) {
+        auto migrations = storeMigrations();
+        for (const Migration& migration : ledgerMigrations())
+            migrations.push_back(migration);
+        auto opened = Database::open(database());
+        if (!opened || !migrate(**opened, migrations))
+            qFatal("cannot make a database");
+    }
 
     std::string path(const char* name) const {
         return m_directory.filePath(QLatin1String(name)).toStdString();
