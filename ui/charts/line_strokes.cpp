@@ -10,7 +10,7 @@
 namespace tollgate::ui {
 namespace {
 
-constexpr qreal kLineWidth = 1.6;
+constexpr qreal kLineWidth = 1.8;
 
 QColor faded(QColor color, float alpha) {
     color.setAlphaF(alpha);

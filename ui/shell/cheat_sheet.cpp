@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace tollgate::ui {
 namespace {
 
@@ -18,6 +20,24 @@ QStringList groupsOf(const QList<ShortcutRegistry::Entry>& entries) {
             groups << entry.group;
     }
     return groups;
+}
+
+/// What a key does and all keys that do it.
+QList<QPair<QString, QStringList>> linesOf(const QList<ShortcutRegistry::Entry>& entries,
+                                           const QString& group) {
+    QList<QPair<QString, QStringList>> lines;
+    for (const ShortcutRegistry::Entry& entry : entries) {
+        if (entry.group != group)
+            continue;
+        const QString keys = entry.keys.toString(QKeySequence::NativeText);
+        const auto same = std::find_if(lines.begin(), lines.end(),
+                                       [&entry](const auto& line) { return line.first == entry.text; });
+        if (same == lines.end())
+            lines.append({entry.text, {keys}});
+        else if (!same->second.contains(keys))
+            same->second << keys;
+    }
+    return lines;
 }
 
 } // namespace
@@ -39,12 +59,13 @@ CheatSheet::CheatSheet(const ShortcutRegistry& shortcuts, QWidget* parent)
         auto* heading = makeLabel(group, ColorRole::TextMuted, -1, QFont::DemiBold, content);
         heading->setContentsMargins(0, row == 0 ? 0 : theme.px(10), 0, theme.px(2));
         grid->addWidget(heading, row++, 0, 1, 2);
-        for (const ShortcutRegistry::Entry& entry : entries) {
-            if (entry.group != group)
-                continue;
-            grid->addWidget(makeLabel(entry.text, ColorRole::Text, 0, QFont::Normal, content), row, 0);
-            auto* keys = new Badge(entry.keys.toString(QKeySequence::NativeText), Tone::Neutral, content);
-            grid->addWidget(keys, row++, 1, Qt::AlignRight | Qt::AlignVCenter);
+        for (const auto& [text, keys] : linesOf(entries, group)) {
+            grid->addWidget(makeLabel(text, ColorRole::Text, 0, QFont::Normal, content), row, 0);
+            auto* caps = makeRow(4);
+            caps->addStretch(1);
+            for (const QString& key : keys)
+                caps->addWidget(new Badge(key, Tone::Neutral, content));
+            grid->addLayout(caps, row++, 1);
         }
     }
     grid->setRowStretch(row, 1);

@@ -72,7 +72,7 @@ GatewayCard::GatewayCard(GatewayLink& link, QWidget* parent)
     , m_detail(makeLabel({}, ColorRole::Bad, -1, QFont::Normal, this))
     , m_dot(new StateDot(link, this))
     , m_copy(new CopyButton(
-          tr("address"), [&link] { return u"http://"_qs + link.address(); }, this))
+          tr("address"), [&link]() -> QString { return u"http://"_qs + link.address(); }, this))
     , m_power(new QToolButton(this))
     , m_otherPort(new QPushButton(tr("Use another port"), this)) {
     const Theme& theme = Theme::of(this);
@@ -84,7 +84,7 @@ GatewayCard::GatewayCard(GatewayLink& link, QWidget* parent)
     m_otherPort->setToolTip(tr("Listen on a free port this time"));
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(10), theme.px(7), theme.px(5), theme.px(8));
+    column->setContentsMargins(theme.px(10), theme.px(6), theme.px(6), theme.px(7));
     column->setSpacing(0);
     auto* first = makeRow(4);
     first->addWidget(m_dot);
@@ -100,8 +100,10 @@ GatewayCard::GatewayCard(GatewayLink& link, QWidget* parent)
     second->addStretch(1);
     column->addLayout(second);
     column->addWidget(m_detail);
-    column->addSpacing(2);
-    column->addWidget(m_otherPort);
+    auto* third = makeRow(0);
+    third->setContentsMargins(0, theme.px(2), theme.px(4), theme.px(2));
+    third->addWidget(m_otherPort);
+    column->addLayout(third);
 
     connect(m_power, &QToolButton::clicked, this, &GatewayCard::toggle);
     connect(m_otherPort, &QPushButton::clicked, this, [this] { m_link.startOnFreePort(); });

@@ -77,7 +77,7 @@ void MainWindow::build() {
     m_titleRow = makeRow(12);
     m_titleRow->setContentsMargins(m_theme.px(18), 0, m_theme.px(18), 0);
     titleBar->setLayout(m_titleRow);
-    m_title = makeLabel({}, ColorRole::Text, 3.5, QFont::DemiBold, titleBar);
+    m_title = makeLabel({}, ColorRole::Text, 3.25, QFont::DemiBold, titleBar);
     m_titleRow->addWidget(m_title);
     m_titleRow->addStretch(1);
     main->addWidget(titleBar);
@@ -166,6 +166,8 @@ MainWindow::Loaded& MainWindow::load(const QString& pageId) {
     const UiContext context{&m_theme, &m_link, m_messages, &m_shortcuts, &m_state};
     loaded.page = m_registry.find(pageId)->create(context, m_stack);
     m_stack->addWidget(loaded.page);
+    if (loaded.page->focusPolicy() == Qt::NoFocus)
+        loaded.page->setFocusPolicy(Qt::ClickFocus); // somewhere for the focus to rest that is not a control
     loaded.titleControls = loaded.page->createTitleControls(m_title->parentWidget());
     if (loaded.titleControls) {
         loaded.titleControls->hide();
@@ -190,6 +192,7 @@ void MainWindow::switchTo(const QString& pageId, const QString& argument) {
     m_state.setValue(kPageKey, pageId);
     refreshTitle();
     refreshStatus();
+    loaded.page->setFocus(Qt::OtherFocusReason);
     setAwake(isVisible() && !isMinimized());
     if (!argument.isEmpty())
         loaded.page->open(argument);

@@ -28,7 +28,7 @@ void NavButton::setBadge(int count) {
 
 QSize NavButton::sizeHint() const {
     const Theme& theme = Theme::of(this);
-    return {theme.px(160), QFontMetrics(theme.textFont(0.25)).height() + theme.px(14)};
+    return {theme.px(160), QFontMetrics(theme.textFont(0)).height() + theme.px(14)};
 }
 
 void NavButton::paintEvent(QPaintEvent*) {
@@ -38,7 +38,7 @@ void NavButton::paintEvent(QPaintEvent*) {
         paintRoundedRect(painter, rect(), theme.px(7), theme.color(ColorRole::Selection), {});
     else if (underMouse())
         paintRoundedRect(painter, rect(), theme.px(7), theme.color(ColorRole::Hover), {});
-    painter.setFont(theme.textFont(0.25, isChecked() ? QFont::DemiBold : QFont::Normal));
+    painter.setFont(theme.textFont(0, isChecked() ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme.color(isChecked() ? ColorRole::Accent : ColorRole::Text));
     const QRect inner = rect().adjusted(theme.px(10), 0, -theme.px(10), 0);
     paintText(painter, inner.adjusted(0, 0, m_badge > 0 ? -theme.px(24) : 0, 0),

@@ -15,11 +15,16 @@
 #include <QStyleHints>
 #include <QWidget>
 
+// In a static library nothing else refers to the resources, and the linker would leave them out.
+static void initResources() {
+    Q_INIT_RESOURCE(resources);
+}
+
 namespace tollgate::ui {
 namespace {
 
 constexpr auto kThemeProperty = "tollgateTheme";
-constexpr qreal kSmallestText = 9.5; // points; the picture's density, unless the desktop asks for more
+constexpr qreal kSmallestText = 9.75; // points; the picture's density, unless the desktop asks for more
 constexpr qreal kLargestText = 14.0;
 
 QString installedFamily(const QStringList& wanted, const QString& fallback) {
@@ -76,6 +81,7 @@ Theme::Theme(QObject* parent)
     : QObject(parent)
     , m_text(baseTextFont())
     , m_mono(QFontDatabase::systemFont(QFontDatabase::FixedFont)) {
+    initResources();
     const QPalette desktop = QGuiApplication::palette();
     m_startedDark =
         desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();

@@ -116,11 +116,11 @@ void UptimeStrip::paint(QPainter& painter, const QRect& rect, const QList<double
         // Trouble is also shorter, so that it reads without colour.
         qreal height = size.height();
         if (std::isfinite(ratio) && ratio >= 0.99) {
-            color = theme.color(ColorRole::Good);
+            color = toneFill(Tone::Good, widget);
         } else if (std::isfinite(ratio) && ratio >= 0.5) {
-            color = theme.color(ColorRole::Warning);
+            color = toneFill(Tone::Warning, widget);
         } else if (std::isfinite(ratio)) {
-            color = theme.color(ColorRole::Bad);
+            color = toneFill(Tone::Bad, widget);
         } else {
             height = size.height() * 0.4;
         }
@@ -174,8 +174,7 @@ void UsageBar::paint(QPainter& painter, const QRectF& rect, double spentRatio, d
                      Tone tone, const QWidget* widget) {
     const Theme& theme = Theme::of(widget);
     const qreal radius = rect.height() / 2;
-    const QColor color =
-        tone == Tone::Accent ? theme.color(ColorRole::AccentFill) : theme.color(toneRole(tone));
+    const QColor color = toneFill(tone, widget);
     painter.save();
     paintRoundedRect(painter, rect, radius, theme.color(ColorRole::Field), theme.color(ColorRole::Border));
     QPainterPath shape;

@@ -11,8 +11,8 @@ namespace tollgate::ui {
 CopyButton::CopyButton(const QString& what, std::function<QString()> text, QWidget* parent)
     : QPushButton(tr("copy"), parent)
     , m_textToCopy(std::move(text)) {
+    setFont(Theme::of(this).monoFont(-1)); // before the style sheet looks at the button, or it keeps its own
     setKind(this, "quiet");
-    setFont(Theme::of(this).monoFont(-1));
     setAccessibleName(tr("Copy %1").arg(what));
     setToolTip(accessibleName());
     setCursor(Qt::PointingHandCursor);

@@ -21,9 +21,16 @@ FormField::FormField(const QString& label, QWidget* editor, QWidget* parent)
     column->addWidget(editor);
     column->addWidget(m_below);
     setFocusProxy(editor);
-    setSizePolicy(QSizePolicy::Preferred, editor->sizePolicy().verticalPolicy() == QSizePolicy::Expanding
-                                              ? QSizePolicy::Expanding
-                                              : QSizePolicy::Maximum);
+    // Beside a taller neighbour the field stays at the top instead of spreading its parts.
+    const bool grows = editor->sizePolicy().expandingDirections().testFlag(Qt::Vertical);
+    m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_below->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    if (!grows) {
+        auto* filler = new QWidget(this);
+        filler->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+        column->addWidget(filler);
+    }
+    setSizePolicy(QSizePolicy::Expanding, grows ? QSizePolicy::Expanding : QSizePolicy::Preferred);
     refresh();
 }
 

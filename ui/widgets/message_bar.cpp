@@ -8,6 +8,11 @@
 #include <utility>
 
 namespace tollgate::ui {
+namespace {
+
+constexpr int kGapAbove = 12; // part of the bar, so that no gap stays when it is hidden
+
+} // namespace
 
 MessageBar::MessageBar(QWidget* parent)
     : QWidget(parent)
@@ -24,7 +29,7 @@ MessageBar::MessageBar(QWidget* parent)
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.px(14), theme.px(8), theme.px(10), theme.px(8));
+    row->setContentsMargins(theme.px(14), theme.px(kGapAbove) + theme.px(8), theme.px(10), theme.px(8));
     row->setSpacing(theme.px(10));
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
@@ -118,11 +123,13 @@ void MessageBar::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::of(this);
     const QColor tone = theme.color(toneRole(m_tone));
     QPainter painter(this);
-    paintRoundedRect(painter, rect(), theme.px(8), theme.color(ColorRole::Field),
+    const QRect bar = rect().adjusted(0, theme.px(kGapAbove), 0, 0);
+    paintRoundedRect(painter, bar, theme.px(8), theme.color(ColorRole::Field),
                      theme.color(ColorRole::Border));
     painter.setPen(Qt::NoPen);
     painter.setBrush(tone);
-    painter.drawRoundedRect(QRectF(0, theme.px(8), theme.px(3), height() - theme.px(16)), 1.5, 1.5);
+    painter.drawRoundedRect(QRectF(0, bar.top() + theme.px(8), theme.px(3), bar.height() - theme.px(16)), 1.5,
+                            1.5);
 }
 
 void MessageBar::keyPressEvent(QKeyEvent* event) {

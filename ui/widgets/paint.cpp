@@ -59,6 +59,23 @@ ColorRole toneRole(Tone tone) {
     return ColorRole::TextMuted;
 }
 
+QColor toneFill(Tone tone, const QWidget* widget) {
+    const Theme& theme = Theme::of(widget);
+    if (tone == Tone::Accent)
+        return theme.color(ColorRole::AccentFill);
+    if (theme.isDark())
+        return theme.color(toneRole(tone));
+    // On a light card the colours of text are too dark to be told apart in a small area.
+    switch (tone) {
+    case Tone::Good:
+        return QColor(0x1a, 0x8f, 0x55);
+    case Tone::Warning:
+        return theme.seriesColor(u"canary"_qs);
+    default:
+        return theme.color(toneRole(tone));
+    }
+}
+
 QString toneIcon(Tone tone) {
     switch (tone) {
     case Tone::Good:

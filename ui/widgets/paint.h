@@ -16,7 +16,8 @@ namespace tollgate::ui {
 enum class Tone { Neutral, Accent, Good, Warning, Bad };
 
 ColorRole toneRole(Tone tone);
-QString toneIcon(Tone tone); ///< name of the icon that says the same without colour
+QColor toneFill(Tone tone, const QWidget* widget); ///< for bars and cells, which carry no text
+QString toneIcon(Tone tone);                       ///< name of the icon that says the same without colour
 
 void paintRoundedRect(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill,
                       const QColor& border);

@@ -34,10 +34,9 @@ protected:
     void paintEvent(QPaintEvent*) override {
         const Theme& theme = Theme::of(this);
         QPainter painter(this);
-        if (isChecked())
-            painter.fillRect(rect(), theme.color(ColorRole::Selection));
-        else if (underMouse())
-            painter.fillRect(rect(), theme.color(ColorRole::Hover));
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (isChecked() || underMouse())
+            painter.fillPath(outline(), theme.color(isChecked() ? ColorRole::Selection : ColorRole::Hover));
         painter.setFont(theme.textFont(0, isChecked() ? QFont::DemiBold : QFont::Normal));
         painter.setPen(theme.color(isChecked() ? ColorRole::Accent : ColorRole::TextMuted));
         painter.drawText(rect(), Qt::AlignCenter, text());
@@ -45,6 +44,19 @@ protected:
     }
 
 private:
+    /// Round where the frame around the segments is.
+    QPainterPath outline() const {
+        const qreal radius = Theme::of(this).px(6);
+        const bool first = x() <= 1;
+        const bool last = geometry().right() >= parentWidget()->width() - 2;
+        QPainterPath path;
+        path.setFillRule(Qt::WindingFill);
+        if (first || last)
+            path.addRoundedRect(rect(), radius, radius);
+        path.addRect(QRectF(rect()).adjusted(first ? radius : 0, 0, last ? -radius : 0, 0));
+        return path;
+    }
+
     QString m_id;
 };
 

@@ -8,8 +8,10 @@
 namespace tollgate::ui {
 namespace {
 
-constexpr qreal kValuePoints = 7.5;
+constexpr qreal kValuePoints = 8;
 constexpr int kPad = 14;
+constexpr int kGap = 2; // between the lines of text
+constexpr int kSparkHeight = 26;
 
 int lineHeight(const QFont& font) {
     return QFontMetrics(font).height();
@@ -77,7 +79,8 @@ void StatTile::describe() {
 QSize StatTile::sizeHint() const {
     const Theme& theme = Theme::of(this);
     const int text = 2 * lineHeight(theme.textFont(-1)) + lineHeight(theme.textFont(kValuePoints));
-    return {theme.px(188), text + theme.px(26) + 2 * theme.px(kPad) - theme.px(2)};
+    return {theme.px(188),
+            text + 2 * theme.px(kGap) + theme.px(6) + theme.px(kSparkHeight) + theme.px(13 + 12)};
 }
 
 QSize StatTile::minimumSizeHint() const {
@@ -87,7 +90,7 @@ QSize StatTile::minimumSizeHint() const {
 void StatTile::resizeEvent(QResizeEvent*) {
     const Theme& theme = Theme::of(this);
     const int pad = theme.px(kPad);
-    const int height = theme.px(28);
+    const int height = theme.px(kSparkHeight);
     m_spark->setGeometry(pad, this->height() - theme.px(12) - height, width() - 2 * pad, height);
 }
 
@@ -125,13 +128,13 @@ void StatTile::paintEvent(QPaintEvent*) {
     paintFocusRing(painter, this, rect(), theme.px(8));
 
     const int pad = theme.px(kPad);
-    QRectF line(pad, theme.px(12), width() - 2 * pad, lineHeight(theme.textFont(-1)));
+    QRectF line(pad, theme.px(13), width() - 2 * pad, lineHeight(theme.textFont(-1)));
     painter.setFont(theme.textFont(-1));
     painter.setPen(theme.color(ColorRole::TextMuted));
     paintText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, m_label);
 
     const QFont valueFont = theme.textFont(kValuePoints, QFont::Bold);
-    line = QRectF(pad, line.bottom(), line.width(), lineHeight(valueFont));
+    line = QRectF(pad, line.bottom() + theme.px(kGap), line.width(), lineHeight(valueFont));
     const qreal baseline = line.top() + QFontMetricsF(valueFont).ascent();
     painter.setFont(valueFont);
     painter.setPen(theme.color(ColorRole::Text));
@@ -141,7 +144,8 @@ void StatTile::paintEvent(QPaintEvent*) {
     painter.setPen(theme.color(ColorRole::TextMuted));
     painter.drawText(QPointF(after, baseline), m_unit);
 
-    paintDetail(painter, QRectF(pad, line.bottom(), line.width(), lineHeight(theme.textFont(-1))));
+    paintDetail(painter,
+                QRectF(pad, line.bottom() + theme.px(kGap), line.width(), lineHeight(theme.textFont(-1))));
 }
 
 void StatTile::mouseReleaseEvent(QMouseEvent* event) {

@@ -81,7 +81,8 @@ void TagEdit::rebuild() {
     const Theme& theme = Theme::of(this);
     for (const QString& tag : std::as_const(m_tags)) {
         auto* chip = new QPushButton(this);
-        chip->setText(QString(tag).replace(u'&', u"&&"_qs)); // an ampersand is no mnemonic here
+        // An ampersand is no mnemonic here; the thin space keeps the cross off the text.
+        chip->setText(QString(tag).replace(u'&', u"&&"_qs) + u'\u2009');
         chip->setIcon(theme.icon(u"close"_qs));
         chip->setIconSize(QSize(theme.px(10), theme.px(10)));
         chip->setLayoutDirection(Qt::RightToLeft); // the cross stands after the text

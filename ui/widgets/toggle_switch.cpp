@@ -32,7 +32,7 @@ void ToggleSwitch::paint(QPainter& painter, const QRect& rect, bool on, bool ena
     if (!enabled)
         painter.setOpacity(0.5);
     const QColor off = theme.isDark() ? theme.color(ColorRole::Border) : theme.color(ColorRole::TextFaint);
-    paintRoundedRect(painter, track, track.height() / 2, on ? theme.color(ColorRole::Good) : off, {});
+    paintRoundedRect(painter, track, track.height() / 2, on ? toneFill(Tone::Good, widget) : off, {});
     const qreal gap = track.height() * 0.12;
     const qreal size = track.height() - 2 * gap;
     const QRectF knob(on ? track.right() - gap - size : track.left() + gap, track.top() + gap, size, size);
