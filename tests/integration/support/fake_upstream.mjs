@@ -10,6 +10,7 @@
 //   raw                          unary: these bytes as the body; streaming: these bytes as the whole event stream
 //   reply, usage, extra          the answer's text (a string, or a list with one item per event), token counts, and
 //                                raw JSON members put into the answer as they stand
+//   echo                         the last message's text as the answer, word by word
 //   delayMs, intervalMs          before the first byte; between two events
 //   hang                         never answer                          reset     close the socket before any byte
 //   stallAfter: n, cutAfter: n   after n events: send nothing more; destroy the socket
@@ -212,8 +213,9 @@ function answerModels(response, models) {
 
 const kUsage = { prompt_tokens: 19, completion_tokens: 10, total_tokens: 29 };
 
-function pieces({ reply = ['Hello', ' from', ' upstream.'], hugeEventBytes }) {
+function pieces(body, { reply = ['Hello', ' from', ' upstream.'], hugeEventBytes, echo }) {
   if (hugeEventBytes) return ['x'.repeat(hugeEventBytes)];
+  if (echo) return body.messages.at(-1).content.split(/(?<= )/);
   return Array.isArray(reply) ? reply : [reply];
 }
 
@@ -223,7 +225,7 @@ function envelope(body, object, { extra }) {
 }
 
 function completion(body, step) {
-  const message = { role: 'assistant', content: pieces(step).join(''), refusal: null };
+  const message = { role: 'assistant', content: pieces(body, step).join(''), refusal: null };
   const choices = JSON.stringify([{ index: 0, message, logprobs: null, finish_reason: 'stop' }]);
   const usage = step.noUsage ? '' : `,"usage":${JSON.stringify(step.usage ?? kUsage)}`;
   return `{${envelope(body, 'chat.completion', step)},"choices":${choices}${usage}}`;
@@ -238,7 +240,7 @@ function* events(body, step) {
   const delta = (value, finish = null) => [{ index: 0, delta: value, logprobs: null, finish_reason: finish }];
   yield chunk(delta({ role: 'assistant', content: '', refusal: null }));
   for (let left = step.floodEvents ?? 0; left > 0; left -= 1) yield chunk(delta({ content: 'f'.repeat(1024) }));
-  for (const content of step.floodEvents ? [] : pieces(step)) yield chunk(delta({ content }));
+  for (const content of step.floodEvents ? [] : pieces(body, step)) yield chunk(delta({ content }));
   yield chunk(delta({}, 'stop'));
   if (tells) yield chunk([], step.usage ?? kUsage);
   if (!step.noDone) yield '[DONE]';
