@@ -4,6 +4,8 @@
 // quotes keep spaces. Parsing never fails silently: the error names the term and where it stands. Pure; any
 // thread.
 
+#include "gateway/config/snapshot.h"
+
 #include <tl/expected.hpp>
 
 #include <cstdint>
@@ -52,14 +54,15 @@ enum class FilterField {
     Stream,
     At,
 };
-enum class FilterOp { Equal, Prefix, Less, LessEqual, Greater, GreaterEqual };
+enum class FilterOp { Equal, Prefix, Less, LessEqual, Greater, GreaterEqual, Unknown };
 
 struct FilterValue {
-    FilterOp op = FilterOp::Equal;
-    std::string text;           ///< text fields
-    std::int64_t number = 0;    ///< status, µs, nanodollars, tokens, 0/1, ms since epoch
-    std::int64_t numberEnd = 0; ///< Equal on `at`: the end of the day or instant; on status 4xx: 500
-    std::string shown;          ///< as typed, for describe()
+    FilterOp op = FilterOp::Equal; ///< Unknown: `cost:unknown`, a request without a price
+    std::string text;              ///< of text fields; of a prefix without its `*`
+    std::int64_t number = 0;       ///< status, µs, nanodollars, tokens, 0 or 1, ms since the epoch
+    std::int64_t numberEnd = 0;    ///< exclusive; a class like 4xx, a day; equal to `number`: a single value
+    std::vector<std::string> keyIds; ///< of keys that go by that name
+    std::string shown;               ///< as typed, without the operator
 };
 
 struct FilterTerm {
@@ -72,19 +75,20 @@ struct FilterTerm {
 
 class Filter {
 public:
-    /// `nowMs` resolves `at:>-2h` and `at:today`.
-    static tl::expected<Filter, FilterError> parse(std::string_view text, std::int64_t nowMs = 0);
+    /// `nowMs` resolves `at:>-2h` and `at:today`; `config` (may be null) resolves names of keys.
+    static tl::expected<Filter, FilterError> parse(std::string_view text, std::int64_t nowMs = 0,
+                                                   const ConfigSnapshot* config = nullptr);
 
     bool empty() const { return m_terms.empty(); }
     const std::vector<FilterTerm>& terms() const { return m_terms; }
     /// Plain words: "user is alice and status is at least 400 and the text contains “timeout”".
     std::string describe() const;
 
-    /// The part that only concerns what rollups are kept by (aliased `d`); see dimensionsOnly().
+    /// The terms over what rollups are kept by: the columns of ledger_dims `d`.
     SqlCondition dimensionSql() const;
-    /// The rest, over requests `r` and their shapes `s`.
+    /// The rest: over requests `r` and their ledger_shapes `s`, too.
     SqlCondition rowSql() const;
-    /// Whether rollups alone can answer it.
+    /// Whether dimensionSql() is all there is, so that rollups can answer it.
     bool dimensionsOnly() const;
 
 private:
