@@ -1,25 +1,11 @@
 #include "gateway/pipeline/call.h"
 
-#include "gateway/ledger/pricing.h"
+#include "gateway/pipeline/route_request.h"
+#include "gateway/policy/allowed_models.h"
 
 #include <algorithm>
 
 namespace tollgate {
-
-namespace {
-
-constexpr std::int64_t kDefaultMaxOutput = 4'096; ///< reserved when neither the caller nor the catalogue says
-constexpr std::size_t kBytesPerToken = 3;         ///< on the dear side: English runs at four
-
-bool allows(const std::vector<std::string>& allowed, std::string_view name) {
-    return std::ranges::any_of(allowed, [&](const std::string& pattern) {
-        return pattern.ends_with('*')
-                   ? name.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1))
-                   : name == pattern;
-    });
-}
-
-} // namespace
 
 Call::Call(const CallContext& context, ExchangePtr exchange, const Dialect& dialect,
            std::function<void(Call*)> onDone)
@@ -102,11 +88,7 @@ bool Call::decode() {
     if (m_record.user.empty())
         m_record.user = m_envelope.user.empty() ? "anonymous" : m_envelope.user;
 
-    m_modelName = m_request.headers.value("x-model");
-    if (m_modelName.empty())
-        m_modelName = m_envelope.model;
-    if (m_modelName.empty() && m_dialect.wireFormat() == WireFormat::None)
-        m_modelName = m_snapshot->settings.defaultAlias;
+    m_modelName = modelNameOf(m_dialect, m_request, m_envelope, m_snapshot->settings);
     m_record.requestedModel = m_modelName;
     if (m_modelName.empty()) {
         fail({ErrorCode::InvalidRequest, "model is missing, and so is the X-Model header.", "model"});
@@ -133,15 +115,8 @@ void Call::choosePromptVersion() {
 }
 
 bool Call::route() {
-    RouteRequest wanted;
-    wanted.model = m_modelName;
-    wanted.subject = subject();
-    wanted.promptTokens = static_cast<std::int64_t>(m_envelope.promptBytes / kBytesPerToken);
-    wanted.maxOutputTokens = m_envelope.maxTokens.value_or(0);
-    wanted.needsTools = m_envelope.hasTools;
-    wanted.needsVision = m_envelope.hasImages;
-    if (m_dialect.wireFormat() == WireFormat::None)
-        wanted.fallbacksOf = m_snapshot->settings.defaultAlias;
+    const RouteRequest wanted =
+        routeRequestFor(m_dialect, m_envelope, m_modelName, subject(), m_snapshot->settings);
     auto plan = m_services.router.plan(*m_snapshot, wanted);
     if (!plan) {
         Error error = plan.error();
@@ -164,11 +139,8 @@ bool Call::route() {
 }
 
 bool Call::mayUseModel() const {
-    if (m_key == nullptr || m_key->allowedModels.empty())
-        return true;
-    return allows(m_key->allowedModels, m_modelName) ||
-           (m_plan.alias == nullptr &&
-            allows(m_key->allowedModels, m_plan.candidates.front().target.reference()));
+    return keyAllows(m_key, m_modelName) ||
+           (m_plan.alias == nullptr && keyAllows(m_key, m_plan.candidates.front().target.reference()));
 }
 
 bool Call::admit() {
@@ -185,8 +157,8 @@ bool Call::admitRate() {
     std::erase_if(subjects, [](const LimitedSubject& s) { return *s.limits == Limits{}; });
     if (subjects.empty())
         return true;
-    const auto prompt = static_cast<std::int64_t>(m_envelope.promptBytes / kBytesPerToken);
-    auto verdict = m_services.limiter.admit(subjects, prompt + m_envelope.maxTokens.value_or(0));
+    auto verdict = m_services.limiter.admit(subjects, estimatedPromptTokens(m_envelope) +
+                                                          m_envelope.maxTokens.value_or(0));
     m_rate = verdict.view;
     m_ticket = std::move(verdict.ticket);
     if (!verdict.refusal)
@@ -206,16 +178,8 @@ bool Call::admitRate() {
 
 bool Call::admitBudget(bool mayDowngrade) {
     Money worst;
-    for (const Candidate& one : m_plan.candidates) {
-        Model model;
-        if (one.model != nullptr)
-            model = *one.model;
-        const std::int64_t output =
-            m_envelope.maxTokens.value_or(model.maxOutputTokens.value_or(kDefaultMaxOutput)) *
-            m_envelope.choices;
-        const auto input = static_cast<std::int64_t>(m_envelope.promptBytes / kBytesPerToken) + 16;
-        worst = std::max(worst, worstCase(model, input, output));
-    }
+    for (const Candidate& one : m_plan.candidates)
+        worst = std::max(worst, worstCostAt(one, m_envelope));
     const BudgetSubjects who{m_record.project, m_record.keyId, m_record.user, candidate().target.provider};
     BudgetVerdict verdict = m_services.budgets.reserve(who, worst, !mayDowngrade);
     m_budgetsNotOk = verdict.notOk;

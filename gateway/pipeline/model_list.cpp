@@ -1,6 +1,7 @@
 #include "gateway/pipeline/model_list.h"
 
 #include "gateway/dialects/openai_errors.h"
+#include "gateway/policy/allowed_models.h"
 
 #include <boost/json.hpp>
 
@@ -17,26 +18,16 @@ struct Entry {
     std::string owner;
 };
 
-bool mayUse(const ClientKey* key, std::string_view name) {
-    if (key == nullptr || key->allowedModels.empty())
-        return true;
-    return std::ranges::any_of(key->allowedModels, [&](const std::string& pattern) {
-        return pattern.ends_with('*')
-                   ? name.starts_with(std::string_view(pattern).substr(0, pattern.size() - 1))
-                   : name == pattern;
-    });
-}
-
 std::vector<Entry> entriesFor(const ConfigSnapshot& snapshot, const ClientKey* key) {
     std::vector<Entry> aliases;
     for (const auto& [name, alias] : snapshot.aliases) {
-        if (alias.enabled && mayUse(key, name))
+        if (alias.enabled && keyAllows(key, name))
             aliases.push_back({name, "tollgate"});
     }
     std::vector<Entry> models;
     for (const auto& [reference, model] : snapshot.models) {
         const Provider* provider = ConfigSnapshot::find(snapshot.providers, model.provider);
-        if (provider != nullptr && provider->enabled && mayUse(key, reference))
+        if (provider != nullptr && provider->enabled && keyAllows(key, reference))
             models.push_back({reference, model.provider});
     }
     std::ranges::sort(aliases, {}, &Entry::id);

@@ -1,0 +1,133 @@
+#include "app/options.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <algorithm>
+#include <optional>
+
+namespace tollgate {
+
+namespace {
+
+using Failure = tl::unexpected<QString>;
+
+const QString kDataDir = QStringLiteral("data-dir");
+const QString kListen = QStringLiteral("listen");
+const QString kConfig = QStringLiteral("config");
+const QString kDemo = QStringLiteral("demo");
+const QString kThreads = QStringLiteral("threads");
+const QString kDrain = QStringLiteral("drain-seconds");
+const QString kLogLevel = QStringLiteral("log-level");
+const QString kLogFormat = QStringLiteral("log-format");
+const QString kScreenshots = QStringLiteral("screenshots");
+
+void describe(QCommandLineParser& parser, Program program) {
+    parser.setApplicationDescription(program == Program::Console
+                                         ? QStringLiteral("LLM gateway with its operations console.")
+                                         : QStringLiteral("LLM gateway without a screen."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption(
+        {kDataDir, QStringLiteral("Where database, journal and admin token live."), QStringLiteral("DIR")});
+    parser.addOption({kListen, QStringLiteral("Gateway address; port 0 picks a free one (127.0.0.1:8655)."),
+                      QStringLiteral("HOST:PORT")});
+    parser.addOption(
+        {kConfig, QStringLiteral("Declarative YAML or JSON, applied at start."), QStringLiteral("FILE")});
+    parser.addOption(
+        {kDemo, QStringLiteral("Simulated providers, history and live traffic; no key, no spend.")});
+    parser.addOption(
+        {kThreads, QStringLiteral("Gateway worker threads (number of cores)."), QStringLiteral("N")});
+    parser.addOption({kDrain, QStringLiteral("How long running requests may take to end at a stop (30)."),
+                      QStringLiteral("N")});
+    parser.addOption(
+        {kLogLevel, QStringLiteral("debug, info, warning or error (info)."), QStringLiteral("LEVEL")});
+    parser.addOption({kLogFormat, QStringLiteral("text or json (text)."), QStringLiteral("FORMAT")});
+    if (program == Program::Console)
+        parser.addOption({kScreenshots,
+                          QStringLiteral("Writes a picture of every page, dark and light, and quits."),
+                          QStringLiteral("DIR")});
+}
+
+tl::expected<int, QString> wholeNumber(const QCommandLineParser& parser, const QString& option, int lowest,
+                                       int highest, int otherwise) {
+    if (!parser.isSet(option))
+        return otherwise;
+    bool ok = false;
+    const int value = parser.value(option).toInt(&ok);
+    if (!ok || value < lowest || value > highest)
+        return Failure(QStringLiteral("--%1 must be a whole number from %2 to %3.")
+                           .arg(option)
+                           .arg(lowest)
+                           .arg(highest));
+    return value;
+}
+
+std::optional<QString> readLog(const QCommandLineParser& parser, Options& options) {
+    if (parser.isSet(kLogLevel)) {
+        const QStringList levels{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"),
+                                 QStringLiteral("error")};
+        const auto index = levels.indexOf(parser.value(kLogLevel));
+        if (index < 0)
+            return QStringLiteral("--log-level must be one of debug, info, warning, error.");
+        options.logLevel = static_cast<LogLevel>(index);
+    }
+    if (parser.isSet(kLogFormat)) {
+        const QString format = parser.value(kLogFormat);
+        if (format != u"text" && format != u"json")
+            return QStringLiteral("--log-format must be text or json.");
+        options.logFormat = format == u"json" ? LogFormat::Json : LogFormat::Text;
+    }
+    return std::nullopt;
+}
+
+QString defaultDataDirectory(bool demo) {
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return base + (demo ? QStringLiteral("/tollgate-demo") : QStringLiteral("/tollgate"));
+}
+
+} // namespace
+
+tl::expected<Options, QString> parseOptions(const QStringList& arguments, Program program) {
+    QCommandLineParser parser;
+    describe(parser, program);
+    if (!parser.parse(arguments))
+        return Failure(parser.errorText());
+    Options options;
+    options.showHelp = parser.isSet(QStringLiteral("help"));
+    options.showVersion = parser.isSet(QStringLiteral("version"));
+    options.helpText = parser.helpText();
+    if (options.showHelp || options.showVersion)
+        return options;
+    if (!parser.positionalArguments().isEmpty())
+        return Failure(
+            QStringLiteral("Unexpected argument \"%1\".").arg(parser.positionalArguments().constFirst()));
+
+    options.demo = parser.isSet(kDemo);
+    options.configFile = parser.value(kConfig);
+    options.screenshotDirectory = program == Program::Console ? parser.value(kScreenshots) : QString();
+    options.dataDirectory =
+        parser.isSet(kDataDir) ? parser.value(kDataDir) : defaultDataDirectory(options.demo);
+    if (options.dataDirectory.isEmpty())
+        return Failure(QStringLiteral("--data-dir must not be empty."));
+    if (parser.isSet(kListen)) {
+        const auto address = ListenAddress::parse(parser.value(kListen).toStdString());
+        if (!address)
+            return Failure(QStringLiteral("--listen: ") + QString::fromStdString(address.error().message));
+        options.listen = *address;
+    }
+    const auto threads = wholeNumber(parser, kThreads, 1, 64, std::clamp(QThread::idealThreadCount(), 1, 64));
+    if (!threads)
+        return Failure(threads.error());
+    const auto drain = wholeNumber(parser, kDrain, 0, 3'600, 30);
+    if (!drain)
+        return Failure(drain.error());
+    options.threads = *threads;
+    options.drainSeconds = *drain;
+    if (const auto problem = readLog(parser, options))
+        return Failure(*problem);
+    return options;
+}
+
+} // namespace tollgate

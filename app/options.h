@@ -1,0 +1,41 @@
+#pragma once
+// What the command line says. The same options for tollgate and tollgated.
+
+#include "gateway/server/listen_address.h"
+#include "gateway/telemetry/log.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+#include <string>
+
+namespace tollgate {
+
+/// Exit codes of both programs (admin contract, "Programs and start-up").
+enum ExitCode { kExitOk = 0, kExitFailure = 1, kExitUsage = 2, kExitAlreadyRunning = 3, kExitPortInUse = 4 };
+
+struct Options {
+    QString dataDirectory;
+    ListenAddress listen{"127.0.0.1", 8655};
+    QString configFile;
+    bool demo = false;
+    int threads = 1;
+    int drainSeconds = 30;
+    LogLevel logLevel = LogLevel::Info;
+    LogFormat logFormat = LogFormat::Text;
+    // tollgate only
+    QString screenshotDirectory;
+    // Instead of running:
+    bool showHelp = false;
+    bool showVersion = false;
+    QString helpText;
+};
+
+enum class Program { Console, Headless };
+
+/// The error is one line for people, naming the option at fault.
+tl::expected<Options, QString> parseOptions(const QStringList& arguments, Program program);
+
+} // namespace tollgate

@@ -1,0 +1,135 @@
+#include "gateway/pipeline/explain.h"
+
+#include "gateway/pipeline/route_request.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <cctype>
+
+namespace tollgate {
+
+namespace json = boost::json;
+
+namespace {
+
+const json::value* member(const json::object& object, std::string_view name) {
+    const json::value* value = object.if_contains(name);
+    return value == nullptr || value->is_null() ? nullptr : value;
+}
+
+Parsed<HttpRequest> readRequest(const json::object& question) {
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/v1/chat/completions";
+    if (const json::value* path = member(question, "path")) {
+        if (!path->is_string())
+            return tl::unexpected(FieldError{"path", "path must be a string."});
+        request.path = path->as_string();
+    }
+    if (const json::value* headers = member(question, "headers")) {
+        if (!headers->is_object())
+            return tl::unexpected(FieldError{"headers", "headers must be an object of strings."});
+        for (const auto& [name, value] : headers->as_object()) {
+            if (!value.is_string())
+                return tl::unexpected(FieldError{"headers." + std::string(name), "must be a string."});
+            std::string lower(name);
+            std::ranges::transform(lower, lower.begin(),
+                                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+            request.headers.add(std::move(lower), std::string(value.as_string()));
+        }
+    }
+    const json::value* body = member(question, "body");
+    if (body == nullptr || !body->is_object())
+        return tl::unexpected(FieldError{"body", "body must be the JSON object that would be sent."});
+    request.body = json::serialize(*body);
+    return request;
+}
+
+json::array decisionOf(const Plan& plan) {
+    json::array steps;
+    for (const DecisionStep& step : plan.decision)
+        steps.push_back({{"code", step.code}, {"text", step.text}});
+    return steps;
+}
+
+json::array candidatesOf(const Plan& plan, const RequestEnvelope& envelope) {
+    json::array list;
+    for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
+        const Candidate& one = plan.candidates[i];
+        const bool priced = one.model != nullptr && one.model->input && one.model->output;
+        list.push_back({{"provider", one.target.provider},
+                        {"model", one.target.model},
+                        {"chosen", i == 0},
+                        {"reason", one.reason},
+                        {"estimated_cost_usd",
+                         priced ? json::value(worstCostAt(one, envelope).usd()) : json::value(nullptr)}});
+    }
+    for (const SkippedCandidate& one : plan.skipped) {
+        list.push_back({{"provider", one.target.provider},
+                        {"model", one.target.model},
+                        {"chosen", false},
+                        {"reason", "skipped: " + one.reason},
+                        {"estimated_cost_usd", nullptr}});
+    }
+    return list;
+}
+
+json::object refusal(const Error& error) {
+    return {{"alias", nullptr},
+            {"flag", nullptr},
+            {"candidates", json::array()},
+            {"decision",
+             json::array{json::object{{"code", json::string(error.openAiCode())}, {"text", error.message}}}},
+            {"error",
+             {{"status", error.httpStatus()},
+              {"code", json::string(error.openAiCode())},
+              {"message", error.message}}}};
+}
+
+} // namespace
+
+Parsed<json::object> explainRoute(Router& router, const ConfigSnapshot& snapshot,
+                                  const json::object& question) {
+    auto request = readRequest(question);
+    if (!request)
+        return tl::unexpected(request.error());
+    const Dialect& dialect = request->path == "/chat" ? notebookDialect() : openAiChatDialect();
+    if (request->path != "/chat" && request->path != "/v1/chat/completions")
+        return tl::unexpected(
+            FieldError{"path", "path must be a route that completes: /v1/chat/completions or /chat."});
+
+    const ClientKey* key = nullptr;
+    if (const json::value* id = member(question, "key_id")) {
+        key = id->is_string() ? ConfigSnapshot::find(snapshot.keys, std::string_view(id->as_string()))
+                              : nullptr;
+        if (key == nullptr)
+            return tl::unexpected(FieldError{"key_id", "There is no such key."});
+    }
+    const auto envelope = dialect.inspect(*request);
+    if (!envelope)
+        return tl::unexpected(
+            FieldError{"body" + (envelope.error().param.empty() ? "" : "." + envelope.error().param),
+                       envelope.error().message});
+
+    std::string user =
+        key != nullptr && key->user ? *key->user : std::string(request->headers.value("x-user-id"));
+    if (user.empty())
+        user = envelope->user.empty() ? "anonymous" : envelope->user;
+    const std::string model = modelNameOf(dialect, *request, *envelope, snapshot.settings);
+    const FlagSubject subject{user, key != nullptr ? std::string_view(key->project) : std::string_view(),
+                              key != nullptr ? std::string_view(key->id) : std::string_view()};
+    RouteRequest wanted = routeRequestFor(dialect, *envelope, model, subject, snapshot.settings);
+    wanted.dryRun = true;
+    const auto plan = router.plan(snapshot, wanted);
+    if (!plan)
+        return refusal(plan.error());
+    json::object answer;
+    answer["alias"] = plan->alias != nullptr ? json::value(plan->alias->alias) : json::value(nullptr);
+    answer["flag"] = plan->flag.empty() ? json::value(nullptr) : json::value(plan->flag + "=" + plan->arm);
+    answer["candidates"] = candidatesOf(*plan, *envelope);
+    answer["decision"] = decisionOf(*plan);
+    return answer;
+}
+
+} // namespace tollgate

@@ -1,0 +1,50 @@
+#include "gateway/pipeline/route_request.h"
+
+#include "gateway/ledger/pricing.h"
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::size_t kBytesPerToken = 3;
+constexpr std::int64_t kFramingTokens = 16;       ///< what a provider adds around the messages
+constexpr std::int64_t kDefaultMaxOutput = 4'096; ///< when neither the caller nor the catalogue says
+
+} // namespace
+
+std::int64_t estimatedPromptTokens(const RequestEnvelope& envelope) {
+    return static_cast<std::int64_t>(envelope.promptBytes / kBytesPerToken);
+}
+
+RouteRequest routeRequestFor(const Dialect& dialect, const RequestEnvelope& envelope, std::string_view model,
+                             const FlagSubject& subject, const Settings& settings) {
+    RouteRequest request;
+    request.model = model;
+    request.subject = subject;
+    request.promptTokens = estimatedPromptTokens(envelope);
+    request.maxOutputTokens = envelope.maxTokens.value_or(0);
+    request.needsTools = envelope.hasTools;
+    request.needsVision = envelope.hasImages;
+    if (dialect.wireFormat() == WireFormat::None)
+        request.fallbacksOf = settings.defaultAlias;
+    return request;
+}
+
+std::string modelNameOf(const Dialect& dialect, const HttpRequest& request, const RequestEnvelope& envelope,
+                        const Settings& settings) {
+    if (const std::string_view header = request.headers.value("x-model"); !header.empty())
+        return std::string(header);
+    if (envelope.model.empty() && dialect.wireFormat() == WireFormat::None)
+        return settings.defaultAlias;
+    return envelope.model;
+}
+
+Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope) {
+    static const Model kUnknown;
+    const Model& model = candidate.model != nullptr ? *candidate.model : kUnknown;
+    const std::int64_t output =
+        envelope.maxTokens.value_or(model.maxOutputTokens.value_or(kDefaultMaxOutput));
+    return worstCase(model, estimatedPromptTokens(envelope) + kFramingTokens, output * envelope.choices);
+}
+
+} // namespace tollgate

@@ -1,0 +1,23 @@
+#pragma once
+// From what a caller sent to what the router and the budgets need to know.
+
+#include "gateway/dialects/dialect.h"
+#include "gateway/routing/router.h"
+
+namespace tollgate {
+
+/// `model` and `subject` must outlive the result.
+RouteRequest routeRequestFor(const Dialect& dialect, const RequestEnvelope& envelope, std::string_view model,
+                             const FlagSubject& subject, const Settings& settings);
+
+/// X-Model wins over the body's model; a dialect without models falls to the default alias.
+std::string modelNameOf(const Dialect& dialect, const HttpRequest& request, const RequestEnvelope& envelope,
+                        const Settings& settings);
+
+/// Of prompt bytes, on the dear side: English runs at four bytes a token.
+std::int64_t estimatedPromptTokens(const RequestEnvelope& envelope);
+
+/// The most this request can plausibly cost at that target.
+Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope);
+
+} // namespace tollgate

@@ -1,0 +1,128 @@
+#include "gateway/provider_check.h"
+
+#include "gateway/providers/provider_adapter.h"
+#include "gateway/wire/clock.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace tollgate {
+
+namespace {
+
+constexpr int kPatienceMs = 10'000;
+constexpr std::size_t kMaxReply = 4 * 1024 * 1024;
+
+} // namespace
+
+/// One running GET of the model list.
+class ProviderChecks::Probe final : public UpstreamListener {
+public:
+    using Ended = std::function<void(Probe*, const CheckOutcome&)>;
+
+    Probe(UpstreamClient& client, const ProviderAdapter& adapter, const Provider& provider,
+          std::string_view apiKey, Ended ended)
+        : m_adapter(adapter)
+        , m_ended(std::move(ended)) {
+        ProviderRequest request = adapter.modelsRequest(provider, apiKey);
+        UpstreamRequest up;
+        up.method = "GET";
+        up.url = std::move(request.url);
+        up.headers = std::move(request.headers);
+        up.connectTimeoutMs = std::min(provider.timeouts.connectMs, kPatienceMs);
+        up.firstByteTimeoutMs = kPatienceMs;
+        up.idleTimeoutMs = kPatienceMs;
+        up.totalTimeoutMs = kPatienceMs;
+        m_call = client.send(std::move(up), *this);
+    }
+
+    void upstreamHeaders(int status, const HttpHeaders&) override { m_status = status; }
+    void upstreamBody(std::string_view bytes) override {
+        m_body.append(bytes.substr(0, kMaxReply - std::min(kMaxReply, m_body.size())));
+    }
+    void upstreamDone(const UpstreamResult& result) override {
+        CheckOutcome outcome;
+        outcome.latencyMs = result.totalUs / 1000;
+        if (result.outcome != UpstreamOutcome::Completed) {
+            outcome.error = result.message;
+        } else if (m_status < 200 || m_status >= 300) {
+            outcome.error = std::to_string(m_status) + ": " + m_adapter.readFault(m_status, m_body).message;
+        } else {
+            outcome.models = m_adapter.readModels(m_body);
+            outcome.ok = true;
+        }
+        m_ended(this, outcome);
+    }
+
+private:
+    const ProviderAdapter& m_adapter;
+    Ended m_ended;
+    int m_status = 0;
+    std::string m_body;
+    std::unique_ptr<UpstreamCall> m_call;
+};
+
+ProviderChecks::ProviderChecks(const SnapshotCell& snapshots, HealthBoard& health,
+                               SimulatedProviders& simulated)
+    : m_snapshots(snapshots)
+    , m_health(health)
+    , m_simulated(simulated) {}
+
+ProviderChecks::~ProviderChecks() = default;
+
+void ProviderChecks::check(const std::string& name, Done done) {
+    const SnapshotPtr snapshot = m_snapshots.load();
+    const Provider* provider = ConfigSnapshot::find(snapshot->providers, name);
+    if (provider != nullptr && provider->kind == ProviderKind::Simulated) {
+        checkSimulated(*provider, *snapshot, std::move(done));
+        return;
+    }
+    const ProviderAdapter* adapter = provider != nullptr ? adapterFor(provider->kind) : nullptr;
+    if (adapter == nullptr) {
+        CheckOutcome outcome;
+        outcome.error =
+            provider == nullptr ? "There is no such provider." : "Providers of this kind are not served.";
+        QTimer::singleShot(0, this, [outcome, done = std::move(done)] { done(outcome); });
+        return;
+    }
+    std::string_view apiKey;
+    if (const Credentials* credentials = ConfigSnapshot::find(snapshot->credentials, name);
+        credentials != nullptr && !credentials->apiKeys.empty())
+        apiKey = credentials->apiKeys.front();
+    m_probes.insert(std::make_unique<Probe>(
+        m_upstream, *adapter, *provider, apiKey,
+        [this, name, done = std::move(done)](Probe* probe, const CheckOutcome& outcome) {
+            finish(name, outcome, done);
+            // It is on the stack: let it return first.
+            QTimer::singleShot(0, this, [this, probe] {
+                std::erase_if(m_probes, [probe](const auto& one) { return one.get() == probe; });
+            });
+        }));
+}
+
+void ProviderChecks::checkSimulated(const Provider& provider, const ConfigSnapshot& snapshot, Done done) {
+    CheckOutcome outcome;
+    for (const auto& [reference, model] : snapshot.models) {
+        if (model.provider == provider.name)
+            outcome.models.push_back(model.model);
+    }
+    std::ranges::sort(outcome.models);
+    const SimulatedCall call =
+        m_simulated.plan(provider, outcome.models.empty() ? "model" : outcome.models.front(), {});
+    outcome.latencyMs = static_cast<std::int64_t>(call.delayMs);
+    outcome.ok = call.fate == SimulatedCall::Fate::Answer;
+    if (!outcome.ok)
+        outcome.error = call.fate == SimulatedCall::Fate::Timeout ? "The simulated model timed out."
+                                                                  : "The simulated model failed.";
+    QTimer::singleShot(
+        std::chrono::milliseconds(outcome.latencyMs), this,
+        [this, name = provider.name, outcome, done = std::move(done)] { finish(name, outcome, done); });
+}
+
+void ProviderChecks::finish(const std::string& provider, const CheckOutcome& outcome, const Done& done) {
+    m_health.checked(provider + "/*", outcome.ok, static_cast<double>(outcome.latencyMs), outcome.error);
+    done(outcome);
+}
+
+} // namespace tollgate

@@ -1,0 +1,198 @@
+#include "gateway/worker.h"
+
+#include "gateway/dialects/openai_errors.h"
+#include "gateway/event_stream.h"
+
+#include <openssl/crypto.h>
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::string_view kAdminBase = "/admin/v1";
+
+} // namespace
+
+enum class Worker::Route : std::size_t {
+    ChatCompletions,
+    Models,
+    Model,
+    Notebook,
+    Health,
+    Ready,
+    Metrics,
+    Events,
+    Admin
+};
+
+bool AdminPort::isToken(std::string_view secret) const {
+    return secret.size() == token.size() && !token.empty() &&
+           CRYPTO_memcmp(secret.data(), token.data(), token.size()) == 0;
+}
+
+Worker::Worker(const WorkerShared& shared, std::uint64_t seed)
+    : m_shared(shared)
+    , m_pipeline(shared.services, seed) {
+    addRoutes();
+    m_edge = std::make_unique<EdgeServer>(shared.edge, shared.services.clock,
+                                          [this](const ExchangePtr& exchange) { serve(exchange); });
+}
+
+Worker::~Worker() = default;
+
+void Worker::addRoutes() {
+    const auto add = [this](Route route, std::string_view method, std::string_view pattern) {
+        m_paths.add(method, pattern);
+        m_routes.push_back(route);
+    };
+    add(Route::ChatCompletions, "POST", "/v1/chat/completions");
+    add(Route::Models, "GET", "/v1/models");
+    add(Route::Model, "GET", "/v1/models/{id*}");
+    add(Route::Notebook, "POST", "/chat");
+    add(Route::Health, "GET", "/healthz");
+    add(Route::Ready, "GET", "/readyz");
+    add(Route::Metrics, "GET", "/metrics");
+    add(Route::Events, "GET", "/admin/v1/events");
+    for (const std::string_view method : {"GET", "POST", "PUT", "PATCH", "DELETE"})
+        add(Route::Admin, method, "/admin/v1/{rest*}");
+}
+
+tl::expected<void, ListenError> Worker::listen(const ReservedPort& port) {
+    return m_edge->listen(port);
+}
+
+void Worker::drain(std::function<void()> idle) {
+    m_edge->onIdle(std::move(idle));
+    m_edge->stopAccepting();
+    for (const auto& stream : m_streams)
+        stream->end();
+}
+
+void Worker::closeAll() {
+    m_edge->closeAll();
+}
+
+void Worker::serve(const ExchangePtr& exchange) {
+    const HttpRequest& request = exchange->request();
+    const PathTable::Match match = m_paths.match(request.method, request.path);
+    if (match.kind == PathTable::Match::Kind::NotFound) {
+        refuse(exchange, {ErrorCode::NotFound, "There is no " + request.path + " here."});
+        return;
+    }
+    if (match.kind == PathTable::Match::Kind::MethodNotAllowed) {
+        refuse(exchange,
+               {ErrorCode::MethodNotAllowed, request.path + " does not take " + request.method + "."},
+               {{"allow", m_paths.allowed(request.path)}});
+        return;
+    }
+    switch (m_routes[match.route]) {
+    case Route::ChatCompletions:
+        m_pipeline.handle(exchange, openAiChatDialect());
+        break;
+    case Route::Notebook:
+        m_pipeline.handle(exchange, notebookDialect());
+        break;
+    case Route::Models:
+        m_pipeline.listModels(exchange, {});
+        break;
+    case Route::Model:
+        m_pipeline.listModels(exchange, percentDecoded(match.param("id")));
+        break;
+    case Route::Health:
+        exchange->answer(200, {{"content-type", "application/json"}}, R"({"status":"ok"})");
+        break;
+    case Route::Ready: {
+        const bool ready = m_shared.ready();
+        exchange->answer(ready ? 200 : 503, {{"content-type", "application/json"}},
+                         ready ? R"({"status":"ready"})" : R"({"status":"not ready"})");
+        break;
+    }
+    case Route::Metrics:
+        serveMetrics(exchange);
+        break;
+    case Route::Events:
+    case Route::Admin:
+        serveAdmin(exchange);
+        break;
+    }
+}
+
+void Worker::refuse(const ExchangePtr& exchange, const Error& error, HttpHeaders headers) {
+    headers.add("content-type", "application/json");
+    exchange->answer(error.httpStatus(), headers, openAiErrorBody(error));
+}
+
+void Worker::serveMetrics(const ExchangePtr& exchange) {
+    const auto answer = [this, exchange] {
+        exchange->answer(200, {{"content-type", "text/plain; version=0.0.4; charset=utf-8"}},
+                         m_shared.services.metrics.exposition());
+    };
+    if (m_shared.admin.isToken(secretOf(exchange->request().headers))) {
+        answer();
+        return;
+    }
+    identify(m_shared.services, m_shared.services.snapshots.load(), exchange->request(), this,
+             [this, exchange, answer](const Identified& who) {
+                 if (who)
+                     answer();
+                 else
+                     refuse(exchange, who.error());
+             });
+}
+
+void Worker::serveAdmin(const ExchangePtr& exchange) {
+    const std::string_view secret = secretOf(exchange->request().headers);
+    if (m_shared.admin.isToken(secret)) {
+        if (exchange->request().path == "/admin/v1/events")
+            streamEvents(exchange);
+        else
+            forwardToAdmin(exchange);
+        return;
+    }
+    // A client key is known but has no business here: 403. Everything else is 401.
+    const SnapshotPtr snapshot = m_shared.services.snapshots.load();
+    if (secret.empty() || !secret.starts_with("tg-")) {
+        refuse(exchange, {ErrorCode::InvalidApiKey, "The admin API needs the admin token."});
+        return;
+    }
+    identify(m_shared.services, snapshot, exchange->request(), this, [this, exchange](const Identified& who) {
+        if (who)
+            refuse(exchange, {ErrorCode::ModelNotAllowed, "A client key does not open the admin API."});
+        else
+            refuse(exchange, {ErrorCode::InvalidApiKey, "The admin API needs the admin token."});
+    });
+}
+
+void Worker::forwardToAdmin(const ExchangePtr& exchange) {
+    const HttpRequest& request = exchange->request();
+    AdminRequest admin;
+    admin.method = request.method;
+    admin.path = request.path.substr(kAdminBase.size());
+    admin.query = request.query;
+    admin.contentType = request.headers.value("content-type");
+    admin.body = request.body;
+    admin.actor = "admin-token";
+    m_shared.admin.send(std::move(admin), [this, exchange](AdminResponse response) {
+        // We are in the control thread; the exchange belongs to this worker's.
+        QMetaObject::invokeMethod(
+            this,
+            [exchange, response = std::move(response)] {
+                HttpHeaders headers;
+                if (!response.body.empty())
+                    headers.add("content-type", response.contentType);
+                if (response.status == 401)
+                    headers.add("www-authenticate", "Bearer");
+                exchange->answer(response.status, headers, response.body);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Worker::streamEvents(const ExchangePtr& exchange) {
+    m_streams.insert(
+        std::make_unique<EventStream>(m_shared.admin.events, exchange, [this](EventStream* gone) {
+            std::erase_if(m_streams, [gone](const auto& one) { return one.get() == gone; });
+        }));
+}
+
+} // namespace tollgate
