@@ -7,8 +7,8 @@
 
 namespace tollgate {
 
-Call::Call(const CallContext& context, ExchangePtr exchange, const Dialect& dialect,
-           std::function<void(Call*)> onDone)
+ChatCall::ChatCall(const CallContext& context, ExchangePtr exchange, const Dialect& dialect,
+                   std::function<void(ChatCall*)> onDone)
     : m_context(context)
     , m_services(context.services)
     , m_exchange(std::move(exchange))
@@ -18,16 +18,16 @@ Call::Call(const CallContext& context, ExchangePtr exchange, const Dialect& dial
     , m_snapshot(context.services.snapshots.load())
     , m_active(context.services.live.enter()) {}
 
-Call::~Call() {
+ChatCall::~ChatCall() {
     m_exchange->onClientGone({});
     m_exchange->onDrained({});
 }
 
-std::int64_t Call::sinceArrivalUs() const {
+std::int64_t ChatCall::sinceArrivalUs() const {
     return (m_services.clock.monotonicNs() - m_request.arrivedNs) / 1000;
 }
 
-void Call::start() {
+void ChatCall::start() {
     begin();
     m_exchange->onClientGone([this] { clientLeft(); });
     m_exchange->onDrained([this] {
@@ -38,7 +38,7 @@ void Call::start() {
     identify(m_services, m_snapshot, m_request, this, [this](Identified who) { identified(std::move(who)); });
 }
 
-void Call::begin() {
+void ChatCall::begin() {
     m_record.atMs = m_services.clock.unixMs();
     m_record.id = m_context.ids.next(m_record.atMs);
     m_record.traceId = m_record.id;
@@ -55,7 +55,7 @@ void Call::begin() {
     }
 }
 
-void Call::identified(Identified who) {
+void ChatCall::identified(Identified who) {
     if (m_settled)
         return; // the caller left while bcrypt ran
     if (!who) {
@@ -75,7 +75,7 @@ void Call::identified(Identified who) {
     tryNext();
 }
 
-bool Call::decode() {
+bool ChatCall::decode() {
     auto envelope = m_dialect.inspect(m_request);
     if (!envelope) {
         fail(envelope.error());
@@ -97,11 +97,11 @@ bool Call::decode() {
     return true;
 }
 
-FlagSubject Call::subject() const {
+FlagSubject ChatCall::subject() const {
     return {m_record.user, m_record.project, m_record.keyId};
 }
 
-void Call::choosePromptVersion() {
+void ChatCall::choosePromptVersion() {
     const std::string_view wanted = m_request.headers.value("x-prompt-version");
     if (wanted.empty() && m_dialect.wireFormat() != WireFormat::None)
         return;
@@ -114,7 +114,7 @@ void Call::choosePromptVersion() {
     m_record.decision.push_back({"prompt", "prompt " + m_prompt->version + " (" + choice.reason + ")"});
 }
 
-bool Call::route() {
+bool ChatCall::route() {
     const RouteRequest wanted =
         routeRequestFor(m_dialect, m_envelope, m_modelName, subject(), m_snapshot->settings);
     auto plan = m_services.router.plan(*m_snapshot, wanted);
@@ -138,16 +138,16 @@ bool Call::route() {
     return true;
 }
 
-bool Call::mayUseModel() const {
+bool ChatCall::mayUseModel() const {
     return keyAllows(m_key, m_modelName) ||
            (m_plan.alias == nullptr && keyAllows(m_key, m_plan.candidates.front().target.reference()));
 }
 
-bool Call::admit() {
+bool ChatCall::admit() {
     return admitRate() && admitBudget(true);
 }
 
-bool Call::admitRate() {
+bool ChatCall::admitRate() {
     std::vector<LimitedSubject> subjects;
     if (m_key != nullptr) {
         subjects.push_back({"key:" + m_key->id, &m_key->limits});
@@ -176,7 +176,7 @@ bool Call::admitRate() {
     return false;
 }
 
-bool Call::admitBudget(bool mayDowngrade) {
+bool ChatCall::admitBudget(bool mayDowngrade) {
     Money worst;
     for (const Candidate& one : m_plan.candidates)
         worst = std::max(worst, worstCostAt(one, m_envelope));

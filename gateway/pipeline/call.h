@@ -27,14 +27,14 @@ struct CallContext {
     std::minstd_rand& jitter;
 };
 
-class Call final : public QObject, private AttemptSink {
+class ChatCall final : public QObject, private AttemptSink {
     Q_OBJECT
 public:
     /// `onDone` is called once, from the event loop, when nothing is left to do; the call may be destroyed
     /// then.
-    Call(const CallContext& context, ExchangePtr exchange, const Dialect& dialect,
-         std::function<void(Call*)> onDone);
-    ~Call() override;
+    ChatCall(const CallContext& context, ExchangePtr exchange, const Dialect& dialect,
+             std::function<void(ChatCall*)> onDone);
+    ~ChatCall() override;
 
     void start();
 
@@ -98,7 +98,7 @@ private:
     const ExchangePtr m_exchange;
     const HttpRequest& m_request;
     const Dialect& m_dialect;
-    std::function<void(Call*)> m_onDone;
+    std::function<void(ChatCall*)> m_onDone;
     SnapshotPtr m_snapshot;
     LiveStats::Active m_active;
 

@@ -44,11 +44,11 @@ Error asError(const AttemptFailure& failure, bool deadlinePassed) {
 
 } // namespace
 
-std::int64_t Call::remainingMs() const {
+std::int64_t ChatCall::remainingMs() const {
     return (m_deadlineNs - m_services.clock.monotonicNs()) / 1'000'000;
 }
 
-void Call::tryNext() {
+void ChatCall::tryNext() {
     if (m_deadlineNs == 0) {
         std::int64_t patience = candidate().provider->timeouts.totalMs;
         std::int64_t asked = 0;
@@ -71,7 +71,7 @@ void Call::tryNext() {
     fail(error);
 }
 
-bool Call::startAttempt(const Candidate& target) {
+bool ChatCall::startAttempt(const Candidate& target) {
     if (!m_services.health.tryAcquire(target.target.reference()))
         return false;
     m_record.provider = target.target.provider;
@@ -105,7 +105,7 @@ bool Call::startAttempt(const Candidate& target) {
     return true;
 }
 
-const ChatRequest* Call::decoded() {
+const ChatRequest* ChatCall::decoded() {
     if (!m_chat) {
         auto chat = m_dialect.decode(m_request);
         if (!chat)
@@ -122,7 +122,7 @@ const ChatRequest* Call::decoded() {
     return &*m_chat;
 }
 
-std::string Call::passThroughBody(const Candidate& target) const {
+std::string ChatCall::passThroughBody(const Candidate& target) const {
     OpenAiSplice splice;
     splice.objectStart = m_envelope.objectStart;
     splice.messagesStart = m_envelope.messagesStart;
@@ -137,7 +137,7 @@ std::string Call::passThroughBody(const Candidate& target) const {
     return spliceOpenAiBody(m_request.body, splice);
 }
 
-void Call::startHttp(const Candidate& target, const ProviderAdapter& adapter) {
+void ChatCall::startHttp(const Candidate& target, const ProviderAdapter& adapter) {
     m_passThrough = m_dialect.wireFormat() == WireFormat::OpenAiChat && adapter.acceptsOpenAiChat();
     std::string body;
     if (m_passThrough) {
@@ -165,7 +165,7 @@ void Call::startHttp(const Candidate& target, const ProviderAdapter& adapter) {
                                       options, sink());
 }
 
-void Call::startSimulated(const Candidate& target) {
+void ChatCall::startSimulated(const Candidate& target) {
     m_passThrough = false;
     m_encoder = m_dialect.encoder(m_envelope, facts());
     const ChatRequest* chat = decoded();
@@ -177,7 +177,7 @@ void Call::startSimulated(const Candidate& target) {
                                                    static_cast<int>(patience), sink());
 }
 
-void Call::closeAttempt(std::string_view outcome, const AttemptFailure* failure) {
+void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* failure) {
     AttemptRecord& attempt = m_record.attempts.back();
     attempt.durationUs = sinceArrivalUs() - m_attemptStartUs;
     m_waitedUs += attempt.durationUs;
@@ -197,7 +197,7 @@ void Call::closeAttempt(std::string_view outcome, const AttemptFailure* failure)
     }
 }
 
-void Call::attemptFailed(const AttemptFailure& failure) {
+void ChatCall::attemptFailed(const AttemptFailure& failure) {
     if (m_settled)
         return;
     const std::string reference = candidate().target.reference();
@@ -221,7 +221,7 @@ void Call::attemptFailed(const AttemptFailure& failure) {
         this, [this, failure] { afterFailure(failure); }, Qt::QueuedConnection);
 }
 
-bool Call::mayRetrySame(const AttemptFailure& failure) const {
+bool ChatCall::mayRetrySame(const AttemptFailure& failure) const {
     if (m_triesHere >= candidate().provider->maxRetries)
         return false;
     if (failure.kind == FailureClass::Transient)
@@ -232,7 +232,7 @@ bool Call::mayRetrySame(const AttemptFailure& failure) const {
     return failure.retryAfterMs <= kPatienceMs || m_candidate + 1 == m_plan.candidates.size();
 }
 
-void Call::afterFailure(const AttemptFailure& failure) {
+void ChatCall::afterFailure(const AttemptFailure& failure) {
     m_attempt.reset();
     if (m_settled)
         return;
@@ -278,7 +278,7 @@ void Call::afterFailure(const AttemptFailure& failure) {
     tryNext();
 }
 
-void Call::retryAfter(std::int64_t delayMs) {
+void ChatCall::retryAfter(std::int64_t delayMs) {
     m_backoffUs = delayMs * 1000;
     m_waitedUs += m_backoffUs;
     QTimer::singleShot(std::chrono::milliseconds(delayMs), this, [this] {
@@ -287,7 +287,7 @@ void Call::retryAfter(std::int64_t delayMs) {
     });
 }
 
-void Call::giveUp(const AttemptFailure& failure) {
+void ChatCall::giveUp(const AttemptFailure& failure) {
     fail(asError(failure, remainingMs() <= 0));
 }
 

@@ -25,7 +25,7 @@ void addRate(HttpHeaders& headers, const RateView::Dimension& dimension, const c
 
 } // namespace
 
-HttpHeaders Call::replyHeaders() const {
+HttpHeaders ChatCall::replyHeaders() const {
     HttpHeaders headers;
     headers.add("x-request-id", m_record.traceId);
     if (!m_record.attempts.empty()) {
@@ -52,7 +52,7 @@ HttpHeaders Call::replyHeaders() const {
     return headers;
 }
 
-ReplyFacts Call::facts() const {
+ReplyFacts ChatCall::facts() const {
     ReplyFacts facts;
     facts.replyId = "chatcmpl-" + m_record.id;
     facts.model = m_record.model;
@@ -65,7 +65,7 @@ ReplyFacts Call::facts() const {
     return facts;
 }
 
-void Call::note(const ChatEvent& event) {
+void ChatCall::note(const ChatEvent& event) {
     if (const auto* usage = std::get_if<event::UsageReport>(&event)) {
         m_record.usage = usage->usage;
         m_gotUsage = true;
@@ -85,7 +85,7 @@ void Call::note(const ChatEvent& event) {
         m_record.ttftUs = sinceArrivalUs();
 }
 
-void Call::attemptReply(const std::vector<ChatEvent>& events, std::string_view bytes) {
+void ChatCall::attemptReply(const std::vector<ChatEvent>& events, std::string_view bytes) {
     if (m_settled)
         return;
     for (const ChatEvent& event : events) {
@@ -110,7 +110,7 @@ void Call::attemptReply(const std::vector<ChatEvent>& events, std::string_view b
     finish();
 }
 
-void Call::beginStream() {
+void ChatCall::beginStream() {
     m_streamBegun = true;
     HttpHeaders headers = replyHeaders();
     headers.add("content-type", "text/event-stream; charset=utf-8");
@@ -119,7 +119,7 @@ void Call::beginStream() {
     m_exchange->beginStream(200, headers);
 }
 
-void Call::attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) {
+void ChatCall::attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) {
     if (m_settled)
         return;
     for (const ChatEvent& event : events) {
@@ -133,11 +133,11 @@ void Call::attemptStreamed(const std::vector<ChatEvent>& events, std::string_vie
         m_out.append(bytes);
 }
 
-void Call::attemptPaused() {
+void ChatCall::attemptPaused() {
     flush();
 }
 
-void Call::flush() {
+void ChatCall::flush() {
     if (m_out.empty() || m_exchange->clientGone())
         return;
     if (!m_streamBegun)
@@ -151,7 +151,7 @@ void Call::flush() {
     }
 }
 
-void Call::attemptEnded() {
+void ChatCall::attemptEnded() {
     if (m_settled)
         return;
     m_services.health.succeeded(candidate().target.reference(),
@@ -172,7 +172,7 @@ void Call::attemptEnded() {
     finish();
 }
 
-void Call::clientLeft() {
+void ChatCall::clientLeft() {
     if (m_settled)
         return;
     if (m_attempt) {
@@ -185,7 +185,7 @@ void Call::clientLeft() {
     finish();
 }
 
-void Call::fail(const Error& error) {
+void ChatCall::fail(const Error& error) {
     m_record.errorCode = error.openAiCode();
     m_record.error = error.message;
     const bool rejected = m_record.attempts.empty();

@@ -14,7 +14,7 @@ constexpr std::size_t kMaxCapture = 256 * 1024;
 
 } // namespace
 
-void Call::estimateMissingUsage() {
+void ChatCall::estimateMissingUsage() {
     if (m_gotUsage || m_textBytes == 0)
         return;
     // Something was delivered and nobody said what it cost: four bytes a token, marked as an estimate.
@@ -24,7 +24,7 @@ void Call::estimateMissingUsage() {
     m_record.usage.estimated = true;
 }
 
-void Call::settle(RequestOutcome outcome, int status) {
+void ChatCall::settle(RequestOutcome outcome, int status) {
     m_settled = true;
     m_record.outcome = outcome;
     m_record.status = status;
@@ -43,14 +43,14 @@ void Call::settle(RequestOutcome outcome, int status) {
     m_services.limiter.finish(m_ticket, m_record.usage.total());
 }
 
-void Call::capture(std::string_view replyBytes) {
+void ChatCall::capture(std::string_view replyBytes) {
     if (m_snapshot->settings.captureBodies == CaptureBodies::Off)
         return;
     m_record.responseBody.append(
         replyBytes.substr(0, kMaxCapture - std::min(kMaxCapture, m_record.responseBody.size())));
 }
 
-void Call::append() {
+void ChatCall::append() {
     const CaptureBodies mode = m_snapshot->settings.captureBodies;
     if (mode == CaptureBodies::All ||
         (mode == CaptureBodies::Errors && m_record.outcome != RequestOutcome::Ok))
@@ -62,22 +62,22 @@ void Call::append() {
     m_services.ledger.append(RequestRecord(m_record));
 }
 
-void Call::finish() {
+void ChatCall::finish() {
     // A good stream may still have its last bytes to read; they leave the connection fit for the next
     // request.
     if (m_record.outcome == RequestOutcome::Ok && m_attempt && m_attempt->busy()) {
-        QTimer::singleShot(kLastBytes, this, &Call::leave);
+        QTimer::singleShot(kLastBytes, this, &ChatCall::leave);
         return;
     }
     leave();
 }
 
-void Call::attemptReleased() {
+void ChatCall::attemptReleased() {
     if (m_record.outcome == RequestOutcome::Ok)
         leave();
 }
 
-void Call::leave() {
+void ChatCall::leave() {
     // Whoever told us of the end may be on the stack: go only when it has returned.
     if (auto done = std::exchange(m_onDone, {}))
         QMetaObject::invokeMethod(

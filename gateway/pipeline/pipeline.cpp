@@ -13,9 +13,9 @@ Pipeline::~Pipeline() = default;
 
 void Pipeline::handle(ExchangePtr exchange, const Dialect& dialect) {
     const CallContext context{m_services, m_upstream, m_ids, m_jitter};
-    auto call = std::make_unique<Call>(context, std::move(exchange), dialect,
-                                       [this](Call* done) { m_calls.erase(done); });
-    Call* started = call.get();
+    auto call = std::make_unique<ChatCall>(context, std::move(exchange), dialect,
+                                       [this](ChatCall* done) { m_calls.erase(done); });
+    ChatCall* started = call.get();
     m_calls.emplace(started, std::move(call));
     started->start();
 }

@@ -29,7 +29,7 @@ private:
     UpstreamClient m_upstream;
     UlidSource m_ids;
     std::minstd_rand m_jitter;
-    std::unordered_map<Call*, std::unique_ptr<Call>> m_calls;
+    std::unordered_map<ChatCall*, std::unique_ptr<ChatCall>> m_calls;
 };
 
 } // namespace tollgate

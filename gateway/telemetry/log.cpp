@@ -2,8 +2,8 @@
 
 #include "gateway/wire/clock.h"
 
+#include <QDebug>
 #include <QString>
-#include <QtLogging>
 
 #include <boost/json.hpp>
 
