@@ -89,7 +89,7 @@ tl::expected<ListenAddress, ListenError> ListenAddress::parse(std::string_view t
         return bad("the port is not a number from 0 to 65535");
     if (host.starts_with('[') && host.ends_with(']') && host.size() > 2)
         host = host.substr(1, host.size() - 2);
-    else if (host.find(':') != std::string_view::npos)
+    else if (host.find_first_of(":[]") != std::string_view::npos)
         return bad("an IPv6 address goes in brackets");
     if (host.empty())
         return bad("the host is missing");
@@ -111,13 +111,16 @@ tl::expected<ReservedPort, ListenError> ReservedPort::reserve(const ListenAddres
         return tl::unexpected(descriptor.error());
 
     ReservedPort reserved;
-    reserved.m_descriptor = *descriptor;
+    reserved.m_first->store(*descriptor);
     reserved.m_address = address;
-    // Bound without SO_REUSEPORT, this fails where anyone listens, even one who would share. The option set
-    // afterwards lets our own workers in, and there is no moment at which the port is free.
-    if (::bind(*descriptor, asSockaddr(*socketAddress), static_cast<socklen_t>(socketAddress->size())) != 0)
+    // Listening without SO_REUSEPORT fails where anyone else listens, even one who would share. The option
+    // set afterwards lets our own workers in, and there is no moment at which the port is free. Who connects
+    // meanwhile waits in the queue of this socket, which becomes the first worker's.
+    if (::bind(*descriptor, asSockaddr(*socketAddress), static_cast<socklen_t>(socketAddress->size())) != 0 ||
+        ::listen(*descriptor, kBacklog) != 0)
         return tl::unexpected(systemError("cannot listen on " + address.toString(), errno));
     enable(*descriptor, SOL_SOCKET, SO_REUSEPORT);
+    enable(*descriptor, IPPROTO_TCP, TCP_NODELAY); // inherited by what is accepted
     reserved.m_address.port = portOf(*descriptor);
     const auto withPort = resolve(reserved.m_address);
     if (!withPort)
@@ -126,24 +129,16 @@ tl::expected<ReservedPort, ListenError> ReservedPort::reserve(const ListenAddres
     return reserved;
 }
 
-ReservedPort::ReservedPort(ReservedPort&& other) noexcept
-    : m_address(std::move(other.m_address))
-    , m_socketAddress(std::move(other.m_socketAddress))
-    , m_descriptor(std::exchange(other.m_descriptor, -1)) {}
-
-ReservedPort& ReservedPort::operator=(ReservedPort&& other) noexcept {
-    std::swap(m_address, other.m_address);
-    std::swap(m_socketAddress, other.m_socketAddress);
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
 ReservedPort::~ReservedPort() {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    const int unclaimed = m_first ? m_first->load() : -1;
+    if (unclaimed >= 0)
+        ::close(unclaimed);
 }
 
 tl::expected<int, ListenError> ReservedPort::openListener() const {
+    const int first = m_first->exchange(-1);
+    if (first >= 0)
+        return first;
     const auto descriptor = openSocket(m_socketAddress);
     if (!descriptor)
         return descriptor;

@@ -1,7 +1,9 @@
 #pragma once
 // Where to listen, and holding that port so that several workers can share it.
 
+#include <atomic>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -31,8 +33,8 @@ public:
     /// Port 0 picks a free one. AddressInUse when another program, or another gateway, listens there.
     static tl::expected<ReservedPort, ListenError> reserve(const ListenAddress& address);
 
-    ReservedPort(ReservedPort&& other) noexcept;
-    ReservedPort& operator=(ReservedPort&& other) noexcept;
+    ReservedPort(ReservedPort&&) noexcept = default;
+    ReservedPort& operator=(ReservedPort&&) = delete;
     ~ReservedPort();
 
     /// As asked for, with the port that was picked.
@@ -47,7 +49,8 @@ private:
 
     ListenAddress m_address;
     std::string m_socketAddress; ///< the bytes of a sockaddr
-    int m_descriptor = -1;
+    std::unique_ptr<std::atomic<int>> m_first =
+        std::make_unique<std::atomic<int>>(-1); ///< until a worker takes it
 };
 
 } // namespace tollgate
