@@ -12,6 +12,8 @@ public:
     /// Takes the editor; the label is its buddy and, where it has none, its accessible name.
     FormField(const QString& label, QWidget* editor, QWidget* parent = nullptr);
 
+    /// A field that its card already names; the label stays the accessible name.
+    void setLabelVisible(bool visible) { m_label->setVisible(visible); }
     void setHint(const QString& hint);
     void setError(const QString& error); ///< empty clears it
     void clearError() { setError({}); }

@@ -66,11 +66,11 @@ void FormBinding::load(const QJsonObject& object, bool isNew) {
     Q_EMIT changed();
 }
 
-void FormBinding::fill(const QJsonObject& values) {
+void FormBinding::fill(const QJsonObject& values, Missing missing) {
     m_loading = true;
     for (Slot& slot : m_slots) {
         const QJsonValue value = valueAt(values, slot.field.path);
-        if (!value.isUndefined())
+        if (!value.isUndefined() || missing == Missing::Clears)
             slot.field.write(value);
     }
     m_loading = false;

@@ -52,7 +52,8 @@ public:
     /// The stored object changed elsewhere: edits stay, everything else follows.
     void rebase(const QJsonObject& object);
     /// Fills the editors as if the person had typed it: the object stays what it was.
-    void fill(const QJsonObject& values);
+    enum class Missing { Stays, Clears };
+    void fill(const QJsonObject& values, Missing missing = Missing::Stays);
     void revert() { load(m_original, m_isNew); }
 
     bool isNew() const { return m_isNew; }

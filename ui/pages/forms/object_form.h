@@ -3,6 +3,7 @@
 
 #include "ui/pages/forms/form_binding.h"
 #include "ui/pages/page.h"
+#include "ui/widgets/paint.h"
 
 class QAbstractButton;
 
@@ -34,8 +35,9 @@ public:
     bool isLive() const { return m_live; }
 
 Q_SIGNALS:
-    /// A write of the form's own (roll back, restore, rotate) went through: the list reads again.
-    void storedElsewhere(const QJsonObject& object);
+    /// A write of the form's own (roll back, rotate) went through: the page reads the object again, offers to
+    /// take the change back, and says the text.
+    void storedElsewhere(const QString& collection, const QString& id, const QString& text);
 
 protected:
     /// After the editors are filled. `object` is what the API stores, or the template of a new one.

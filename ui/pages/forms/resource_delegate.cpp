@@ -4,6 +4,7 @@
 #include "ui/widgets/bars.h"
 #include "ui/widgets/toggle_switch.h"
 
+#include <QAbstractItemView>
 #include <QMouseEvent>
 
 namespace tollgate::ui {
@@ -98,23 +99,39 @@ QSize ResourceDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
     return {theme.px(200), theme.px(hasBar ? 64 : 52)};
 }
 
-bool ResourceDelegate::editorEvent(QEvent* event, QAbstractItemModel*, const QStyleOptionViewItem& option,
+ResourceDelegate::ResourceDelegate(QAbstractItemView* view)
+    : QStyledItemDelegate(view)
+    , m_view(view) {
+    view->setItemDelegate(this);
+    view->viewport()->installEventFilter(this);
+}
+
+bool ResourceDelegate::editorEvent(QEvent* event, QAbstractItemModel*, const QStyleOptionViewItem&,
                                    const QModelIndex& index) {
-    const auto look = index.data(LookRole).value<RowLook>();
-    if (!look.enabled)
+    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space ||
+        !index.data(LookRole).value<RowLook>().enabled)
         return false;
-    if (event->type() == QEvent::KeyPress) {
-        if (static_cast<QKeyEvent*>(event)->key() != Qt::Key_Space)
-            return false;
-        Q_EMIT toggleRequested(index);
-        return true;
-    }
-    if (event->type() != QEvent::MouseButtonPress && event->type() != QEvent::MouseButtonRelease &&
-        event->type() != QEvent::MouseButtonDblClick)
-        return false;
+    Q_EMIT toggleRequested(index);
+    return true;
+}
+
+bool ResourceDelegate::isOnSwitch(const QPoint& position, QModelIndex* index) const {
+    *index = m_view->indexAt(position);
+    const auto look = index->data(LookRole).value<RowLook>();
+    return index->isValid() && look.enabled &&
+           placesOf(m_view->visualRect(*index), look, m_view)
+               .toggle.adjusted(-6, -8, 6, 8)
+               .contains(position);
+}
+
+bool ResourceDelegate::eventFilter(QObject* watched, QEvent* event) {
+    const bool press =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    if (watched != m_view->viewport() || (!press && event->type() != QEvent::MouseButtonRelease))
+        return QStyledItemDelegate::eventFilter(watched, event);
     const auto* mouse = static_cast<QMouseEvent*>(event);
-    const QRect hit = placesOf(option.rect, look, option.widget).toggle.adjusted(-6, -8, 6, 8);
-    if (mouse->button() != Qt::LeftButton || !hit.contains(mouse->position().toPoint()))
+    QModelIndex index;
+    if (mouse->button() != Qt::LeftButton || !isOnSwitch(mouse->position().toPoint(), &index))
         return false;
     if (event->type() == QEvent::MouseButtonRelease)
         Q_EMIT toggleRequested(index);

@@ -6,12 +6,15 @@
 
 #include <QStyledItemDelegate>
 
+class QAbstractItemView;
+
 namespace tollgate::ui {
 
 class ResourceDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    /// Becomes the delegate of the view and takes clicks on switches before the view selects their row.
+    explicit ResourceDelegate(QAbstractItemView* view);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -19,8 +22,15 @@ public:
     bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                      const QModelIndex& index) override;
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void toggleRequested(const QModelIndex& index);
+
+private:
+    bool isOnSwitch(const QPoint& position, QModelIndex* index) const;
+
+    QAbstractItemView* m_view;
 };
 
 } // namespace tollgate::ui

@@ -54,11 +54,15 @@ void ResourceEditor::patch(const ResourceSpec& spec, const QJsonObject& before, 
     const QString id = spec.idOf(before);
     send("PATCH", spec.pathOf(id), patch, [this, spec, id, before](const QJsonObject& answer) {
         withStored(spec, id, answer, [this, spec, id, before](const QJsonObject& object) {
-            const QJsonObject back = mergePatch(spec.withoutComputed(object), spec.withoutComputed(before));
-            m_undo = back.isEmpty() ? Undo() : Undo{Undo::Kind::Patch, spec, id, back};
+            remember(spec, before, object);
             Q_EMIT patched(spec, before, object);
         });
     });
+}
+
+void ResourceEditor::remember(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& after) {
+    const QJsonObject back = mergePatch(spec.withoutComputed(after), spec.withoutComputed(before));
+    m_undo = back.isEmpty() ? Undo() : Undo{Undo::Kind::Patch, spec, spec.idOf(after), back};
 }
 
 void ResourceEditor::remove(const ResourceSpec& spec, const QJsonObject& object) {

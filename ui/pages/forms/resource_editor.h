@@ -26,6 +26,9 @@ public:
     void patch(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& patch);
     void remove(const ResourceSpec& spec, const QJsonObject& object);
 
+    /// A change somebody else sent: it can be taken back, too.
+    void remember(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& after);
+
     /// Takes back the latest change or deletion. False when there is nothing to take back.
     bool undo();
     bool canUndo() const { return m_undo.kind != Undo::Kind::None; }

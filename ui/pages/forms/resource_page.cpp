@@ -66,8 +66,7 @@ void ResourcePage::showObject(const QString& collection, const QJsonObject& obje
     if (m_forms->indexOf(next) < 0) {
         m_forms->addWidget(next);
         connect(&next->binding(), &FormBinding::changed, this, &ResourcePage::updateHeader);
-        connect(next, &ObjectForm::storedElsewhere, this,
-                [this, collection](const QJsonObject& stored) { onStored(specFor(collection), stored); });
+        connect(next, &ObjectForm::storedElsewhere, this, &ResourcePage::onStoredElsewhere);
     }
     m_forms->setCurrentWidget(next);
     m_forms->setEnabled(true);
@@ -279,6 +278,18 @@ void ResourcePage::onStored(const ResourceSpec& spec, const QJsonObject& object)
         m_form->rebase(object);
     m_sent = {};
     updateHeader();
+}
+
+void ResourcePage::onStoredElsewhere(const QString& collection, const QString& id, const QString& text) {
+    const ResourceSpec spec = specFor(collection);
+    const QJsonObject before = storedObject(collection, id);
+    link().get(spec.pathOf(id), this, [this, spec, before, text](const GatewayReply& reply) {
+        if (!reply.ok())
+            return;
+        m_editor->remember(spec, before, reply.json);
+        onStored(spec, reply.json);
+        context().messages->success(text, undoAction());
+    });
 }
 
 void ResourcePage::onRefused(const QString& message, const QString& param) {

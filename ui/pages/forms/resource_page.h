@@ -102,6 +102,7 @@ private:
     void onRowChosen(const QModelIndex& index);
     void onListRead();
     void onStored(const ResourceSpec& spec, const QJsonObject& object);
+    void onStoredElsewhere(const QString& collection, const QString& id, const QString& text);
     void onRefused(const QString& message, const QString& param);
     void selectCurrent();
     void updateHeader();

@@ -116,8 +116,7 @@ void ResourcePage::connectList() {
         m_following = false;
         selectCurrent();
     });
-    m_delegate = new ResourceDelegate(this);
-    m_view->setItemDelegate(m_delegate);
+    m_delegate = new ResourceDelegate(m_view);
     m_view->setModel(&m_proxy);
     m_view->setAccessibleName(m_words.listName);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);

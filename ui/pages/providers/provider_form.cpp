@@ -91,8 +91,8 @@ Card* ProviderForm::timeoutsCard() {
                                  makeSpin(1, 86'400'000, ms, card));
     };
     card->content()->addLayout(sideBySide({timeout("timeouts_ms.connect", tr("connect")),
-                                           timeout("timeouts_ms.first_byte", tr("first byte")),
-                                           timeout("timeouts_ms.idle", tr("between bytes")),
+                                           timeout("timeouts_ms.first_byte", tr("first byte"))}));
+    card->content()->addLayout(sideBySide({timeout("timeouts_ms.idle", tr("between bytes")),
                                            timeout("timeouts_ms.total", tr("whole request"))}));
     card->content()->addLayout(sideBySide(
         {bindField::number(binding(), QStringLiteral("max_retries"), tr("retries"),

@@ -37,7 +37,8 @@ RowLook ProvidersPage::look(const QJsonObject& provider) {
     if (health.value(u"error_rate").isDouble())
         facts << tr("%1 errors").arg(format::percent(health.value(u"error_rate").toDouble()));
     look.subtitle = facts.join(QStringLiteral(" · "));
-    look.badge = circuitText(health.value(u"circuit").toString());
+    if (enabled)
+        look.badge = circuitText(health.value(u"circuit").toString());
     look.tone = circuitTone(health.value(u"circuit").toString());
     look.searchText = provider.value(u"kind").toString() + u' ' + provider.value(u"base_url").toString();
     return look;

@@ -1,0 +1,59 @@
+#pragma once
+// The short forms: prompt experiment, kill switch, mirror.
+
+#include "ui/pages/flags/flag_form.h"
+
+namespace tollgate::ui {
+
+class ChoiceBox;
+class FormField;
+class RulesEdit;
+class WeightsEdit;
+
+class PromptFlagForm : public FlagForm {
+    Q_OBJECT
+public:
+    PromptFlagForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent = nullptr);
+
+protected:
+    void namesChanged() override;
+
+private:
+    void followWeights();
+
+    NamePicker* m_prompt = nullptr;
+    WeightsEdit* m_weights = nullptr;
+    NamePicker* m_default = nullptr;
+    RulesEdit* m_rules = nullptr;
+};
+
+class KillSwitchForm : public FlagForm {
+    Q_OBJECT
+public:
+    KillSwitchForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent = nullptr);
+
+protected:
+    void namesChanged() override;
+
+private:
+    void followWhat();
+
+    ChoiceBox* m_what = nullptr;
+    NamePicker* m_provider = nullptr;
+    FormField* m_providerField = nullptr;
+    FormField* m_targetField = nullptr;
+};
+
+class MirrorForm : public FlagForm {
+    Q_OBJECT
+public:
+    MirrorForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent = nullptr);
+
+protected:
+    void namesChanged() override;
+
+private:
+    NamePicker* m_alias = nullptr;
+};
+
+} // namespace tollgate::ui

@@ -1,0 +1,79 @@
+#include "ui/pages/flags/ramp_edit.h"
+
+#include "ui/pages/flags/flag_text.h"
+#include "ui/pages/forms/form_fields.h"
+#include "ui/pages/forms/form_layout.h"
+#include "ui/widgets/paint.h"
+
+namespace tollgate::ui {
+
+RampEdit::RampEdit(QWidget* parent)
+    : QWidget(parent) {
+    auto* column = makeColumn(6);
+    setLayout(column);
+    m_mode = new ChoiceBox(this);
+    m_mode->setObjectName(QStringLiteral("rampMode"));
+    m_mode->setAccessibleName(tr("Ramp"));
+    m_mode->addChoice(QStringLiteral("none"), tr("by hand"));
+    m_mode->addChoice(QStringLiteral("steps"), tr("step by step while healthy"));
+    guardWheel(m_mode);
+    column->addWidget(m_mode);
+    m_details = new QWidget(this);
+    auto* row = makeRow(6);
+    m_details->setLayout(row);
+    m_step = makeDecimal(0.1, 100, 1, tr(" %"), m_details);
+    m_step->setPrefix(QStringLiteral("+"));
+    m_step->setAccessibleName(tr("Ramp step"));
+    m_every = makeSpin(1, 100'000, tr(" min"), m_details);
+    m_every->setPrefix(tr("every "));
+    m_every->setAccessibleName(tr("Ramp interval"));
+    m_most = makeDecimal(0.1, 100, 1, tr(" %"), m_details);
+    m_most->setPrefix(tr("up to "));
+    m_most->setAccessibleName(tr("Ramp end"));
+    for (QWidget* spin :
+         {static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_every), static_cast<QWidget*>(m_most)}) {
+        guardWheel(spin);
+        row->addWidget(spin, spin == m_step ? 3 : 5);
+    }
+    column->addWidget(m_details);
+    setFocusProxy(m_mode);
+    setValue(QJsonValue::Null);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &RampEdit::follow);
+    connect(m_step, &QDoubleSpinBox::valueChanged, this, &RampEdit::changed);
+    connect(m_every, &QSpinBox::valueChanged, this, &RampEdit::changed);
+    connect(m_most, &QDoubleSpinBox::valueChanged, this, &RampEdit::changed);
+}
+
+void RampEdit::follow() {
+    m_details->setVisible(m_mode->id() == QLatin1String("steps"));
+    Q_EMIT changed();
+}
+
+void RampEdit::setValue(const QJsonValue& ramp) {
+    const QJsonObject object = ramp.toObject();
+    m_mode->setId(ramp.isObject() ? QStringLiteral("steps") : QStringLiteral("none"));
+    m_step->setValue(object.value(u"step_percent").toDouble(10));
+    m_every->setValue(object.value(u"every_minutes").toInt(30));
+    m_most->setValue(object.value(u"max_percent").toDouble(50));
+    follow();
+}
+
+QJsonValue RampEdit::value() const {
+    if (m_mode->id() != QLatin1String("steps"))
+        return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("step_percent"), m_step->value()},
+                       {QStringLiteral("every_minutes"), m_every->value()},
+                       {QStringLiteral("max_percent"), m_most->value()}};
+}
+
+QString RampEdit::say(const QJsonValue& ramp) {
+    if (!ramp.isObject())
+        return tr("by hand");
+    const QJsonObject object = ramp.toObject();
+    return tr("+%1 every %2 min up to %3")
+        .arg(flagText::percent(object.value(u"step_percent").toDouble()))
+        .arg(object.value(u"every_minutes").toInt())
+        .arg(flagText::percent(object.value(u"max_percent").toDouble()));
+}
+
+} // namespace tollgate::ui

@@ -1,0 +1,58 @@
+#pragma once
+// One rule in the list: its condition in words and patterns, what it serves, and a menu.
+
+#include "ui/pages/flags/flag_text.h"
+#include "ui/widgets/paint.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace tollgate::ui {
+
+class Badge;
+
+/// Words in the text font, patterns in the mono font, one line, elided at the end.
+class PieceLabel : public QWidget {
+    Q_OBJECT
+public:
+    explicit PieceLabel(QWidget* parent = nullptr);
+    void setPieces(const QList<flagText::Piece>& pieces);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QList<flagText::Piece> m_pieces;
+};
+
+class RuleRow : public QWidget {
+    Q_OBJECT
+public:
+    enum class Serve { Badge, Text };
+    RuleRow(const QList<flagText::Piece>& when, const QString& serve, Tone tone, Serve style,
+            QWidget* parent = nullptr);
+
+    /// Adds the menu; without it the row only tells.
+    void setMenu(bool first, bool last);
+
+Q_SIGNALS:
+    void editRequested();
+    void moveRequested(int by);
+    void removeRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    void showMenu();
+
+    QToolButton* m_more = nullptr;
+    bool m_first = false;
+    bool m_last = false;
+};
+
+} // namespace tollgate::ui
