@@ -26,6 +26,11 @@ QString withUnit(const QString& number, QLatin1String unit) {
     return number % QChar(kThinSpace) % unit;
 }
 
+Scaled splitAtUnit(const QString& text) {
+    const qsizetype space = text.lastIndexOf(QChar(kThinSpace));
+    return {text.left(space), text.mid(space + 1)};
+}
+
 QDateTime localTime(qint64 msSinceEpoch) {
     return QDateTime::fromMSecsSinceEpoch(msSinceEpoch);
 }
@@ -76,6 +81,14 @@ QString milliseconds(double ms) {
 QString micros(double us) {
     const double ms = us / 1000.0;
     return ms < 9.95 ? withUnit(fixed(ms, 1), QLatin1String("ms")) : milliseconds(ms);
+}
+
+Scaled millisecondsParts(double ms) {
+    return splitAtUnit(milliseconds(ms));
+}
+
+Scaled microsParts(double us) {
+    return splitAtUnit(micros(us));
 }
 
 QString percentNumber(double ratio) {

@@ -21,6 +21,10 @@ struct Scaled {
 };
 Scaled scaledCount(double value);
 
+/// Number and unit of milliseconds() and micros() apart, for a tile.
+Scaled millisecondsParts(double ms);
+Scaled microsParts(double us);
+
 QString milliseconds(double ms);     ///< "0.3 ms", "842 ms", "2.31 s", "30.0 s", "4 min 10 s"
 QString micros(double us);           ///< the same, from microseconds
 QString percent(double ratio);       ///< 0..1 → "0.31 %", "6.1 %", "76 %", "100 %"

@@ -25,6 +25,7 @@ FilterLineEdit::FilterLineEdit(Values values, QWidget* parent)
     , m_completer(new QCompleter(this))
     , m_offers(new QStandardItemModel(this)) {
     const Theme& theme = Theme::of(this);
+    setObjectName(QStringLiteral("filter")); // what Ctrl+F looks for
     setAccessibleName(tr("Filter requests"));
     setPlaceholderText(tr("user:nightly-eval status:>=400 latency:>1s \u2026"));
     setFont(theme.textFont(-0.25));

@@ -168,7 +168,7 @@ QWidget* RequestInspector::makeCostTab() {
     return scroll;
 }
 
-void RequestInspector::show(const RequestRow& row) {
+void RequestInspector::inspect(const RequestRow& row) {
     const bool sameRequest = m_row && m_row->id == row.id;
     m_row = row;
     ++m_generation;

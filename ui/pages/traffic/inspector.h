@@ -30,7 +30,7 @@ class RequestInspector : public QWidget {
 public:
     explicit RequestInspector(GatewayLink& link, QWidget* parent = nullptr);
 
-    void show(const RequestRow& row); ///< the head at once, the detail when it comes
+    void inspect(const RequestRow& row); ///< the head at once, the detail when it comes
     void clear();
     QString shownId() const { return m_row ? m_row->id : QString(); }
     const std::optional<RequestDetail>& detail() const { return m_detail; }

@@ -36,23 +36,24 @@ QList<TimelinePart> timeline(const QJsonArray& array) {
     return parts;
 }
 
-/// Sentences come as texts, or as objects with one among their fields.
-QStringList sentences(const QJsonArray& array) {
+QStringList decisionTexts(const QJsonArray& array) {
+    QStringList texts;
+    for (const QJsonValue& value : array)
+        texts << value.toObject().value(QLatin1String("text")).toString();
+    return texts;
+}
+
+/// "temperature: dropped \u2014 the model does not take it"
+QStringList translationTexts(const QJsonArray& array) {
     QStringList texts;
     for (const QJsonValue& value : array) {
-        if (value.isString()) {
-            texts << value.toString();
-            continue;
-        }
-        const QJsonObject object = value.toObject();
-        QString text = object.value(QLatin1String("text")).toString();
-        if (text.isEmpty()) {
-            const QString what = object.value(QLatin1String("parameter")).toString();
-            const QString how = object.value(QLatin1String("action")).toString();
-            text = what.isEmpty() ? how : how.isEmpty() ? what : QString(what % u": " % how);
-        }
-        if (!text.isEmpty())
-            texts << text;
+        const QJsonObject note = value.toObject();
+        QString text = note.value(QLatin1String("param")).toString() % u": " %
+                       note.value(QLatin1String("action")).toString();
+        const QString reason = note.value(QLatin1String("reason")).toString();
+        if (!reason.isEmpty())
+            text += u" \u2014 " % reason;
+        texts << text;
     }
     return texts;
 }
@@ -115,8 +116,8 @@ RequestDetail RequestDetail::fromJson(const QJsonObject& object, const QByteArra
     detail.row = RequestRow::fromJson(object, pool);
     detail.method = object.value(QLatin1String("method")).toString(QStringLiteral("POST"));
     detail.timeline = ui::timeline(list(QLatin1String("timeline")));
-    detail.decision = sentences(list(QLatin1String("decision")));
-    detail.translation = sentences(list(QLatin1String("translation")));
+    detail.decision = decisionTexts(list(QLatin1String("decision")));
+    detail.translation = translationTexts(list(QLatin1String("translation")));
     detail.costLines = ui::costLines(list(QLatin1String("cost_lines")));
     detail.releasedUsd = number(object.value(QLatin1String("released_usd")));
     detail.requestHeaders = headers(list(QLatin1String("request_headers")));

@@ -128,16 +128,6 @@ void RequestTable::showColumn(int column, bool shown) {
     fitServedBy();
 }
 
-QByteArray RequestTable::saveColumns() const {
-    return horizontalHeader()->saveState();
-}
-
-bool RequestTable::restoreColumns(const QByteArray& state) {
-    const bool restored = horizontalHeader()->restoreState(state);
-    fitServedBy();
-    return restored;
-}
-
 void RequestTable::setFollowing(bool following) {
     const bool before = m_following;
     m_following = following;

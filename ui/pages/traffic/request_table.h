@@ -33,10 +33,6 @@ public:
     QMenu* makeColumnMenu(QWidget* parent);
     void showColumn(int column, bool shown);
 
-    /// Which columns show, how wide and in what order, to remember.
-    QByteArray saveColumns() const;
-    bool restoreColumns(const QByteArray& state);
-
 Q_SIGNALS:
     void rowChosen(int row); ///< -1: none
     void inspectWanted();    ///< Enter

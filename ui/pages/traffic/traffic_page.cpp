@@ -8,16 +8,16 @@
 #include "ui/pages/traffic/request_table.h"
 #include "ui/pages/traffic/traffic_controls.h"
 #include "ui/pages/traffic/traffic_empty.h"
+#include "ui/shell/console_state.h"
 #include "ui/shell/shortcut_registry.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QMenu>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -93,18 +93,17 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
             });
     connectTable();
     addShortcuts();
-    restoreLayout();
+    if (ConsoleState* state = context.state) {
+        state->remember(QStringLiteral("traffic/columns"), m_table->horizontalHeader());
+        state->remember(QStringLiteral("traffic/splitter"), m_splitter);
+    }
     refresh();
-}
-
-TrafficPage::~TrafficPage() {
-    rememberLayout();
 }
 
 void TrafficPage::connectTable() {
     connect(m_table, &RequestTable::rowChosen, this, [this](int row) {
         if (row >= 0)
-            m_inspector->show(m_model.at(row));
+            m_inspector->inspect(m_model.at(row));
         else
             m_inspector->clear();
     });
@@ -113,7 +112,7 @@ void TrafficPage::connectTable() {
             [this](const QModelIndex& from, const QModelIndex& to) {
                 const int row = m_model.indexOf(m_inspector->shownId());
                 if (row >= from.row() && row <= to.row())
-                    m_inspector->show(m_model.at(row)); // it ended: the rest is known now
+                    m_inspector->inspect(m_model.at(row)); // it ended: the rest is known now
             });
     connect(m_table, &RequestTable::inspectWanted, this, [this] { m_inspector->tabs()->setFocus(); });
     connect(m_inspector, &RequestInspector::left, this, [this] { m_table->setFocus(); });
@@ -131,8 +130,6 @@ void TrafficPage::addShortcuts() {
     if (!registry)
         return;
     const QString group = tr("Traffic");
-    registry->add(QStringLiteral("traffic.filter"), group, tr("Filter"), QKeySequence(QKeySequence::Find),
-                  this, [this] { focusFilter(); });
     // The list's own keys: single letters must not fire while the filter is typed.
     registry->describe(group, tr("Filter"), QKeySequence(Qt::Key_Slash));
     registry->describe(group, tr("Pause or resume"), QKeySequence(Qt::Key_Space));
@@ -305,26 +302,6 @@ void TrafficPage::exportTo(const QString& path, ExportFormat format) {
 void TrafficPage::say(const QString& text) {
     if (context().messages)
         context().messages->info(text);
-}
-
-void TrafficPage::rememberLayout() {
-    if (QCoreApplication::organizationName().isEmpty())
-        return; // nowhere to remember it
-    QSettings settings;
-    settings.setValue(QStringLiteral("traffic/columns"), m_table->saveColumns());
-    settings.setValue(QStringLiteral("traffic/splitter"), m_splitter->saveState());
-}
-
-void TrafficPage::restoreLayout() {
-    if (QCoreApplication::organizationName().isEmpty())
-        return;
-    const QSettings settings;
-    const QByteArray columns = settings.value(QStringLiteral("traffic/columns")).toByteArray();
-    if (!columns.isEmpty())
-        m_table->restoreColumns(columns);
-    const QByteArray splitter = settings.value(QStringLiteral("traffic/splitter")).toByteArray();
-    if (!splitter.isEmpty())
-        m_splitter->restoreState(splitter);
 }
 
 } // namespace tollgate::ui

@@ -24,7 +24,6 @@ class TrafficPage : public Page {
     Q_OBJECT
 public:
     explicit TrafficPage(const UiContext& context, QWidget* parent = nullptr);
-    ~TrafficPage() override;
 
     QWidget* createTitleControls(QWidget* parent) override;
     void activate() override;
@@ -53,8 +52,6 @@ private:
     void showCellMenu(const QModelIndex& index, const QPoint& globalPosition);
     void chooseFile(ExportFormat format);
     void say(const QString& text);
-    void rememberLayout();
-    void restoreLayout();
 
     TrafficModel m_model;
     TrafficFeed m_feed;

@@ -1,0 +1,207 @@
+// The rows of the request list: parsing, texts, and how they come and go.
+
+#include "tests/ui/support/observe_samples.h"
+#include "ui/models/request_cells.h"
+#include "ui/models/traffic_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tollgate::ui;
+
+namespace {
+
+std::vector<RequestRow> parsed(const QJsonArray& array) {
+    TextPool pool;
+    std::vector<RequestRow> rows;
+    for (const QJsonValue& value : array)
+        rows.push_back(RequestRow::fromJson(value.toObject(), pool));
+    return rows;
+}
+
+RequestRow parsed(const QJsonObject& object) {
+    TextPool pool;
+    return RequestRow::fromJson(object, pool);
+}
+
+/// Thin spaces read as spaces here.
+QString plain(QString text) {
+    return text.replace(QChar(0x202f), u' ');
+}
+
+} // namespace
+
+class tst_model_requests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newRowsStandOnTopAndTheOldestGoAtTheCap();
+    void aBatchIsOneInsertion();
+    void knownIdsAreNotInsertedAgain();
+    void aRunningRequestIsUpdatedInPlace();
+    void olderPagesAreAppendedWithoutRepeats();
+    void aFullModelWantsNoOlderRows();
+    void cellsReadAsInThePicture_data();
+    void cellsReadAsInThePicture();
+    void waysToEndAreFourTexts();
+    void anUnknownPriceIsNotZero();
+    void filterTermsQuoteWhatNeedsIt();
+    void tooltipsDoNotRenderMarkup();
+    void aRowSurvivesItsJson();
+};
+
+void tst_model_requests::newRowsStandOnTopAndTheOldestGoAtTheCap() {
+    TrafficModel model(10);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.reset(parsed(samples::rows(8, 8)));
+    model.prepend(parsed(samples::rows(13, 5)));
+    QCOMPARE(model.rowCount(), 10);
+    QCOMPARE(model.at(0).id, u"01JD8Y00000013"_qs);
+    QCOMPARE(model.at(9).id, u"01JD8Y00000004"_qs);
+    QVERIFY(!model.contains(u"01JD8Y00000003"_qs));
+    QCOMPARE(model.indexOf(u"01JD8Y00000012"_qs), 1);
+    // More than fits at once: only the newest stay.
+    model.prepend(parsed(samples::rows(113, 40)));
+    QCOMPARE(model.rowCount(), 10);
+    QCOMPARE(model.at(0).id, u"01JD8Y00000113"_qs);
+    QCOMPARE(model.at(9).id, u"01JD8Y00000104"_qs);
+}
+
+void tst_model_requests::aBatchIsOneInsertion() {
+    TrafficModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.prepend(parsed(samples::rows(100, 100)));
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted.first().at(1).toInt(), 0);
+    QCOMPARE(inserted.first().at(2).toInt(), 99);
+}
+
+void tst_model_requests::knownIdsAreNotInsertedAgain() {
+    TrafficModel model;
+    model.reset(parsed(samples::rows(5, 5)));
+    model.prepend(parsed(samples::rows(7, 4)));
+    QCOMPARE(model.rowCount(), 7);
+    QJsonArray twice = samples::rows(9, 1);
+    twice.append(samples::request(9));
+    model.prepend(parsed(twice));
+    QCOMPARE(model.rowCount(), 8);
+}
+
+void tst_model_requests::aRunningRequestIsUpdatedInPlace() {
+    TrafficModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QJsonArray array = samples::rows(3, 3);
+    array[1] = samples::changed(array[1].toObject(), {{u"outcome"_qs, u"running"_qs}, {u"status"_qs, 0}});
+    model.reset(parsed(array));
+    QCOMPARE(model.text(1, TrafficModel::Status), u"\u25b6 \u2026"_qs);
+    QVERIFY(model.index(1, 0).data(TrafficModel::RunningRole).toBool());
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.prepend(parsed(QJsonArray{samples::request(2)}));
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(model.text(1, TrafficModel::Status), u"200"_qs);
+}
+
+void tst_model_requests::olderPagesAreAppendedWithoutRepeats() {
+    TrafficModel model(8);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.reset(parsed(samples::rows(20, 5)));
+    model.append(parsed(samples::rows(16, 5))); // 16 is held already
+    QCOMPARE(model.rowCount(), 8);              // and the last one does not fit
+    QCOMPARE(model.at(7).id, u"01JD8Y00000013"_qs);
+}
+
+void tst_model_requests::aFullModelWantsNoOlderRows() {
+    TrafficModel model(5);
+    QSignalSpy wanted(&model, &TrafficModel::olderRowsWanted);
+    model.reset(parsed(samples::rows(4, 4)));
+    QVERIFY(!model.canFetchMore({}));
+    model.setOlderAvailable(true);
+    QVERIFY(model.canFetchMore({}));
+    model.fetchMore({});
+    QCOMPARE(wanted.size(), 1);
+    model.prepend(parsed(samples::rows(9, 2)));
+    QVERIFY(!model.canFetchMore({}));
+}
+
+void tst_model_requests::cellsReadAsInThePicture_data() {
+    QTest::addColumn<QJsonObject>("row");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("text");
+    const QJsonObject fallback = samples::fallbackRequest(1);
+    QTest::newRow("fallback") << fallback << int(TrafficModel::ServedBy)
+                              << u"vllm-gpu1 \u2192 openai/gpt-4o"_qs;
+    QTest::newRow("tokens") << fallback << int(TrafficModel::Tokens) << u"8 210 \u2192 655"_qs;
+    QTest::newRow("cost") << fallback << int(TrafficModel::Cost) << u"$0.02708"_qs;
+    QTest::newRow("seconds") << fallback << int(TrafficModel::Latency) << u"2.31 s"_qs;
+    const QJsonObject refused = samples::pictureRows().at(2).toObject();
+    QTest::newRow("nobody served") << refused << int(TrafficModel::ServedBy) << u"\u2014"_qs;
+    QTest::newRow("fast") << refused << int(TrafficModel::Latency) << u"0.3 ms"_qs;
+    QTest::newRow("free") << refused << int(TrafficModel::Cost) << u"$0"_qs;
+    QTest::newRow("input only") << refused << int(TrafficModel::Tokens) << u"1 204"_qs;
+    QTest::newRow("slow") << samples::pictureRows().at(9).toObject() << int(TrafficModel::Latency)
+                          << u"30.0 s"_qs;
+    QTest::newRow("milliseconds") << samples::request(1) << int(TrafficModel::Latency) << u"842 ms"_qs;
+    QTest::newRow("overhead") << samples::request(1) << int(TrafficModel::Overhead) << u"0.3 ms"_qs;
+    QTest::newRow("flag") << samples::request(1) << int(TrafficModel::Flag)
+                          << u"chat-canary \u00b7 stable"_qs;
+    QTest::newRow("same provider, other model")
+        << samples::changed(samples::request(1), {{u"first_model"_qs, u"gpt-5"_qs}})
+        << int(TrafficModel::ServedBy) << u"gpt-5 \u2192 openai/gpt-4o-mini"_qs;
+}
+
+void tst_model_requests::cellsReadAsInThePicture() {
+    QFETCH(QJsonObject, row);
+    QFETCH(int, column);
+    QFETCH(QString, text);
+    TrafficModel model;
+    model.reset(parsed(QJsonArray{row}));
+    QCOMPARE(plain(model.index(0, column).data().toString()), text);
+}
+
+void tst_model_requests::waysToEndAreFourTexts() {
+    QSet<QString> texts;
+    for (const char* outcome : {"client_gone", "aborted", "rejected", "error"}) {
+        RequestRow row = parsed(samples::request(1));
+        row.outcome = QString::fromLatin1(outcome);
+        texts.insert(cells::outcomeText(row));
+    }
+    QCOMPARE(texts.size(), 4);
+}
+
+void tst_model_requests::anUnknownPriceIsNotZero() {
+    const RequestRow row = parsed(samples::changed(samples::request(1), {{u"cost_usd"_qs, QJsonValue()}}));
+    QCOMPARE(cells::text(row, TrafficModel::Cost), u"no price"_qs);
+    QCOMPARE(cells::tone(row, TrafficModel::Cost), ColorRole::Warning);
+    QVERIFY(cells::filterTerm(row, TrafficModel::Cost).isEmpty());
+}
+
+void tst_model_requests::filterTermsQuoteWhatNeedsIt() {
+    RequestRow row = parsed(samples::request(1));
+    QCOMPARE(cells::filterTerm(row, TrafficModel::User), u"user:alice"_qs);
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Status), u"status:200"_qs);
+    row.user = u"Ann \"A\" Lee"_qs;
+    QCOMPARE(cells::filterTerm(row, TrafficModel::User), u"user:\"Ann \\\"A\\\" Lee\""_qs);
+    row.user.clear();
+    QVERIFY(cells::filterTerm(row, TrafficModel::User).isEmpty());
+}
+
+void tst_model_requests::tooltipsDoNotRenderMarkup() {
+    TrafficModel model;
+    model.reset(parsed(QJsonArray{samples::request(1, u"<img src=x>"_qs)}));
+    const QString tip = model.index(0, TrafficModel::User).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"&lt;img"_qs) && !tip.contains(u"<img"_qs), qPrintable(tip));
+}
+
+void tst_model_requests::aRowSurvivesItsJson() {
+    const QJsonObject before = samples::fallbackRequest(7);
+    const QJsonObject after = parsed(before).toJson();
+    for (const char* name : {"id", "at", "user", "provider", "first_provider", "note", "error", "cost_usd",
+                             "latency_ms", "ttft_ms", "attempts", "input_tokens", "streaming"})
+        QCOMPARE(after.value(QLatin1String(name)), before.value(QLatin1String(name)));
+}
+
+QTEST_GUILESS_MAIN(tst_model_requests)
+#include "tst_model_requests.moc"

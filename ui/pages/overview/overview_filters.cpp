@@ -1,0 +1,46 @@
+#include "ui/pages/overview/overview_filters.h"
+
+#include "ui/models/request_cells.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+namespace tollgate::ui {
+
+namespace {
+
+QString joined(QStringList terms) {
+    terms.removeAll(QString());
+    return terms.join(u' ');
+}
+
+QString instant(qint64 msSinceEpoch) {
+    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::UTC).toString(Qt::ISODate);
+}
+
+} // namespace
+
+QString windowTerm(const QString& window) {
+    return window.isEmpty() ? QString() : QString(u"at:>-" % window);
+}
+
+QString scopedFilter(const OverviewScope& scope, const QString& terms) {
+    return joined({terms, windowTerm(scope.window), cells::term(QStringLiteral("project"), scope.project)});
+}
+
+QString dayFilter(const OverviewScope& scope, const QString& isoDate, const QString& by,
+                  const QString& series) {
+    const bool together = series.isEmpty() || series == QLatin1String("others");
+    return joined({together ? QString() : cells::term(by, series), u"at:" % isoDate,
+                   cells::term(QStringLiteral("project"), scope.project)});
+}
+
+QString spanFilter(const OverviewScope& scope, qint64 fromMs, qint64 lengthMs, const QString& provider) {
+    QStringList terms{cells::term(QStringLiteral("provider"), provider), u"at:>=" % instant(fromMs)};
+    if (lengthMs > 0)
+        terms << u"at:<" % instant(fromMs + lengthMs);
+    terms << cells::term(QStringLiteral("project"), scope.project);
+    return joined(terms);
+}
+
+} // namespace tollgate::ui

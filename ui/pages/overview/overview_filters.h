@@ -1,0 +1,24 @@
+#pragma once
+// Where a click on the Overview page leads: filters for Traffic in the query language of GET /requests. Pure
+// functions.
+
+#include <QString>
+
+namespace tollgate::ui {
+
+struct OverviewScope {
+    QString window;  ///< "1h"
+    QString project; ///< empty: all
+};
+
+QString windowTerm(const QString& window); ///< "at:>-1h"
+/// terms, the window and the project, joined.
+QString scopedFilter(const OverviewScope& scope, const QString& terms);
+/// One day, of one series of the chart ("provider" = "openai"); the others together have no filter of their
+/// own.
+QString dayFilter(const OverviewScope& scope, const QString& isoDate, const QString& by,
+                  const QString& series);
+/// From a time on, for as long as a point of the chart stands for.
+QString spanFilter(const OverviewScope& scope, qint64 fromMs, qint64 lengthMs, const QString& provider);
+
+} // namespace tollgate::ui

@@ -1,0 +1,169 @@
+#include "ui/pages/overview/overview_page.h"
+
+#include "ui/link/gateway_link.h"
+#include "ui/pages/overview/canary_card.h"
+#include "ui/pages/overview/cost_card.h"
+#include "ui/pages/overview/health_card.h"
+#include "ui/pages/overview/latency_card.h"
+#include "ui/pages/overview/overview_controls.h"
+#include "ui/pages/overview/overview_tiles.h"
+#include "ui/pages/overview/users_card.h"
+#include "ui/shell/console_state.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QJsonArray>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedLayout>
+
+namespace tollgate::ui {
+
+namespace {
+
+const QString kWindowKey = QStringLiteral("overview/window");
+const QString kGroupingKey = QStringLiteral("overview/by");
+
+} // namespace
+
+OverviewPage::OverviewPage(const UiContext& context, QWidget* parent)
+    : Page(context, parent)
+    , m_feed(*context.link) {
+    if (const ConsoleState* state = context.state) {
+        m_feed.setWindow(state->value(kWindowKey, m_feed.window()).toString());
+        m_feed.setGrouping(state->value(kGroupingKey, m_feed.grouping()).toString());
+    }
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Overview"));
+    scroll->setWidget(makeContent());
+    m_stopped = new EmptyState(QStringLiteral("power"), tr("The gateway is stopped"), {}, this);
+    if (link().canControl())
+        connect(m_stopped->addButton(tr("Start the gateway"), "primary"), &QPushButton::clicked, this,
+                [this] { link().start(); });
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_stopped);
+
+    connectPanels();
+    connect(&m_feed, &OverviewFeed::dataChanged, this, &OverviewPage::present);
+    connect(&m_feed, &OverviewFeed::ticked, this, &OverviewPage::onTick);
+    connect(&m_feed, &OverviewFeed::stateChanged, this, &OverviewPage::refreshState);
+    m_cost->setGrouping(m_feed.grouping());
+    refreshState();
+}
+
+QWidget* OverviewPage::makeContent() {
+    const Theme& theme = Theme::of(this);
+    auto* content = new QWidget(this);
+    content->setObjectName(QStringLiteral("scrollContent"));
+    m_tiles = new OverviewTiles(content);
+    m_latency = new LatencyCard(content);
+    m_cost = new CostCard(content);
+    m_users = new UsersCard(content);
+    m_canary = new CanaryCard(link(), context().messages, content);
+    m_health = new HealthCard(content);
+
+    auto* charts = makeRow(12);
+    for (QWidget* card : {static_cast<QWidget*>(m_latency), static_cast<QWidget*>(m_cost)}) {
+        card->setMinimumHeight(theme.px(200));
+        charts->addWidget(card, 1);
+    }
+    auto* lists = makeRow(12);
+    lists->addWidget(m_users, 316);
+    lists->addWidget(m_canary, 371);
+    lists->addWidget(m_health, 443);
+    for (QWidget* card :
+         {static_cast<QWidget*>(m_users), static_cast<QWidget*>(m_canary), static_cast<QWidget*>(m_health)})
+        card->setMinimumHeight(theme.px(260));
+
+    auto* column = makeColumn(12);
+    column->setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(14));
+    column->addWidget(m_tiles);
+    column->addLayout(charts, 23);
+    column->addLayout(lists, 40);
+    content->setLayout(column);
+    return content;
+}
+
+void OverviewPage::connectPanels() {
+    connect(m_tiles, &OverviewTiles::clicked, this,
+            [this](const QString& terms) { openTraffic(scopedFilter(scope(), terms)); });
+    connect(m_latency, &LatencyCard::spanClicked, this,
+            [this](qint64 fromMs, qint64 lengthMs, const QString& provider) {
+                openTraffic(spanFilter(scope(), fromMs, lengthMs, provider));
+            });
+    connect(m_cost, &CostCard::groupingChosen, this, [this](const QString& by) {
+        m_feed.setGrouping(by);
+        if (ConsoleState* state = context().state)
+            state->setValue(kGroupingKey, by);
+    });
+    connect(m_cost, &CostCard::dayClicked, this, [this](const QString& day, const QString& series) {
+        openTraffic(dayFilter(scope(), day, m_feed.grouping(), series));
+    });
+    connect(m_users, &UsersCard::filterWanted, this, [this](const QString& terms) {
+        openTraffic(scopedFilter({{}, m_feed.project()}, terms % u" at:today"));
+    });
+    connect(m_canary, &CanaryCard::filterWanted, this,
+            [this](const QString& terms) { openTraffic(scopedFilter(scope(), terms)); });
+    connect(m_canary, &CanaryCard::flagsWanted, this,
+            [this] { Q_EMIT navigate(QStringLiteral("flags"), {}); });
+    connect(m_canary, &CanaryCard::changed, &m_feed, &OverviewFeed::refreshNow);
+    connect(m_health, &HealthCard::filterWanted, this,
+            [this](const QString& terms) { openTraffic(scopedFilter(scope(), terms)); });
+    connect(m_health, &HealthCard::providersWanted, this,
+            [this] { Q_EMIT navigate(QStringLiteral("providers"), {}); });
+}
+
+QWidget* OverviewPage::createTitleControls(QWidget* parent) {
+    auto* controls = new OverviewControls(link(), m_feed, parent);
+    connect(controls->range(), &SegmentedControl::currentChanged, this, [this](const QString& window) {
+        if (ConsoleState* state = context().state)
+            state->setValue(kWindowKey, window);
+    });
+    return controls;
+}
+
+void OverviewPage::activate() {
+    m_feed.setActive(true);
+}
+
+void OverviewPage::deactivate() {
+    m_feed.setActive(false);
+}
+
+void OverviewPage::present(const OverviewData& overview) {
+    m_tiles->setData(overview);
+    m_latency->setData(overview);
+    m_cost->setData(overview.costByDay);
+    m_users->setData(overview.users, overview.anomaly);
+    m_canary->setData(overview.canary);
+    m_health->setData(overview.providers);
+}
+
+void OverviewPage::onTick(const QJsonObject& tick) {
+    const QJsonValue spend = tick.value(QLatin1String("spend_today_usd"));
+    if (spend.isDouble() && m_feed.project().isEmpty())
+        m_tiles->setSpend(spend.toDouble());
+    for (const QJsonValue& value : tick.value(QLatin1String("providers")).toArray()) {
+        const QJsonObject provider = value.toObject();
+        m_health->model().setState(provider.value(QLatin1String("name")).toString(),
+                                   provider.value(QLatin1String("state")).toString(),
+                                   provider.value(QLatin1String("circuit")).toString());
+    }
+}
+
+void OverviewPage::refreshState() {
+    const bool reachable = link().state() == LinkState::Listening || m_feed.hasData();
+    if (!reachable)
+        m_stopped->set(QStringLiteral("power"),
+                       link().state() == LinkState::Starting ? tr("The gateway is starting")
+                                                             : tr("The gateway is stopped"),
+                       link().stateDetail());
+    m_stack->setCurrentIndex(reachable ? 0 : 1);
+}
+
+} // namespace tollgate::ui

@@ -1,0 +1,191 @@
+#include "ui/pages/overview/overview_tiles.h"
+
+#include "ui/models/format.h"
+#include "ui/widgets/stat_tile.h"
+
+#include <cmath>
+
+namespace tollgate::ui {
+
+namespace {
+
+constexpr double kNearBudget = 0.75; // from here on the tile warns
+constexpr double kNoticeableChange = 0.005;
+constexpr double kNoticeablePoints = 0.0005;
+
+QString previousName(const QString& window) {
+    if (window == QLatin1String("15m"))
+        return OverviewTiles::tr("vs previous 15 min");
+    if (window == QLatin1String("1h"))
+        return OverviewTiles::tr("vs previous hour");
+    if (window == QLatin1String("24h"))
+        return OverviewTiles::tr("vs previous day");
+    if (window == QLatin1String("7d"))
+        return OverviewTiles::tr("vs previous week");
+    return OverviewTiles::tr("vs previous 30 days");
+}
+
+void setParts(StatTile* tile, const MaybeNumber& value, format::Scaled (*parts)(double)) {
+    if (!value) {
+        tile->setValue(format::none());
+        return;
+    }
+    const format::Scaled shown = parts(*value);
+    tile->setValue(shown.number, shown.unit);
+}
+
+} // namespace
+
+OverviewTiles::OverviewTiles(QWidget* parent)
+    : QWidget(parent)
+    , m_requests(new StatTile(tr("Requests"), QStringLiteral("requests"), this))
+    , m_latency(new StatTile(tr("Latency p95"), QStringLiteral("latency"), this))
+    , m_overhead(new StatTile(tr("Gateway overhead p95"), QStringLiteral("overhead"), this))
+    , m_errors(new StatTile(tr("Errors"), QStringLiteral("errors"), this))
+    , m_spend(new StatTile(tr("Spend today"), QStringLiteral("spend"), this))
+    , m_tokens(new StatTile(tr("Tokens"), QStringLiteral("tokens"), this)) {
+    auto* row = makeRow(12);
+    for (StatTile* tile : {m_requests, m_latency, m_overhead, m_errors, m_spend, m_tokens}) {
+        tile->setValue(format::none());
+        tile->setClickable(true);
+        row->addWidget(tile, 1);
+    }
+    setLayout(row);
+    connect(m_requests, &StatTile::clicked, this, [this] { Q_EMIT clicked({}); });
+    connect(m_latency, &StatTile::clicked, this, [this] {
+        Q_EMIT clicked(m_p95Ms ? QString(u"latency:>=" % QString::number(std::floor(*m_p95Ms)) % u"ms")
+                               : QString());
+    });
+    connect(m_overhead, &StatTile::clicked, this, [this] { Q_EMIT clicked({}); });
+    connect(m_errors, &StatTile::clicked, this, [this] { Q_EMIT clicked(QStringLiteral("status:>=400")); });
+    connect(m_spend, &StatTile::clicked, this, [this] { Q_EMIT clicked(QStringLiteral("cost:>0")); });
+    connect(m_tokens, &StatTile::clicked, this, [this] { Q_EMIT clicked(QStringLiteral("tokens:>0")); });
+}
+
+void OverviewTiles::setData(const OverviewData& overview) {
+    showRequests(overview);
+    showLatency(overview);
+    showErrors(overview.errors);
+    m_spendTotals = overview.spend;
+    showSpend();
+    showTokens(overview.tokens);
+}
+
+void OverviewTiles::setSpend(double costUsd) {
+    if (!m_spendTotals.costUsd)
+        return; // nothing is shown yet
+    m_spendTotals.costUsd = costUsd;
+    if (m_spendTotals.budgetUsd && *m_spendTotals.budgetUsd > 0)
+        m_spendTotals.usedRatio = costUsd / *m_spendTotals.budgetUsd;
+    showSpend();
+}
+
+void OverviewTiles::showRequests(const OverviewData& overview) {
+    const TrafficTotals& requests = overview.requests;
+    if (requests.perSecond)
+        m_requests->setValue(format::fixed(*requests.perSecond, *requests.perSecond < 1 ? 2 : 1),
+                             QStringLiteral("/s"));
+    else
+        m_requests->setValue(format::none());
+    m_requests->setDelta(StatTile::Trend::None, {}, Tone::Neutral);
+    m_requests->setDetail(tr("%1 in all").arg(format::count(requests.total)));
+    if (requests.perSecond && requests.previousPerSecond.value_or(0) > 0) {
+        const double change = *requests.perSecond / *requests.previousPerSecond - 1.0;
+        if (std::abs(change) < kNoticeableChange) {
+            m_requests->setDetail(tr("as much %1").arg(previousName(overview.window)));
+        } else {
+            m_requests->setDelta(change > 0 ? StatTile::Trend::Up : StatTile::Trend::Down,
+                                 format::percent(std::round(std::abs(change) * 100) / 100),
+                                 change > 0 ? Tone::Good : Tone::Neutral);
+            m_requests->setDetail(previousName(overview.window));
+        }
+    }
+    m_requests->setSpark(requests.spark);
+}
+
+void OverviewTiles::showLatency(const OverviewData& overview) {
+    m_p95Ms = overview.latency.p95Ms;
+    setParts(m_latency, overview.latency.p95Ms, format::millisecondsParts);
+    QStringList detail;
+    if (overview.latency.p50Ms)
+        detail << tr("p50 %1").arg(overview.latency.p50Ms.value() < 999.5
+                                       ? format::fixed(*overview.latency.p50Ms, 0)
+                                       : format::milliseconds(*overview.latency.p50Ms));
+    if (overview.latency.ttftP95Ms)
+        detail << tr("TTFT p95 %1").arg(format::milliseconds(*overview.latency.ttftP95Ms));
+    m_latency->setDetail(detail.join(QStringLiteral(" \u00b7 ")));
+    m_latency->setSpark(overview.latency.spark);
+
+    setParts(m_overhead, overview.overhead.p95Us, format::microsParts);
+    m_overhead->setDetail(overview.overhead.p99Us ? tr("p99 %1").arg(format::micros(*overview.overhead.p99Us))
+                                                  : QString());
+    m_overhead->setSpark(overview.overhead.spark);
+}
+
+void OverviewTiles::showErrors(const ErrorTotals& errors) {
+    if (errors.rate)
+        m_errors->setValue(format::percentNumber(*errors.rate), QStringLiteral("%"));
+    else
+        m_errors->setValue(format::none());
+    const QString saved = errors.savedByFallback > 0
+                              ? tr("%1 saved by fallback").arg(format::count(errors.savedByFallback))
+                              : QString();
+    const double change = errors.rate.value_or(0) - errors.previousRate.value_or(0);
+    if (errors.rate && errors.previousRate && std::abs(change) >= kNoticeablePoints) {
+        m_errors->setDelta(change > 0 ? StatTile::Trend::Up : StatTile::Trend::Down,
+                           format::fixed(std::abs(change) * 100, 1), change > 0 ? Tone::Bad : Tone::Good);
+        m_errors->setDetail(saved.isEmpty() ? tr("points") : QString(u"\u00b7 " % saved));
+    } else {
+        m_errors->setDelta(StatTile::Trend::None, {}, Tone::Neutral);
+        m_errors->setDetail(saved.isEmpty() ? tr("%1 failed").arg(format::count(errors.count)) : saved);
+    }
+    m_errors->setSpark(errors.spark);
+}
+
+void OverviewTiles::showSpend() {
+    const SpendTotals& spend = m_spendTotals;
+    if (!spend.costUsd)
+        m_spend->setValue(format::none());
+    else
+        m_spend->setValue(format::usd(*spend.costUsd),
+                          spend.budgetUsd ? tr("of %1").arg(format::usdRounded(*spend.budgetUsd))
+                                          : QString());
+    QStringList detail;
+    Tone tone = Tone::Neutral;
+    if (spend.usedRatio) {
+        detail << format::percent(std::round(*spend.usedRatio * 100) / 100);
+        if (*spend.usedRatio >= 1) {
+            detail << tr("over budget");
+            tone = Tone::Bad;
+        } else if (!spend.exceedsAt.isEmpty()) {
+            detail << tr("over at %1").arg(format::clock(format::fromIso(spend.exceedsAt)));
+            tone = Tone::Warning;
+        } else if (*spend.usedRatio >= kNearBudget) {
+            tone = Tone::Warning;
+        }
+    } else if (spend.costUsd) {
+        detail << tr("no daily budget");
+    }
+    if (spend.unpricedRequests > 0)
+        detail << tr("%1 without a price").arg(format::count(spend.unpricedRequests));
+    m_spend->setDetail(detail.join(QStringLiteral(" \u00b7 ")), tone);
+    m_spend->setSpark(spend.spark);
+}
+
+void OverviewTiles::showTokens(const TokenTotals& tokens) {
+    if (tokens.perHour) {
+        const format::Scaled shown = format::scaledCount(*tokens.perHour);
+        m_tokens->setValue(shown.unit.isEmpty() ? shown.number
+                                                : QString(shown.number % QChar(0x2009) % shown.unit),
+                           QStringLiteral("/ h"));
+    } else {
+        m_tokens->setValue(format::none());
+    }
+    m_tokens->setDetail(
+        tokens.cachedRatio
+            ? tr("%1 cached input").arg(format::percent(std::round(*tokens.cachedRatio * 100) / 100))
+            : QString());
+    m_tokens->setSpark(tokens.spark);
+}
+
+} // namespace tollgate::ui
