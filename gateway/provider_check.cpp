@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tollgate {
 
@@ -19,7 +20,7 @@ constexpr std::size_t kMaxReply = 4 * 1024 * 1024;
 /// One running GET of the model list.
 class ProviderChecks::Probe final : public UpstreamListener {
 public:
-    using Ended = std::function<void(Probe*, const CheckOutcome&)>;
+    using Ended = std::function<void(Probe*, const ProviderCheckResult&)>;
 
     Probe(UpstreamClient& client, const ProviderAdapter& adapter, const Provider& provider,
           std::string_view apiKey, Ended ended)
@@ -42,8 +43,8 @@ public:
         m_body.append(bytes.substr(0, kMaxReply - std::min(kMaxReply, m_body.size())));
     }
     void upstreamDone(const UpstreamResult& result) override {
-        CheckOutcome outcome;
-        outcome.latencyMs = result.totalUs / 1000;
+        ProviderCheckResult outcome;
+        outcome.latencyMs = static_cast<double>(result.totalUs) / 1000;
         if (result.outcome != UpstreamOutcome::Completed) {
             outcome.error = result.message;
         } else if (m_status < 200 || m_status >= 300) {
@@ -71,57 +72,54 @@ ProviderChecks::ProviderChecks(const SnapshotCell& snapshots, HealthBoard& healt
 
 ProviderChecks::~ProviderChecks() = default;
 
-void ProviderChecks::check(const std::string& name, Done done) {
-    const SnapshotPtr snapshot = m_snapshots.load();
-    const Provider* provider = ConfigSnapshot::find(snapshot->providers, name);
-    if (provider != nullptr && provider->kind == ProviderKind::Simulated) {
-        checkSimulated(*provider, *snapshot, std::move(done));
+void ProviderChecks::check(const Provider& provider, const Credentials& credentials, Done done) {
+    if (provider.kind == ProviderKind::Simulated) {
+        checkSimulated(provider, std::move(done));
         return;
     }
-    const ProviderAdapter* adapter = provider != nullptr ? adapterFor(provider->kind) : nullptr;
+    const ProviderAdapter* adapter = adapterFor(provider.kind);
     if (adapter == nullptr) {
-        CheckOutcome outcome;
-        outcome.error =
-            provider == nullptr ? "There is no such provider." : "Providers of this kind are not served.";
+        ProviderCheckResult outcome;
+        outcome.error = "Providers of this kind are not served.";
         QTimer::singleShot(0, this, [outcome, done = std::move(done)] { done(outcome); });
         return;
     }
-    std::string_view apiKey;
-    if (const Credentials* credentials = ConfigSnapshot::find(snapshot->credentials, name);
-        credentials != nullptr && !credentials->apiKeys.empty())
-        apiKey = credentials->apiKeys.front();
-    m_probes.insert(std::make_unique<Probe>(
-        m_upstream, *adapter, *provider, apiKey,
-        [this, name, done = std::move(done)](Probe* probe, const CheckOutcome& outcome) {
-            finish(name, outcome, done);
-            // It is on the stack: let it return first.
-            QTimer::singleShot(0, this, [this, probe] {
-                std::erase_if(m_probes, [probe](const auto& one) { return one.get() == probe; });
-            });
-        }));
+    const std::string_view apiKey =
+        credentials.apiKeys.empty() ? std::string_view() : credentials.apiKeys.front();
+    const auto ended = [this, name = provider.name,
+                        done = std::move(done)](Probe* probe, const ProviderCheckResult& outcome) {
+        finish(name, outcome, done);
+        // It is on the stack: let it return first.
+        QTimer::singleShot(0, this, [this, probe] {
+            std::erase_if(m_probes, [probe](const auto& one) { return one.get() == probe; });
+        });
+    };
+    m_probes.insert(std::make_unique<Probe>(m_upstream, *adapter, provider, apiKey, ended));
 }
 
-void ProviderChecks::checkSimulated(const Provider& provider, const ConfigSnapshot& snapshot, Done done) {
-    CheckOutcome outcome;
-    for (const auto& [reference, model] : snapshot.models) {
+void ProviderChecks::checkSimulated(const Provider& provider, Done done) {
+    ProviderCheckResult outcome;
+    const SnapshotPtr snapshot = m_snapshots.load();
+    for (const auto& [reference, model] : snapshot->models) {
         if (model.provider == provider.name)
             outcome.models.push_back(model.model);
     }
     std::ranges::sort(outcome.models);
     const SimulatedCall call =
         m_simulated.plan(provider, outcome.models.empty() ? "model" : outcome.models.front(), {});
-    outcome.latencyMs = static_cast<std::int64_t>(call.delayMs);
+    outcome.latencyMs = call.delayMs;
     outcome.ok = call.fate == SimulatedCall::Fate::Answer;
     if (!outcome.ok)
         outcome.error = call.fate == SimulatedCall::Fate::Timeout ? "The simulated model timed out."
                                                                   : "The simulated model failed.";
     QTimer::singleShot(
-        std::chrono::milliseconds(outcome.latencyMs), this,
+        std::chrono::milliseconds(std::lround(call.delayMs)), this,
         [this, name = provider.name, outcome, done = std::move(done)] { finish(name, outcome, done); });
 }
 
-void ProviderChecks::finish(const std::string& provider, const CheckOutcome& outcome, const Done& done) {
-    m_health.checked(provider + "/*", outcome.ok, static_cast<double>(outcome.latencyMs), outcome.error);
+void ProviderChecks::finish(const std::string& provider, const ProviderCheckResult& outcome,
+                            const Done& done) {
+    m_health.checked(provider + "/*", outcome.ok, outcome.latencyMs.value_or(0), outcome.error);
     done(outcome);
 }
 

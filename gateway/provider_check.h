@@ -2,7 +2,7 @@
 // "Does it answer?": lists a provider's models, or plays a simulated call. Used by POST
 // /providers/{name}/check.
 
-#include "gateway/config/snapshot.h"
+#include "gateway/admin/admin_context.h"
 #include "gateway/providers/simulated.h"
 #include "gateway/routing/health_board.h"
 #include "gateway/upstream/upstream_client.h"
@@ -17,28 +17,21 @@
 
 namespace tollgate {
 
-struct CheckOutcome {
-    bool ok = false;
-    std::int64_t latencyMs = 0;
-    std::vector<std::string> models;
-    std::string error;
-};
-
 /// Control thread.
 class ProviderChecks final : public QObject {
 public:
-    using Done = std::function<void(const CheckOutcome&)>;
+    using Done = std::function<void(ProviderCheckResult)>;
 
     ProviderChecks(const SnapshotCell& snapshots, HealthBoard& health, SimulatedProviders& simulated);
     ~ProviderChecks() override;
 
-    /// Calls `done` once, later. The provider is looked up in the current snapshot.
-    void check(const std::string& provider, Done done);
+    /// Calls `done` once, later.
+    void check(const Provider& provider, const Credentials& credentials, Done done);
 
 private:
     class Probe;
-    void checkSimulated(const Provider& provider, const ConfigSnapshot& snapshot, Done done);
-    void finish(const std::string& provider, const CheckOutcome& outcome, const Done& done);
+    void checkSimulated(const Provider& provider, Done done);
+    void finish(const std::string& provider, const ProviderCheckResult& outcome, const Done& done);
 
     const SnapshotCell& m_snapshots;
     HealthBoard& m_health;

@@ -11,6 +11,13 @@ namespace {
 
 constexpr std::string_view kAdminBase = "/admin/v1";
 
+void answerAdmin(Exchange& exchange, const AdminResponse& response) {
+    HttpHeaders headers;
+    if (!response.body.empty())
+        headers.add("content-type", response.contentType);
+    exchange.answer(response.status, headers, response.body);
+}
+
 } // namespace
 
 enum class Worker::Route : std::size_t {
@@ -33,12 +40,16 @@ bool AdminPort::isToken(std::string_view secret) const {
 Worker::Worker(const WorkerShared& shared, std::uint64_t seed)
     : m_shared(shared)
     , m_pipeline(shared.services, seed) {
+    m_mailbox->worker = this;
     addRoutes();
     m_edge = std::make_unique<EdgeServer>(shared.edge, shared.services.clock,
                                           [this](const ExchangePtr& exchange) { serve(exchange); });
 }
 
-Worker::~Worker() = default;
+Worker::~Worker() {
+    const std::scoped_lock lock(m_mailbox->mutex);
+    m_mailbox->worker = nullptr;
+}
 
 void Worker::addRoutes() {
     const auto add = [this](Route route, std::string_view method, std::string_view pattern) {
@@ -172,18 +183,13 @@ void Worker::forwardToAdmin(const ExchangePtr& exchange) {
     admin.contentType = request.headers.value("content-type");
     admin.body = request.body;
     admin.actor = "admin-token";
-    m_shared.admin.send(std::move(admin), [this, exchange](AdminResponse response) {
-        // We are in the control thread; the exchange belongs to this worker's.
+    m_shared.admin.send(std::move(admin), [mailbox = m_mailbox, exchange](AdminResponse response) {
+        // We are in the control thread; the exchange belongs to the worker's.
+        const std::scoped_lock lock(mailbox->mutex);
+        if (mailbox->worker == nullptr)
+            return;
         QMetaObject::invokeMethod(
-            this,
-            [exchange, response = std::move(response)] {
-                HttpHeaders headers;
-                if (!response.body.empty())
-                    headers.add("content-type", response.contentType);
-                if (response.status == 401)
-                    headers.add("www-authenticate", "Bearer");
-                exchange->answer(response.status, headers, response.body);
-            },
+            mailbox->worker, [exchange, response = std::move(response)] { answerAdmin(*exchange, response); },
             Qt::QueuedConnection);
     });
 }

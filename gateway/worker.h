@@ -12,6 +12,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <set>
 
 namespace tollgate {
@@ -42,6 +43,11 @@ public:
     void closeAll();
 
 private:
+    /// Where answers of the control thread find this worker, or find it gone.
+    struct Mailbox {
+        std::mutex mutex;
+        Worker* worker = nullptr;
+    };
     enum class Route : std::size_t;
     void addRoutes();
     void serve(const ExchangePtr& exchange);
@@ -54,6 +60,7 @@ private:
     const WorkerShared& m_shared;
     PathTable m_paths;
     std::vector<Route> m_routes;
+    std::shared_ptr<Mailbox> m_mailbox = std::make_shared<Mailbox>();
     Pipeline m_pipeline;
     std::set<std::unique_ptr<EventStream>> m_streams;
     std::unique_ptr<EdgeServer> m_edge;

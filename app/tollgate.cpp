@@ -1,0 +1,96 @@
+// The console with the gateway inside.
+
+#include "app/gateway_host.h"
+#include "app/unix_signals.h"
+#include "ui/link/local_link.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/page_registry.h"
+#include "ui/shell/screenshot.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace tollgate;
+
+namespace {
+
+constexpr int kSettleMs = 2'500; ///< a page's data and a few ticks, before its picture is taken
+
+void say(const QString& line) {
+    std::fprintf(stdout, "%s\n", qUtf8Printable(line));
+    std::fflush(stdout);
+}
+
+int complain(int code, const QString& message) {
+    std::fprintf(stderr, "tollgate: %s\n", qUtf8Printable(message));
+    return code;
+}
+
+void takeScreenshots(ui::MainWindow& window, ui::Theme& theme, const QString& directory) {
+    const QStringList files = ui::saveScreenshots(window, theme, directory, kSettleMs);
+    for (const QString& file : files)
+        say(file);
+    QApplication::exit(
+        files.isEmpty()
+            ? complain(kExitFailure, QStringLiteral("no picture could be written to ") + directory)
+            : kExitOk);
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("tollgate"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Tollgate"));
+    QApplication::setApplicationVersion(QStringLiteral(TOLLGATE_VERSION));
+
+    const auto options = parseOptions(QApplication::arguments(), Program::Console);
+    if (!options)
+        return complain(kExitUsage, options.error());
+    if (options->showHelp || options->showVersion) {
+        say(options->showHelp ? options->helpText.trimmed() : QStringLiteral("tollgate " TOLLGATE_VERSION));
+        return kExitOk;
+    }
+    installLog(options->logLevel, options->logFormat);
+
+    UnixSignals signals;
+    GatewayHost host(*options);
+    if (const auto prepared = host.prepare(); !prepared)
+        return complain(prepared.error().code, prepared.error().message);
+
+    ui::Theme theme;
+    ui::LocalLink link(host.gateway());
+    link.setAddress(options->listen);
+    ui::PageRegistry pages;
+    ui::registerPages(pages);
+    ui::MainWindow window(theme, link, pages, options->dataDirectory + QStringLiteral("/console.ini"));
+
+    // A port in use is shown in the window; what makes a start senseless ends the program.
+    QObject::connect(&host, &GatewayHost::failed, &application, [&link](const StartFailure& failure) {
+        complain(failure.code, failure.message);
+        if (failure.code == kExitUsage)
+            QApplication::exit(failure.code);
+        else
+            link.fail(failure.message);
+    });
+    QObject::connect(&host, &GatewayHost::listening, &application, [&](const QString& address) {
+        say(QStringLiteral("tollgate: listening on http://") + address);
+        if (!options->screenshotDirectory.isEmpty())
+            QMetaObject::invokeMethod(
+                &window, [&] { takeScreenshots(window, theme, options->screenshotDirectory); },
+                Qt::QueuedConnection);
+    });
+    QObject::connect(&signals, &UnixSignals::terminationRequested, &application, [&] {
+        QObject::connect(&host.gateway(), &Gateway::stopped, &application,
+                         [] { QApplication::exit(kExitOk); });
+        if (host.gateway().isListening())
+            host.gateway().stopListening();
+        else
+            QApplication::exit(kExitOk);
+    });
+    window.show();
+    host.start();
+    return QApplication::exec();
+}

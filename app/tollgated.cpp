@@ -1,0 +1,60 @@
+// The gateway without a screen.
+
+#include "app/gateway_host.h"
+#include "app/unix_signals.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace tollgate;
+
+namespace {
+
+void say(const QString& line) {
+    std::fprintf(stdout, "%s\n", qUtf8Printable(line));
+    std::fflush(stdout);
+}
+
+int complain(int code, const QString& message) {
+    std::fprintf(stderr, "tollgated: %s\n", qUtf8Printable(message));
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("tollgated"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOLLGATE_VERSION));
+
+    const auto options = parseOptions(QCoreApplication::arguments(), Program::Headless);
+    if (!options)
+        return complain(kExitUsage, options.error());
+    if (options->showHelp || options->showVersion) {
+        say(options->showHelp ? options->helpText.trimmed() : QStringLiteral("tollgated " TOLLGATE_VERSION));
+        return kExitOk;
+    }
+    installLog(options->logLevel, options->logFormat);
+
+    UnixSignals signals;
+    GatewayHost host(*options);
+    if (const auto prepared = host.prepare(); !prepared)
+        return complain(prepared.error().code, prepared.error().message);
+    QObject::connect(&host, &GatewayHost::listening, &application, [](const QString& address) {
+        say(QStringLiteral("tollgate: listening on http://") + address);
+    });
+    QObject::connect(&host, &GatewayHost::failed, &application, [](const StartFailure& failure) {
+        QCoreApplication::exit(complain(failure.code, failure.message));
+    });
+    QObject::connect(&host.gateway(), &Gateway::stopped, &application,
+                     [] { QCoreApplication::exit(kExitOk); });
+    QObject::connect(&signals, &UnixSignals::terminationRequested, &application, [&host] {
+        if (host.gateway().isListening())
+            host.gateway().stopListening();
+        else
+            QCoreApplication::exit(kExitOk);
+    });
+    host.start();
+    return QCoreApplication::exec();
+}

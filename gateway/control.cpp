@@ -1,0 +1,218 @@
+#include "gateway/control.h"
+
+#include "gateway/admin/snapshot_builder.h"
+#include "gateway/ledger/schema.h"
+#include "gateway/pipeline/explain.h"
+#include "gateway/store/migrations.h"
+
+#include <QDebug>
+#include <QFile>
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <functional>
+
+#include <unistd.h>
+
+namespace tollgate {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr int kTickMs = 1'000;
+constexpr std::int64_t kUserCostsEveryTicks = 15;
+
+std::int64_t residentBytes() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> fields = file.readAll().split(' ');
+    return fields.size() > 1 ? fields[1].toLongLong() * ::sysconf(_SC_PAGESIZE) : 0;
+}
+
+/// First day of the month that holds the instant, as the usage query takes it.
+std::int64_t monthStart(std::int64_t unixMs) {
+    return fromRfc3339(utcDay(unixMs).substr(0, 8) + "01").value_or(unixMs);
+}
+
+} // namespace
+
+Control::Control(House& house, std::string dataDirectory)
+    : m_house(house)
+    , m_dataDirectory(std::move(dataDirectory))
+    , m_startedMs(house.clock.unixMs()) {}
+
+Control::~Control() = default;
+
+tl::expected<void, std::string> Control::open(LoadedMasterKey masterKey) {
+    if (auto done = openStore(masterKey); !done)
+        return done;
+    auto loaded = loadSnapshot(*m_repository, m_box ? &*m_box : nullptr);
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+    for (const std::string& warning : loaded->warnings)
+        qWarning("%s", warning.c_str());
+    if (auto done = m_house.ledger.start(); !done)
+        return tl::unexpected(done.error());
+    m_reader =
+        std::make_unique<LedgerReader>(House::databasePath(m_dataDirectory), m_house.clock, &m_house.live);
+    const auto snapshot = std::make_shared<const ConfigSnapshot>(std::move(loaded->snapshot));
+    m_house.snapshots.store(snapshot);
+    applyConfiguration(snapshot);
+    makeAdmin(masterKey);
+
+    m_tick = std::make_unique<QTimer>();
+    connect(m_tick.get(), &QTimer::timeout, this, &Control::tick);
+    m_tick->start(kTickMs);
+    return {};
+}
+
+tl::expected<void, std::string> Control::openStore(const LoadedMasterKey& masterKey) {
+    auto database = Database::open(House::databasePath(m_dataDirectory));
+    if (!database)
+        return tl::unexpected(database.error());
+    m_database = std::move(*database);
+    std::vector<Migration> steps = storeMigrations();
+    for (const Migration& step : ledgerMigrations())
+        steps.push_back(step);
+    if (const auto applied = migrate(*m_database, std::move(steps)); !applied)
+        return tl::unexpected(applied.error());
+    m_repository = std::make_unique<ResourceRepository>(*m_database);
+    m_box.emplace(masterKey.key);
+    if (!masterKey.note.empty())
+        qWarning("%s", masterKey.note.c_str());
+    return {};
+}
+
+void Control::makeAdmin(const LoadedMasterKey& masterKey) {
+    m_checks = std::make_unique<ProviderChecks>(m_house.snapshots, m_house.health, m_house.simulated);
+    AdminContext context{m_house.clock,   *m_repository, m_house.snapshots, m_house.health,
+                         m_house.budgets, *m_reader,     m_house.events};
+    context.secrets = m_box ? &*m_box : nullptr;
+    context.secretStore = toString(masterKey.store);
+    context.secretNote = masterKey.note;
+    context.dataDirectory = m_dataDirectory;
+    context.environment = [](const std::string& name) -> std::optional<std::string> {
+        if (!qEnvironmentVariableIsSet(name.c_str()))
+            return std::nullopt;
+        return qgetenv(name.c_str()).toStdString();
+    };
+    context.checkProvider = [this](const Provider& provider, const Credentials& credentials,
+                                   std::function<void(ProviderCheckResult)> done) {
+        m_checks->check(provider, credentials, std::move(done));
+    };
+    context.explainRoute = [this](const json::object& question) -> Outcome<json::object> {
+        auto answer = explainRoute(m_house.router, *m_house.snapshots.load(), question);
+        if (!answer)
+            return tl::unexpected(invalid(answer.error()));
+        return std::move(*answer);
+    };
+    context.status = [this] { return status(); };
+    context.published = [this](const SnapshotPtr& snapshot) { applyConfiguration(snapshot); };
+    m_admin = std::make_unique<AdminService>(std::move(context));
+}
+
+void Control::applyConfiguration(const SnapshotPtr& snapshot) {
+    const Settings& settings = snapshot->settings;
+    m_house.health.setRules(settings.breaker);
+    m_house.access->setOrigins(settings.corsOrigins);
+    m_house.ledger.setRetention(settings.retentionDays, settings.maxDatabaseMb);
+    m_house.budgets.configure(
+        *snapshot, [this](BudgetScope scope, const std::string& subject, std::int64_t fromMs) {
+            const auto spent = m_reader->spend(scope, subject, fromMs);
+            if (!spent)
+                qCritical("what budgets have spent cannot be read: %s", spent.error().message.c_str());
+            return spent.value_or(Money{});
+        });
+}
+
+void Control::handle(AdminRequest request, std::function<void(AdminResponse)> reply) {
+    m_admin->handle(std::move(request), std::move(reply));
+}
+
+void Control::setListening(std::string address, int threads) {
+    m_address = std::move(address);
+    m_threads = threads;
+}
+
+json::object Control::status() const {
+    const LedgerHealth ledger = m_house.ledger.health();
+    return {{"version", TOLLGATE_VERSION},
+            {"state", m_address.empty() ? "stopped"
+                      : ledger.writable ? "ready"
+                                        : "ledger_failing"},
+            {"listen", m_address.empty() ? json::value(nullptr) : json::value(m_address)},
+            {"threads", m_threads},
+            {"uptime_seconds", (m_house.clock.unixMs() - m_startedMs) / 1000},
+            {"active_requests", m_house.live.activeCount()},
+            {"ledger_rows", ledger.rows},
+            {"journal_lag", ledger.pending},
+            {"database_bytes", ledger.databaseBytes},
+            {"ledger_error", ledger.lastError.empty() ? json::value(nullptr) : json::value(ledger.lastError)},
+            {"memory_rss_bytes", residentBytes()}};
+}
+
+void Control::tick() {
+    const SnapshotPtr snapshot = m_house.snapshots.load();
+    const LedgerHealth ledger = m_house.ledger.health();
+    json::object data = m_house.live.tick();
+    data["spend_today_usd"] = m_house.ledger.spentToday().usd();
+    data["ledger_rows"] = ledger.rows;
+    data["database_bytes"] = ledger.databaseBytes;
+    data["journal_pending"] = ledger.pending;
+    data["config_version"] = snapshot->version;
+    data["budget_alerts"] = m_house.budgets.alertCount();
+    json::array providers;
+    for (const auto& [name, provider] : snapshot->providers) {
+        const TargetHealth health = m_house.health.providerHealth(name);
+        providers.push_back({{"name", name},
+                             {"state", json::string(healthState(health, provider.enabled))},
+                             {"circuit", json::string(toString(health.circuit))}});
+        const int state = health.circuit == Circuit::Open ? 2 : health.circuit == Circuit::HalfOpen ? 1 : 0;
+        m_house.metrics.setCircuitState(name, state);
+    }
+    data["providers"] = std::move(providers);
+    m_house.events.publish("tick", std::move(data));
+
+    m_house.metrics.setActiveRequests(m_house.live.activeCount());
+    m_house.metrics.setLedgerLag(ledger.pending);
+    for (const auto& [id, budget] : snapshot->budgets) {
+        if (budget.limit.nanodollars > 0)
+            m_house.metrics.setBudgetUsed(id, m_house.budgets.status(id).spent.usd() / budget.limit.usd());
+    }
+    if (m_ticks++ % kUserCostsEveryTicks == 0)
+        publishUserCosts();
+}
+
+void Control::publishUserCosts() {
+    UsageQuery query;
+    query.fromMs = monthStart(m_house.clock.unixMs());
+    query.groupBy = {"user"};
+    const auto usage = m_reader->usage(query);
+    if (!usage)
+        return;
+    std::vector<std::pair<std::string, double>> costs;
+    for (const json::value& row : usage->at("data").as_array()) {
+        const json::value& cost = row.at("cost_usd");
+        costs.emplace_back(std::string(row.at("user").as_string()),
+                           cost.is_number() ? cost.to_number<double>() : 0.0);
+    }
+    std::ranges::sort(costs, std::greater<>{}, &std::pair<std::string, double>::second);
+    m_house.metrics.setUserMonthlyCosts(costs);
+}
+
+void Control::close() {
+    m_tick.reset();
+    m_admin.reset();
+    m_checks.reset();
+    m_house.ledger.stop();
+    if (m_reader)
+        m_reader->close();
+    m_reader.reset();
+    m_repository.reset();
+    m_database.reset();
+}
+
+} // namespace tollgate

@@ -1,0 +1,59 @@
+#pragma once
+// The control thread's object: database, configuration, admin service, and the once-a-second tick.
+
+#include "gateway/admin/admin_context.h"
+#include "gateway/admin/admin_service.h"
+#include "gateway/house.h"
+#include "gateway/provider_check.h"
+#include "gateway/secrets/master_key_loader.h"
+#include "gateway/secrets/secret_box.h"
+#include "gateway/store/database.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tollgate {
+
+/// Made anywhere, then moved to the control thread and used there only.
+class Control final : public QObject {
+    Q_OBJECT
+public:
+    Control(House& house, std::string dataDirectory);
+    ~Control() override;
+
+    /// Migrates, loads the configuration, starts the ledger. The error is for people.
+    tl::expected<void, std::string> open(LoadedMasterKey masterKey);
+    void close();
+
+    void handle(AdminRequest request, std::function<void(AdminResponse)> reply);
+    /// Where the workers listen; empty: they do not.
+    void setListening(std::string address, int threads);
+
+private:
+    tl::expected<void, std::string> openStore(const LoadedMasterKey& masterKey);
+    void makeAdmin(const LoadedMasterKey& masterKey);
+    void applyConfiguration(const SnapshotPtr& snapshot);
+    boost::json::object status() const;
+    void tick();
+    void publishUserCosts();
+
+    House& m_house;
+    const std::string m_dataDirectory;
+    const std::int64_t m_startedMs;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<ResourceRepository> m_repository;
+    std::optional<SecretBox> m_box;
+    std::unique_ptr<LedgerReader> m_reader;
+    std::unique_ptr<ProviderChecks> m_checks;
+    std::unique_ptr<AdminService> m_admin;
+    std::unique_ptr<QTimer> m_tick;
+    std::int64_t m_ticks = 0;
+    std::string m_address;
+    int m_threads = 0;
+};
+
+} // namespace tollgate

@@ -1,0 +1,68 @@
+#include "gateway/house.h"
+
+#include <QDebug>
+
+#include <boost/json.hpp>
+
+namespace tollgate {
+
+namespace json = boost::json;
+
+namespace {
+
+LedgerOptions ledgerOptions(const std::string& dataDirectory) {
+    LedgerOptions options;
+    options.databasePath = House::databasePath(dataDirectory);
+    options.journalDirectory = dataDirectory + "/journal";
+    return options;
+}
+
+} // namespace
+
+House::House(const Clock& theClock, const std::string& dataDirectory)
+    : clock(theClock)
+    , events(static_cast<std::uint64_t>(theClock.unixMs()) * 1000)
+    , health(theClock)
+    , router(health)
+    , limiter(theClock)
+    , budgets(theClock)
+    , live(theClock)
+    , ledger(ledgerOptions(dataDirectory), theClock, &live, &events) {
+    health.setChangeHandler(
+        [this](std::string_view target, Circuit circuit) { tellHealth(target, circuit); });
+    budgets.setThresholdHandler([this](const BudgetThreshold& threshold) { tellThreshold(threshold); });
+}
+
+PipelineServices House::services() {
+    return {clock, snapshots, keys, limiter, budgets, health, router, simulated, ledger, live, metrics};
+}
+
+void House::tellHealth(std::string_view target, Circuit circuit) {
+    const Target parts = splitReference(target);
+    const TargetHealth now = health.health(target);
+    events.publish("health",
+                   json::object{{"provider", parts.provider},
+                                {"model", parts.model},
+                                {"circuit", json::string(toString(circuit))},
+                                {"state", json::string(healthState(now, true))},
+                                {"last_error",
+                                 now.lastError.empty() ? json::value(nullptr) : json::value(now.lastError)}});
+    qInfo("circuit of %s is %s", std::string(target).c_str(), std::string(toString(circuit)).c_str());
+}
+
+void House::tellThreshold(const BudgetThreshold& threshold) {
+    const Budget& budget = threshold.budget;
+    events.publish("budget", json::object{{"id", budget.id},
+                                          {"scope", json::string(toString(budget.scope))},
+                                          {"subject", budget.subject.empty() ? json::value(nullptr)
+                                                                             : json::value(budget.subject)},
+                                          {"threshold", threshold.percent},
+                                          {"state", json::string(toString(threshold.status.state))},
+                                          {"spent_usd", threshold.status.spent.usd()},
+                                          {"limit_usd", budget.limit.usd()},
+                                          {"resets_at", toRfc3339(threshold.status.resetsAtMs)}});
+    qWarning("budget %s has reached %d %% of %s USD", budget.id.c_str(), threshold.percent,
+             budget.limit.toString().c_str());
+}
+
+} // namespace tollgate

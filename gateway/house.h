@@ -1,0 +1,49 @@
+#pragma once
+// Everything that more than one thread of the gateway shares. Each part is thread-safe by itself.
+
+#include "gateway/admin/event_feed.h"
+#include "gateway/config/snapshot.h"
+#include "gateway/ledger/ledger.h"
+#include "gateway/pipeline/services.h"
+#include "gateway/policy/budget_book.h"
+#include "gateway/policy/key_ring.h"
+#include "gateway/policy/rate_limiter.h"
+#include "gateway/providers/simulated.h"
+#include "gateway/routing/router.h"
+#include "gateway/server/access_policy.h"
+#include "gateway/telemetry/metrics.h"
+
+#include <memory>
+#include <string>
+
+namespace tollgate {
+
+class House {
+public:
+    House(const Clock& clock, const std::string& dataDirectory);
+
+    PipelineServices services();
+    static std::string databasePath(const std::string& dataDirectory) {
+        return dataDirectory + "/tollgate.db";
+    }
+
+    const Clock& clock;
+    SnapshotCell snapshots;
+    EventFeed events;
+    HealthBoard health;
+    Router router;
+    RateLimiter limiter;
+    BudgetBook budgets;
+    SimulatedProviders simulated;
+    LiveStats live;
+    Metrics metrics;
+    std::shared_ptr<AccessPolicy> access = std::make_shared<AccessPolicy>();
+    Ledger ledger;
+    KeyRing keys; ///< last, so that its thread ends first
+
+private:
+    void tellHealth(std::string_view target, Circuit circuit);
+    void tellThreshold(const BudgetThreshold& threshold);
+};
+
+} // namespace tollgate
