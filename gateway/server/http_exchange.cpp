@@ -2,6 +2,8 @@
 
 #include "gateway/server/edge_connection.h"
 
+#include <QTimer>
+
 #include <utility>
 
 namespace tollgate {
@@ -63,8 +65,16 @@ std::size_t HttpExchange::unsentBytes() const {
 }
 
 void HttpExchange::onClientGone(std::function<void()> callback) {
-    if (m_connection)
+    if (m_connection) {
         m_onClientGone = std::move(callback);
+    } else if (m_gone) {
+        // It left before anyone asked; whoever asks now must still learn of it, but not from inside the
+        // asking.
+        QTimer::singleShot(0, [self = weak_from_this(), callback = std::move(callback)] {
+            if (const auto alive = self.lock())
+                callback();
+        });
+    }
 }
 
 void HttpExchange::onDrained(std::function<void()> callback) {

@@ -7,7 +7,7 @@ namespace tollgate {
 
 class EdgeConnection;
 
-class HttpExchange final : public Exchange {
+class HttpExchange final : public Exchange, public std::enable_shared_from_this<HttpExchange> {
 public:
     HttpExchange(EdgeConnection& connection, HttpRequest request);
     ~HttpExchange() override;

@@ -170,10 +170,6 @@ Refusal takeKnown(std::string_view name, std::string_view value, RequestHead& he
             head.expectContinue = true;
         }
         break;
-    case 7:
-        if (equalsIgnoringCase(name, "upgrade"))
-            head.upgradeWebSocket = equalsIgnoringCase(value, "websocket");
-        break;
     case 10:
         if (equalsIgnoringCase(name, "connection"))
             takeConnection(value, head);

@@ -35,7 +35,6 @@ struct RequestHead {
     bool chunked = false;
     bool keepAlive = true;
     bool expectContinue = false;
-    bool upgradeWebSocket = false;
     int hostCount = 0;
     std::string_view host;
     std::string_view origin;

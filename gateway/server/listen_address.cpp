@@ -75,8 +75,9 @@ std::uint16_t portOf(int descriptor) {
 
 tl::expected<ListenAddress, ListenError> ListenAddress::parse(std::string_view text) {
     const auto bad = [text](const char* why) {
-        return tl::unexpected(ListenError{ListenError::Kind::BadAddress,
-                                          "\"" + std::string(text) + "\" is not HOST:PORT: " + why});
+        std::string message("\"");
+        message.append(text).append("\" is not HOST:PORT: ").append(why);
+        return tl::unexpected(ListenError{ListenError::Kind::BadAddress, std::move(message)});
     };
     const std::size_t colon = text.rfind(':');
     if (colon == std::string_view::npos)
@@ -99,7 +100,9 @@ tl::expected<ListenAddress, ListenError> ListenAddress::parse(std::string_view t
 
 std::string ListenAddress::toString() const {
     const bool v6 = host.find(':') != std::string::npos;
-    return (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
+    std::string text;
+    text.append(v6 ? "[" : "").append(host).append(v6 ? "]:" : ":").append(std::to_string(port));
+    return text;
 }
 
 tl::expected<ReservedPort, ListenError> ReservedPort::reserve(const ListenAddress& address) {

@@ -1,22 +1,25 @@
 // The two I/O rooms by themselves, for measuring: no keys, no routing, no ledger.
 //
 //   edge_bench answer             answers every request with a short 200
+//   edge_bench qt                 the same by QHttpServer alone, for comparison
 //   edge_bench proxy URL          forwards every request to URL + path and streams the answer back
 //
 // Prints its address, serves until it gets SIGTERM or SIGINT, then prints requests and CPU time per request.
 
 #include "gateway/server/edge_server.h"
+#include "gateway/server/qt_http_compat.h"
 #include "gateway/upstream/upstream_client.h"
 
 #include <QCoreApplication>
+#include <QHttpServerResponse>
 #include <QSocketNotifier>
-#include <QTextStream>
+#include <QTcpServer>
 
 #include <array>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
-#include <map>
+#include <cstdlib>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -28,7 +31,8 @@ using namespace tollgate;
 std::array<int, 2> stopPipe{};
 
 void onSignal(int) {
-    static_cast<void>(::write(stopPipe[1], "x", 1));
+    if (::write(stopPipe[1], "x", 1) < 0)
+        std::_Exit(1);
 }
 
 double cpuSeconds() {
@@ -38,6 +42,12 @@ double cpuSeconds() {
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
     };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+bool listenPlainly(QHttpServer& server, const ReservedPort& port) {
+    const auto descriptor = port.openListener();
+    auto* listener = new QTcpServer(&server);
+    return descriptor && listener->setSocketDescriptor(*descriptor) && bindListening(server, listener);
 }
 
 /// One request on its way through.
@@ -98,8 +108,8 @@ int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     const std::string mode = argc > 1 ? argv[1] : "";
     const std::string base = argc > 2 ? argv[2] : "";
-    if (mode != "answer" && (mode != "proxy" || base.empty())) {
-        std::fprintf(stderr, "usage: edge_bench answer | edge_bench proxy URL\n");
+    if (mode != "answer" && mode != "qt" && (mode != "proxy" || base.empty())) {
+        std::fprintf(stderr, "usage: edge_bench answer | edge_bench qt | edge_bench proxy URL\n");
         return 2;
     }
 
@@ -113,13 +123,19 @@ int main(int argc, char** argv) {
             new Forward(client, base, exchange); // ends itself
     };
     EdgeServer edge(EdgeOptions(), Clock::system(), handler);
+    QHttpServer plain;
+    plain.route(QStringLiteral("/v1/chat/completions"), [&requests] {
+        ++requests;
+        return QHttpServerResponse("application/json", R"({"ok":true})");
+    });
     const auto port = ReservedPort::reserve(ListenAddress());
-    if (!port || !edge.listen(*port)) {
+    const bool listens =
+        port && (mode == "qt" ? listenPlainly(plain, *port) : edge.listen(*port).has_value());
+    if (!listens || ::pipe(stopPipe.data()) != 0) {
         std::fprintf(stderr, "cannot listen\n");
         return 1;
     }
 
-    static_cast<void>(::pipe(stopPipe.data()));
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
     QSocketNotifier stop(stopPipe[0], QSocketNotifier::Read);
