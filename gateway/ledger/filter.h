@@ -86,8 +86,9 @@ public:
 
     /// The terms over what rollups are kept by: the columns of ledger_dims `d`.
     SqlCondition dimensionSql() const;
-    /// The rest: over requests `r` and their ledger_shapes `s`, too.
-    SqlCondition rowSql() const;
+    /// The other terms, over requests `r`; what stands in ledger_dims and ledger_shapes is looked up there
+    /// once and not once per row.
+    SqlCondition requestSql() const;
     /// Whether dimensionSql() is all there is, so that rollups can answer it.
     bool dimensionsOnly() const;
 

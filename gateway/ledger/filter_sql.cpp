@@ -3,6 +3,8 @@
 #include "gateway/ledger/filter_fields.h"
 #include "gateway/ledger/ledger_row.h"
 
+#include <span>
+
 namespace tollgate {
 
 namespace {
@@ -73,17 +75,30 @@ private:
     SqlCondition m_condition;
 };
 
-void anyText(Builder& sql, const FilterValue& value) {
-    constexpr std::string_view kColumns[] = {
-        "d.user",  "d.project",         "d.provider", "d.model",      "d.alias", "d.flag", "d.prompt_version",
-        "s.route", "s.requested_model", "s.note",     "s.error_code", "r.error", "r.id",   "r.trace_id"};
+/// Ids are searched in from this length on: a word is not looked for in random letters.
+constexpr std::size_t kIdSearchLength = 6;
+
+void containsAny(Builder& sql, std::span<const std::string_view> columns, std::string_view text) {
     bool first = true;
-    for (const std::string_view column : kColumns) {
+    for (const std::string_view column : columns) {
         if (!first)
             sql.add(" OR ");
         first = false;
-        sql.contains(column, value.text);
+        sql.contains(column, text);
     }
+}
+
+void anyText(Builder& sql, const FilterValue& value) {
+    static constexpr std::string_view kDimensions[] = {"d.user",  "d.project", "d.provider",      "d.model",
+                                                       "d.alias", "d.flag",    "d.prompt_version"};
+    static constexpr std::string_view kShapes[] = {"s.route", "s.requested_model", "s.note", "s.error_code"};
+    static constexpr std::string_view kRows[] = {"r.error", "r.id", "r.trace_id"};
+    sql.add("r.dim IN (SELECT d.id FROM ledger_dims d WHERE ");
+    containsAny(sql, kDimensions, value.text);
+    sql.add(") OR r.shape IN (SELECT s.id FROM ledger_shapes s WHERE ");
+    containsAny(sql, kShapes, value.text);
+    sql.add(") OR ");
+    containsAny(sql, std::span(kRows).first(value.text.size() < kIdSearchLength ? 1 : 3), value.text);
 }
 
 void noteWord(Builder& sql, const FilterValue& value) {
@@ -91,6 +106,14 @@ void noteWord(Builder& sql, const FilterValue& value) {
         return sql.equalText("s.note", value);
     sql.add("(' ' || s.note || ' ') LIKE ? ESCAPE '\\'");
     sql.bind("% " + likeEscaped(value.text) + (value.op == FilterOp::Prefix ? "%" : " %"));
+}
+
+/// A condition on the request's shape.
+template <typename Condition>
+void inShapes(Builder& sql, Condition condition) {
+    sql.add("r.shape IN (SELECT s.id FROM ledger_shapes s WHERE ");
+    condition();
+    sql.add(")");
 }
 
 void key(Builder& sql, const FilterValue& value) {
@@ -107,7 +130,7 @@ void oneValue(Builder& sql, const FilterTerm& term, const FilterValue& value) {
     case FilterField::Text:
         return anyText(sql, value);
     case FilterField::Note:
-        return noteWord(sql, value);
+        return inShapes(sql, [&] { noteWord(sql, value); });
     case FilterField::Key:
         return key(sql, value);
     case FilterField::Model:
@@ -117,7 +140,9 @@ void oneValue(Builder& sql, const FilterTerm& term, const FilterValue& value) {
     case FilterField::Outcome:
         if (value.text == "failed")
             return sql.add("(r.bits & " + std::to_string(kFailedBit) + ") <> 0");
-        return sql.equalText(info.column, value);
+        [[fallthrough]];
+    case FilterField::Route:
+        return inShapes(sql, [&] { sql.equalText(info.column, value); });
     case FilterField::Trace:
         sql.equalText("r.id", value);
         sql.add(" OR coalesce(");
@@ -172,7 +197,7 @@ SqlCondition Filter::dimensionSql() const {
     return conditionOf(m_terms, true);
 }
 
-SqlCondition Filter::rowSql() const {
+SqlCondition Filter::requestSql() const {
     return conditionOf(m_terms, false);
 }
 

@@ -42,6 +42,7 @@ LedgerDatabase::Result<> LedgerDatabase::writeRollup(const Rollup& rollup, QSqlQ
             upsert.bindValue(at++, static_cast<qint64>(value));
         for (const std::string* bytes : {&latency, &ttft, &overhead})
             upsert.bindValue(at++, bytes->empty() ? QVariant() : QVariant(sqlBlob(*bytes)));
+        upsert.bindValue(at, cell.costSquares);
         if (!upsert.exec())
             return tl::unexpected(errorOf(upsert));
     }

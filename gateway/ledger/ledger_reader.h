@@ -4,8 +4,9 @@
 // hour), lists read requests by key; no answer takes longer because the ledger is longer. Amounts in the
 // answers are USD as JSON numbers, times as in the admin contract.
 
-#include "gateway/config/resources.h"
+#include "gateway/config/snapshot.h"
 #include "gateway/ledger/filter.h"
+#include "gateway/ledger/forecast.h"
 #include "gateway/ledger/live_stats.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/money.h"
@@ -22,6 +23,9 @@
 #include <vector>
 
 namespace tollgate {
+
+class LedgerConnection;
+struct Window;
 
 /// A refused or failed query. `param` names the query parameter at fault; empty: the database failed.
 struct QueryError {
@@ -74,8 +78,9 @@ struct OverviewQuery {
 
 class LedgerReader {
 public:
-    /// `live` may be null (then the short windows come from the database, too).
-    LedgerReader(std::string databasePath, const Clock& clock, const LiveStats* live);
+    /// `live` (then the short windows come from the database, too) and `config` (names of keys) may be null.
+    LedgerReader(std::string databasePath, const Clock& clock, const LiveStats* live,
+                 const SnapshotCell* config = nullptr);
     ~LedgerReader();
 
     /// Closes the connection; call it in the thread that queried, before that thread ends.
@@ -97,10 +102,23 @@ public:
     Answer<std::int64_t> rowCount();
 
 private:
-    class Connection;
-    std::unique_ptr<Connection> m_connection;
+    SnapshotPtr config() const { return m_config ? m_config->load() : nullptr; }
+    Answer<Filter> parseFilter(const std::string& text) const;
+    /// Who usually spends how much when; kept for a minute.
+    struct Habits {
+        std::int64_t readAtMs = 0;
+        std::int64_t hour = 0;
+        HourlyByUser hourly;
+        DayProfile profile{};
+    };
+    Answer<const Habits*> habits(std::int64_t nowMs);
+    Answer<boost::json::object> overviewOf(const OverviewQuery& query, const Window& window);
+
+    std::unique_ptr<LedgerConnection> m_connection;
     const Clock& m_clock;
-    const LiveStats* m_live;
+    const LiveStats* const m_live;
+    const SnapshotCell* const m_config;
+    std::unique_ptr<Habits> m_habits;
 };
 
 } // namespace tollgate

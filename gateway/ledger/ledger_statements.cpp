@@ -12,15 +12,15 @@ QString rollupSelect(const QString& table) {
 
 QString rollupUpsert(const QString& table) {
     return uR"(INSERT INTO %1(bucket, dim, requests, errors, saved, input, cache_read, cache_write, output,
-            reasoning, cost, unpriced, estimated, latency, ttft, overhead)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            reasoning, cost, unpriced, estimated, latency, ttft, overhead, cost_squares)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT(bucket, dim) DO UPDATE SET
             requests = requests + excluded.requests, errors = errors + excluded.errors,
             saved = saved + excluded.saved, input = input + excluded.input,
             cache_read = cache_read + excluded.cache_read, cache_write = cache_write + excluded.cache_write,
             output = output + excluded.output, reasoning = reasoning + excluded.reasoning,
             cost = cost + excluded.cost, unpriced = unpriced + excluded.unpriced,
-            estimated = estimated + excluded.estimated,
+            estimated = estimated + excluded.estimated, cost_squares = cost_squares + excluded.cost_squares,
             latency = excluded.latency, ttft = excluded.ttft, overhead = excluded.overhead)"_qs.arg(table);
 }
 

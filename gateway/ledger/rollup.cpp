@@ -6,6 +6,8 @@ namespace tollgate {
 
 void RollupCell::add(const RequestRecord& record) {
     totals += totalsOf(record);
+    const double cost = record.cost.value_or(Money{}).usd();
+    costSquares += cost * cost;
     overhead.add(record.overheadUs);
     if (!isAnswered(record))
         return;
@@ -16,6 +18,7 @@ void RollupCell::add(const RequestRecord& record) {
 
 void RollupCell::merge(const RollupCell& other) {
     totals += other.totals;
+    costSquares += other.costSquares;
     latency.merge(other.latency);
     ttft.merge(other.ttft);
     overhead.merge(other.overhead);

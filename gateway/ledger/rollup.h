@@ -16,6 +16,7 @@ struct RollupCell {
     Histogram latency;
     Histogram ttft;
     Histogram overhead;
+    double costSquares = 0; ///< sum of cost² in USD²: for the spread of the cost per request
 
     void add(const RequestRecord& record);
     void merge(const RollupCell& other);

@@ -40,7 +40,7 @@ constexpr std::string_view kStatements[] = {
         requests INTEGER NOT NULL, errors INTEGER NOT NULL, saved INTEGER NOT NULL,
         input INTEGER NOT NULL, cache_read INTEGER NOT NULL, cache_write INTEGER NOT NULL,
         output INTEGER NOT NULL, reasoning INTEGER NOT NULL,
-        cost INTEGER NOT NULL, unpriced INTEGER NOT NULL, estimated INTEGER NOT NULL,
+        cost INTEGER NOT NULL, cost_squares REAL NOT NULL, unpriced INTEGER NOT NULL, estimated INTEGER NOT NULL,
         latency BLOB, ttft BLOB, overhead BLOB,
         PRIMARY KEY(bucket, dim)) WITHOUT ROWID)",
     R"(CREATE TABLE rollup_day(
@@ -48,9 +48,10 @@ constexpr std::string_view kStatements[] = {
         requests INTEGER NOT NULL, errors INTEGER NOT NULL, saved INTEGER NOT NULL,
         input INTEGER NOT NULL, cache_read INTEGER NOT NULL, cache_write INTEGER NOT NULL,
         output INTEGER NOT NULL, reasoning INTEGER NOT NULL,
-        cost INTEGER NOT NULL, unpriced INTEGER NOT NULL, estimated INTEGER NOT NULL,
+        cost INTEGER NOT NULL, cost_squares REAL NOT NULL, unpriced INTEGER NOT NULL, estimated INTEGER NOT NULL,
         latency BLOB, ttft BLOB, overhead BLOB,
         PRIMARY KEY(bucket, dim)) WITHOUT ROWID)",
+    "CREATE INDEX rollup_day_dim ON rollup_day(dim, requests)",
     "CREATE TABLE journal_positions(segment TEXT PRIMARY KEY, offset INTEGER NOT NULL) WITHOUT "
     "ROWID",
     "CREATE TABLE ledger_meta(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",

@@ -1,0 +1,43 @@
+#pragma once
+// What spending will probably come to, from what it came to before. Pure; amounts in USD.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tollgate {
+
+/// In plain words, for the answer that carries a forecast.
+constexpr const char* kForecastMethod =
+    "mean of up to 28 past days × how that weekday usually compares to the mean";
+
+/// `past`: whole days, oldest first, the last one is yesterday; `today` is a day number since the epoch. The
+/// amounts expected tomorrow and the days after. Empty when there is not one whole day to learn from.
+std::vector<double> forecastDays(const std::vector<double>& past, std::int64_t today, int days);
+
+/// Amounts spent per hour of the day, on average.
+using DayProfile = std::array<double, 24>;
+
+/// When `spent` (since midnight UTC) will pass `limit` today, if the rest of the day goes as the profile
+/// says, at today's level so far. Nothing when it will not, or has already.
+std::optional<std::int64_t> exceedsAt(double spent, double limit, const DayProfile& profile,
+                                      std::int64_t nowMs);
+
+struct Anomaly {
+    std::string user;
+    double ratio = 0; ///< times the usual
+    std::int64_t sinceMs = 0;
+};
+
+/// Hour number since the epoch → amount, per user.
+using HourlyByUser = std::map<std::string, std::map<std::int64_t, double>>;
+
+/// The user who in the last three hours spent most above what the same hours cost on the fourteen days
+/// before: at least 2.5 times as much and at least 0.25 USD, with some spending on five of those days to call
+/// it a habit.
+std::optional<Anomaly> findAnomaly(const HourlyByUser& hourly, std::int64_t nowMs);
+
+} // namespace tollgate
