@@ -1,0 +1,57 @@
+#pragma once
+// What the admin API works on. Everything is used in the control thread and must outlive the service.
+
+#include "gateway/admin/admin_types.h"
+#include "gateway/config/snapshot.h"
+#include "gateway/ledger/ledger_reader.h"
+#include "gateway/policy/budget_book.h"
+#include "gateway/routing/health_board.h"
+#include "gateway/secrets/secret_box.h"
+#include "gateway/store/resource_repository.h"
+#include "gateway/wire/clock.h"
+#include "gateway/wire/event_sink.h"
+
+#include <boost/json/object.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tollgate {
+
+/// POST /providers/{name}/check.
+struct ProviderCheckResult {
+    bool ok = false;
+    std::optional<double> latencyMs;
+    std::vector<std::string> models;
+    std::string error; ///< empty when ok; no secrets
+};
+/// Calls back once, in the control thread, also when the service is gone by then.
+using ProviderChecker =
+    std::function<void(const Provider&, const Credentials&, std::function<void(ProviderCheckResult)>)>;
+
+/// POST /route/explain: the request as the contract has it → the decision.
+using RouteExplainer = std::function<Outcome<boost::json::object>(const boost::json::object&)>;
+
+struct AdminContext {
+    const Clock& clock;
+    ResourceRepository& repository;
+    SnapshotCell& snapshots;
+    HealthBoard& health;
+    BudgetBook& budgets;
+    LedgerReader& ledger;
+    EventSink& events;
+    const SecretBox* secrets = nullptr; ///< null: no master key, so credentials cannot be stored
+    std::string secretStore = "memory"; ///< for GET /status
+    std::string secretNote = {};        ///< what there is to be said loudly about it
+    std::string dataDirectory = {};     ///< generated client keys go to keys/ below it
+    std::function<std::optional<std::string>(const std::string&)> environment = {}; ///< for ${NAME}
+    ProviderChecker checkProvider = {};
+    RouteExplainer explainRoute = {};
+    std::function<boost::json::object()> status = {}; ///< what GET /status adds to what the service knows
+    /// After every change, with the new snapshot published already.
+    std::function<void(const SnapshotPtr&)> published = {};
+};
+
+} // namespace tollgate

@@ -1,0 +1,59 @@
+#pragma once
+// What every part of the admin API shares: the context, the kinds of resources, and the one way to change
+// the configuration.
+
+#include "gateway/admin/admin_context.h"
+#include "gateway/admin/config_draft.h"
+#include "gateway/admin/resource_type.h"
+#include "gateway/admin/route_table.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace tollgate {
+
+class AdminCore {
+public:
+    explicit AdminCore(AdminContext context);
+    AdminCore(const AdminCore&) = delete; // the types refer to its context
+    AdminCore& operator=(const AdminCore&) = delete;
+
+    const AdminContext& context() const { return m_context; }
+    SnapshotPtr world() const { return m_context.snapshots.load(); }
+    const std::vector<std::unique_ptr<ResourceType>>& types() const { return m_types; }
+    const ResourceType& type(ResourceKind kind) const;
+
+    /// Writes the draft in one transaction, publishes the new snapshot and tells everyone. On an error
+    /// nothing has changed. Returns the new version.
+    Outcome<std::int64_t> commit(ConfigDraft& draft, std::string_view actor);
+
+    /// Lets budgets, health and the façade follow the snapshot that is published.
+    void follow();
+
+    // The same for every single-resource write: store, check what it names, commit.
+    Outcome<Stored> write(const ResourceType& type, const StoreRequest& request, std::string_view actor,
+                          std::string_view action = {});
+
+    // Also for the flag and key actions.
+    Outcome<boost::json::object> shown(const ResourceType& type, const std::string& id) const;
+
+private:
+    AdminContext m_context;
+    std::vector<std::unique_ptr<ResourceType>> m_types;
+};
+
+boost::json::object toJson(const AuditEntry& entry);
+
+// Each room of the API adds its routes; the core outlives the table.
+void addResourceRoutes(RouteTable& table, AdminCore& core); ///< list, create, get, replace, patch, delete
+void addProviderRoutes(RouteTable& table, AdminCore& core); ///< check
+void addModelRoutes(RouteTable& table, AdminCore& core);    ///< import
+void addKeyRoutes(RouteTable& table, AdminCore& core);      ///< rotate
+void addFlagRoutes(RouteTable& table, AdminCore& core);     ///< evaluate, rollback, report
+void addPromptRoutes(RouteTable& table, AdminCore& core);   ///< versions, render
+void addLedgerRoutes(RouteTable& table, AdminCore& core);   ///< usage, requests, overview
+void addSystemRoutes(RouteTable& table, AdminCore& core);   ///< status, audit, settings, route/explain
+void addConfigRoutes(RouteTable& table, AdminCore& core);   ///< config
+
+} // namespace tollgate

@@ -1,0 +1,73 @@
+#include "gateway/admin/admin_service.h"
+
+#include "gateway/admin/admin_core.h"
+#include "gateway/admin/config_document.h"
+#include "gateway/admin/config_text.h"
+#include "gateway/admin/openapi.h"
+#include "gateway/admin/snapshot_builder.h"
+
+namespace tollgate {
+
+namespace {
+
+/// The stream itself is the edge's business; here it is only known, so that it is documented.
+Outcome<AdminResponse> eventsAreAStream(const Call&) {
+    return tl::unexpected(badRequest("events are a stream: ask for them over HTTP"));
+}
+
+std::string describe(const ApiError& error) {
+    const bool named = error.param.empty() || error.message.find(error.param) != std::string::npos;
+    return named ? error.message : error.param + ": " + error.message;
+}
+
+} // namespace
+
+AdminService::AdminService(AdminContext context)
+    : m_core(std::make_unique<AdminCore>(std::move(context))) {
+    addResourceRoutes(m_table, *m_core);
+    addProviderRoutes(m_table, *m_core);
+    addModelRoutes(m_table, *m_core);
+    addKeyRoutes(m_table, *m_core);
+    addFlagRoutes(m_table, *m_core);
+    addPromptRoutes(m_table, *m_core);
+    addLedgerRoutes(m_table, *m_core);
+    addSystemRoutes(m_table, *m_core);
+    addConfigRoutes(m_table, *m_core);
+    m_table.add("GET", "/events", {"What happens, as it happens (server-sent events)", "system"},
+                eventsAreAStream);
+    m_table.add("GET", "/openapi.json", {"This document", "system"},
+                [this](const Call&) -> Outcome<AdminResponse> {
+                    return jsonResponse(200, openApiDocument(m_table));
+                });
+}
+
+AdminService::~AdminService() = default;
+
+tl::expected<std::vector<std::string>, std::string> AdminService::start() {
+    auto loaded = loadSnapshot(m_core->context().repository, m_core->context().secrets);
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+    m_core->context().snapshots.store(std::make_shared<const ConfigSnapshot>(std::move(loaded->snapshot)));
+    m_core->follow();
+    return std::move(loaded->warnings);
+}
+
+void AdminService::handle(const AdminRequest& request, const Reply& reply) {
+    m_table.dispatch(request, reply);
+}
+
+tl::expected<void, std::string> AdminService::applyConfigFile(std::string_view text,
+                                                              const std::string& fileName) {
+    const auto at = [&](int line) {
+        return line > 0 ? fileName + ":" + std::to_string(line) + ": " : fileName + ": ";
+    };
+    auto document = parseConfigText(text);
+    if (!document)
+        return tl::unexpected(at(document.error().line) + document.error().message);
+    const auto applied = applyConfig(*m_core, *std::move(document), false, "config-file");
+    if (!applied)
+        return tl::unexpected(at(lineOfField(text, applied.error().param)) + describe(applied.error()));
+    return {};
+}
+
+} // namespace tollgate

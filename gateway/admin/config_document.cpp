@@ -1,0 +1,237 @@
+#include "gateway/admin/config_document.h"
+
+#include "gateway/admin/config_text.h"
+#include "gateway/admin/key_files.h"
+#include "gateway/config/merge_patch.h"
+
+#include <algorithm>
+
+namespace tollgate {
+
+namespace {
+
+/// One PUT /config on its way.
+class Application {
+public:
+    Application(AdminCore& core, bool dryRun)
+        : m_core(core)
+        , m_dryRun(dryRun)
+        , m_world(core.world())
+        , m_draft(*m_world)
+        , m_files(core.context().dataDirectory) {}
+
+    std::optional<ApiError> read(const boost::json::object& document);
+    Outcome<ConfigApplied> finish(std::string_view actor);
+
+private:
+    struct Entry {
+        const ResourceType* type;
+        std::string id;
+        std::string where; ///< "aliases[0]"
+    };
+
+    std::optional<ApiError> readList(const ResourceType& type, const boost::json::value& list);
+    std::optional<ApiError> readEntry(const ResourceType& type, const boost::json::value& given,
+                                      const std::string& where);
+    std::optional<ApiError> readSettings(const boost::json::value& given);
+    std::optional<ApiError> saveSecret(const Stored& stored);
+    std::optional<ApiError> checkReferences() const;
+    void prune(const ResourceType& type);
+
+    AdminCore& m_core;
+    const bool m_dryRun;
+    SnapshotPtr m_world;
+    ConfigDraft m_draft;
+    KeyFiles m_files;
+    std::vector<Entry> m_entries;
+    std::vector<Entry> m_pruned;
+    ConfigApplied m_result;
+};
+
+/// What is known at the top, for the message about what is not.
+std::string topLevelFields(const AdminCore& core) {
+    std::string names;
+    for (const auto& type : core.types())
+        names += std::string(type->collection()) + ", ";
+    return names + "settings, prune";
+}
+
+std::optional<ApiError> Application::read(const boost::json::object& document) {
+    bool pruning = false;
+    for (const auto& entry : document) {
+        const std::string_view key = entry.key();
+        const auto isList = [&](const auto& type) { return type->collection() == key; };
+        if (key == "prune" && entry.value().is_bool())
+            pruning = entry.value().get_bool();
+        else if (key == "prune")
+            return invalid("prune", "must be true or false");
+        else if (key != "settings" && std::ranges::none_of(m_core.types(), isList))
+            return invalid(std::string(key), "is not a known field; there are " + topLevelFields(m_core));
+    }
+    // In the types' own order, so that what is named stands before what names it.
+    for (const auto& type : m_core.types()) {
+        const auto* list = document.if_contains(type->collection());
+        if (list == nullptr || list->is_null())
+            continue;
+        if (auto mistake = readList(*type, *list))
+            return mistake;
+        if (pruning)
+            prune(*type);
+    }
+    if (const auto* settings = document.if_contains("settings");
+        settings != nullptr && !settings->is_null()) {
+        if (auto mistake = readSettings(*settings))
+            return mistake;
+    }
+    return checkReferences();
+}
+
+std::optional<ApiError> Application::readList(const ResourceType& type, const boost::json::value& list) {
+    const std::string name(type.collection());
+    if (!list.is_array())
+        return invalid(name, "must be a list");
+    for (std::size_t i = 0; i < list.get_array().size(); ++i) {
+        if (auto mistake = readEntry(type, list.get_array()[i], name + "[" + std::to_string(i) + "]"))
+            return mistake;
+    }
+    return std::nullopt;
+}
+
+std::optional<ApiError> Application::readEntry(const ResourceType& type, const boost::json::value& given,
+                                               const std::string& where) {
+    if (!given.is_object())
+        return invalid(where, "must be an object");
+    std::vector<std::string> taken;
+    for (const Entry& entry : m_entries) {
+        if (entry.type == &type)
+            taken.push_back(entry.id);
+    }
+    const std::string known = type.identify(*m_world, given.get_object(), taken);
+    if (!known.empty() && std::ranges::find(taken, known) != taken.end())
+        return invalid(where,
+                       "means the same " + std::string(toString(type.kind())) + " as an entry before it");
+    const std::size_t before = m_draft.changes().size();
+    const auto stored = storeAudited(type, m_draft, {given.get_object(), known, true});
+    if (!stored) {
+        ApiError error = stored.error();
+        error.status = error.status == 409 ? 422 : error.status; // twice in one document is a mistake in it
+        error.param = error.param.empty() ? where : where + "." + error.param;
+        error.message = where + ": " + error.message;
+        return error;
+    }
+    m_entries.push_back({&type, stored->id, where});
+    if (!stored->changed) {
+        ++m_result.unchanged;
+        m_draft.changes().resize(before);
+    }
+    const bool brought = given.get_object().contains("secret");
+    return stored->secret.empty() || brought ? std::nullopt : saveSecret(*stored);
+}
+
+std::optional<ApiError> Application::saveSecret(const Stored& stored) {
+    if (m_dryRun)
+        return std::nullopt;
+    const std::string& name = ConfigSnapshot::find(m_draft.world().keys, stored.id)->name;
+    auto path = m_files.write(name, stored.secret);
+    if (!path)
+        return internalError("the secret of key " + name + " cannot be handed over: " + path.error());
+    m_result.generatedKeys.push_back({{"name", name}, {"path", *path}});
+    return std::nullopt;
+}
+
+std::optional<ApiError> Application::readSettings(const boost::json::value& given) {
+    if (!given.is_object())
+        return invalid("settings", "must be an object");
+    boost::json::value document = toJson(m_world->settings);
+    mergePatch(document, given);
+    auto parsed = settingsFromJson(document.get_object());
+    if (!parsed)
+        return invalid(parsed.error(), "settings");
+    if (!m_draft.putSettings(*std::move(parsed))) {
+        m_draft.changes().pop_back();
+        ++m_result.unchanged;
+        return std::nullopt;
+    }
+    m_draft.changes().back().before = toJson(m_world->settings);
+    m_draft.changes().back().after = toJson(m_draft.world().settings);
+    return std::nullopt;
+}
+
+void Application::prune(const ResourceType& type) {
+    for (const std::string& id : type.ids(*m_world)) {
+        const auto named = [&](const Entry& entry) { return entry.type == &type && entry.id == id; };
+        if (std::ranges::any_of(m_entries, named) || !type.contains(m_draft.world(), id) ||
+            !type.isStored(m_draft.world(), id))
+            continue;
+        removeAudited(type, m_draft, id);
+        m_pruned.push_back({&type, id, std::string(type.collection())});
+    }
+}
+
+std::optional<ApiError> Application::checkReferences() const {
+    for (const Entry& entry : m_entries) {
+        if (!entry.type->contains(m_draft.world(), entry.id))
+            continue; // went along with a pruned provider
+        if (auto mistake = entry.type->references(m_draft.world(), entry.id))
+            return invalid(*std::move(mistake), entry.where);
+    }
+    for (const Entry& gone : m_pruned) {
+        if (const auto user = gone.type->usedBy(m_draft.world(), gone.id))
+            return invalid(gone.where, "cannot go without " + gone.id + ", which is used by " + *user);
+    }
+    return std::nullopt;
+}
+
+Outcome<ConfigApplied> Application::finish(std::string_view actor) {
+    for (const ResourceChange& change : m_draft.changes()) {
+        if (!change.audited)
+            continue;
+        m_result.changes.push_back({{"kind", toString(change.kind)},
+                                    {"id", change.id},
+                                    {"action", change.action},
+                                    {"before", change.before},
+                                    {"after", change.after}});
+    }
+    m_result.version = m_world->version;
+    if (m_dryRun || m_draft.changes().empty())
+        return std::move(m_result);
+    const auto version = m_core.commit(m_draft, actor);
+    if (!version)
+        return tl::unexpected(version.error());
+    m_result.version = *version;
+    m_files.keep();
+    return std::move(m_result);
+}
+
+} // namespace
+
+boost::json::object exportConfig(const AdminCore& core) {
+    const SnapshotPtr world = core.world();
+    boost::json::object document;
+    for (const auto& type : core.types()) {
+        boost::json::array list;
+        for (const std::string& id : type->ids(*world)) {
+            if (type->isStored(*world, id))
+                list.push_back(type->exported(*world, id));
+        }
+        document.emplace(type->collection(), std::move(list));
+    }
+    document.emplace("settings", toJson(world->settings));
+    boost::json::value escaped = std::move(document);
+    escapeVariables(escaped);
+    return std::move(escaped.get_object());
+}
+
+Outcome<ConfigApplied> applyConfig(AdminCore& core, boost::json::object document, bool dryRun,
+                                   std::string_view actor) {
+    boost::json::value substituted = std::move(document);
+    if (const auto missing = substituteEnvironment(substituted, core.context().environment))
+        return tl::unexpected(invalid(missing->param, "needs the environment variable " + missing->name +
+                                                          ", which is not set"));
+    Application application(core, dryRun);
+    if (auto mistake = application.read(substituted.get_object()))
+        return tl::unexpected(*std::move(mistake));
+    return application.finish(actor);
+}
+
+} // namespace tollgate

@@ -1,0 +1,41 @@
+// POST /providers/{name}/check: the one answer that takes its time.
+#include "gateway/admin/admin_core.h"
+
+namespace tollgate {
+
+namespace {
+
+AdminResponse checkResponse(const ProviderCheckResult& result) {
+    boost::json::array models;
+    for (const std::string& model : result.models)
+        models.emplace_back(model);
+    return jsonResponse(
+        200, {{"ok", result.ok},
+              {"latency_ms",
+               result.latencyMs ? boost::json::value(*result.latencyMs) : boost::json::value(nullptr)},
+              {"models", std::move(models)},
+              {"error", result.ok ? boost::json::value(nullptr) : boost::json::value(result.error)}});
+}
+
+void check(AdminCore& core, const Call& call, const Reply& reply) {
+    const SnapshotPtr world = core.world();
+    const std::string& name = call.param("name");
+    const auto* provider = ConfigSnapshot::find(world->providers, name);
+    if (provider == nullptr)
+        return reply(errorResponse(notFound("there is no provider " + name)));
+    if (!core.context().checkProvider)
+        return reply(errorResponse(unavailable("providers cannot be checked while the gateway is stopped")));
+    const auto* credentials = ConfigSnapshot::find(world->credentials, name);
+    core.context().checkProvider(
+        *provider, credentials == nullptr ? Credentials() : *credentials,
+        [reply](const ProviderCheckResult& result) { reply(checkResponse(result)); });
+}
+
+} // namespace
+
+void addProviderRoutes(RouteTable& table, AdminCore& core) {
+    table.addLater("POST", "/providers/{name}/check", {"Ask a provider now", "providers", {}, "Check"},
+                   [&core](const Call& call, const Reply& reply) { check(core, call, reply); });
+}
+
+} // namespace tollgate

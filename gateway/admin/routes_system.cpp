@@ -1,0 +1,112 @@
+// The gateway about itself: status, audit log, settings, and why a request would go where.
+#include "gateway/admin/admin_core.h"
+#include "gateway/config/merge_patch.h"
+
+#include <charconv>
+
+namespace tollgate {
+
+namespace {
+
+Outcome<AdminResponse> status(const AdminCore& core, const Call&) {
+    const AdminContext& context = core.context();
+    boost::json::object json{
+        {"version", TOLLGATE_VERSION},
+        {"config_version", core.world()->version},
+        {"secret_store", context.secrets == nullptr ? "unavailable" : context.secretStore},
+        {"secret_store_note",
+         context.secretNote.empty() ? boost::json::value(nullptr) : boost::json::value(context.secretNote)},
+        {"budget_alerts", context.budgets.alertCount()}};
+    if (context.status) {
+        for (auto& entry : context.status())
+            json.insert_or_assign(entry.key(), std::move(entry.value()));
+    }
+    return jsonResponse(200, json);
+}
+
+Outcome<AdminResponse> audit(const AdminCore& core, const Call& call) {
+    const auto limit = call.query.limit();
+    const auto cursor = idOfCursor(call.query.value("cursor"));
+    if (!limit || !cursor)
+        return tl::unexpected(!limit ? limit.error() : cursor.error());
+    AuditQuery query;
+    query.limit = *limit + 1; // one more tells whether there is a next page
+    query.kind = call.query.value("kind");
+    query.subject = call.query.value("subject");
+    query.actor = call.query.value("actor");
+    const auto [end, error] =
+        std::from_chars(cursor->data(), cursor->data() + cursor->size(), query.beforeId);
+    if (!cursor->empty() && (error != std::errc{} || end != cursor->data() + cursor->size()))
+        return tl::unexpected(invalid("cursor", "is not one that this list gave out"));
+    const auto entries = core.context().repository.audit(query);
+    if (!entries)
+        return tl::unexpected(unavailable(entries.error()));
+    boost::json::array data;
+    boost::json::value next;
+    for (const AuditEntry& entry : *entries) {
+        if (data.size() == static_cast<std::size_t>(*limit)) {
+            next = cursorOf(std::to_string(data.back().at("id").as_int64()));
+            break;
+        }
+        data.push_back(toJson(entry));
+    }
+    return jsonResponse(200, {{"data", std::move(data)}, {"next_cursor", std::move(next)}});
+}
+
+Outcome<AdminResponse> settings(const AdminCore& core, const Call&) {
+    return jsonResponse(200, toJson(core.world()->settings));
+}
+
+Outcome<AdminResponse> patchSettings(AdminCore& core, const Call& call) {
+    const auto body = bodyObject(call.request);
+    if (!body)
+        return tl::unexpected(body.error());
+    const SnapshotPtr world = core.world();
+    boost::json::value document = toJson(world->settings);
+    mergePatch(document, *body);
+    auto parsed = settingsFromJson(document.get_object());
+    if (!parsed)
+        return tl::unexpected(invalid(parsed.error()));
+    ConfigDraft draft(*world);
+    draft.putSettings(*std::move(parsed));
+    draft.changes().back().before = toJson(world->settings);
+    draft.changes().back().after = toJson(draft.world().settings);
+    if (const auto committed = core.commit(draft, call.request.actor); !committed)
+        return tl::unexpected(committed.error());
+    return settings(core, call);
+}
+
+Outcome<AdminResponse> explain(const AdminCore& core, const Call& call) {
+    const auto body = bodyObject(call.request);
+    if (!body)
+        return tl::unexpected(body.error());
+    if (!core.context().explainRoute)
+        return tl::unexpected(unavailable("routes cannot be explained while the gateway is stopped"));
+    return core.context().explainRoute(*body).map(
+        [](const boost::json::object& decision) { return jsonResponse(200, decision); });
+}
+
+} // namespace
+
+void addSystemRoutes(RouteTable& table, AdminCore& core) {
+    table.add("GET", "/status", {"How the gateway is", "system", {}, "Status"},
+              [&core](const Call& call) { return status(core, call); });
+    RouteDoc auditDoc{"Who changed what, newest first", "system", {}, "AuditEntry"};
+    auditDoc.list = true;
+    auditDoc.query = {{"limit", "at most so many, 1 to 1000"},
+                      {"cursor", "next_cursor of the page before"},
+                      {"kind", "provider, model, alias, …"},
+                      {"subject", "id of the resource"},
+                      {"actor", "console, admin-token or config-file"}};
+    table.add("GET", "/audit", auditDoc, [&core](const Call& call) { return audit(core, call); });
+    table.add("GET", "/settings", {"Read the settings", "system", {}, "Settings"},
+              [&core](const Call& call) { return settings(core, call); });
+    table.add("PATCH", "/settings",
+              {"Change settings by a JSON merge patch", "system", "Settings", "Settings"},
+              [&core](const Call& call) { return patchSettings(core, call); });
+    table.add("POST", "/route/explain",
+              {"Why a request would go where; nothing is sent", "system", "ExplainRequest"},
+              [&core](const Call& call) { return explain(core, call); });
+}
+
+} // namespace tollgate
