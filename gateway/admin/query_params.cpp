@@ -24,7 +24,7 @@ std::optional<char> hexByte(std::string_view digits) {
 
 } // namespace
 
-std::string percentDecoded(std::string_view text, bool plusIsBlank) {
+std::string urlDecoded(std::string_view text, bool plusIsBlank) {
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -48,10 +48,10 @@ QueryParams::QueryParams(std::string_view query) {
         if (pair.empty())
             continue;
         const std::size_t equals = pair.find('=');
-        std::string name = percentDecoded(pair.substr(0, equals), true);
+        std::string name = urlDecoded(pair.substr(0, equals), true);
         const std::string_view value =
             equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
-        m_values.insert_or_assign(std::move(name), percentDecoded(value, true));
+        m_values.insert_or_assign(std::move(name), urlDecoded(value, true));
     }
 }
 

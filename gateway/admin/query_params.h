@@ -11,7 +11,7 @@
 namespace tollgate {
 
 /// Decodes %XX (and + as a blank, where that is asked for); a broken escape stays as it is.
-std::string percentDecoded(std::string_view text, bool plusIsBlank = false);
+std::string urlDecoded(std::string_view text, bool plusIsBlank = false);
 
 class QueryParams {
 public:

@@ -34,13 +34,13 @@ std::optional<Params> matched(std::string_view pattern, const std::vector<std::s
             continue;
         }
         const std::string_view name = wanted[i].substr(1, wanted[i].size() - 2);
-        std::string value = percentDecoded(path[i]);
+        std::string value = urlDecoded(path[i]);
         if (!name.ends_with("...")) {
             params.emplace(name, std::move(value));
             continue;
         }
         for (std::size_t rest = i + 1; rest < path.size(); ++rest)
-            value += "/" + percentDecoded(path[rest]);
+            value += "/" + urlDecoded(path[rest]);
         params.emplace(name.substr(0, name.size() - 3), std::move(value));
         return params;
     }
