@@ -4,24 +4,8 @@
 
 #include <QDebug>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace tollgate {
-
-namespace {
-
-/// "config.yaml: 422 aliases[0].targets[1].weight: must be at least 1"
-QString refusal(const QString& file, const AdminResponse& response) {
-    const QJsonObject error = QJsonDocument::fromJson(QByteArray::fromStdString(response.body))
-                                  .object()[QLatin1String("error")]
-                                  .toObject();
-    const QString param = error[QLatin1String("param")].toString();
-    return file + QStringLiteral(": ") + (param.isEmpty() ? QString() : param + QStringLiteral(": ")) +
-           error[QLatin1String("message")].toString();
-}
-
-} // namespace
 
 GatewayHost::GatewayHost(Options options, QObject* parent)
     : QObject(parent)
@@ -82,19 +66,13 @@ void GatewayHost::applyConfigFile() {
              QStringLiteral("--config: %1 cannot be read: %2").arg(m_options.configFile, file.errorString()));
         return;
     }
-    AdminRequest request;
-    request.method = "PUT";
-    request.path = "/config";
-    request.contentType =
-        m_options.configFile.endsWith(QLatin1String(".json")) ? "application/json" : "application/yaml";
-    request.body = file.readAll().toStdString();
-    request.actor = "config-file";
-    m_gateway->admin(std::move(request), this, [this](const AdminResponse& response) {
-        if (response.status == 200)
-            listen();
-        else
-            fail(kExitUsage, refusal(m_options.configFile, response));
-    });
+    m_gateway->applyConfigFile(file.readAll().toStdString(), m_options.configFile.toStdString(),
+                               [this](const QString& problem) {
+                                   if (problem.isEmpty())
+                                       listen();
+                                   else
+                                       fail(kExitUsage, problem);
+                               });
 }
 
 void GatewayHost::listen() {

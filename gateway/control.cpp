@@ -1,6 +1,5 @@
 #include "gateway/control.h"
 
-#include "gateway/admin/snapshot_builder.h"
 #include "gateway/ledger/schema.h"
 #include "gateway/pipeline/explain.h"
 #include "gateway/store/migrations.h"
@@ -49,19 +48,16 @@ Control::~Control() = default;
 tl::expected<void, std::string> Control::open(LoadedMasterKey masterKey) {
     if (auto done = openStore(masterKey); !done)
         return done;
-    auto loaded = loadSnapshot(*m_repository, m_box ? &*m_box : nullptr);
-    if (!loaded)
-        return tl::unexpected(loaded.error());
-    for (const std::string& warning : loaded->warnings)
-        qWarning("%s", warning.c_str());
     if (auto done = m_house.ledger.start(); !done)
         return tl::unexpected(done.error());
     m_reader =
         std::make_unique<LedgerReader>(House::databasePath(m_dataDirectory), m_house.clock, &m_house.live);
-    const auto snapshot = std::make_shared<const ConfigSnapshot>(std::move(loaded->snapshot));
-    m_house.snapshots.store(snapshot);
-    applyConfiguration(snapshot);
     makeAdmin(masterKey);
+    const auto warnings = m_admin->start();
+    if (!warnings)
+        return tl::unexpected(warnings.error());
+    for (const std::string& warning : *warnings)
+        qWarning("%s", warning.c_str());
 
     m_tick = std::make_unique<QTimer>();
     connect(m_tick.get(), &QTimer::timeout, this, &Control::tick);
@@ -126,6 +122,11 @@ void Control::applyConfiguration(const SnapshotPtr& snapshot) {
                 qCritical("what budgets have spent cannot be read: %s", spent.error().message.c_str());
             return spent.value_or(Money{});
         });
+}
+
+tl::expected<void, std::string> Control::applyConfigFile(const std::string& text,
+                                                         const std::string& fileName) {
+    return m_admin->applyConfigFile(text, fileName);
 }
 
 void Control::handle(AdminRequest request, std::function<void(AdminResponse)> reply) {

@@ -30,6 +30,7 @@ public:
     void close();
 
     void handle(AdminRequest request, std::function<void(AdminResponse)> reply);
+    tl::expected<void, std::string> applyConfigFile(const std::string& text, const std::string& fileName);
     /// Where the workers listen; empty: they do not.
     void setListening(std::string address, int threads);
 

@@ -63,6 +63,15 @@ void Gateway::admin(AdminRequest request, QObject* context, std::function<void(A
     });
 }
 
+void Gateway::applyConfigFile(std::string text, std::string fileName, std::function<void(QString)> done) {
+    QMetaObject::invokeMethod(m_control.get(), [this, control = m_control.get(), text = std::move(text),
+                                                fileName = std::move(fileName), done = std::move(done)] {
+        const auto applied = control->applyConfigFile(text, fileName);
+        const QString problem = applied ? QString() : QString::fromStdString(applied.error());
+        QMetaObject::invokeMethod(this, [done, problem] { done(problem); });
+    });
+}
+
 void Gateway::listen(const ListenAddress& address) {
     if (!m_opened || m_listening)
         return;

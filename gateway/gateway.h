@@ -50,6 +50,8 @@ public:
 
     /// Only after opened(). The reply comes in context's thread, and not at all when context is gone by then.
     void admin(AdminRequest request, QObject* context, std::function<void(AdminResponse)> reply);
+    /// Applies a declarative configuration; `done` gets the error for people, empty when all went well.
+    void applyConfigFile(std::string text, std::string fileName, std::function<void(QString)> done);
     EventFeed& events() { return m_house.events; }
 
 Q_SIGNALS:

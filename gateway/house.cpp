@@ -1,5 +1,7 @@
 #include "gateway/house.h"
 
+#include "gateway/config/codec.h"
+
 #include <QDebug>
 
 #include <boost/json.hpp>
@@ -52,15 +54,16 @@ void House::tellHealth(std::string_view target, Circuit circuit) {
 
 void House::tellThreshold(const BudgetThreshold& threshold) {
     const Budget& budget = threshold.budget;
-    events.publish("budget", json::object{{"id", budget.id},
-                                          {"scope", json::string(toString(budget.scope))},
-                                          {"subject", budget.subject.empty() ? json::value(nullptr)
-                                                                             : json::value(budget.subject)},
-                                          {"threshold", threshold.percent},
-                                          {"state", json::string(toString(threshold.status.state))},
-                                          {"spent_usd", threshold.status.spent.usd()},
-                                          {"limit_usd", budget.limit.usd()},
-                                          {"resets_at", toRfc3339(threshold.status.resetsAtMs)}});
+    json::object event;
+    event["id"] = budget.id;
+    event["scope"] = toString(budget.scope);
+    event["subject"] = budget.subject.empty() ? json::value(nullptr) : json::value(budget.subject);
+    event["threshold"] = threshold.percent;
+    event["state"] = toString(threshold.status.state);
+    event["spent_usd"] = threshold.status.spent.usd();
+    event["limit_usd"] = budget.limit.usd();
+    event["resets_at"] = toRfc3339(threshold.status.resetsAtMs);
+    events.publish("budget", std::move(event));
     qWarning("budget %s has reached %d %% of %s USD", budget.id.c_str(), threshold.percent,
              budget.limit.toString().c_str());
 }
