@@ -17,7 +17,7 @@ using namespace tollgate::ui;
 namespace {
 
 QString plain(QString text) {
-    return text.replace(QChar(0x202f), u' ');
+    return text.replace(QChar(0x202f), u' ').replace(QChar(0x00a0), u' ');
 }
 
 } // namespace

@@ -27,7 +27,7 @@ RequestRow parsed(const QJsonObject& object) {
 
 /// Thin spaces read as spaces here.
 QString plain(QString text) {
-    return text.replace(QChar(0x202f), u' ');
+    return text.replace(QChar(0x202f), u' ').replace(QChar(0x00a0), u' ');
 }
 
 } // namespace

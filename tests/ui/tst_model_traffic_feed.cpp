@@ -16,10 +16,16 @@ namespace {
 struct Fixture {
     ScriptedLink link;
     TrafficModel model;
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     TrafficFeed feed{link, model};
+    std::unique_ptr<QAbstractItemModelTester> tester;
 
-    explicit Fixture(const QJsonObject& firstPage) { link.answer(u"/requests"_qs, firstPage); }
+    /// The tester fetches more by itself, like a view; tests of paging go without.
+    explicit Fixture(const QJsonObject& firstPage, bool tested = true) {
+        link.answer(u"/requests"_qs, firstPage);
+        if (tested)
+            tester = std::make_unique<QAbstractItemModelTester>(
+                &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    }
     void live(const QJsonArray& rows) { link.emitEvent(u"request"_qs, {{u"rows"_qs, rows}}); }
     qsizetype asked() const { return link.sentTo("GET", u"/requests"_qs).size(); }
 };
@@ -56,7 +62,7 @@ void tst_model_traffic_feed::asksNothingBeforeItIsActive() {
 }
 
 void tst_model_traffic_feed::scrollingDownAsksForTheNextPage() {
-    Fixture f(samples::page(samples::rows(20, 5), u"a/b=1"_qs));
+    Fixture f(samples::page(samples::rows(20, 5), u"a/b=1"_qs), false);
     f.link.answer("GET", u"/requests?limit=200&cursor="_qs,
                   ScriptedLink::json(samples::page(samples::rows(15, 5))));
     f.feed.setActive(true);
@@ -175,7 +181,7 @@ void tst_model_traffic_feed::aGapBeforeTheNewestPageStartsAfresh() {
 }
 
 void tst_model_traffic_feed::aFloodIsAskedForInsteadOfCarried() {
-    Fixture f(samples::page(samples::rows(5, 5)));
+    Fixture f(samples::page(samples::rows(5, 5)), false);
     f.feed.setActive(true);
     QTRY_COMPARE(f.model.rowCount(), 5);
     f.link.answer(u"/requests"_qs, samples::page(samples::rows(5000, 200), u"next"_qs));

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -11,7 +12,8 @@ namespace tollgate::ui::format {
 
 namespace {
 
-constexpr char16_t kThinSpace = u'\u202f'; // narrow and non-breaking
+constexpr char16_t kThinSpace = u'\u202f'; // between thousands; narrow and non-breaking
+constexpr char16_t kUnitSpace = u'\u00a0'; // a number and its unit keep together on one line
 
 QString grouped(QString digits) {
     const qsizetype point = digits.indexOf(u'.');
@@ -21,13 +23,12 @@ QString grouped(QString digits) {
     return digits;
 }
 
-/// A number and its unit keep together on one line.
 QString withUnit(const QString& number, QLatin1String unit) {
-    return number % QChar(kThinSpace) % unit;
+    return number % QChar(kUnitSpace) % unit;
 }
 
 Scaled splitAtUnit(const QString& text) {
-    const qsizetype space = text.lastIndexOf(QChar(kThinSpace));
+    const qsizetype space = text.lastIndexOf(QChar(kUnitSpace));
     return {text.left(space), text.mid(space + 1)};
 }
 
@@ -91,15 +92,15 @@ Scaled microsParts(double us) {
     return splitAtUnit(micros(us));
 }
 
-QString percentNumber(double ratio) {
+QString percentNumber(double ratio, int decimals) {
     const double value = ratio * 100.0;
     const double size = std::abs(value);
-    const int decimals = size == 0.0 ? 0 : size < 0.995 ? 2 : size < 9.95 ? 1 : 0;
-    return fixed(value, decimals);
+    const int fitting = size == 0.0 ? 0 : size < 0.995 ? 2 : size < 9.95 ? 1 : 0;
+    return fixed(value, std::min(fitting, decimals));
 }
 
-QString percent(double ratio) {
-    return withUnit(percentNumber(ratio), QLatin1String("%"));
+QString percent(double ratio, int decimals) {
+    return withUnit(percentNumber(ratio, decimals), QLatin1String("%"));
 }
 
 QString usd(double amount) {

@@ -25,14 +25,15 @@ Scaled scaledCount(double value);
 Scaled millisecondsParts(double ms);
 Scaled microsParts(double us);
 
-QString milliseconds(double ms);     ///< "0.3 ms", "842 ms", "2.31 s", "30.0 s", "4 min 10 s"
-QString micros(double us);           ///< the same, from microseconds
-QString percent(double ratio);       ///< 0..1 → "0.31 %", "6.1 %", "76 %", "100 %"
-QString percentNumber(double ratio); ///< the same without the sign
-QString usd(double amount);          ///< "$19.72", "$1 204.10"
-QString usdRounded(double amount);   ///< "$26", "$26.50": no cents when there are none
-QString usdExact(double amount);     ///< what one request costs: "$0.02708", "$0", "$1.2040"
-QString bytes(qint64 value);         ///< "212 MB"
+QString milliseconds(double ms); ///< "0.3 ms", "842 ms", "2.31 s", "30.0 s", "4 min 10 s"
+QString micros(double us);       ///< the same, from microseconds
+/// 0..1 → "0.31 %", "6.1 %", "76 %", "100 %"; at most so many decimals.
+QString percent(double ratio, int decimals = 2);
+QString percentNumber(double ratio, int decimals = 2); ///< the same without the sign
+QString usd(double amount);                            ///< "$19.72", "$1 204.10"
+QString usdRounded(double amount);                     ///< "$26", "$26.50": no cents when there are none
+QString usdExact(double amount); ///< what one request costs: "$0.02708", "$0", "$1.2040"
+QString bytes(qint64 value);     ///< "212 MB"
 
 QString clock(qint64 msSinceEpoch);       ///< "14:05"
 QString clockMillis(qint64 msSinceEpoch); ///< "14:05:07.118"

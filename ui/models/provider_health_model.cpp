@@ -90,7 +90,7 @@ QString ProviderHealthModel::text(const ProviderHealth& provider, int column) co
     case P95:
         return provider.p95Ms ? format::milliseconds(*provider.p95Ms) : format::none();
     case Errors:
-        return provider.errorRate ? format::percent(*provider.errorRate) : format::none();
+        return provider.errorRate ? format::percent(*provider.errorRate, 1) : format::none();
     default:
         return {};
     }

@@ -33,7 +33,7 @@ QString valueText(const QString& metric, const MaybeNumber& value) {
     if (!value)
         return format::none();
     if (metric == QLatin1String("error_rate"))
-        return format::fixed(*value * 100, 2) % u" %";
+        return format::fixed(*value * 100, 2) % u"\u00a0%";
     return metric == QLatin1String("p95_ms") ? format::milliseconds(*value) : format::usdExact(*value);
 }
 
@@ -55,7 +55,7 @@ QString differenceText(const CanaryMetric& row) {
     const QString sign = shown > 0 ? QStringLiteral("+") : shown < 0 ? QStringLiteral("\u2212") : QString();
     if (row.metric == QLatin1String("error_rate"))
         return sign % format::fixed(std::abs(shown), 2);
-    return sign % format::fixed(std::abs(shown), 0) % u" %";
+    return sign % format::fixed(std::abs(shown), 0) % u"\u00a0%";
 }
 
 /// The difference and, when it may be chance, a muted "ns" after it.
@@ -139,7 +139,7 @@ QWidget* CanaryCard::makeActions() {
     auto* actions = new QWidget(m_running);
     auto* row = makeRow(8);
     for (const int percent : kSteps) {
-        auto* button = new QPushButton(QString::number(percent) % QChar(0x202f) % u'%', actions);
+        auto* button = new QPushButton(QString::number(percent) % QChar(0x00a0) % u'%', actions);
         button->setAccessibleName(tr("Send %1 percent to the canary").arg(percent));
         button->setToolTip(button->accessibleName());
         connect(button, &QPushButton::clicked, this, [this, percent] { rollForward(percent); });
@@ -173,7 +173,7 @@ void CanaryCard::setData(const std::optional<CanaryReport>& report) {
         m_verdict->set(tr("not enough data"), Tone::Neutral);
     m_split->setSplit(tr("stable"), {}, report->actualPercent.value_or(report->rolloutPercent));
     m_facts->setText(tr("target %1 \u00b7 sticky by %2 \u00b7 %3 requests")
-                         .arg(format::fixed(report->rolloutPercent, 0) % QChar(0x202f) % u'%',
+                         .arg(format::fixed(report->rolloutPercent, 0) % QChar(0x00a0) % u'%',
                               report->stickyBy, format::count(report->requests)));
     fillRows(*report);
     setBusy(m_busy);

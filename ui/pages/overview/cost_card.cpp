@@ -58,7 +58,7 @@ CostCard::CostCard(QWidget* parent)
 
 void CostCard::setGrouping(const QString& by) {
     m_by = by;
-    m_picker->setText(u"\u00b7 " % groupingText(by));
+    setPickerText(m_picker, u"\u00b7 " % groupingText(by));
 }
 
 void CostCard::fillMenu() {

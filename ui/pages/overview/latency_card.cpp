@@ -19,11 +19,20 @@ namespace {
 
 const QString kAll = QStringLiteral("all");
 
-/// "1.5 s" on the axis: one decimal is enough there, and zero needs no unit.
-QString axisText(double ms) {
+/// One unit for the whole axis, and zero needs none.
+QString axisText(double ms, bool seconds) {
     if (ms == 0)
         return QStringLiteral("0");
-    return ms >= 1000 ? QString(format::fixed(ms / 1000, 1) % u" s") : QString(format::fixed(ms, 0) % u" ms");
+    return seconds ? QString(format::fixed(ms / 1000, 1) % u" s") : QString(format::fixed(ms, 0) % u" ms");
+}
+
+double highest(const LatencySeries& series) {
+    double top = 0;
+    for (const QList<double>* values : {&series.p50Ms, &series.p95Ms, &series.p99Ms}) {
+        for (const double value : *values)
+            top = std::isnan(value) ? top : std::max(top, value);
+    }
+    return top;
 }
 
 bool hasAny(const LatencySeries& series) {
@@ -43,6 +52,13 @@ QPushButton* makePicker(const QString& accessibleName, QWidget* parent) {
     return button;
 }
 
+void setPickerText(QPushButton* picker, const QString& text) {
+    const Theme& theme = Theme::of(picker);
+    picker->setText(text);
+    // Room for the words and the arrow, no more: the button stands in a line of text.
+    picker->setFixedWidth(QFontMetrics(picker->font()).horizontalAdvance(text) + theme.px(4 + 18) + 4);
+}
+
 QStackedLayout* makeStack(Card* card) {
     auto* stack = new QStackedLayout;
     card->content()->addLayout(stack, 1);
@@ -58,7 +74,6 @@ LatencyCard::LatencyCard(QWidget* parent)
     legend->setNames({QStringLiteral("p50"), QStringLiteral("p95"), QStringLiteral("p99")});
     addHeaderWidget(legend);
     addHeaderWidget(m_picker);
-    m_chart->setValueText(axisText, format::milliseconds);
     m_stack = makeStack(this);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_empty);
@@ -93,7 +108,7 @@ void LatencyCard::fillMenu() {
 }
 
 void LatencyCard::refresh() {
-    m_picker->setText(u"\u00b7 " % (m_provider == kAll ? tr("all providers") : m_provider));
+    setPickerText(m_picker, u"\u00b7 " % (m_provider == kAll ? tr("all providers") : m_provider));
     const auto found = std::find_if(m_series.begin(), m_series.end(), [this](const LatencySeries& series) {
         return series.name == m_provider;
     });
@@ -101,6 +116,8 @@ void LatencyCard::refresh() {
     m_stack->setCurrentWidget(any ? static_cast<QWidget*>(m_chart) : m_empty);
     if (!any)
         return;
+    const bool seconds = highest(*found) >= 1000;
+    m_chart->setValueText([seconds](double ms) { return axisText(ms, seconds); }, format::milliseconds);
     m_chart->setData(m_times,
                      {{QStringLiteral("p50"), found->p50Ms, true, {}},
                       {QStringLiteral("p95"), found->p95Ms, false, {}},

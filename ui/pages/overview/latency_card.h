@@ -41,6 +41,7 @@ private:
 
 /// A quiet button with a menu, as the pickers at the right of a card's title.
 QPushButton* makePicker(const QString& accessibleName, QWidget* parent);
+void setPickerText(QPushButton* picker, const QString& text);
 /// Layout that keeps its widgets in one place; of them one shows.
 QStackedLayout* makeStack(Card* card);
 

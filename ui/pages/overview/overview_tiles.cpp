@@ -95,7 +95,7 @@ void OverviewTiles::showRequests(const OverviewData& overview) {
             m_requests->setDetail(tr("as much %1").arg(previousName(overview.window)));
         } else {
             m_requests->setDelta(change > 0 ? StatTile::Trend::Up : StatTile::Trend::Down,
-                                 format::percent(std::round(std::abs(change) * 100) / 100),
+                                 format::percent(std::abs(change), 0),
                                  change > 0 ? Tone::Good : Tone::Neutral);
             m_requests->setDetail(previousName(overview.window));
         }
@@ -153,7 +153,7 @@ void OverviewTiles::showSpend() {
     QStringList detail;
     Tone tone = Tone::Neutral;
     if (spend.usedRatio) {
-        detail << format::percent(std::round(*spend.usedRatio * 100) / 100);
+        detail << format::percent(*spend.usedRatio, 0);
         if (*spend.usedRatio >= 1) {
             detail << tr("over budget");
             tone = Tone::Bad;
@@ -176,15 +176,13 @@ void OverviewTiles::showTokens(const TokenTotals& tokens) {
     if (tokens.perHour) {
         const format::Scaled shown = format::scaledCount(*tokens.perHour);
         m_tokens->setValue(shown.unit.isEmpty() ? shown.number
-                                                : QString(shown.number % QChar(0x2009) % shown.unit),
+                                                : QString(shown.number % QChar(0x202f) % shown.unit),
                            QStringLiteral("/ h"));
     } else {
         m_tokens->setValue(format::none());
     }
     m_tokens->setDetail(
-        tokens.cachedRatio
-            ? tr("%1 cached input").arg(format::percent(std::round(*tokens.cachedRatio * 100) / 100))
-            : QString());
+        tokens.cachedRatio ? tr("%1 cached input").arg(format::percent(*tokens.cachedRatio, 0)) : QString());
     m_tokens->setSpark(tokens.spark);
 }
 

@@ -31,9 +31,6 @@ FilterLineEdit::FilterLineEdit(Values values, QWidget* parent)
     setFont(theme.textFont(-0.25));
     setMinimumWidth(theme.px(220));
     addAction(theme.icon(QStringLiteral("search")), LeadingPosition);
-    m_hint = makeLabel(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText),
-                       ColorRole::TextFaint, -0.5, QFont::Normal, this);
-    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
 
     m_completer->setModel(m_offers);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
@@ -51,8 +48,6 @@ FilterLineEdit::FilterLineEdit(Values values, QWidget* parent)
         pause->start();
         offer();
     });
-    connect(this, &QLineEdit::textChanged, this,
-            [this](const QString& now) { m_hint->setVisible(now.isEmpty()); });
     connect(this, &QLineEdit::returnPressed, this, [this, pause] {
         pause->stop();
         Q_EMIT filterTyped();
@@ -149,10 +144,16 @@ void FilterLineEdit::focusInEvent(QFocusEvent* event) {
     Q_EMIT used();
 }
 
-void FilterLineEdit::resizeEvent(QResizeEvent* event) {
-    QLineEdit::resizeEvent(event);
-    m_hint->adjustSize();
-    m_hint->move(width() - m_hint->width() - Theme::of(this).px(10), (height() - m_hint->height()) / 2);
+void FilterLineEdit::paintEvent(QPaintEvent* event) {
+    QLineEdit::paintEvent(event);
+    if (!text().isEmpty())
+        return;
+    const Theme& theme = Theme::of(this);
+    QPainter painter(this);
+    painter.setFont(theme.textFont(-0.5));
+    painter.setPen(theme.color(ColorRole::TextFaint));
+    painter.drawText(rect().adjusted(0, 0, -theme.px(10), 0), Qt::AlignRight | Qt::AlignVCenter,
+                     QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
 }
 
 } // namespace tollgate::ui

@@ -8,7 +8,6 @@
 #include <functional>
 
 class QCompleter;
-class QLabel;
 class QStandardItemModel;
 
 namespace tollgate::ui {
@@ -32,7 +31,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void offer();
@@ -41,7 +40,6 @@ private:
     Values m_values;
     QCompleter* m_completer = nullptr;
     QStandardItemModel* m_offers = nullptr;
-    QLabel* m_hint = nullptr;
 };
 
 } // namespace tollgate::ui

@@ -15,7 +15,7 @@ namespace tollgate::ui {
 
 namespace {
 
-constexpr std::array<int, TrafficModel::ColumnCount> kWidths{112, 64, 92, 118, 180, 84, 112, 84,  100,
+constexpr std::array<int, TrafficModel::ColumnCount> kWidths{108, 62, 88, 114, 180, 78, 108, 84,  100,
                                                              100, 84, 78, 72,  140, 64, 170, 110, 220};
 constexpr int kLeastServedBy = 120;
 
@@ -45,8 +45,8 @@ void RequestDelegate::paintContent(QPainter* painter, const QStyleOptionViewItem
         Badge::paint(*painter, option.rect, text, toneFor(role), option.widget);
         return;
     }
-    painter->setFont(index.data(TrafficModel::MonoRole).toBool() ? theme.monoFont(-0.25)
-                                                                 : theme.textFont(-0.5));
+    painter->setFont(index.data(TrafficModel::MonoRole).toBool() ? theme.monoFont(-0.75)
+                                                                 : theme.textFont(-0.75));
     painter->setPen(theme.color(role));
     paintText(*painter, option.rect, index.data(Qt::TextAlignmentRole).toInt(), text);
 }

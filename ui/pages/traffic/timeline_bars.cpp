@@ -18,23 +18,22 @@ ColorRole roleOf(const QString& kind) {
     if (kind == QLatin1String("first_token"))
         return ColorRole::Warning;
     if (kind == QLatin1String("backoff"))
-        return ColorRole::TextFaint;
+        return ColorRole::Border;
     return ColorRole::Accent;
 }
 
-/// Words that name a target ("openai/gpt-4o") or stand in back-quotes.
+/// Words that name a target: "openai/gpt-4o", but not "3/3" and not "tokens/min".
 QList<QTextLayout::FormatRange> codeWords(const QString& text, const QFont& mono) {
-    static const QRegularExpression kCode(QStringLiteral("[\\w.:-]+/[\\w./:-]+"));
+    static const QRegularExpression kTarget(
+        QStringLiteral("\\b[A-Za-z][\\w.:-]*/(?!(?:min|s|h|M)\\b)[A-Za-z][\\w./:-]*\\w"));
     QTextCharFormat format;
     format.setFont(mono);
     QList<QTextLayout::FormatRange> ranges;
-    auto matches = kCode.globalMatch(text);
+    auto matches = kTarget.globalMatch(text);
     while (matches.hasNext()) {
         const QRegularExpressionMatch match = matches.next();
-        const bool fraction = match.captured().front().isDigit() && match.captured().back().isDigit();
-        if (!fraction)
-            ranges.append(
-                {static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), format});
+        ranges.append(
+            {static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), format});
     }
     return ranges;
 }
