@@ -1,4 +1,5 @@
 #include "gateway/admin/admin_types.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -52,7 +53,7 @@ ApiError internalError(std::string message) {
 }
 
 AdminResponse jsonResponse(int status, const boost::json::value& body) {
-    return {status, "application/json", boost::json::serialize(body)};
+    return {status, "application/json", toJsonText(body)};
 }
 
 AdminResponse errorResponse(const ApiError& error) {

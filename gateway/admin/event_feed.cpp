@@ -1,4 +1,5 @@
 #include "gateway/admin/event_feed.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -20,7 +21,7 @@ EventFeed::EventFeed(std::uint64_t firstId, std::size_t capacity)
 EventFeed::~EventFeed() = default;
 
 void EventFeed::publish(std::string_view type, boost::json::value data) {
-    auto text = std::make_shared<const std::string>(boost::json::serialize(data));
+    auto text = std::make_shared<const std::string>(toJsonText(data));
     std::vector<std::shared_ptr<Reader>> sleeping;
     {
         const std::scoped_lock lock(m_mutex);

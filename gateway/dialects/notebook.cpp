@@ -3,6 +3,7 @@
 
 #include "gateway/dialects/dialect.h"
 #include "gateway/dialects/reply_fold.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -34,7 +35,7 @@ public:
         reply["prompt_version"] = facts.promptVersion;
         reply["answer"] = m_fold.text;
         reply["daily_cost_usd"] = rounded(facts.spentToday, 1e4);
-        return json::serialize(reply);
+        return toJsonText(reply);
     }
 
 private:
@@ -71,7 +72,7 @@ public:
     }
 
     std::string errorBody(const Error& error) const override {
-        return json::serialize(json::object{{"error", error.message}});
+        return toJsonText(json::object{{"error", error.message}});
     }
     std::string streamError(const Error& error) const override { return errorBody(error); }
 

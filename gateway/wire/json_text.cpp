@@ -1,0 +1,61 @@
+#include "gateway/wire/json_text.h"
+
+#include <boost/json.hpp>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace tollgate {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr double kSmallestPlain = 1e-9; ///< a nanodollar is still written out
+constexpr double kLargestPlain = 1e15;
+
+void append(std::string& text, double number) {
+    std::array<char, 64> digits{};
+    const double size = std::fabs(number);
+    const bool plain = size == 0 || (size >= kSmallestPlain && size < kLargestPlain);
+    const auto format = plain ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, format).ptr;
+    text.append(digits.data(), end);
+}
+
+void append(std::string& text, const json::value& value) {
+    if (value.is_double()) {
+        append(text, value.get_double());
+    } else if (const auto* object = value.if_object()) {
+        char before = '{';
+        for (const auto& member : *object) {
+            text += before;
+            text += json::serialize(member.key());
+            text += ':';
+            append(text, member.value());
+            before = ',';
+        }
+        text += object->empty() ? "{}" : "}";
+    } else if (const auto* array = value.if_array()) {
+        char before = '[';
+        for (const json::value& element : *array) {
+            text += before;
+            append(text, element);
+            before = ',';
+        }
+        text += array->empty() ? "[]" : "]";
+    } else {
+        text += json::serialize(value);
+    }
+}
+
+} // namespace
+
+std::string toJsonText(const json::value& value) {
+    std::string text;
+    append(text, value);
+    return text;
+}
+
+} // namespace tollgate
