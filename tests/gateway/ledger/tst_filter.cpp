@@ -11,7 +11,7 @@ namespace {
 
 QString question(const Filter& filter) {
     QString where = u"1"_qs;
-    for (const SqlCondition& condition : {filter.dimensionSql(), filter.rowSql()}) {
+    for (const SqlCondition& condition : {filter.dimensionSql(), filter.requestSql()}) {
         if (!condition.text.empty())
             where += u" AND "_qs + QString::fromStdString(condition.text);
     }
@@ -181,7 +181,7 @@ private Q_SLOTS:
             question(*filter).replace(u"count(*)"_qs, u"coalesce(group_concat(substr(r.id, 3), ''), '')"_qs);
         QSqlQuery query(m_connection);
         QVERIFY2(query.prepare(sql), qPrintable(sql));
-        for (const SqlCondition& condition : {filter->dimensionSql(), filter->rowSql()}) {
+        for (const SqlCondition& condition : {filter->dimensionSql(), filter->requestSql()}) {
             for (const SqlValue& value : condition.values) {
                 if (const auto* number = std::get_if<std::int64_t>(&value))
                     query.addBindValue(static_cast<qint64>(*number));
