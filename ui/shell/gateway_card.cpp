@@ -79,12 +79,13 @@ GatewayCard::GatewayCard(GatewayLink& link, QWidget* parent)
     setAccessibleName(tr("Gateway"));
     m_detail->setWordWrap(true);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_power->setIconSize(QSize(theme.px(14), theme.px(14)));
+    m_power->setIconSize(QSize(theme.px(12), theme.px(12)));
+    m_power->setFixedSize(theme.px(20), theme.px(20));
     m_otherPort->setAccessibleName(m_otherPort->text());
     m_otherPort->setToolTip(tr("Listen on a free port this time"));
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(10), theme.px(6), theme.px(6), theme.px(7));
+    column->setContentsMargins(theme.px(10), theme.px(5), theme.px(6), theme.px(5));
     column->setSpacing(0);
     auto* first = makeRow(4);
     first->addWidget(m_dot);

@@ -126,7 +126,8 @@ void MainWindow::registerShortcuts() {
 }
 
 void MainWindow::restore() {
-    setThemeMode(themeFromName(m_state.value(kThemeKey).toString()));
+    setThemeMode(m_state.value(kThemeKey).isValid() ? themeFromName(m_state.value(kThemeKey).toString())
+                                                    : m_theme.mode());
     const QByteArray geometry = m_state.value(kGeometryKey).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) {
         const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();

@@ -28,7 +28,7 @@ void NavButton::setBadge(int count) {
 
 QSize NavButton::sizeHint() const {
     const Theme& theme = Theme::of(this);
-    return {theme.px(160), QFontMetrics(theme.textFont(0)).height() + theme.px(14)};
+    return {theme.px(160), QFontMetrics(theme.textFont(0)).height() + theme.px(15)};
 }
 
 void NavButton::paintEvent(QPaintEvent*) {

@@ -46,7 +46,7 @@ Sidebar::Sidebar(GatewayLink& link, const PageRegistry& pages, QWidget* parent)
     setAccessibleName(tr("Navigation"));
     setFixedWidth(theme.px(208));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, theme.px(16), 1, theme.px(8));
+    column->setContentsMargins(0, theme.px(17), 1, theme.px(8));
     column->setSpacing(0);
     column->addWidget(createBrand());
     column->addSpacing(theme.px(12));
@@ -54,7 +54,7 @@ Sidebar::Sidebar(GatewayLink& link, const PageRegistry& pages, QWidget* parent)
     card->setContentsMargins(theme.px(14), 0, theme.px(13), 0);
     card->addWidget(m_gateway);
     column->addLayout(card);
-    column->addSpacing(theme.px(8));
+    column->addSpacing(theme.px(10));
     column->addWidget(createPages(pages), 1);
     column->addWidget(createFooter());
 }
@@ -86,7 +86,7 @@ QWidget* Sidebar::createPages(const PageRegistry& pages) {
             QFont font = heading->font();
             font.setLetterSpacing(QFont::PercentageSpacing, 106);
             heading->setFont(font);
-            heading->setContentsMargins(theme.px(10), theme.px(14), 0, theme.px(6));
+            heading->setContentsMargins(theme.px(10), theme.px(12), 0, theme.px(4));
             column->addWidget(heading);
         }
         auto* button = new NavButton(page.id, page.title, content);
@@ -124,14 +124,16 @@ QWidget* Sidebar::createFooter() {
         row->addWidget(button);
         return button;
     };
-    const auto addTheme = [&](const QString& icon, const QString& name, ThemeMode mode) {
+    const auto addTheme = [&](const QString& icon, const QString& name, ThemeMode mode,
+                              const QString& objectName) {
         QToolButton* button = add(icon, name);
         button->setCheckable(true);
+        button->setObjectName(objectName);
         m_themes->addButton(button, static_cast<int>(mode));
     };
-    addTheme(u"monitor"_qs, tr("Colours of the desktop"), ThemeMode::System);
-    addTheme(u"moon"_qs, tr("Dark colours"), ThemeMode::Dark);
-    addTheme(u"sun"_qs, tr("Light colours"), ThemeMode::Light);
+    addTheme(u"monitor"_qs, tr("Colours of the desktop"), ThemeMode::System, u"theme.system"_qs);
+    addTheme(u"moon"_qs, tr("Dark colours"), ThemeMode::Dark, u"theme.dark"_qs);
+    addTheme(u"sun"_qs, tr("Light colours"), ThemeMode::Light, u"theme.light"_qs);
     connect(m_themes, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT themeModeRequested(static_cast<ThemeMode>(id)); });
     row->addStretch(1);

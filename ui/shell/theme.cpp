@@ -1,5 +1,6 @@
 #include "ui/shell/theme.h"
 
+#include "ui/shell/tabular_font.h"
 #include "ui/shell/theme_colors.h"
 #include "ui/shell/theme_icon.h"
 
@@ -39,11 +40,13 @@ QString installedFamily(const QStringList& wanted, const QString& fallback) {
 QFont baseTextFont() {
     QFont font = QGuiApplication::font();
     font.setFamily(installedFamily({u"Inter"_qs, u"Inter Variable"_qs}, font.family()));
-    font.setPointSizeF(
-        qBound(kSmallestText, font.pointSizeF() > 0 ? font.pointSizeF() : kSmallestText, kLargestText));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
     font.setFeature("tnum", 1);
+#else
+    font.setFamily(tabularFamily(font.family()));
 #endif
+    font.setPointSizeF(
+        qBound(kSmallestText, font.pointSizeF() > 0 ? font.pointSizeF() : kSmallestText, kLargestText));
     return font;
 }
 

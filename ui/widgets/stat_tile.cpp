@@ -17,6 +17,13 @@ int lineHeight(const QFont& font) {
     return QFontMetrics(font).height();
 }
 
+/// A little tighter than elsewhere: the line of detail has a lot to say in a narrow tile.
+QFont detailFont(const Theme& theme) {
+    QFont font = theme.textFont(-1);
+    font.setLetterSpacing(QFont::PercentageSpacing, 97.5);
+    return font;
+}
+
 } // namespace
 
 StatTile::StatTile(const QString& label, const QString& series, QWidget* parent)
@@ -96,7 +103,7 @@ void StatTile::resizeEvent(QResizeEvent*) {
 
 void StatTile::paintDetail(QPainter& painter, QRectF line) const {
     const Theme& theme = Theme::of(this);
-    painter.setFont(theme.textFont(-1));
+    painter.setFont(detailFont(theme));
     if (m_trend != Trend::None) {
         const qreal size = painter.fontMetrics().ascent() * 0.72;
         const QRectF box(line.left(), line.center().y() - size / 2, size, size);
