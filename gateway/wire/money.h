@@ -3,6 +3,7 @@
 // holds every published price exactly ($0.15 per million = 150'000'000).
 
 #include <cstdint>
+#include <limits>
 #include <string> // also <compare>, which moc of Qt 6.4 cannot read by itself
 
 namespace tollgate {
@@ -37,13 +38,18 @@ struct TokenPrice {
     friend auto operator<=>(TokenPrice, TokenPrice) = default;
 };
 
-/// Adds up tokens × price exactly and rounds once, half up, to whole nanodollars.
+/// Adds up tokens × price exactly and rounds once, half up, to whole nanodollars. What no Money can hold
+/// becomes the largest one: token counts come from callers, and a sum must never wrap into something cheap.
 class CostSum {
 public:
     void add(std::int64_t tokens, TokenPrice price) {
         m_sum += static_cast<Wide>(tokens) * price.nanodollarsPerMtok;
     }
-    Money total() const { return {static_cast<std::int64_t>((m_sum + 500'000) / 1'000'000)}; }
+    Money total() const {
+        const Wide rounded = (m_sum + 500'000) / 1'000'000;
+        constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
+        return {rounded > kLargest ? kLargest : static_cast<std::int64_t>(rounded)};
+    }
 
 private:
     __extension__ using Wide = __int128;
