@@ -54,6 +54,8 @@ std::optional<int> offsetMinutes(std::string_view text) {
     const auto minutes = digits(text, text[3] == ':' ? 4 : 3, 2);
     if (!hours || !minutes || text.size() != (text[3] == ':' ? 6U : 5U))
         return std::nullopt;
+    if (*hours > 23 || *minutes > 59)
+        return std::nullopt;
     const int total = *hours * 60 + *minutes;
     return text[0] == '-' ? -total : total;
 }
@@ -101,14 +103,17 @@ std::optional<std::int64_t> fromRfc3339(std::string_view text) {
     const auto hour = digits(text, 11, 2);
     const auto minute = digits(text, 14, 2);
     const auto second = digits(text, 17, 2);
-    if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60 || text[13] != ':' ||
-        text[16] != ':')
+    const bool separated = text[10] == 'T' || text[10] == 't' || text[10] == ' ';
+    if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60 || !separated ||
+        text[13] != ':' || text[16] != ':')
         return std::nullopt;
     ms += ((*hour * 60 + *minute) * 60 + *second) * 1000LL;
 
     std::size_t at = 19;
     if (at < text.size() && text[at] == '.') {
         std::int64_t scale = 100;
+        if (!digits(text, at + 1, 1))
+            return std::nullopt;
         for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, scale /= 10)
             ms += (text[at] - '0') * scale;
     }

@@ -20,6 +20,10 @@ bool isLowerHex(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
+bool isNonZeroHex(std::string_view text) {
+    return isLowerHex(text) && text.find_first_not_of('0') != std::string_view::npos;
+}
+
 } // namespace
 
 UlidSource::UlidSource(std::uint64_t seed) {
@@ -70,11 +74,15 @@ bool isTraceId(std::string_view text) {
 }
 
 std::string_view traceIdOfTraceparent(std::string_view header) {
-    // 00-<32 hex>-<16 hex>-<2 hex>; W3C Trace Context §3.2.
+    // 00-<32 hex>-<16 hex>-<2 hex>; later versions may append "-…". W3C Trace Context §3.2, §4.3.
     if (header.size() < 55 || header[2] != '-' || header[35] != '-' || header[52] != '-')
         return {};
+    const std::string_view version = header.substr(0, 2);
+    const bool ends = header.size() == 55 || (version != "00" && header[55] == '-');
+    if (!isLowerHex(version) || version == "ff" || !ends)
+        return {};
     const std::string_view id = header.substr(3, 32);
-    if (!isLowerHex(id) || id.find_first_not_of('0') == std::string_view::npos)
+    if (!isNonZeroHex(id) || !isNonZeroHex(header.substr(36, 16)) || !isLowerHex(header.substr(53, 2)))
         return {};
     return id;
 }
