@@ -20,7 +20,7 @@ constexpr int kShareMs = 10'000;
 AliasForm::AliasForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent)
     : ObjectForm(context, parent)
     , m_names(names) {
-    const CardColumns columns = cardColumns();
+    const CardColumns columns = cardColumns(11, 10);
     auto* column = makeColumn(12);
     setLayout(column);
     column->addLayout(columns.row);
@@ -61,14 +61,14 @@ Card* AliasForm::routeCard() {
     for (const char* strategy : {"simple", "weighted"})
         m_strategy->addChoice(QString::fromLatin1(strategy), strategyText(QString::fromLatin1(strategy)));
     auto* unsupported = new ChoiceBox(card);
-    unsupported->addChoice(QStringLiteral("drop"), tr("leave out and report"));
+    unsupported->addChoice(QStringLiteral("drop"), tr("leave out"));
     unsupported->addChoice(QStringLiteral("reject"), tr("refuse the request"));
     unsupported->addChoice(QStringLiteral("pass"), tr("pass on"));
     card->content()->addLayout(
         sideBySide({bindField::text(binding(), QStringLiteral("alias"), tr("name"), name),
                     bindField::choice(binding(), QStringLiteral("strategy"), tr("strategy"), m_strategy),
                     bindField::choice(binding(), QStringLiteral("unsupported_params"),
-                                      tr("parameters a target cannot take"), unsupported)}));
+                                      tr("unsupported parameters"), unsupported)}));
     binding().fixAfterCreation(QStringLiteral("alias"));
     bindField::required(binding(), QStringLiteral("alias"), tr("An alias needs a name."));
     connect(m_strategy, &QComboBox::currentIndexChanged, this, &AliasForm::followStrategy);

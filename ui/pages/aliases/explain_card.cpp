@@ -20,7 +20,7 @@ ExplainCard::ExplainCard(GatewayLink* link, QWidget* parent)
     m_body->setObjectName(QStringLiteral("explainBody"));
     m_body->setFont(Theme::of(this).monoFont(-0.5));
     m_body->setTabChangesFocus(true);
-    m_body->setFixedHeight(Theme::of(this).px(112));
+    m_body->setFixedHeight(Theme::of(this).px(128));
     m_bodyField = new FormField(tr("request"), m_body, this);
     content()->addWidget(m_bodyField);
     auto* row = makeRow(12);

@@ -50,7 +50,7 @@ TargetsEdit::Row TargetsEdit::makeRow(const QJsonObject& target) {
     Row row;
     row.original = target;
     row.widget = new QWidget(this);
-    auto* layout = tollgate::ui::makeRow(6);
+    auto* layout = tollgate::ui::makeRow(4);
     row.widget->setLayout(layout);
     auto* handle = new DragHandle(row.widget);
     layout->addWidget(handle);
@@ -69,14 +69,14 @@ TargetsEdit::Row TargetsEdit::makeRow(const QJsonObject& target) {
     row.weight = makeSpin(1, 1'000'000, {}, row.widget);
     row.weight->setAccessibleName(tr("Weight"));
     row.weight->setValue(target.value(u"weight").toInt(1));
-    row.weight->setFixedWidth(theme.px(72));
+    row.weight->setFixedWidth(theme.px(56));
     row.weight->setVisible(m_weights == Weights::Shown);
     guardWheel(row.weight);
     layout->addWidget(row.weight);
     connect(row.weight, &QSpinBox::valueChanged, this, &TargetsEdit::report);
 
     row.share = makeLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, row.widget);
-    row.share->setFixedWidth(theme.px(48));
+    row.share->setFixedWidth(theme.px(40));
     row.share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row.share->setVisible(m_weights == Weights::Shown);
     layout->addWidget(row.share);

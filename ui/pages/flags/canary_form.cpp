@@ -30,8 +30,11 @@ CanaryForm::CanaryForm(const UiContext& context, ResourceCatalogue* names, QWidg
     : FlagForm(context, names, QStringLiteral("canary"), parent) {
     auto* top = makeRow(12);
     m_guardrails = new GuardrailsCard(binding(), this);
-    top->addWidget(rolloutCard(), 1);
-    top->addWidget(m_guardrails, 1);
+    Card* rollout = rolloutCard();
+    for (Card* card : {rollout, static_cast<Card*>(m_guardrails)}) {
+        card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        top->addWidget(card, 1);
+    }
     cards()->addLayout(top);
     auto* middle = makeRow(12);
     m_split = new SplitCard(this);
@@ -87,8 +90,8 @@ Card* CanaryForm::rolloutCard() {
     m_alias = new NamePicker(tr("which alias"), card);
     card->content()->addLayout(
         sideBySide({bindField::name(binding(), QStringLiteral("alias"), tr("alias"), m_alias),
-                    bindField::text(binding(), QStringLiteral("salt"),
-                                    tr("salt, moves people to other buckets"), new QLineEdit(card))}));
+                    bindField::text(binding(), QStringLiteral("salt"), tr("salt, shuffles the buckets"),
+                                    new QLineEdit(card))}));
     card->content()->addStretch(1);
     return card;
 }

@@ -32,7 +32,10 @@ GuardrailsCard::GuardrailsCard(FormBinding& binding, QWidget* parent)
     row->setContentsMargins(0, theme.px(4), 0, 0);
     QLabel* before = makeLabel(tr("needs at least"), ColorRole::TextMuted, -0.5, QFont::Normal, this);
     m_least = makeSpin(1, 100'000'000, {}, this);
-    m_least->setFixedWidth(theme.px(84));
+    setKind(m_least, "cell");
+    m_least->setFont(theme.textFont(-0.5));
+    m_least->setAlignment(Qt::AlignHCenter);
+    m_least->setFixedWidth(theme.px(64));
     m_least->setAccessibleName(tr("Fewest canary requests before guardrails act"));
     before->setBuddy(m_least);
     row->addWidget(before);
@@ -68,7 +71,9 @@ QDoubleSpinBox* GuardrailsCard::addRail(FormBinding& binding, QGridLayout* grid,
     Rail rail;
     rail.limit = makeDecimal(0, 10'000, 1, tr(" %"), this);
     rail.limit->setSpecialValueText(tr("off"));
-    rail.limit->setAlignment(Qt::AlignRight);
+    setKind(rail.limit, "cell");
+    rail.limit->setFont(Theme::of(this).textFont(-0.5));
+    rail.limit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     rail.limit->setAccessibleName(tr("Roll back when %1").arg(text));
     rail.limit->setFixedWidth(Theme::of(this).px(84));
     rail.limit->setObjectName(path);

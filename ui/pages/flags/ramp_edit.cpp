@@ -25,15 +25,21 @@ RampEdit::RampEdit(QWidget* parent)
     m_step->setPrefix(QStringLiteral("+"));
     m_step->setAccessibleName(tr("Ramp step"));
     m_every = makeSpin(1, 100'000, tr(" min"), m_details);
-    m_every->setPrefix(tr("every "));
     m_every->setAccessibleName(tr("Ramp interval"));
     m_most = makeDecimal(0.1, 100, 1, tr(" %"), m_details);
-    m_most->setPrefix(tr("up to "));
     m_most->setAccessibleName(tr("Ramp end"));
+    const auto word = [&](const QString& text) {
+        row->addWidget(makeLabel(text, ColorRole::TextMuted, -1, QFont::Normal, m_details));
+    };
+    row->addWidget(m_step, 5);
+    word(tr("every"));
+    row->addWidget(m_every, 6);
+    word(tr("to"));
+    row->addWidget(m_most, 5);
     for (QWidget* spin :
          {static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_every), static_cast<QWidget*>(m_most)}) {
+        spin->setFont(Theme::of(this).textFont(-0.75));
         guardWheel(spin);
-        row->addWidget(spin, spin == m_step ? 3 : 5);
     }
     column->addWidget(m_details);
     setFocusProxy(m_mode);

@@ -52,7 +52,7 @@ RuleRow::RuleRow(const QList<flagText::Piece>& when, const QString& serve, Tone 
     : QWidget(parent) {
     const Theme& theme = Theme::of(this);
     auto* row = makeRow(8);
-    row->setContentsMargins(theme.px(8), theme.px(4), theme.px(4), theme.px(5));
+    row->setContentsMargins(theme.px(8), theme.px(2), theme.px(4), theme.px(3));
     setLayout(row);
     auto* label = new PieceLabel(this);
     label->setPieces(when);
@@ -73,6 +73,7 @@ RuleRow::RuleRow(const QList<flagText::Piece>& when, const QString& serve, Tone 
     QSizePolicy keeps = m_more->sizePolicy();
     keeps.setRetainSizeWhenHidden(true);
     m_more->setSizePolicy(keeps);
+    m_more->setFixedHeight(theme.px(22));
     m_more->hide();
     connect(m_more, &QToolButton::clicked, this, &RuleRow::showMenu);
     row->addWidget(m_more);

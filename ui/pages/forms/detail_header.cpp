@@ -60,9 +60,7 @@ DetailHeader::DetailHeader(QWidget* parent)
 void DetailHeader::setSubject(const QString& name, const QString& kind, bool mono) {
     m_name->setText(name);
     const Theme& theme = Theme::of(this);
-    QFont font = mono ? theme.monoFont(0) : theme.textFont(0);
-    font.setWeight(QFont::DemiBold);
-    m_name->setFont(font);
+    m_name->setFont(mono ? theme.monoFont(0, QFont::Bold) : theme.textFont(0, QFont::DemiBold));
     m_kind->setText(kind);
     m_kind->setVisible(!kind.isEmpty());
 }

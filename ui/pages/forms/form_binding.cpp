@@ -78,17 +78,28 @@ void FormBinding::fill(const QJsonObject& values, Missing missing) {
 }
 
 void FormBinding::rebase(const QJsonObject& object) {
-    std::vector<std::pair<std::size_t, QJsonValue>> edits;
-    for (std::size_t i = 0; i < m_slots.size(); ++i)
-        if (differs(m_slots[i]))
-            edits.emplace_back(i, read(m_slots[i]));
-    load(object, m_isNew);
-    if (edits.empty())
+    // Only what changed is written: a text being typed keeps its cursor while live facts come in.
+    struct Moved {
+        Slot* slot;
+        QJsonValue edit; ///< undefined: not edited
+    };
+    std::vector<Moved> moved;
+    for (Slot& slot : m_slots)
+        if (valueAt(object, slot.field.path) != valueAt(m_original, slot.field.path))
+            moved.push_back({&slot, differs(slot) ? read(slot) : QJsonValue(QJsonValue::Undefined)});
+    m_original = object;
+    if (moved.empty())
         return;
     m_loading = true;
-    for (const auto& [index, value] : edits)
-        m_slots[index].field.write(value);
+    for (const Moved& one : moved)
+        one.slot->field.write(valueAt(object, one.slot->field.path));
+    for (const Moved& one : moved)
+        one.slot->baseline = read(*one.slot);
+    for (const Moved& one : moved)
+        if (!one.edit.isUndefined())
+            one.slot->field.write(one.edit);
     m_loading = false;
+    Q_EMIT loaded();
     Q_EMIT changed();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/forms/form_fields.h"
 
 #include "ui/widgets/money_spin.h"
+#include "ui/widgets/paint.h"
 #include "ui/widgets/percent_slider.h"
 #include "ui/widgets/tag_edit.h"
 
@@ -96,6 +97,7 @@ NamePicker::NamePicker(const QString& placeholder, QWidget* parent)
     setInsertPolicy(QComboBox::NoInsert);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(10);
+    setFont(Theme::of(this).textFont(-0.5));
     lineEdit()->setPlaceholderText(placeholder);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);

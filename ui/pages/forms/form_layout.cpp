@@ -1,15 +1,72 @@
 #include "ui/pages/forms/form_layout.h"
 
+#include "ui/models/format.h"
 #include "ui/widgets/paint.h"
 
 #include <QGridLayout>
 
 namespace tollgate::ui {
 
+namespace {
+
+/// "2 %", not "2.00 %".
+class TidySpin : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override {
+        QString text = QDoubleSpinBox::textFromValue(value);
+        const QString point = locale().decimalPoint();
+        if (!text.contains(point))
+            return text;
+        while (text.endsWith(u'0'))
+            text.chop(1);
+        if (text.endsWith(point))
+            text.chop(point.size());
+        return text;
+    }
+};
+
+/// "600 000 ms", with the thin spaces the console uses everywhere.
+class GroupedSpin : public QSpinBox {
+public:
+    using QSpinBox::QSpinBox;
+    QString textFromValue(int value) const override { return format::count(value); }
+    int valueFromText(const QString& text) const override { return digits(text).toInt(); }
+    QValidator::State validate(QString& text, int& position) const override {
+        const QString bare = digits(text);
+        if (bare.isEmpty())
+            return QValidator::Intermediate;
+        bool fine = false;
+        const int value = bare.toInt(&fine);
+        if (!fine || value > maximum())
+            return QValidator::Invalid;
+        Q_UNUSED(position)
+        return value < minimum() ? QValidator::Intermediate : QValidator::Acceptable;
+    }
+
+private:
+    QString digits(QString text) const {
+        if (!suffix().isEmpty() && text.endsWith(suffix()))
+            text.chop(suffix().size());
+        QString bare;
+        for (const QChar letter : text)
+            if (letter.isDigit())
+                bare += letter;
+            else if (!letter.isSpace())
+                return QStringLiteral("x"); // no number
+        return bare;
+    }
+};
+
+} // namespace
+
 QHBoxLayout* sideBySide(std::initializer_list<QWidget*> widgets) {
     QHBoxLayout* row = makeRow(12);
-    for (QWidget* widget : widgets)
+    for (QWidget* widget : widgets) {
+        // Labels and choices of different length must not make columns of different width.
+        widget->setSizePolicy(QSizePolicy::Ignored, widget->sizePolicy().verticalPolicy());
         row->addWidget(widget, 1, Qt::AlignTop);
+    }
     return row;
 }
 
@@ -21,21 +78,23 @@ CardColumns cardColumns(int leftShare, int rightShare) {
 }
 
 QSpinBox* makeSpin(int least, int most, const QString& suffix, QWidget* parent) {
-    auto* spin = new QSpinBox(parent);
+    auto* spin = new GroupedSpin(parent);
     spin->setRange(least, most);
     spin->setSuffix(suffix);
-    spin->setGroupSeparatorShown(true);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    setKind(spin, "plain");
     spin->setMinimumWidth(Theme::of(spin).px(48)); // not as wide as the largest value
     return spin;
 }
 
 QDoubleSpinBox* makeDecimal(double least, double most, int decimals, const QString& suffix, QWidget* parent) {
-    auto* spin = new QDoubleSpinBox(parent);
+    auto* spin = new TidySpin(parent);
+    spin->setLocale(QLocale::c()); // a point, as in the API
     spin->setRange(least, most);
     spin->setDecimals(decimals);
     spin->setSuffix(suffix);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    setKind(spin, "plain");
     spin->setMinimumWidth(Theme::of(spin).px(48)); // not as wide as the largest value
     return spin;
 }

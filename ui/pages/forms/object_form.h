@@ -35,6 +35,9 @@ public:
     bool isLive() const { return m_live; }
 
 Q_SIGNALS:
+    /// Asks inline, once, before something that cannot be taken back.
+    void confirmRequested(const QString& question, const QString& answer,
+                          const std::function<void()>& action);
     /// A write of the form's own (roll back, rotate) went through: the page reads the object again, offers to
     /// take the change back, and says the text.
     void storedElsewhere(const QString& collection, const QString& id, const QString& text);

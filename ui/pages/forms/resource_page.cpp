@@ -66,6 +66,10 @@ void ResourcePage::showObject(const QString& collection, const QJsonObject& obje
     if (m_forms->indexOf(next) < 0) {
         m_forms->addWidget(next);
         connect(&next->binding(), &FormBinding::changed, this, &ResourcePage::updateHeader);
+        connect(next, &ObjectForm::confirmRequested, this,
+                [this](const QString& question, const QString& answer, const std::function<void()>& action) {
+                    m_question->ask(question, {{answer, action, "danger"}, {tr("Keep"), nullptr}});
+                });
         connect(next, &ObjectForm::storedElsewhere, this, &ResourcePage::onStoredElsewhere);
     }
     m_forms->setCurrentWidget(next);
@@ -150,6 +154,11 @@ bool ResourcePage::isDirty() const {
 bool ResourcePage::save() {
     if (!m_form || m_editor->isBusy() || (!m_form->binding().isNew() && !isDirty()))
         return true;
+    // Editors that take their text when they are left (tags, numbers) take it now.
+    if (QWidget* focused = focusWidget(); focused && m_form->isAncestorOf(focused)) {
+        focused->clearFocus();
+        focused->setFocus(Qt::OtherFocusReason);
+    }
     if (!m_form->binding().checkAll())
         return false;
     const ResourceSpec& spec = specFor(m_currentCollection);

@@ -75,6 +75,7 @@ protected:
     virtual QJsonObject copyOf(const QString& collection, const QJsonObject& object) const;
     /// One sentence: what else a deletion touches.
     virtual QString removalWarning(const QString& collection, const QJsonObject& object) const;
+    virtual QString nameOf(const ResourceSpec& spec, const QJsonObject& object) const; ///< in messages
     virtual QString summary() const = 0; ///< left half of the status bar
     /// After a successful POST; a page with secrets shows them here.
     virtual void afterCreated(const QString& collection, const QJsonObject& object);
@@ -108,7 +109,6 @@ private:
     void updateHeader();
     void updateEmptyState();
     QList<MessageBar::Action> undoAction();
-    QString nameOf(const ResourceSpec& spec, const QJsonObject& object) const;
     static QJsonObject withoutSecret(QJsonObject object); ///< a secret is shown once and kept nowhere
     QModelIndex indexOf(const QString& collection, const QString& id) const;
     QJsonObject storedObject(const QString& collection, const QString& id) const;
