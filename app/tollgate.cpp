@@ -1,6 +1,7 @@
 // The console with the gateway inside.
 
 #include "app/gateway_host.h"
+#include "app/process_limits.h"
 #include "app/unix_signals.h"
 #include "ui/link/local_link.h"
 #include "ui/shell/main_window.h"
@@ -55,6 +56,7 @@ int main(int argc, char* argv[]) {
     }
     installLog(options->logLevel, options->logFormat);
 
+    setProcessLimits();
     UnixSignals signals;
     GatewayHost host(*options);
     if (const auto prepared = host.prepare(); !prepared)

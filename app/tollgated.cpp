@@ -1,6 +1,7 @@
 // The gateway without a screen.
 
 #include "app/gateway_host.h"
+#include "app/process_limits.h"
 #include "app/unix_signals.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,7 @@ int main(int argc, char* argv[]) {
     }
     installLog(options->logLevel, options->logFormat);
 
+    setProcessLimits();
     UnixSignals signals;
     GatewayHost host(*options);
     if (const auto prepared = host.prepare(); !prepared)

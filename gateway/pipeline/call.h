@@ -4,6 +4,7 @@
 #include "gateway/dialects/dialect.h"
 #include "gateway/pipeline/attempt.h"
 #include "gateway/pipeline/identify.h"
+#include "gateway/pipeline/refusal_meter.h"
 #include "gateway/pipeline/services.h"
 #include "gateway/providers/provider_adapter.h"
 #include "gateway/upstream/upstream_client.h"
@@ -25,6 +26,7 @@ struct CallContext {
     UpstreamClient& upstream;
     UlidSource& ids;
     std::minstd_rand& jitter;
+    RefusalMeter& refusals;
 };
 
 class ChatCall final : public QObject, private AttemptSink {
@@ -54,6 +56,7 @@ private:
     // call_attempts.cpp: walking the plan
     void tryNext();
     bool startAttempt(const Candidate& candidate);
+    bool takeSlot(const Provider& provider);
     void startHttp(const Candidate& candidate, const ProviderAdapter& adapter);
     void startSimulated(const Candidate& candidate);
     std::string passThroughBody(const Candidate& candidate) const;
@@ -109,6 +112,7 @@ private:
     const PromptVersion* m_prompt = nullptr;
     Plan m_plan;
     RateTicket m_ticket;
+    RateTicket m_slot; ///< of the provider that is being tried, where it limits running requests
     RateView m_rate;
     BudgetReservation m_reservation;
     std::vector<std::pair<std::string, BudgetState>> m_budgetsNotOk;

@@ -72,8 +72,12 @@ void ChatCall::tryNext() {
 }
 
 bool ChatCall::startAttempt(const Candidate& target) {
-    if (!m_services.health.tryAcquire(target.target.reference()))
+    if (!takeSlot(*target.provider))
         return false;
+    if (!m_services.health.tryAcquire(target.target.reference())) {
+        m_services.limiter.finish(m_slot, 0);
+        return false;
+    }
     m_record.provider = target.target.provider;
     m_record.model = target.target.model;
     if ((m_candidate > 0 || target.fallback) && m_record.note.find("fallback") == std::string::npos)
@@ -103,6 +107,21 @@ bool ChatCall::startAttempt(const Candidate& target) {
     }
     startHttp(target, *adapter);
     return true;
+}
+
+/// A provider with max_parallel lets only so many in; full means the next target, not a wait.
+bool ChatCall::takeSlot(const Provider& provider) {
+    if (!provider.maxParallel)
+        return true;
+    const Limits limits{std::nullopt, std::nullopt, provider.maxParallel};
+    auto verdict = m_services.limiter.admit({{"provider:" + provider.name, &limits}}, 0);
+    m_slot = std::move(verdict.ticket);
+    if (verdict.refusal) {
+        m_record.decision.push_back({"candidate.full", candidate().target.reference() + " — skipped: " +
+                                                           std::to_string(*provider.maxParallel) +
+                                                           " requests are running there"});
+    }
+    return !verdict.refusal;
 }
 
 const ChatRequest* ChatCall::decoded() {
@@ -178,6 +197,7 @@ void ChatCall::startSimulated(const Candidate& target) {
 }
 
 void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* failure) {
+    m_services.limiter.finish(m_slot, 0);
     AttemptRecord& attempt = m_record.attempts.back();
     attempt.durationUs = sinceArrivalUs() - m_attemptStartUs;
     m_waitedUs += attempt.durationUs;

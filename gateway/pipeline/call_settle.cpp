@@ -51,6 +51,8 @@ void ChatCall::capture(std::string_view replyBytes) {
 }
 
 void ChatCall::append() {
+    if (m_record.status == 401 && !m_context.refusals.allows(m_record.atMs))
+        return;
     const CaptureBodies mode = m_snapshot->settings.captureBodies;
     if (mode == CaptureBodies::All ||
         (mode == CaptureBodies::Errors && m_record.outcome != RequestOutcome::Ok))

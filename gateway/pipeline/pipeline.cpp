@@ -12,9 +12,9 @@ Pipeline::Pipeline(const PipelineServices& services, std::uint64_t seed)
 Pipeline::~Pipeline() = default;
 
 void Pipeline::handle(ExchangePtr exchange, const Dialect& dialect) {
-    const CallContext context{m_services, m_upstream, m_ids, m_jitter};
+    const CallContext context{m_services, m_upstream, m_ids, m_jitter, m_refusals};
     auto call = std::make_unique<ChatCall>(context, std::move(exchange), dialect,
-                                       [this](ChatCall* done) { m_calls.erase(done); });
+                                           [this](ChatCall* done) { m_calls.erase(done); });
     ChatCall* started = call.get();
     m_calls.emplace(started, std::move(call));
     started->start();

@@ -29,6 +29,7 @@ private:
     UpstreamClient m_upstream;
     UlidSource m_ids;
     std::minstd_rand m_jitter;
+    RefusalMeter m_refusals;
     std::unordered_map<ChatCall*, std::unique_ptr<ChatCall>> m_calls;
 };
 
