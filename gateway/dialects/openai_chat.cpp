@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tollgate {
 
@@ -27,26 +28,42 @@ Error invalid(std::string param, std::string message) {
 
 using Check = tl::expected<void, Error>;
 
+/// Of an answer: far more than any model writes, and small enough that no sum made of it can overflow.
+constexpr std::int64_t kMostTokens = 1'000'000'000;
+
 constexpr std::array<std::string_view, 6> kRoles{"system",    "developer", "user",
                                                  "assistant", "tool",      "function"};
 
-Check checkMessage(element message, std::size_t index, RequestEnvelope& envelope) {
-    const std::string at = "messages[" + std::to_string(index) + "]";
-    if (!message.is_object())
-        return tl::unexpected(invalid(at, at + " must be an object."));
-    std::string_view role;
-    if (message["role"].get(role) != simdjson::SUCCESS)
-        return tl::unexpected(invalid(at + ".role", at + " needs a role."));
-    if (std::ranges::find(kRoles, role) == kRoles.end())
-        return tl::unexpected(
-            invalid(at + ".role", "Role \"" + std::string(role) +
-                                      "\" is not one of system, developer, user, assistant, tool."));
-    element content;
-    if (message["content"].get(content) != simdjson::SUCCESS || content.is_null()) {
-        if (role == "assistant" || role == "function")
-            return {};
-        return tl::unexpected(invalid(at + ".content", at + " needs content."));
+/// What the model reads of any JSON value, without the punctuation.
+std::size_t textBytes(element value) {
+    std::size_t bytes = 0;
+    if (std::string_view text; value.get(text) == simdjson::SUCCESS) {
+        bytes = text.size();
+    } else if (simdjson::dom::array items; value.get(items) == simdjson::SUCCESS) {
+        for (element item : items)
+            bytes += textBytes(item);
+    } else if (simdjson::dom::object members; value.get(members) == simdjson::SUCCESS) {
+        for (const auto& member : members)
+            bytes += member.key.size() + textBytes(member.value);
+    } else {
+        bytes = sizeof "true";
     }
+    return bytes;
+}
+
+Check checkPart(element part, const std::string& at, RequestEnvelope& envelope) {
+    std::string_view type;
+    if (part["type"].get(type) != simdjson::SUCCESS)
+        return tl::unexpected(invalid(at + ".content", "Every content part needs a type."));
+    envelope.hasImages = envelope.hasImages || type == "image_url";
+    for (const auto& member : part.get_object().value_unsafe()) {
+        if (member.key == "text" || member.key == "refusal")
+            envelope.promptBytes += textBytes(member.value);
+    }
+    return {};
+}
+
+Check checkContent(element content, const std::string& at, RequestEnvelope& envelope) {
     if (std::string_view text; content.get(text) == simdjson::SUCCESS) {
         envelope.promptBytes += text.size();
         return {};
@@ -56,13 +73,40 @@ Check checkMessage(element message, std::size_t index, RequestEnvelope& envelope
         return tl::unexpected(
             invalid(at + ".content", at + ".content must be a string or an array of parts."));
     for (element part : parts) {
-        std::string_view type;
-        if (part["type"].get(type) != simdjson::SUCCESS)
-            return tl::unexpected(invalid(at + ".content", "Every content part needs a type."));
-        if (std::string_view text; part["text"].get(text) == simdjson::SUCCESS)
-            envelope.promptBytes += text.size();
-        envelope.hasImages = envelope.hasImages || type == "image_url";
+        if (auto checked = checkPart(part, at, envelope); !checked)
+            return checked;
     }
+    return {};
+}
+
+Check checkMessage(element message, std::size_t index, RequestEnvelope& envelope) {
+    const std::string at = "messages[" + std::to_string(index) + "]";
+    simdjson::dom::object members;
+    if (message.get(members) != simdjson::SUCCESS)
+        return tl::unexpected(invalid(at, at + " must be an object."));
+    std::string_view role;
+    if (members["role"].get(role) != simdjson::SUCCESS)
+        return tl::unexpected(invalid(at + ".role", at + " needs a role."));
+    if (std::ranges::find(kRoles, role) == kRoles.end())
+        return tl::unexpected(
+            invalid(at + ".role", "Role \"" + std::string(role) +
+                                      "\" is not one of system, developer, user, assistant, tool."));
+    bool hasContent = false;
+    for (const auto& member : members) {
+        if (member.key == "tool_calls" || member.key == "function_call") {
+            envelope.promptBytes += textBytes(member.value);
+        } else if (member.key == "content") {
+            if (std::exchange(hasContent, true))
+                return tl::unexpected(invalid(at + ".content", at + ".content is there twice."));
+            if (member.value.is_null())
+                continue;
+            if (auto checked = checkContent(member.value, at, envelope); !checked)
+                return checked;
+        }
+    }
+    const bool silent = !hasContent || members["content"].is_null();
+    if (silent && role != "assistant" && role != "function")
+        return tl::unexpected(invalid(at + ".content", at + " needs content."));
     return {};
 }
 
@@ -110,8 +154,12 @@ Check readLimits(element root, RequestEnvelope& envelope) {
             return read;
         if (tokens < 0 || (tokens == 0 && root[name].error() == simdjson::SUCCESS && !root[name].is_null()))
             return tl::unexpected(invalid(name, std::string(name) + " must be at least 1."));
-        if (tokens > 0 && !envelope.maxTokens)
-            envelope.maxTokens = tokens;
+        if (tokens > kMostTokens)
+            return tl::unexpected(
+                invalid(name, std::string(name) + " must be at most " + std::to_string(kMostTokens) + "."));
+        // With both given servers differ in which they obey; the larger one is what may be spent.
+        if (tokens > 0)
+            envelope.maxTokens = std::max(envelope.maxTokens.value_or(0), tokens);
     }
     if (auto read = optionalField(root, "n", "an integer", envelope.choices); !read)
         return read;
@@ -181,6 +229,11 @@ Check readMembers(element root, RequestEnvelope& envelope) {
         if (!tools.is_array())
             return tl::unexpected(invalid("tools", "tools must be an array."));
         envelope.hasTools = tools.get_array().size() > 0;
+        envelope.promptBytes += textBytes(tools);
+    }
+    for (const char* name : {"functions", "response_format"}) {
+        if (element shape; root[name].get(shape) == simdjson::SUCCESS && !shape.is_null())
+            envelope.promptBytes += textBytes(shape);
     }
     return {};
 }
@@ -192,22 +245,44 @@ BodySpan spanOf(std::string_view token, const char* base) {
     return {static_cast<std::size_t>(token.data() - base), token.size()};
 }
 
-/// Where the members stand that may have to be changed on the way up.
-bool locateMembers(std::string_view body, RequestEnvelope& envelope) {
+/// Top-level members that the gateway acts on.
+constexpr std::array<std::string_view, 13> kActedOn{"model",
+                                                    "messages",
+                                                    "stream",
+                                                    "stream_options",
+                                                    "max_tokens",
+                                                    "max_completion_tokens",
+                                                    "n",
+                                                    "user",
+                                                    "metadata",
+                                                    "safety_identifier",
+                                                    "tools",
+                                                    "functions",
+                                                    "response_format"};
+
+/// Where the members stand that may have to be changed on the way up. Of a member given twice the upstream
+/// may read the other one, so that is refused.
+Check locateMembers(std::string_view body, RequestEnvelope& envelope) {
     namespace od = simdjson::ondemand;
+    const auto malformed = [] { return tl::unexpected(invalid({}, "The body is not valid JSON.")); };
     od::document document;
     od::object root;
     if (JsonScan::locate(body).get(document) != simdjson::SUCCESS ||
         document.get_object().get(root) != simdjson::SUCCESS)
-        return false;
+        return malformed();
     const char* base = JsonScan::padded();
     envelope.objectStart = body.find('{') + 1;
+    std::array<bool, kActedOn.size()> seen{};
     for (auto field : root) {
         std::string_view key;
         od::value value;
         if (field.unescaped_key().get(key) != simdjson::SUCCESS ||
             field.value().get(value) != simdjson::SUCCESS)
-            return false;
+            return malformed();
+        if (const auto known = std::ranges::find(kActedOn, key); known != kActedOn.end()) {
+            if (std::exchange(seen[static_cast<std::size_t>(known - kActedOn.begin())], true))
+                return tl::unexpected(invalid(std::string(key), std::string(key) + " is there twice."));
+        }
         if (key == "model") {
             envelope.modelValue = spanOf(value.raw_json_token(), base);
         } else if (key == "messages") {
@@ -222,7 +297,7 @@ bool locateMembers(std::string_view body, RequestEnvelope& envelope) {
                 envelope.streamOptionsValue = spanOf(value.raw_json_token(), base);
         }
     }
-    return true;
+    return {};
 }
 
 class OpenAiChatDialect final : public Dialect {
@@ -240,8 +315,8 @@ public:
         RequestEnvelope envelope;
         if (auto read = readMembers(root, envelope); !read)
             return tl::unexpected(std::move(read.error()));
-        if (!locateMembers(request.body, envelope))
-            return tl::unexpected(invalid({}, "The body is not valid JSON."));
+        if (auto located = locateMembers(request.body, envelope); !located)
+            return tl::unexpected(std::move(located.error()));
         return envelope;
     }
 

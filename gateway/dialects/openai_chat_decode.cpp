@@ -154,7 +154,9 @@ void readStop(const json::object& root, ChatRequest& request) {
 
 tl::expected<ChatRequest, Error> decodeOpenAiChat(std::string_view body) {
     boost::system::error_code failure;
-    const json::value parsed = json::parse({body.data(), body.size()}, failure);
+    json::parse_options options;
+    options.max_depth = 1024; // inspect() takes no less
+    const json::value parsed = json::parse({body.data(), body.size()}, failure, {}, options);
     if (failure || !parsed.is_object()) {
         Error error;
         error.code = ErrorCode::InvalidRequest;
