@@ -21,7 +21,7 @@ describe('errors as the SDK raises them', () => {
 
   async function rejects(promise, type, status, code, param = null) {
     let raised;
-    await assert.rejects(promise, (error) => (raised = error));
+    await assert.rejects(promise, (error) => Boolean((raised = error)));
     assert.ok(raised instanceof type, `${raised.constructor.name}: ${raised.message}`);
     assert.deepEqual({ status: raised.status, code: raised.code, param: raised.param ?? null }, { status, code, param });
     assert.ok(raised.error.message.length > 10, 'no words for a person');
@@ -45,7 +45,7 @@ describe('errors as the SDK raises them', () => {
 
   it('403 for a model the key may not use', async () => {
     const { secret } = await gateway.key({ allowed_models: ['other'] });
-    await rejects(call(secret), OpenAI.PermissionDeniedError, 403, 'model_not_allowed');
+    await rejects(call(secret), OpenAI.PermissionDeniedError, 403, 'model_not_allowed', 'model');
     assert.equal(upstream.requests.length, 0);
     const { secret: allowed } = await gateway.key({ allowed_models: ['other', 'chat'] });
     await call(allowed);
@@ -53,7 +53,7 @@ describe('errors as the SDK raises them', () => {
 
   it('404 for a model nobody has', async () => {
     for (const model of ['no-such-alias', 'no-provider/gpt-4o-mini']) {
-      await rejects(call(scene.secret, { ...hello, model }), OpenAI.NotFoundError, 404, 'model_not_found');
+      await rejects(call(scene.secret, { ...hello, model }), OpenAI.NotFoundError, 404, 'model_not_found', 'model');
     }
   });
 

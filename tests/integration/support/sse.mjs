@@ -25,6 +25,7 @@ export function dataLines(text) {
 export class EventReader {
   constructor(response, abort) {
     this.abort = abort;
+    this.response = response; // fetch cancels the body of a response that nobody holds
     this.events = parse(response.body);
   }
 
