@@ -140,7 +140,7 @@ async function measure(name, url, pid, { upstreamPid, key } = {}) {
 
 /** A gateway as the benchmark wants it; answers it with a client key. */
 async function startTollgated(args, upstreamPort) {
-  const gateway = await startGateway({ args: ['--log-level', 'warn', ...args] });
+  const gateway = await startGateway({ args: ['--log-level', 'warning', ...args] });
   await gateway.create('/providers', {
     name: 'bench',
     kind: 'openai_compatible',
