@@ -102,6 +102,15 @@ std::vector<std::string> stepsOf(std::string_view param) {
     return steps;
 }
 
+/// The child that a step leads to; not defined when there is none.
+YAML::Node childOf(const YAML::Node& node, const std::string& step) {
+    if (!step.starts_with('['))
+        return node.IsMap() ? node[step] : YAML::Node(YAML::NodeType::Undefined);
+    std::size_t index = 0;
+    std::from_chars(step.data() + 1, step.data() + step.size() - 1, index);
+    return node.IsSequence() && index < node.size() ? node[index] : YAML::Node(YAML::NodeType::Undefined);
+}
+
 bool isNameCharacter(char c, bool first) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || (!first && c >= '0' && c <= '9');
 }
@@ -190,20 +199,9 @@ int lineOfField(std::string_view text, std::string_view param) {
         YAML::Node node = YAML::Load(std::string(text));
         int line = node.Mark().line + 1;
         for (const std::string& step : stepsOf(param)) {
-            YAML::Node next;
-            if (step.starts_with('[')) {
-                std::size_t index = 0;
-                std::from_chars(step.data() + 1, step.data() + step.size() - 1, index);
-                if (!node.IsSequence() || index >= node.size())
-                    break;
-                next.reset(node[index]);
-            } else {
-                if (!node.IsMap())
-                    break;
-                next.reset(std::as_const(node)[step]);
-                if (!next.IsDefined())
-                    break;
-            }
+            const YAML::Node next = childOf(node, step);
+            if (!next.IsDefined())
+                break;
             node.reset(next);
             line = node.Mark().line + 1;
         }

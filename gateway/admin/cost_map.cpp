@@ -108,7 +108,7 @@ CostMapEntry read(EntryReader& in, const std::string& name) {
     else if (!mode.empty() && mode != "chat" && mode != "completion" && mode != "responses" &&
              mode != "embedding")
         entry.skip = "mode " + mode;
-    else if (!model.input && !model.output)
+    else if (!model.input && !model.output && !in.error())
         entry.skip = "no price per token";
     return entry;
 }

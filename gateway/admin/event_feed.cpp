@@ -1,7 +1,6 @@
 #include "gateway/admin/event_feed.h"
-#include "gateway/wire/json_text.h"
 
-#include <boost/json/serialize.hpp>
+#include "gateway/wire/json_text.h"
 
 #include <algorithm>
 #include <utility>

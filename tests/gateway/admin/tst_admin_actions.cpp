@@ -1,0 +1,340 @@
+// What resources can do besides being written: check, import, evaluate, roll back, render, report.
+#include "tests/gateway/admin/admin_fixture.h"
+
+#include <QTest>
+
+using namespace tollgate;
+
+class AdminActionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void checkAnswersWhenTheProviderHas();
+    void healthComesWithTheProvider();
+    void importShowsTheDifferenceFirst();
+    void importKeepsWhatTheFileDoesNotSay();
+    void importRefusesWhatIsNoPrice();
+    void evaluateSaysBucketArmAndReason();
+    void flagsWithoutArmsHaveNothingToEvaluate();
+    void rollbackSendsEveryoneBack_data();
+    void rollbackSendsEveryoneBack();
+    void versionsAreNumberedAndHashed();
+    void versionThatIsNoTemplateIsRefused();
+    void renderFillsInTheVersionAskedFor();
+    void movingTheDefaultIsTheRollback();
+    void promptFlagNamesVersionsThatThereAre();
+    void budgetsShowWhatIsSpent();
+    void ledgerQueriesAnswerInTheirShape();
+    void badQueriesNameTheirParameter();
+    void statusSaysVersionAndSecretStore();
+    void routesCannotBeExplainedWhileStopped();
+};
+
+void AdminActionsTest::checkAnswersWhenTheProviderHas() {
+    AdminFixture fixture;
+    fixture.create("/providers", "{'name':'p','kind':'openai','credentials':{'api_key':'sk-abcdefgh1234'}}");
+    std::function<void(ProviderCheckResult)> done;
+    std::string keySeen;
+    fixture.checker = [&](const Provider&, const Credentials& credentials,
+                          std::function<void(ProviderCheckResult)> callback) {
+        keySeen = credentials.apiKeys.front();
+        done = std::move(callback);
+    };
+    std::optional<AdminResponse> answered;
+    fixture.service->handle({"POST", "/providers/p/check", {}, {}, {}, "console"},
+                            [&](AdminResponse response) { answered = std::move(response); });
+    QVERIFY(!answered.has_value());
+    QCOMPARE(keySeen, std::string("sk-abcdefgh1234"));
+    done({false, 41.0, {"m"}, "connection refused"});
+    QVERIFY(answered.has_value());
+    QCOMPARE(answered->status, 200);
+    QVERIFY(boost::json::parse(answered->body) ==
+            jsonOf("{'ok':false,'latency_ms':41,'models':['m'],'error':'connection refused'}"));
+    QCOMPARE(fixture.call("POST", "/providers/none/check").status, 404);
+}
+
+void AdminActionsTest::healthComesWithTheProvider() {
+    AdminFixture fixture;
+    fixture.create("/providers", "{'name':'p','kind':'simulated'}");
+    const auto fresh = fixture.get("/providers/p").at("health").as_object();
+    QVERIFY(fresh.at("state") == "unknown");
+    QVERIFY(fresh.at("circuit") == "closed");
+    QVERIFY(fresh.at("p95_ms").is_null() && fresh.at("error_rate").is_null() &&
+            fresh.at("checked_at").is_null());
+    for (int i = 0; i < 3; ++i)
+        fixture.health.failed("p/m", "HTTP 500");
+    const auto broken = fixture.get("/providers/p").at("health").as_object();
+    QVERIFY(broken.at("circuit") == "open");
+    QVERIFY(broken.at("last_error") == "HTTP 500");
+    QVERIFY(broken.at("retry_at").is_string());
+    fixture.call("PATCH", "/providers/p", "{'enabled':false}");
+    QVERIFY(fixture.get("/providers/p").at("health").at("state") == "disabled");
+}
+
+void AdminActionsTest::importShowsTheDifferenceFirst() {
+    AdminFixture fixture;
+    fixture.create("/providers", "{'name':'mine','kind':'openai','base_url':'http://127.0.0.1:9'}");
+    fixture.create("/providers",
+                   "{'name':'groq','kind':'openai_compatible','base_url':'http://127.0.0.1:9'}");
+    fixture.create("/models",
+                   "{'provider':'mine','model':'gpt-x','input_usd_per_mtok':1,'output_usd_per_mtok':2}");
+    fixture.create("/models",
+                   "{'provider':'mine','model':'same','input_usd_per_mtok':1,'output_usd_per_mtok':2,"
+                   "'capabilities':['chat','streaming']}");
+    const std::string file =
+        "{'sample_spec':{'input_cost_per_token':0},"
+        "'gpt-x':{'litellm_provider':'openai','mode':'chat','input_cost_per_token':2e-06,"
+        "'output_cost_per_token':8e-06,'max_input_tokens':128000,'supports_vision':true},"
+        "'same':{'litellm_provider':'openai','mode':'chat','input_cost_per_token':1e-06,'output_cost_per_"
+        "token':2e-06},"
+        "'groq/llama':{'litellm_provider':'groq','mode':'chat','input_cost_per_token':1e-07,"
+        "'output_cost_per_token':1e-07},"
+        "'embed':{'litellm_provider':'openai','mode':'embedding','input_cost_per_token':2e-08},"
+        "'picture':{'litellm_provider':'openai','mode':'image_generation','input_cost_per_token':1},"
+        "'claude':{'litellm_provider':'anthropic','mode':'chat','input_cost_per_token':1e-06}}";
+    const std::int64_t version = fixture.version();
+    for (const bool dryRun : {true, false}) {
+        const Reading result =
+            fixture.call("POST", "/models/import?dry_run=" + std::string(dryRun ? "true" : "false"), file);
+        QVERIFY2(result.status == 200, result.text().c_str());
+        QVERIFY(result.at("added") == 2);
+        QVERIFY(result.at("unchanged") == 1);
+        QCOMPARE(result.at("changed").as_array().size(), std::size_t{1});
+        const auto& change = result.at("changed").at(0);
+        QVERIFY2(change.at("old").at("input_usd_per_mtok") == 1, boost::json::serialize(change).c_str());
+        QVERIFY(change.at("new").at("input_usd_per_mtok") == 2);
+        QCOMPARE(result.at("skipped").as_array().size(), std::size_t{2});
+        QCOMPARE(fixture.version(), dryRun ? version : version + 1);
+    }
+    const Reading groq = fixture.get("/models/groq/llama");
+    QVERIFY(groq.at("input_usd_per_mtok") == 0.1);
+    QCOMPARE(groq.textAt("source"), std::string("litellm"));
+    QVERIFY(fixture.get("/models/mine/embed").at("capabilities") == jsonOf("['embeddings']"));
+    const Reading again = fixture.call("POST", "/models/import", file);
+    QVERIFY(again.at("added") == 0 && again.at("unchanged") == 4);
+    QCOMPARE(fixture.version(), version + 1);
+}
+
+void AdminActionsTest::importKeepsWhatTheFileDoesNotSay() {
+    AdminFixture fixture;
+    fixture.create("/providers", "{'name':'p','kind':'openai','base_url':'http://127.0.0.1:9'}");
+    fixture.create("/models",
+                   "{'provider':'p','model':'m','input_usd_per_mtok':1,'cache_read_usd_per_mtok':0.1,"
+                   "'tier':'simple'}");
+    fixture.call("POST", "/models/import",
+                 "{'m':{'litellm_provider':'openai','input_cost_per_token':3e-06}}");
+    const Reading model = fixture.get("/models/p/m");
+    QVERIFY(model.at("input_usd_per_mtok") == 3);
+    QVERIFY(model.at("cache_read_usd_per_mtok") == 0.1);
+    QVERIFY(model.at("output_usd_per_mtok").is_null());
+    QVERIFY(model.at("tier") == "simple");
+}
+
+void AdminActionsTest::importRefusesWhatIsNoPrice() {
+    AdminFixture fixture;
+    fixture.create("/providers", "{'name':'p','kind':'openai'}");
+    const Reading negative = fixture.call("POST", "/models/import",
+                                          "{'m':{'litellm_provider':'openai','input_cost_per_token':-1}}");
+    QCOMPARE(negative.status, 422);
+    QCOMPARE(negative.param(), std::string("m.input_cost_per_token"));
+    QCOMPARE(fixture.call("POST", "/models/import", "{'m':5}").param(), std::string("m"));
+    QCOMPARE(fixture.call("POST", "/models/import?dry_run=perhaps", "{}").param(), std::string("dry_run"));
+}
+
+void AdminActionsTest::evaluateSaysBucketArmAndReason() {
+    AdminFixture fixture;
+    fixture.createBase();
+    fixture.create("/flags", "{'key':'c','type':'canary','alias':'base','stable':'base/m','canary':'base/n',"
+                             "'rollout_percent':15,'rules':[{'if':{'user':['qa-*']},'serve':'canary'}]}");
+    const auto evaluate = [&](const std::string& body) {
+        return fixture.call("POST", "/flags/c/evaluate", body).body;
+    };
+    QVERIFY(evaluate("{'user':'carol','project':null}") ==
+            jsonOf("{'bucket':43,'serve':'stable','reason':'rollout'}"));
+    QVERIFY(evaluate("{'user':'alice'}") == jsonOf("{'bucket':1,'serve':'canary','reason':'rollout'}"));
+    QVERIFY(evaluate("{'user':'qa-7'}").at("reason") == "rule:1");
+    QCOMPARE(fixture.call("POST", "/flags/c/evaluate", "{'user':5}").param(), std::string("user"));
+    QCOMPARE(fixture.call("POST", "/flags/none/evaluate", "{}").status, 404);
+}
+
+void AdminActionsTest::flagsWithoutArmsHaveNothingToEvaluate() {
+    AdminFixture fixture;
+    fixture.createBase();
+    fixture.create("/flags", "{'key':'k','type':'kill_switch','target':'base/m'}");
+    QCOMPARE(fixture.call("POST", "/flags/k/evaluate", "{}").status, 422);
+}
+
+void AdminActionsTest::rollbackSendsEveryoneBack_data() {
+    QTest::addColumn<QByteArray>("flag");
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("canary")
+        << QByteArray("{'key':'f','type':'canary','alias':'base','stable':'base/m','canary':'base/n',"
+                      "'rollout_percent':100,'ramp':{'step_percent':5},"
+                      "'rules':[{'if':{'user':'a'},'serve':'canary'},{'if':{'user':'b'},'serve':'stable'}]}")
+        << QByteArray("rollout_percent") << QByteArray("0");
+    QTest::newRow("prompt") << QByteArray(
+                                   "{'key':'f','type':'prompt','prompt':'say','weights':{'v1':1,'v2':9},"
+                                   "'default':'v1','rules':[{'if':{'user':'a'},'serve':'v2'}]}")
+                            << QByteArray("weights") << QByteArray("{'v1':100}");
+    QTest::newRow("kill switch") << QByteArray("{'key':'f','type':'kill_switch','provider':'base'}")
+                                 << QByteArray("enabled") << QByteArray("false");
+    QTest::newRow("mirror")
+        << QByteArray("{'key':'f','type':'mirror','alias':'base','target':'base/n','percent':50}")
+        << QByteArray("percent") << QByteArray("0");
+}
+
+void AdminActionsTest::rollbackSendsEveryoneBack() {
+    QFETCH(QByteArray, flag);
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, value);
+    AdminFixture fixture;
+    fixture.createBase();
+    fixture.create("/prompts", "{'name':'say','versions':[{'system':'a'},{'system':'b'}]}");
+    fixture.create("/flags", flag.toStdString());
+    const Reading rolled = fixture.call("POST", "/flags/f/rollback");
+    QVERIFY2(rolled.status == 200, rolled.text().c_str());
+    const boost::json::value wanted = jsonOf(value.toStdString());
+    const boost::json::value& got = rolled.at(field.toStdString());
+    QVERIFY2(got == wanted || (got.is_number() && got.to_number<double>() == wanted.to_number<double>()) ||
+                 (got.is_object() && got.at("v1").to_number<double>() == 100 && got.as_object().size() == 1),
+             rolled.text().c_str());
+    QVERIFY(fixture.get("/audit").data().front().at("action") == "rollback");
+    if (rolled.body.as_object().contains("rules")) {
+        const Reading verdict = fixture.call("POST", "/flags/f/evaluate", "{'user':'a'}");
+        QVERIFY(verdict.at("serve") == "stable" || verdict.at("serve") == "v1");
+    }
+}
+
+void AdminActionsTest::versionsAreNumberedAndHashed() {
+    AdminFixture fixture;
+    fixture.create("/prompts", "{'name':'p','system':'one'}");
+    const Reading second =
+        fixture.call("POST", "/prompts/p/versions", "{'system':'two','temperature':0.2,'note':'shorter'}");
+    QCOMPARE(second.status, 201);
+    QCOMPARE(second.textAt("version"), std::string("v2"));
+    QCOMPARE(second.textAt("hash").size(), std::size_t{12});
+    QCOMPARE(second.textAt("created_at"), toRfc3339(fixture.clock.unixMs()));
+    const Reading prompt = fixture.get("/prompts/p");
+    QCOMPARE(prompt.textAt("default"), std::string("v1"));
+    QVERIFY(prompt.at("versions").at(1) == second.body);
+    QCOMPARE(fixture.call("PUT", "/prompts/p", "{'versions':[{'version':'v2','system':'changed'}]}").param(),
+             std::string("versions[0]"));
+    QCOMPARE(fixture.call("PATCH", "/prompts/p", "{'system':'changed'}").status, 422);
+}
+
+void AdminActionsTest::versionThatIsNoTemplateIsRefused() {
+    AdminFixture fixture;
+    const Reading refused = fixture.call("POST", "/prompts", "{'name':'p','system':'{{#open}}'}");
+    QCOMPARE(refused.param(), std::string("versions[0].system"));
+    fixture.create("/prompts", "{'name':'p','system':'fine'}");
+    QCOMPARE(fixture.call("POST", "/prompts/p/versions", "{'template':'{{'}").param(),
+             std::string("template"));
+}
+
+void AdminActionsTest::renderFillsInTheVersionAskedFor() {
+    AdminFixture fixture;
+    fixture.create("/prompts",
+                   "{'name':'p','versions':[{'system':'Help {{team}}.','template':'Q: {{message}}',"
+                   "'model':'base/m','max_tokens':64},{'template':'{{message}}!'}]}");
+    const Reading first = fixture.call("POST", "/prompts/p/render",
+                                       "{'version':null,'variables':{'team':'sales','message':'<hi>'}}");
+    QVERIFY2(first.status == 200, first.text().c_str());
+    QVERIFY(first.at("messages") ==
+            jsonOf("[{'role':'system','content':'Help sales.'},{'role':'user','content':'Q: <hi>'}]"));
+    QVERIFY(first.at("model") == "base/m" && first.at("max_tokens") == 64 &&
+            first.at("temperature").is_null());
+    const Reading second =
+        fixture.call("POST", "/prompts/p/render", "{'version':'v2','variables':{'message':'hi'}}");
+    QVERIFY(second.at("messages") == jsonOf("[{'role':'user','content':'hi!'}]"));
+    QCOMPARE(fixture.call("POST", "/prompts/p/render", "{'version':'v9'}").param(), std::string("version"));
+}
+
+void AdminActionsTest::movingTheDefaultIsTheRollback() {
+    AdminFixture fixture;
+    fixture.create("/prompts", "{'name':'p','default':'v2','versions':[{'system':'a'},{'system':'b'}]}");
+    const Reading moved = fixture.call("PATCH", "/prompts/p", "{'default':'v1'}");
+    QVERIFY2(moved.status == 200, moved.text().c_str());
+    QCOMPARE(fixture.snapshot()->prompts.at("p").defaultVersion, std::string("v1"));
+    QCOMPARE(fixture.call("PUT", "/prompts/p", "{'name':'p','default':'v2'}").status, 200);
+    QCOMPARE(fixture.snapshot()->prompts.at("p").versions.size(), std::size_t{2});
+}
+
+void AdminActionsTest::promptFlagNamesVersionsThatThereAre() {
+    AdminFixture fixture;
+    fixture.create("/prompts", "{'name':'p','system':'a'}");
+    const auto param = [&](const std::string& rest) {
+        return fixture.call("POST", "/flags", "{'key':'f','type':'prompt'," + rest + "}").param();
+    };
+    QCOMPARE(param("'prompt':'none','weights':{'v1':1},'default':'v1'"), std::string("prompt"));
+    QCOMPARE(param("'prompt':'p','weights':{'v7':1},'default':'v1'"), std::string("weights.v7"));
+    QCOMPARE(param("'prompt':'p','weights':{'v1':1},'default':'v7'"), std::string("default"));
+    QCOMPARE(
+        param("'prompt':'p','weights':{'v1':1},'default':'v1','rules':[{'if':{'user':'a'},'serve':'v7'}]"),
+        std::string("rules[0].serve"));
+}
+
+void AdminActionsTest::budgetsShowWhatIsSpent() {
+    AdminFixture fixture;
+    const auto budget =
+        fixture.create("/budgets", "{'scope':'global','period':'day','limit_usd':10,'action':'warn'}");
+    const std::string where = "/budgets/" + std::string(budget.at("id").as_string());
+    QVERIFY2(budget.at("spent_usd") == 0 && budget.at("state") == "ok",
+             boost::json::serialize(budget).c_str());
+    auto verdict = fixture.budgets.reserve({}, Money::fromUsd(9));
+    QVERIFY(fixture.get(where).at("reserved_usd") == 9);
+    fixture.budgets.settle(verdict.reservation, Money::fromUsd(8.5));
+    const Reading spent = fixture.get(where);
+    QVERIFY(spent.at("spent_usd") == 8.5 && spent.at("reserved_usd") == 0 && spent.at("state") == "warning");
+    QVERIFY(spent.at("resets_at").is_string());
+    fixture.call("PATCH", where, "{'limit_usd':5}");
+    QVERIFY(fixture.get(where).at("state") == "exceeded"); // what is spent stays when the limit moves
+    QVERIFY(fixture.get("/status").at("budget_alerts") == 1);
+}
+
+void AdminActionsTest::ledgerQueriesAnswerInTheirShape() {
+    AdminFixture fixture;
+    fixture.createBase();
+    QVERIFY(fixture.get("/usage?group_by=day,user").data().empty());
+    QVERIFY(fixture.get("/requests?filter=user:alice").data().empty());
+    QCOMPARE(fixture.get("/requests/01ARZ3NDEKTSV4RRFFQ69G5FAV").status, 404);
+    const Reading overview = fixture.get("/overview?window=1h&by=user");
+    QVERIFY2(overview.status == 200, overview.text().c_str());
+    QCOMPARE(overview.textAt("window"), std::string("1h"));
+    QVERIFY(overview.at("providers").at(0).at("name") == "base");
+    fixture.create("/flags",
+                   "{'key':'c','type':'canary','alias':'base','stable':'base/m','canary':'base/n'}");
+    QCOMPARE(fixture.get("/flags/c/report?window=24h").status, 200);
+    QCOMPARE(fixture.get("/flags/none/report").status, 404);
+}
+
+void AdminActionsTest::badQueriesNameTheirParameter() {
+    AdminFixture fixture;
+    fixture.createBase();
+    QCOMPARE(fixture.get("/usage?from=yesterday").param(), std::string("from"));
+    QCOMPARE(fixture.get("/usage?group_by=shoe_size").param(), std::string("group_by"));
+    QCOMPARE(fixture.get("/usage?filter=shoe:41").param(), std::string("filter"));
+    QCOMPARE(fixture.get("/requests?filter=status:%3E%3Dlots").param(), std::string("filter"));
+    QCOMPARE(fixture.get("/requests?limit=0").param(), std::string("limit"));
+    QCOMPARE(fixture.get("/overview?window=1y").param(), std::string("window"));
+    QCOMPARE(fixture.get("/overview?by=colour").param(), std::string("by"));
+    fixture.create("/flags",
+                   "{'key':'c','type':'canary','alias':'base','stable':'base/m','canary':'base/n'}");
+    QCOMPARE(fixture.get("/flags/c/report?window=1y").param(), std::string("window"));
+}
+
+void AdminActionsTest::statusSaysVersionAndSecretStore() {
+    AdminFixture fixture;
+    const Reading status = fixture.get("/status");
+    QCOMPARE(status.textAt("version"), std::string(TOLLGATE_VERSION));
+    QCOMPARE(status.textAt("secret_store"), std::string("memory"));
+    QVERIFY(status.at("config_version") == 0);
+}
+
+void AdminActionsTest::routesCannotBeExplainedWhileStopped() {
+    AdminFixture fixture;
+    QCOMPARE(fixture.call("POST", "/route/explain", "{'path':'/v1/chat/completions','body':{}}").status, 503);
+}
+
+QTEST_GUILESS_MAIN(AdminActionsTest)
+#include "tst_admin_actions.moc"
