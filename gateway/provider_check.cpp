@@ -1,5 +1,6 @@
 #include "gateway/provider_check.h"
 
+#include "gateway/config/scrub.h"
 #include "gateway/providers/provider_adapter.h"
 #include "gateway/wire/clock.h"
 
@@ -119,8 +120,11 @@ void ProviderChecks::checkSimulated(const Provider& provider, Done done) {
 
 void ProviderChecks::finish(const std::string& provider, const ProviderCheckResult& outcome,
                             const Done& done) {
-    m_health.checked(provider + "/*", outcome.ok, outcome.latencyMs.value_or(0), outcome.error);
-    done(outcome);
+    ProviderCheckResult told = outcome;
+    told.error = withoutSecrets(std::move(told.error),
+                                ConfigSnapshot::find(m_snapshots.load()->credentials, provider));
+    m_health.checked(provider + "/*", told.ok, told.latencyMs.value_or(0), told.error);
+    done(told);
 }
 
 } // namespace tollgate

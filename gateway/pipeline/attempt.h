@@ -25,7 +25,7 @@ struct AttemptFailure {
     int status = 0;      ///< of the upstream; 0: none came
     std::string outcome; ///< machine word for the ledger: "connect_failed", "timeout", "http_500", "cut"
     std::string message;
-    std::string upstreamBody;
+    std::string param; ///< the field the upstream complains about
     std::int64_t retryAfterMs = -1;
     bool contextLength = false;
 };

@@ -1,5 +1,6 @@
 // Walking the plan: which target next, by the contract's failure classes, all under one deadline.
 
+#include "gateway/config/scrub.h"
 #include "gateway/pipeline/call.h"
 #include "gateway/pipeline/http_attempt.h"
 #include "gateway/pipeline/simulated_attempt.h"
@@ -23,7 +24,7 @@ Error asError(const AttemptFailure& failure, bool deadlinePassed) {
     Error error;
     error.message = failure.message;
     error.upstreamStatus = failure.status;
-    error.upstreamBody = failure.upstreamBody;
+    error.param = failure.param;
     error.retryAfterMs = failure.retryAfterMs;
     if (deadlinePassed || failure.kind == FailureClass::Timeout) {
         error.code = ErrorCode::UpstreamTimeout;
@@ -217,9 +218,13 @@ void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* fail
     }
 }
 
-void ChatCall::attemptFailed(const AttemptFailure& failure) {
+void ChatCall::attemptFailed(const AttemptFailure& reported) {
     if (m_settled)
         return;
+    AttemptFailure failure = reported;
+    failure.message =
+        withoutSecrets(std::move(failure.message),
+                       ConfigSnapshot::find(m_snapshot->credentials, candidate().target.provider));
     const std::string reference = candidate().target.reference();
     closeAttempt(failure.outcome, &failure);
     switch (failure.kind) {

@@ -192,7 +192,7 @@ void HttpAttempt::failStatus() {
     failure.status = m_status;
     failure.outcome = "http_" + std::to_string(m_status);
     failure.message = fault.message;
-    failure.upstreamBody = std::move(m_body);
+    failure.param = fault.param;
     failure.retryAfterMs = m_retryAfterMs;
     failure.contextLength = fault.contextLength;
     tellFailure(failure);

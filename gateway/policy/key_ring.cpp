@@ -5,7 +5,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
-#include <vector>
+#include <algorithm>
 
 namespace tollgate {
 
@@ -70,9 +70,17 @@ KeyLookup KeyRing::lookup(const ConfigSnapshot& snapshot, std::string_view secre
 bool KeyRing::prove(SnapshotPtr snapshot, std::string secret, std::function<void()> done) {
     {
         const std::scoped_lock lock(m_jobsMutex);
+        const auto same = std::ranges::find_if(m_jobs, [&](const Job& job) {
+            return job.secret == secret && job.snapshot->version == snapshot->version;
+        });
+        if (same != m_jobs.end()) {
+            same->done.push_back(std::move(done));
+            return true;
+        }
         if (m_jobs.size() >= kMaxWaiting)
             return false;
-        m_jobs.push_back({std::move(snapshot), std::move(secret), std::move(done)});
+        m_jobs.push_back({std::move(snapshot), std::move(secret), {}});
+        m_jobs.back().done.push_back(std::move(done));
     }
     m_wake.notify_one();
     return true;
@@ -90,7 +98,8 @@ void KeyRing::run() {
             m_jobs.pop_front();
         }
         check(job);
-        job.done();
+        for (const auto& done : job.done)
+            done();
     }
 }
 

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace tollgate {
 
@@ -61,7 +62,7 @@ private:
     struct Job {
         SnapshotPtr snapshot;
         std::string secret;
-        std::function<void()> done;
+        std::vector<std::function<void()>> done; ///< everyone who waits for this secret
     };
 
     Digest digestOf(std::string_view secret) const;

@@ -6,6 +6,9 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace tollgate {
 
 namespace json = boost::json;
@@ -26,6 +29,18 @@ std::string memberText(const json::value& object, std::string_view name) {
         return {};
     const json::value* value = object.as_object().if_contains(name);
     return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+/// OpenAI has a code for it; servers of the compatible kind only say it.
+bool saysTooLong(int status, const ProviderFault& fault) {
+    if (fault.code == "context_length_exceeded")
+        return true;
+    constexpr std::array<std::string_view, 4> kWords{"maximum context length", "context window",
+                                                     "context size", "context length"};
+    return (status == 400 || status == 413 || status == 422) &&
+           std::ranges::any_of(kWords, [&](std::string_view words) {
+               return fault.message.find(words) != std::string::npos;
+           });
 }
 
 class OpenAiAdapter final : public ProviderAdapter {
@@ -55,13 +70,14 @@ public:
                 fault.message =
                     error->is_string() ? std::string(error->as_string()) : memberText(*error, "message");
                 fault.code = memberText(*error, "code");
+                fault.param = memberText(*error, "param");
             }
             if (fault.message.empty())
                 fault.message = memberText(root, "message");
         }
         if (fault.message.empty())
             fault.message = "The upstream answered " + std::to_string(status) + ".";
-        fault.contextLength = fault.code == "context_length_exceeded";
+        fault.contextLength = saysTooLong(status, fault);
         return fault;
     }
 

@@ -3,7 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace tollgate {
 
@@ -11,6 +11,8 @@ namespace {
 
 using simdjson::SUCCESS;
 using simdjson::dom::element;
+
+constexpr int kMaxIndex = 1'000'000;
 
 std::int64_t integer(element object, const char* name) {
     std::int64_t value = 0;
@@ -54,7 +56,8 @@ class OpenAiReplyDecoder final : public ReplyDecoder {
 public:
     void body(std::string_view bytes, std::vector<ChatEvent>& events) override {
         element root;
-        if (!parse(bytes, root)) {
+        // Some servers answer an error with status 200; a whole reply without choices is none.
+        if (!parse(bytes, root) || !root["choices"].is_array()) {
             m_malformed = true;
             return;
         }
@@ -73,7 +76,11 @@ public:
             return;
         }
         if (element error; root["error"].get(error) == SUCCESS && !error.is_null()) {
-            const std::string_view message = error.is_object() ? text(error, "message") : std::string_view{};
+            std::string_view message;
+            if (error.is_object())
+                message = text(error, "message");
+            else if (error.get(message) != SUCCESS)
+                message = {};
             m_streamError = message.empty() ? "The upstream reported an error." : std::string(message);
             return;
         }
@@ -138,21 +145,34 @@ private:
         }
     }
 
+    /// Which call a piece belongs to. Servers that give no index tell calls apart by their ids; a piece
+    /// without either belongs to the last call.
+    int indexOf(element call) const {
+        if (std::int64_t given = 0; call["index"].get(given) == SUCCESS)
+            return static_cast<int>(std::clamp<std::int64_t>(given, 0, kMaxIndex));
+        const std::string_view id = text(call, "id");
+        if (id.empty())
+            return m_calls.empty() ? 0 : m_lastCall;
+        for (const auto& [index, known] : m_calls) {
+            if (known == id)
+                return index;
+        }
+        return m_calls.empty() ? 0 : m_calls.rbegin()->first + 1;
+    }
+
     void readToolCalls(simdjson::dom::array calls, std::vector<ChatEvent>& events) {
-        int position = 0;
         for (element call : calls) {
-            std::int64_t given = 0;
-            const int index = call["index"].get(given) == SUCCESS ? static_cast<int>(given) : position;
-            ++position;
             element function;
             if (call["function"].get(function) != SUCCESS || !function.is_object())
                 continue;
+            const int index = indexOf(call);
             // Some servers repeat id and name on every delta: only the first opens the call.
-            if (!m_openCalls.contains(index) && !text(function, "name").empty()) {
-                m_openCalls.insert(index);
+            if (!m_calls.contains(index) && !text(function, "name").empty()) {
+                m_calls.emplace(index, text(call, "id"));
                 events.emplace_back(event::ToolCallStart{index, std::string(text(call, "id")),
                                                          std::string(text(function, "name"))});
             }
+            m_lastCall = index;
             if (const std::string_view arguments = text(function, "arguments"); !arguments.empty())
                 events.emplace_back(event::ToolArgumentsDelta{index, std::string(arguments)});
         }
@@ -160,7 +180,8 @@ private:
 
     simdjson::dom::parser m_parser;
     std::string m_text;
-    std::set<int> m_openCalls;
+    std::map<int, std::string> m_calls; ///< opened: index → id
+    int m_lastCall = 0;
     std::string m_streamError;
     bool m_started = false;
     bool m_finished = false;

@@ -23,6 +23,7 @@ struct ProviderRequest {
 struct ProviderFault {
     std::string message;
     std::string code;
+    std::string param;
     bool contextLength = false; ///< the prompt does not fit this model's window
 };
 

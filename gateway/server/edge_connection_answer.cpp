@@ -129,7 +129,9 @@ void EdgeConnection::refuse(const Refusal& refusal) {
     m_keepAlive = false;
     m_minorVersion = 1;
     m_headRequest = false;
-    sendAnswer(refusal.status, {{"content-type", "application/json"}}, refusalBody(refusal, m_reader.path()));
+    const HttpHeaders headers{{"content-type", "application/json"},
+                              {"x-request-id", m_context.ids.next(m_context.clock.unixMs())}};
+    sendAnswer(refusal.status, headers, refusalBody(refusal, m_reader.path()));
     m_reader.reset();
     closeWhenSent(true);
 }

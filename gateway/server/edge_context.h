@@ -7,6 +7,7 @@
 #include "gateway/server/response_text.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/exchange.h"
+#include "gateway/wire/trace_id.h"
 
 #include <functional>
 #include <memory>
@@ -37,6 +38,7 @@ public:
     std::vector<char> input; ///< one read
     std::string output;      ///< one head, or head and short body
     std::vector<EdgeConnection*> connections;
+    UlidSource ids{randomSeed()}; ///< of answers that never reach the handler
     int activeExchanges = 0;
     bool stopping = false;
     std::function<void()> changed; ///< a connection has gone or an exchange has ended

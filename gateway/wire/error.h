@@ -31,7 +31,6 @@ struct Error {
     std::string message;
     std::string param = {};        ///< the field at fault, or empty
     int upstreamStatus = 0;        ///< of UpstreamRejected
-    std::string upstreamBody = {}; ///< the upstream's own error body, for a caller of the same dialect
     std::int64_t retryAfterMs = -1;
     std::string type = {}; ///< more detail for BudgetExceeded: the budget's id
 
