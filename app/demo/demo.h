@@ -1,9 +1,9 @@
 #pragma once
-// What --demo brings along, so that everything is alive with no key and no spend: a configuration of simulated
-// providers, thirty days of history, and traffic that keeps coming through the real data path.
+// What --demo brings along, so that everything is alive with no key and no spend: a configuration of
+// simulated providers, thirty days of history, and traffic that keeps coming through the real data path.
 //
-// Order at start: configuration and history before or after each other, but history before the ledger is opened
-// by the gateway; DemoTraffic once the gateway listens.
+// Order at start: configuration and history before or after each other, but history before the ledger is
+// opened by the gateway; DemoTraffic once the gateway listens.
 
 #include "app/demo/demo_history.h"
 #include "app/demo/demo_traffic.h"

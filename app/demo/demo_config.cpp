@@ -4,8 +4,8 @@ namespace tollgate {
 
 namespace {
 
-// List prices per million tokens; the canary model and everything about traffic is made up. A first-byte time-out
-// of two seconds is the notebook's. vllm-gpu1 has just gone down, azure-eu is shaky.
+// List prices per million tokens; the canary model and everything about traffic is made up. A first-byte
+// time-out of two seconds is the notebook's. vllm-gpu1 has just gone down, azure-eu is shaky.
 constexpr std::string_view kConfiguration = R"json({
 "providers": [
   {"name":"openai","kind":"simulated","timeouts_ms":{"first_byte":2000},"options":{"mean_latency_ms":190,"p_timeout":0.001,"p_error":0.001,"p_long_tail":0.05,"tokens_per_second":160,"seed":11}},
@@ -54,16 +54,16 @@ constexpr std::string_view kConfiguration = R"json({
   {"id":"key_demo_checkout","name":"checkout-bot","project":"checkout-bot"},
   {"id":"key_demo_support","name":"support-desk","project":"support"},
   {"id":"key_demo_search","name":"search-backend","project":"search"},
-  {"id":"key_demo_ci","name":"ci","project":"ci","limits":{"rpm":120}},
+  {"id":"key_demo_ci","name":"ci","project":"ci","limits":{"rpm":21}},
   {"id":"key_demo_sandbox","name":"sandbox","project":"sandbox"},
   {"id":"key_demo_playground","name":"playground"}
 ],
 "budgets": [
-  {"id":"bud_demo_day","scope":"global","period":"day","limit_usd":26,"thresholds":[50,75,90,100],"action":"warn"},
+  {"id":"bud_demo_day","scope":"global","period":"day","limit_usd":26,"thresholds":[50,75,100],"action":"warn"},
   {"id":"bud_demo_anthropic","scope":"provider","subject":"anthropic","period":"rolling_30d","limit_usd":260,"thresholds":[50,80,100],"action":"warn"},
   {"id":"bud_demo_checkout","scope":"project","subject":"checkout-bot","period":"month","limit_usd":400,"thresholds":[50,80,100],"action":"block"},
   {"id":"bud_demo_ci","scope":"key","subject":"key_demo_ci","period":"week","limit_usd":60,"thresholds":[50,80,100],"action":"warn"},
-  {"id":"bud_demo_intern","scope":"user","subject":"intern","period":"day","limit_usd":0.05,"thresholds":[50,80,100],"action":"block"}
+  {"id":"bud_demo_intern","scope":"user","subject":"intern","period":"day","limit_usd":0.02,"thresholds":[50,80,100],"action":"block"}
 ],
 "prompts": [
   {"name":"assistant","default":"v1","versions":[

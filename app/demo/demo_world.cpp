@@ -30,7 +30,22 @@ constexpr std::array<ErrandInfo, kErrands> kErrandInfos{{
     {Errand::Experiment, 0.002, "gemini/gemini-exp", 500, 150, false},
 }};
 
-// Weights in the order of Errand. In the canary by rule (alice, qa-*) or by bucket (bob) are 15.4 of 100 chats.
+constexpr std::array<ErrandInfo, kErrands> kLightErrandInfos{{
+    {Errand::Chat, 0.720, "chat-default", 90, 60, false},
+    {Errand::Auto, 0.070, "auto", 350, 60, false},
+    {Errand::Long, 0.010, "claude-long", 520, 70, false},
+    {Errand::Search, 0.100, "search-fast", 120, 40, false},
+    {Errand::Embed, 0, "embed", 1'800, 0, false},
+    {Errand::Support, 0.060, "support-bot", 200, 60, false},
+    {Errand::AzureOnly, 0.006, "azure-only", 200, 50, false},
+    {Errand::Summarise, 0.014, "summarise", 300, 60, false},
+    {Errand::Notebook, 0.014, "chat-default", 40, 40, false},
+    {Errand::Sandbox, 0.004, "openai/gpt-4o", 80, 50, false},
+    {Errand::Experiment, 0.002, "gemini/gemini-exp", 120, 40, false},
+}};
+
+// Weights in the order of Errand. In the canary by rule (alice, qa-*) or by bucket (bob) are 15.4 of 100
+// chats.
 constexpr Person kPeople[] = {
     //                              chat auto long srch embd supp azur summ note sand exp
     {"alice", "checkout-bot", {6.0, 15, 45, 0, 0, 0, 60, 0, 0, 0, 0}},
@@ -56,8 +71,10 @@ constexpr Person kPeople[] = {
 };
 
 constexpr ProjectKey kKeys[] = {
-    {"checkout-bot", "key_demo_checkout", "checkout-bot"}, {"support", "key_demo_support", "support-desk"},
-    {"search", "key_demo_search", "search-backend"},       {"ci", "key_demo_ci", "ci"},
+    {"checkout-bot", "key_demo_checkout", "checkout-bot"},
+    {"support", "key_demo_support", "support-desk"},
+    {"search", "key_demo_search", "search-backend"},
+    {"ci", "key_demo_ci", "ci"},
     {"sandbox", "key_demo_sandbox", "sandbox"},
 };
 
@@ -72,6 +89,16 @@ void readAll(const boost::json::object& document, const char* list, Read read, P
     }
 }
 
+Errand draw(Random& random, const std::array<ErrandInfo, kErrands>& infos) {
+    double at = uniform(random);
+    for (const ErrandInfo& info : infos) {
+        at -= info.share;
+        if (at < 0)
+            return info.errand;
+    }
+    return Errand::Chat;
+}
+
 std::uint64_t mixed(std::uint64_t value) { // splitmix64
     value += 0x9E3779B97F4A7C15ULL;
     value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9ULL;
@@ -83,6 +110,10 @@ std::uint64_t mixed(std::uint64_t value) { // splitmix64
 
 const ErrandInfo& errandInfo(Errand errand) {
     return kErrandInfos[static_cast<std::size_t>(errand)];
+}
+
+const ErrandInfo& lightErrandInfo(Errand errand) {
+    return kLightErrandInfos[static_cast<std::size_t>(errand)];
 }
 
 std::span<const Person> people() {
@@ -128,13 +159,11 @@ std::int64_t poisson(Random& random, double mean) {
 }
 
 Errand drawErrand(Random& random) {
-    double at = uniform(random);
-    for (const ErrandInfo& info : kErrandInfos) {
-        at -= info.share;
-        if (at < 0)
-            return info.errand;
-    }
-    return Errand::Chat;
+    return draw(random, kErrandInfos);
+}
+
+Errand drawLightErrand(Random& random) {
+    return draw(random, kLightErrandInfos);
 }
 
 const Person& drawPerson(Random& random, Errand errand) {
@@ -157,8 +186,8 @@ Random randomFor(std::uint64_t purpose, std::int64_t place) {
 
 ConfigSnapshot demoSnapshot() {
     ConfigSnapshot snapshot;
-    const boost::json::value document = boost::json::parse(
-        boost::json::string_view(demoConfiguration().data(), demoConfiguration().size()));
+    const boost::json::value document =
+        boost::json::parse(boost::json::string_view(demoConfiguration().data(), demoConfiguration().size()));
     const boost::json::object& lists = document.as_object();
     readAll<Model>(lists, "models", modelFromJson, [&](Model model) {
         std::string name = model.provider + "/" + model.model;

@@ -30,13 +30,15 @@ inline constexpr std::size_t kErrands = 11;
 
 struct ErrandInfo {
     Errand errand;
-    double share; ///< of all requests
+    double share;           ///< of all requests
     std::string_view model; ///< what the caller asks for
     double inputTokens;     ///< median
     double outputTokens;    ///< median; 0: none
     bool heavy;             ///< its size is what a day's spending depends on
 };
 const ErrandInfo& errandInfo(Errand errand);
+/// The same errands as the live traffic runs them: smaller, and the large ones seldom.
+const ErrandInfo& lightErrandInfo(Errand errand);
 
 struct Person {
     std::string_view name;
@@ -63,6 +65,7 @@ double logNormal(Random& random, double median, double sigma);
 std::int64_t poisson(Random& random, double mean);
 
 Errand drawErrand(Random& random);
+Errand drawLightErrand(Random& random);
 const Person& drawPerson(Random& random, Errand errand);
 /// A generator for one purpose and one place in time, whatever was drawn elsewhere.
 Random randomFor(std::uint64_t purpose, std::int64_t place);
