@@ -175,7 +175,7 @@ void tst_model_requests::anUnknownPriceIsNotZero() {
     const RequestRow row = parsed(samples::changed(samples::request(1), {{u"cost_usd"_qs, QJsonValue()}}));
     QCOMPARE(cells::text(row, TrafficModel::Cost), u"no price"_qs);
     QCOMPARE(cells::tone(row, TrafficModel::Cost), ColorRole::Warning);
-    QVERIFY(cells::filterTerm(row, TrafficModel::Cost).isEmpty());
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Cost), u"cost:unknown"_qs);
 }
 
 void tst_model_requests::filterTermsQuoteWhatNeedsIt() {
@@ -184,6 +184,10 @@ void tst_model_requests::filterTermsQuoteWhatNeedsIt() {
     QCOMPARE(cells::filterTerm(row, TrafficModel::Status), u"status:200"_qs);
     row.user = u"Ann \"A\" Lee"_qs;
     QCOMPARE(cells::filterTerm(row, TrafficModel::User), u"user:\"Ann \\\"A\\\" Lee\""_qs);
+    for (const QString& user : {u"a,b"_qs, u"gpt-*"_qs, u">x"_qs}) {
+        row.user = user;
+        QCOMPARE(cells::filterTerm(row, TrafficModel::User), u"user:\""_qs + user + u'"');
+    }
     row.user.clear();
     QVERIFY(cells::filterTerm(row, TrafficModel::User).isEmpty());
 }

@@ -201,8 +201,11 @@ ColorRole tone(const RequestRow& row, int column) {
 QString term(const QString& field, const QString& value) {
     if (value.isEmpty())
         return {};
-    const bool plain =
-        std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace() || c == u'"'; });
+    // Blanks end a term, a comma lists alternatives, a star means "begins with", a sign in front compares.
+    static const QString kMeaningful = QStringLiteral("\",*");
+    const bool plain = !QStringLiteral("<>=").contains(value.front()) &&
+                       std::none_of(value.begin(), value.end(),
+                                    [](QChar c) { return c.isSpace() || kMeaningful.contains(c); });
     if (plain)
         return field % u':' % value;
     QString quoted = value;
@@ -224,14 +227,21 @@ QString filterTerm(const RequestRow& row, int column) {
     case TrafficModel::Latency:
         return u"latency:>=" % QString::number(qRound64(row.latencyMs)) % u"ms";
     case TrafficModel::Cost:
-        return row.costUsd && *row.costUsd > 0 ? QString(u"cost:>=" % QString::number(*row.costUsd, 'f', 5))
-                                               : QString();
+        if (!row.costUsd)
+            return QStringLiteral("cost:unknown");
+        return *row.costUsd > 0 ? QString(u"cost:>=" % QString::number(*row.costUsd, 'f', 5)) : QString();
     case TrafficModel::Project:
         return term(QStringLiteral("project"), row.project);
     case TrafficModel::Key:
         return term(QStringLiteral("key"), row.keyName.isEmpty() ? row.keyId : row.keyName);
     case TrafficModel::Flag:
         return term(QStringLiteral("flag"), row.flag);
+    case TrafficModel::TimeToFirstToken:
+        return row.ttftMs ? QString(u"ttft:>=" % QString::number(qRound64(*row.ttftMs)) % u"ms") : QString();
+    case TrafficModel::PromptVersion:
+        return term(QStringLiteral("prompt_version"), row.promptVersion);
+    case TrafficModel::TraceId:
+        return term(QStringLiteral("trace"), row.traceId);
     case TrafficModel::Note:
         return term(QStringLiteral("note"), row.note);
     default:

@@ -70,6 +70,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
 TableView::TableView(const QString& accessibleName, QWidget* parent)
     : QTableView(parent) {
     setAccessibleName(accessibleName);
+    horizontalHeader()->setAccessibleName(tr("Columns of %1").arg(accessibleName));
     setItemDelegate(new RowDelegate(this));
     setShowGrid(false);
     setWordWrap(false);

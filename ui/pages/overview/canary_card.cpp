@@ -241,18 +241,30 @@ void CanaryCard::rollBack() {
         return;
     setBusy(true);
     const QString flag = m_report->flag;
-    const double before = m_report->rolloutPercent;
-    m_link.send(
-        "POST", flagPath(flag) % u"/rollback", {}, this, [this, flag, before](const GatewayReply& reply) {
-            setBusy(false);
-            if (!reply.ok()) {
-                tellFailure(reply.errorMessage());
-                return;
-            }
-            offerUndo(tr("%1 is rolled back.").arg(flag), flag,
-                      {{QStringLiteral("enabled"), true}, {QStringLiteral("rollout_percent"), before}});
-            Q_EMIT changed();
-        });
+    // A rollback also drops the ramp and the rules that serve the canary: undoing it needs what was there.
+    // When that cannot be read, rolling back is still right.
+    m_link.get(flagPath(flag), this, [this, flag](const GatewayReply& reply) {
+        QJsonObject before;
+        for (const char* field : {"enabled", "rollout_percent", "ramp", "rules"}) {
+            const QJsonValue value = reply.json.value(QLatin1String(field));
+            if (reply.ok() && !value.isUndefined())
+                before.insert(QLatin1String(field), value);
+        }
+        sendRollBack(flag, before);
+    });
+}
+
+void CanaryCard::sendRollBack(const QString& flag, const QJsonObject& before) {
+    m_link.send("POST", flagPath(flag) % u"/rollback", {}, this,
+                [this, flag, before](const GatewayReply& reply) {
+                    setBusy(false);
+                    if (!reply.ok()) {
+                        tellFailure(reply.errorMessage());
+                        return;
+                    }
+                    offerUndo(tr("%1 is rolled back.").arg(flag), flag, before);
+                    Q_EMIT changed();
+                });
 }
 
 void CanaryCard::restore(const QString& flag, const QJsonObject& before) {
@@ -272,10 +284,13 @@ void CanaryCard::offerUndo(const QString& text, const QString& flag, const QJson
         return;
     // The page may be gone when the message is clicked.
     QPointer<CanaryCard> self(this);
-    m_messages->success(text, {{tr("Undo"), [self, flag, before] {
-                                    if (self)
-                                        self->restore(flag, before);
-                                }}});
+    QList<MessageBar::Action> actions;
+    if (!before.isEmpty())
+        actions.append({tr("Undo"), [self, flag, before] {
+                            if (self)
+                                self->restore(flag, before);
+                        }});
+    m_messages->success(text, actions);
 }
 
 void CanaryCard::tellFailure(const QString& text) {

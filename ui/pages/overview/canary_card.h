@@ -39,6 +39,7 @@ private:
     void fillRows(const CanaryReport& report);
     void rollForward(int percent);
     void rollBack();
+    void sendRollBack(const QString& flag, const QJsonObject& before);
     /// Sets what the flag had before; with it the change is undone.
     void restore(const QString& flag, const QJsonObject& before);
     void offerUndo(const QString& text, const QString& flag, const QJsonObject& before);

@@ -5,6 +5,7 @@
 #include "ui/pages/overview/latency_card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/legend_label.h"
+#include "ui/widgets/menu_button.h"
 
 #include <QMenu>
 #include <QPushButton>
@@ -39,7 +40,7 @@ bool costsAnything(const CostByDay& cost) {
 CostCard::CostCard(QWidget* parent)
     : Card(tr("Cost per day"), parent)
     , m_legend(new LegendLabel(LegendLabel::Swatch::Square, this))
-    , m_picker(makePicker(tr("Grouping of the cost"), this))
+    , m_picker(makeMenuButton(MenuButtonKind::Quiet, tr("Grouping of the cost"), this))
     , m_chart(new StackedBarChart(tr("Cost per day"), this))
     , m_empty(new EmptyState({}, tr("Nothing was spent yet"), {}, this)) {
     addHeaderWidget(m_legend);
@@ -58,7 +59,7 @@ CostCard::CostCard(QWidget* parent)
 
 void CostCard::setGrouping(const QString& by) {
     m_by = by;
-    setPickerText(m_picker, u"\u00b7 " % groupingText(by));
+    setMenuButtonText(m_picker, u"\u00b7 " % groupingText(by));
 }
 
 void CostCard::fillMenu() {

@@ -68,11 +68,11 @@ HealthCard::HealthCard(QWidget* parent)
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(ProviderHealthModel::Name, QHeaderView::Stretch);
-    m_table->setColumnWidth(ProviderHealthModel::Circuit, theme.px(80));
+    m_table->setColumnWidth(ProviderHealthModel::Circuit, theme.px(78));
     m_table->setColumnWidth(ProviderHealthModel::Uptime,
                             UptimeStrip::sizeFor(m_table).width() + theme.px(16) + 1);
-    m_table->setColumnWidth(ProviderHealthModel::P95, theme.px(66));
-    m_table->setColumnWidth(ProviderHealthModel::Errors, theme.px(58));
+    m_table->setColumnWidth(ProviderHealthModel::P95, theme.px(64));
+    m_table->setColumnWidth(ProviderHealthModel::Errors, theme.px(52));
     content()->addWidget(m_table);
     content()->addWidget(m_empty, 1);
     content()->addStretch(1);

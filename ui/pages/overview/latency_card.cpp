@@ -4,6 +4,7 @@
 #include "ui/models/format.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/legend_label.h"
+#include "ui/widgets/menu_button.h"
 #include "ui/widgets/paint.h"
 
 #include <QMenu>
@@ -42,23 +43,6 @@ bool hasAny(const LatencySeries& series) {
 
 } // namespace
 
-QPushButton* makePicker(const QString& accessibleName, QWidget* parent) {
-    auto* button = new QPushButton(parent);
-    button->setFont(Theme::of(button).textFont(-0.25, QFont::Medium));
-    button->setProperty("hasMenu", true);
-    setKind(button, "quiet");
-    button->setAccessibleName(accessibleName);
-    button->setMenu(new QMenu(button));
-    return button;
-}
-
-void setPickerText(QPushButton* picker, const QString& text) {
-    const Theme& theme = Theme::of(picker);
-    picker->setText(text);
-    // Room for the words and the arrow, no more: the button stands in a line of text.
-    picker->setFixedWidth(QFontMetrics(picker->font()).horizontalAdvance(text) + theme.px(4 + 18) + 4);
-}
-
 QStackedLayout* makeStack(Card* card) {
     auto* stack = new QStackedLayout;
     card->content()->addLayout(stack, 1);
@@ -67,7 +51,7 @@ QStackedLayout* makeStack(Card* card) {
 
 LatencyCard::LatencyCard(QWidget* parent)
     : Card(tr("Latency"), parent)
-    , m_picker(makePicker(tr("Provider of the latency chart"), this))
+    , m_picker(makeMenuButton(MenuButtonKind::Quiet, tr("Provider of the latency chart"), this))
     , m_chart(new TimeSeriesChart(tr("Latency"), this))
     , m_empty(new EmptyState({}, tr("No requests in this range"), {}, this)) {
     auto* legend = new LegendLabel(LegendLabel::Swatch::Line, this);
@@ -108,7 +92,7 @@ void LatencyCard::fillMenu() {
 }
 
 void LatencyCard::refresh() {
-    setPickerText(m_picker, u"\u00b7 " % (m_provider == kAll ? tr("all providers") : m_provider));
+    setMenuButtonText(m_picker, u"\u00b7 " % (m_provider == kAll ? tr("all providers") : m_provider));
     const auto found = std::find_if(m_series.begin(), m_series.end(), [this](const LatencySeries& series) {
         return series.name == m_provider;
     });

@@ -39,10 +39,7 @@ private:
     EmptyState* m_empty = nullptr;
 };
 
-/// A quiet button with a menu, as the pickers at the right of a card's title.
-QPushButton* makePicker(const QString& accessibleName, QWidget* parent);
-void setPickerText(QPushButton* picker, const QString& text);
-/// Layout that keeps its widgets in one place; of them one shows.
+/// Layout below the card's title that shows one of its widgets.
 QStackedLayout* makeStack(Card* card);
 
 } // namespace tollgate::ui

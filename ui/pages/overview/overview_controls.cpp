@@ -2,6 +2,7 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/pages/overview/overview_feed.h"
+#include "ui/widgets/menu_button.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/segmented_control.h"
 
@@ -17,8 +18,8 @@ OverviewControls::OverviewControls(GatewayLink& link, OverviewFeed& feed, QWidge
     , m_link(link)
     , m_feed(feed)
     , m_range(new SegmentedControl(tr("Time range"), this))
-    , m_project(new QPushButton(this))
-    , m_projects(new QMenu(this))
+    , m_project(makeMenuButton(MenuButtonKind::Framed, {}, this))
+    , m_projects(m_project->menu())
     , m_freshness(makeLabel({}, ColorRole::TextMuted, -0.25, QFont::Normal, this))
     , m_pause(new QPushButton(this)) {
     m_range->addSegment(QStringLiteral("15m"), tr("15 min"), tr("The last 15 minutes"));
@@ -27,8 +28,6 @@ OverviewControls::OverviewControls(GatewayLink& link, OverviewFeed& feed, QWidge
     m_range->addSegment(QStringLiteral("7d"), tr("7 d"), tr("The last week"));
     m_range->addSegment(QStringLiteral("30d"), tr("30 d"), tr("The last 30 days"));
     m_range->setCurrent(feed.window());
-    m_project->setMenu(m_projects);
-    m_project->setProperty("hasMenu", true);
     fillProjects({});
 
     auto* row = makeRow(12);
@@ -84,8 +83,7 @@ QString OverviewControls::freshness() const {
 
 void OverviewControls::refresh() {
     const QString project = m_feed.project();
-    m_project->setText(project.isEmpty() ? tr("All projects")
-                                         : QString(project).replace(u'&', QStringLiteral("&&")));
+    setMenuButtonText(m_project, project.isEmpty() ? tr("All projects") : project);
     m_project->setAccessibleName(tr("Project: %1").arg(project.isEmpty() ? tr("all") : project));
     const bool paused = m_feed.isPaused();
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));

@@ -106,22 +106,30 @@ void FilterLineEdit::accept(const QString& completion) {
         offer(); // its values come next
 }
 
+void FilterLineEdit::acceptOffered() {
+    const QModelIndex chosen = m_completer->popup()->currentIndex();
+    const QString completion =
+        (chosen.isValid() ? chosen : m_offers->index(0, 0)).data(Qt::UserRole).toString();
+    m_completer->popup()->hide();
+    accept(completion);
+}
+
+bool FilterLineEdit::event(QEvent* event) {
+    // Tab takes the first offer; without a list it moves on as everywhere.
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab &&
+        m_completer->popup()->isVisible()) {
+        acceptOffered();
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void FilterLineEdit::keyPressEvent(QKeyEvent* event) {
-    if (m_completer->popup()->isVisible()) {
-        switch (event->key()) {
-        case Qt::Key_Tab:
-        case Qt::Key_Return:
-        case Qt::Key_Enter: {
-            const QModelIndex chosen = m_completer->popup()->currentIndex();
-            if (!chosen.isValid() && event->key() != Qt::Key_Tab)
-                break;
-            m_completer->popup()->hide();
-            accept((chosen.isValid() ? chosen : m_offers->index(0, 0)).data(Qt::UserRole).toString());
-            return;
-        }
-        default:
-            break;
-        }
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && m_completer->popup()->isVisible() && m_completer->popup()->currentIndex().isValid()) {
+        acceptOffered();
+        return;
     }
     if (event->key() == Qt::Key_Escape) {
         if (text().isEmpty()) {

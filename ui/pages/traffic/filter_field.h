@@ -29,6 +29,7 @@ Q_SIGNALS:
     void left();        ///< Esc in an empty field, or Down without a list: to the rows
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -36,6 +37,7 @@ protected:
 private:
     void offer();
     void accept(const QString& completion);
+    void acceptOffered();
 
     Values m_values;
     QCompleter* m_completer = nullptr;

@@ -84,7 +84,6 @@ RequestInspector::RequestInspector(GatewayLink& link, QWidget* parent)
     m_filled = new QWidget(this);
     m_tabs = new QTabWidget(m_filled);
     m_tabs->setAccessibleName(tr("Parts of the request"));
-    m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
     m_route = new RouteTab(m_tabs);

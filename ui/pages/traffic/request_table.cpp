@@ -57,15 +57,16 @@ RequestTable::RequestTable(TrafficModel& model, QWidget* parent)
     setItemDelegate(new RequestDelegate(this));
     setModel(&model);
     setUpColumns();
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid() && m_following) {
-                    m_following = false;
-                    m_newerRows = 0;
-                    Q_EMIT followingChanged();
-                }
-                Q_EMIT rowChosen(current.isValid() ? current.row() : -1);
-            });
+    // The selection, not the current row: taking the focus makes a row current that nobody chose.
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        const int row = chosenRow();
+        if (row >= 0 && m_following) {
+            m_following = false;
+            m_newerRows = 0;
+            Q_EMIT followingChanged();
+        }
+        Q_EMIT rowChosen(row);
+    });
     connect(this, &TableView::rowActivated, this, &RequestTable::inspectWanted);
     connect(&model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { onRowsInserted(first, last); });
@@ -128,6 +129,11 @@ void RequestTable::showColumn(int column, bool shown) {
     fitServedBy();
 }
 
+int RequestTable::chosenRow() const {
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : rows.first().row();
+}
+
 void RequestTable::setFollowing(bool following) {
     const bool before = m_following;
     m_following = following;
@@ -164,7 +170,7 @@ void RequestTable::onScrolled(int value) {
         m_following = false;
         m_newerRows = 0;
         Q_EMIT followingChanged();
-    } else if (!m_following && value == 0 && !currentIndex().isValid()) {
+    } else if (!m_following && value == 0 && chosenRow() < 0) {
         setFollowing(true);
     }
 }
@@ -194,7 +200,7 @@ void RequestTable::keyPressEvent(QKeyEvent* event) {
         default:
             break;
         }
-        if (!currentIndex().isValid() && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
+        if (chosenRow() < 0 && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
             setCurrentIndex(m_model.index(std::max(0, rowAt(0)), 0));
             return;
         }

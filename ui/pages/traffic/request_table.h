@@ -25,6 +25,7 @@ class RequestTable : public TableView {
 public:
     explicit RequestTable(TrafficModel& model, QWidget* parent = nullptr);
 
+    int chosenRow() const; ///< -1: none
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);            ///< following drops the choice and goes to the top
     int newerRows() const { return m_newerRows; } ///< came in above since following stopped

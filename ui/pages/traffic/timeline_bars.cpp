@@ -10,16 +10,16 @@ namespace tollgate::ui {
 
 namespace {
 
-ColorRole roleOf(const QString& kind) {
+QColor colorOf(const QString& kind, const Theme& theme) {
     if (kind == QLatin1String("gateway"))
-        return ColorRole::Violet;
+        return theme.seriesColor(QStringLiteral("overhead"));
     if (kind == QLatin1String("failed"))
-        return ColorRole::Bad;
+        return theme.seriesColor(QStringLiteral("errors"));
     if (kind == QLatin1String("first_token"))
-        return ColorRole::Warning;
+        return theme.seriesColor(QStringLiteral("p95"));
     if (kind == QLatin1String("backoff"))
-        return ColorRole::Border;
-    return ColorRole::Accent;
+        return theme.color(ColorRole::Border);
+    return theme.seriesColor(QStringLiteral("requests"));
 }
 
 /// Words that name a target: "openai/gpt-4o", but not "3/3" and not "tokens/min".
@@ -94,7 +94,7 @@ void TimelineBars::paintEvent(QPaintEvent*) {
             const double wide = std::max(2.0, track * part.durationMs / m_totalMs);
             const QRectF bar(std::min(from, whole.right() - 2), whole.top(),
                              std::min(wide, whole.right() - from), thick);
-            paintRoundedRect(painter, bar, theme.px(2), theme.color(roleOf(part.kind)), {});
+            paintRoundedRect(painter, bar, theme.px(2), colorOf(part.kind, theme), {});
         }
         painter.setPen(theme.color(ColorRole::TextMuted));
         paintText(painter, QRectF(width() - times, line.top(), times, line.height()),

@@ -1,5 +1,6 @@
 #include "ui/pages/traffic/traffic_controls.h"
 
+#include "ui/widgets/menu_button.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/segmented_control.h"
 
@@ -13,7 +14,7 @@ TrafficControls::TrafficControls(FilterLineEdit::Values values, QWidget* parent)
     , m_filter(new FilterLineEdit(std::move(values), this))
     , m_quick(new SegmentedControl(tr("Quick filters"), this))
     , m_pause(new QPushButton(this))
-    , m_export(new QPushButton(tr("Export"), this)) {
+    , m_export(makeMenuButton(MenuButtonKind::Framed, tr("Export the rows on screen"), this)) {
     m_quick->addSegment(QStringLiteral("all"), tr("All"), tr("Every request"));
     m_quick->addSegment(QStringLiteral("errors"), tr("Errors"), tr("Answered with 400 or above"));
     m_quick->addSegment(QStringLiteral("fallbacks"), tr("Fallbacks"),
@@ -21,14 +22,12 @@ TrafficControls::TrafficControls(FilterLineEdit::Values values, QWidget* parent)
     m_quick->addSegment(QStringLiteral("streaming"), tr("Streaming"), tr("Answered as a stream"));
     m_quick->addSegment(QStringLiteral("slow"), tr("Slow"), tr("Took longer than two seconds"));
 
-    auto* menu = new QMenu(m_export);
+    setMenuButtonText(m_export, tr("Export"));
+    QMenu* menu = m_export->menu();
     connect(menu->addAction(tr("Rows on screen as CSV\u2026")), &QAction::triggered, this,
             &TrafficControls::csvWanted);
     connect(menu->addAction(tr("Rows on screen as JSON lines\u2026")), &QAction::triggered, this,
             &TrafficControls::jsonLinesWanted);
-    m_export->setMenu(menu);
-    m_export->setProperty("hasMenu", true);
-    m_export->setAccessibleName(tr("Export the rows on screen"));
     connect(m_pause, &QPushButton::clicked, this, &TrafficControls::pauseClicked);
 
     auto* row = makeRow(12);

@@ -1,0 +1,528 @@
+// The Traffic page against prepared replies: list, filter, follow, pause, inspector, empty states, export.
+
+#include "tests/ui/support/observe_samples.h"
+#include "tests/ui/support/scripted_link.h"
+#include "ui/pages/traffic/body_view.h"
+#include "ui/pages/traffic/inspector.h"
+#include "ui/pages/traffic/notice_strip.h"
+#include "ui/pages/traffic/request_table.h"
+#include "ui/pages/traffic/route_tab.h"
+#include "ui/pages/traffic/timeline_bars.h"
+#include "ui/pages/traffic/traffic_controls.h"
+#include "ui/pages/traffic/traffic_empty.h"
+#include "ui/pages/traffic/traffic_page.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tollgate::ui;
+
+namespace {
+
+QString plain(QString text) {
+    return text.replace(QChar(0x202f), u' ').replace(QChar(0x00a0), u' ');
+}
+
+struct Fixture {
+    Theme theme;
+    ScriptedLink link;
+    QWidget window;
+    MessageBar messages{&window};
+    TrafficPage page{{&theme, &link, &messages, nullptr, nullptr}, &window};
+    TrafficControls* controls = nullptr;
+
+    explicit Fixture(const QJsonObject& firstPage = samples::page(samples::pictureRows())) {
+        link.answer(u"/requests"_qs, firstPage);
+        link.answer(u"/requests/"_qs, samples::fallbackDetail(13));
+        for (const char* list : {"/providers", "/aliases", "/projects", "/models", "/keys", "/flags"})
+            link.answer(QString::fromLatin1(list), samples::page({}));
+        link.answer(u"/providers"_qs, samples::page({QJsonObject{{u"name"_qs, u"openai"_qs}},
+                                                     QJsonObject{{u"name"_qs, u"ollama"_qs}}}));
+        controls = static_cast<TrafficControls*>(page.createTitleControls(&window));
+        controls->resize(1000, 40);
+        window.resize(1240, 840);
+        page.setGeometry(0, 50, 1240, 780);
+        window.show();
+    }
+    void activate() {
+        page.activate();
+        QTRY_VERIFY(!page.feed().isLoading());
+    }
+    void live(const QJsonArray& rows) { link.emitEvent(u"request"_qs, {{u"rows"_qs, rows}}); }
+    void choose(int row) { page.table()->setCurrentIndex(page.model().index(row, 0)); }
+    void type(const QString& text) {
+        controls->filter()->setFocus();
+        controls->filter()->setText(text);
+        QTest::keyClick(controls->filter(), Qt::Key_Return);
+    }
+    QString lastAsked() const {
+        return QString::fromUtf8(
+            QByteArray::fromPercentEncoding(link.sentTo("GET", u"/requests?"_qs).last().path.toUtf8()));
+    }
+};
+
+} // namespace
+
+class tst_traffic_page : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theListReadsAsInThePicture();
+    void theStatusLineCountsAndTimes();
+    void liveRowsShowOnTopWhileFollowing();
+    void choosingARowStopsFollowingAndKeepsItsPlace();
+    void keysMovePauseFollowAndFilter();
+    void pauseCountsWhatWaits();
+    void theFilterIsAskedForAndReadBack();
+    void aRefusedFilterIsExplainedUnderTheField();
+    void quickFiltersJoinTheTypedOne();
+    void completionOffersFieldsThenValues();
+    void theInspectorTellsTheWholeStory();
+    void textOfUsersAndModelsIsNeverRendered();
+    void walkingThroughTheListAsksOnceAtTheEnd();
+    void aRequestGoneFromTheLedgerIsExplained();
+    void filterByThisAndExclude();
+    void copyAsCurlQuotesForTheShell();
+    void columnsCanBeChosenButNeverAllHidden();
+    void fourWaysToBeEmpty();
+    void exportWritesWhatIsOnScreen();
+    void spreadsheetsGetNoFormulas();
+    void answersAreReadFromEveryDialect();
+    void openingWithAFilterShowsIt();
+    void aHiddenPageAsksForNothing();
+    void everyControlHasAnAccessibleName();
+};
+
+void tst_traffic_page::theListReadsAsInThePicture() {
+    Fixture f;
+    f.activate();
+    QCOMPARE(f.page.model().rowCount(), 14);
+    const QStringList expected{
+        u"200"_qs,    u"nightly-eval"_qs,     u"auto"_qs,    u"vllm-gpu1 \u2192 openai/gpt-4o"_qs,
+        u"2.31 s"_qs, u"8 210 \u2192 655"_qs, u"$0.02708"_qs};
+    for (int column = TrafficModel::Status; column < TrafficModel::kShownByDefault; ++column) {
+        QCOMPARE(plain(f.page.model().index(1, column).data().toString()), expected.at(column - 1));
+        QVERIFY(!f.page.table()->isColumnHidden(column));
+    }
+    for (int column = TrafficModel::kShownByDefault; column < TrafficModel::ColumnCount; ++column)
+        QVERIFY(f.page.table()->isColumnHidden(column));
+}
+
+void tst_traffic_page::theStatusLineCountsAndTimes() {
+    Fixture f;
+    f.activate();
+    f.link.emitEvent(u"tick"_qs, {{u"ledger_rows"_qs, 1284310}});
+    QCOMPARE(plain(f.page.statusText()), u"1 284 310 requests     showing 14"_qs);
+    f.type(u"user:alice"_qs);
+    QTRY_VERIFY(f.page.statusText().contains(u"filter matched in "_qs));
+    QCOMPARE(f.page.statusHint(),
+             u"\u2191\u2193 move \u00b7 Enter inspect \u00b7 / filter \u00b7 Space pause"_qs);
+}
+
+void tst_traffic_page::liveRowsShowOnTopWhileFollowing() {
+    Fixture f(samples::page(samples::rows(200, 200)));
+    f.activate();
+    f.live(samples::rows(260, 60));
+    QTRY_COMPARE(f.page.model().rowCount(), 260);
+    QVERIFY(f.page.table()->isFollowing());
+    QCOMPARE(f.page.table()->verticalScrollBar()->value(), 0);
+    QCOMPARE(f.page.table()->rowAt(2), 0);
+    QVERIFY(!f.page.notice()->isVisible());
+}
+
+void tst_traffic_page::choosingARowStopsFollowingAndKeepsItsPlace() {
+    Fixture f(samples::page(samples::rows(200, 200)));
+    f.activate();
+    f.choose(3);
+    QVERIFY(!f.page.table()->isFollowing());
+    const QString chosen = f.page.model().at(3).id;
+    const int top = f.page.table()->visualRect(f.page.table()->currentIndex()).top();
+    f.live(samples::rows(250, 50));
+    QTRY_COMPARE(f.page.model().rowCount(), 250);
+    QCOMPARE(f.page.model().at(f.page.table()->currentIndex().row()).id, chosen);
+    QCOMPARE(f.page.table()->visualRect(f.page.table()->currentIndex()).top(), top);
+    QCOMPARE(f.page.notice()->liveNote(), u"50 newer above"_qs);
+    Q_EMIT f.page.notice()->actionClicked();
+    QVERIFY(f.page.table()->isFollowing());
+    QCOMPARE(f.page.table()->verticalScrollBar()->value(), 0);
+    QVERIFY(f.page.inspector()->shownId().isEmpty());
+}
+
+void tst_traffic_page::keysMovePauseFollowAndFilter() {
+    Fixture f;
+    f.activate();
+    RequestTable* table = f.page.table();
+    f.window.activateWindow();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(table->currentIndex().row(), 0);
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(f.page.inspector()->shownId(), f.page.model().at(1).id);
+    QTest::keyClick(table, Qt::Key_End);
+    QCOMPARE(table->currentIndex().row(), 13);
+    QTest::keyClick(table, Qt::Key_Space);
+    QVERIFY(f.page.feed().isPaused());
+    QTest::keyClick(table, Qt::Key_Space);
+    QVERIFY(!f.page.feed().isPaused());
+    QTest::keyClick(table, Qt::Key_F);
+    QVERIFY(table->isFollowing());
+    QCOMPARE(table->chosenRow(), -1);
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(f.page.inspector()->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_COMPARE(QApplication::focusWidget(), table);
+    QTest::keyClick(table, Qt::Key_Slash);
+    QTRY_COMPARE(QApplication::focusWidget(), f.controls->filter());
+    QTest::keyClicks(f.controls->filter(), u" f"_qs); // letters are text here
+    QCOMPARE(f.controls->filter()->text(), u" f"_qs);
+    QVERIFY(!f.page.feed().isPaused());
+    f.controls->filter()->setText({});
+    QTest::keyClick(f.controls->filter(), Qt::Key_Escape);
+    QTRY_COMPARE(QApplication::focusWidget(), table);
+}
+
+void tst_traffic_page::pauseCountsWhatWaits() {
+    Fixture f;
+    f.activate();
+    f.controls->pauseButton()->click();
+    QCOMPARE(f.controls->pauseButton()->text(), u"Resume"_qs);
+    f.live({samples::request(50), samples::request(51)});
+    QTRY_COMPARE(f.page.notice()->liveNote(), u"Paused \u00b7 2 new"_qs);
+    QCOMPARE(f.page.model().rowCount(), 14);
+    Q_EMIT f.page.notice()->actionClicked();
+    QTRY_COMPARE(f.page.model().rowCount(), 16);
+    QCOMPARE(f.controls->pauseButton()->text(), u"Pause"_qs);
+    QVERIFY(!f.page.notice()->isVisible());
+}
+
+void tst_traffic_page::theFilterIsAskedForAndReadBack() {
+    Fixture f;
+    f.activate();
+    f.link.answer(u"/requests?limit=200&filter="_qs,
+                  samples::page(samples::rows(3, 3), {}, u"user is alice"_qs));
+    f.type(u"user:alice"_qs);
+    QTRY_COMPARE(f.page.model().rowCount(), 3);
+    QVERIFY(f.lastAsked().endsWith(u"filter=user:alice"_qs));
+    QCOMPARE(f.page.notice()->filterNote(), u"user is alice"_qs);
+    QVERIFY(f.page.notice()->isVisible());
+    QTest::keyClick(f.controls->filter(), Qt::Key_Escape);
+    QTRY_COMPARE(f.page.model().rowCount(), 14);
+    QVERIFY(!f.page.notice()->isVisible());
+}
+
+void tst_traffic_page::aRefusedFilterIsExplainedUnderTheField() {
+    Fixture f;
+    f.activate();
+    f.link.answer("GET", u"/requests?limit=200&filter="_qs,
+                  ScriptedLink::refusal(u"“colour” is no field; try user, status or cost"_qs, u"filter"_qs));
+    f.type(u"colour:red"_qs);
+    QTRY_COMPARE(f.page.notice()->filterNote(), u"“colour” is no field; try user, status or cost"_qs);
+    QVERIFY(f.controls->filter()->property("invalid").toBool());
+    QCOMPARE(f.page.model().rowCount(), 14); // what was there stays
+    f.link.answer(u"/requests?limit=200&filter="_qs, samples::page(samples::rows(1, 1)));
+    f.type(u"user:red"_qs);
+    QTRY_COMPARE(f.page.model().rowCount(), 1);
+    QVERIFY(!f.controls->filter()->property("invalid").toBool());
+}
+
+void tst_traffic_page::quickFiltersJoinTheTypedOne() {
+    Fixture f;
+    f.activate();
+    f.type(u"user:alice"_qs);
+    f.controls->quick()->setCurrent(u"errors"_qs);
+    QTRY_VERIFY(f.lastAsked().endsWith(u"filter=user:alice status:>=400"_qs));
+    QCOMPARE(f.controls->filter()->text(), u"user:alice"_qs);
+    f.controls->quick()->setCurrent(u"all"_qs);
+    QTRY_VERIFY(f.lastAsked().endsWith(u"filter=user:alice"_qs));
+    for (const char* id : {"errors", "fallbacks", "streaming", "slow"})
+        QVERIFY(TrafficControls::quickFilter(QString::fromLatin1(id)).contains(u':'));
+}
+
+void tst_traffic_page::completionOffersFieldsThenValues() {
+    Fixture f;
+    f.activate();
+    FilterLineEdit* filter = f.controls->filter();
+    f.window.activateWindow();
+    filter->setFocus();
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::qWait(20); // the lists of known values arrive
+    QTest::keyClicks(filter, u"user:alice pro"_qs);
+    QCOMPARE(filter->offered(), (QStringList{u"project:"_qs, u"provider:"_qs, u"prompt:"_qs}));
+    QTest::keyClicks(filter, u"vider:o"_qs);
+    QCOMPARE(filter->offered(), (QStringList{u"provider:ollama"_qs, u"provider:openai"_qs}));
+    QTest::keyClick(filter, Qt::Key_Tab); // takes the first
+    QCOMPARE(filter->text(), u"user:alice provider:ollama "_qs);
+    QTest::keyClicks(filter, u"-user:ni"_qs); // seen in the list
+    QCOMPARE(filter->offered(), QStringList{u"-user:nightly-eval"_qs});
+}
+
+void tst_traffic_page::theInspectorTellsTheWholeStory() {
+    Fixture f;
+    f.activate();
+    f.choose(1);
+    QTRY_VERIFY(f.page.inspector()->detail());
+    const RequestDetail& detail = *f.page.inspector()->detail();
+    QCOMPARE(detail.timeline.size(), 5);
+    QCOMPARE(detail.row.attempts, 2);
+    const auto* reasons = f.page.inspector()->findChild<RouteTab*>()->reasons();
+    QCOMPARE(reasons->sentences().size(), 8);
+    QCOMPARE(reasons->sentences().last(), u"attempt 2: openai/gpt-4o answered"_qs);
+    QStringList texts;
+    for (const QLabel* label : f.page.inspector()->findChildren<QLabel*>())
+        texts << plain(label->text());
+    for (const QString& text : {u"POST /v1/chat/completions"_qs, u"input 8 210 \u00d7 $2.50/M"_qs,
+                                u"$0.02053"_qs, u"$0.02708"_qs, u"reserved $0.03210, released $0.00502"_qs,
+                                u"price: built-in"_qs, u"prompt v2 \u00b7 chat-canary \u2192 stable"_qs})
+        QVERIFY2(texts.contains(text), qPrintable(text + u"\n"_qs + texts.join(u'\n')));
+    QStringList views;
+    for (const QPlainTextEdit* view : f.page.inspector()->findChildren<QPlainTextEdit*>())
+        views << view->toPlainText();
+    QVERIFY(views.contains(u"<i>Hello</i>"_qs)); // the streamed answer, put together
+    QVERIFY(views.join(u'\n').contains(u"X-Tollgate-Trace: 01JD8YTRACE13"_qs));
+    QCOMPARE(f.page.inspector()->tabs()->count(), 5);
+}
+
+void tst_traffic_page::textOfUsersAndModelsIsNeverRendered() {
+    QJsonObject evil = samples::request(20, u"<b>evil</b><img src=x>"_qs);
+    evil.insert(u"error"_qs, u"<h1>boom</h1>"_qs);
+    evil.insert(u"status"_qs, 502);
+    evil.insert(u"outcome"_qs, u"error"_qs);
+    evil.insert(u"trace_id"_qs, u"<u>t</u>"_qs);
+    evil.insert(u"route"_qs, u"/v1/<i>x</i>"_qs);
+    Fixture f(samples::page({evil}, {}, u"user is <b>evil</b>"_qs));
+    f.link.answer(u"/requests/"_qs,
+                  samples::changed(samples::fallbackDetail(20), {{u"error"_qs, u"<h1>boom</h1>"_qs},
+                                                                 {u"outcome"_qs, u"error"_qs},
+                                                                 {u"route"_qs, u"/v1/<i>x</i>"_qs}}));
+    f.activate();
+    f.type(u"<b>"_qs);
+    QTRY_VERIFY(!f.page.feed().isLoading());
+    f.choose(0);
+    QTRY_VERIFY(f.page.inspector()->detail());
+    QCOMPARE(f.page.model().index(0, TrafficModel::User).data().toString(), u"<b>evil</b><img src=x>"_qs);
+    for (const QLabel* label : f.window.findChildren<QLabel*>()) {
+        if (label->text().contains(u'<'))
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY2(!label->toolTip().contains(u'<') || !Qt::mightBeRichText(label->toolTip()),
+                 qPrintable(label->toolTip()));
+    }
+    for (const QWidget* widget : f.window.findChildren<QWidget*>())
+        QVERIFY2(!qobject_cast<const QTextEdit*>(widget), "a rich text widget");
+    QStringList bodies;
+    for (const BodyView* body : f.page.inspector()->findChildren<BodyView*>())
+        bodies << body->shownText();
+    QVERIFY2(bodies.join(u'
+').contains(u"<b>bold</b> <img src=x>"_qs), qPrintable(bodies.join(u'
+')));
+}
+
+void tst_traffic_page::walkingThroughTheListAsksOnceAtTheEnd() {
+    Fixture f;
+    f.activate();
+    for (int row = 0; row < 10; ++row)
+        f.choose(row);
+    QTRY_VERIFY(f.page.inspector()->detail());
+    const auto asked = f.link.sentTo("GET", u"/requests/"_qs);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().path, u"/requests/"_qs + f.page.model().at(9).id);
+}
+
+void tst_traffic_page::aRequestGoneFromTheLedgerIsExplained() {
+    Fixture f;
+    f.link.answer("GET", u"/requests/"_qs, ScriptedLink::refusal(u"no such request"_qs, {}, 404));
+    f.activate();
+    f.choose(2);
+    const auto said = [&f] {
+        for (const QLabel* label : f.page.inspector()->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text() == u"This request is no longer in the ledger."_qs)
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(said());
+}
+
+void tst_traffic_page::filterByThisAndExclude() {
+    Fixture f;
+    f.activate();
+    const auto pick = [&f](const QString& text) {
+        Q_EMIT f.page.table()->cellMenuWanted(f.page.model().index(1, TrafficModel::User), {10, 10});
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (QAction* action : menu->actions()) {
+            if (action->text() == text)
+                action->trigger();
+        }
+        menu->close();
+    };
+    pick(u"Filter by user:nightly-eval"_qs);
+    QCOMPARE(f.controls->filter()->text(), u"user:nightly-eval"_qs);
+    QTRY_VERIFY(f.lastAsked().endsWith(u"filter=user:nightly-eval"_qs));
+    QTRY_VERIFY(!f.page.feed().isLoading());
+    pick(u"Exclude user:nightly-eval"_qs);
+    QCOMPARE(f.controls->filter()->text(), u"-user:nightly-eval"_qs);
+    QTRY_VERIFY(!f.page.feed().isLoading());
+    pick(u"Copy trace id"_qs);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"01JD8YTRACE13"_qs);
+}
+
+void tst_traffic_page::copyAsCurlQuotesForTheShell() {
+    RequestDetail detail;
+    detail.method = u"POST"_qs;
+    detail.row.route = u"/v1/chat/completions"_qs;
+    detail.requestBody = u"{\"a\":\"it's $HOME `x`\"}"_qs;
+    const QString command = curlCommand(detail, u"127.0.0.1:8655"_qs);
+    QVERIFY2(command.contains(u"-d '{\"a\":\"it'\\''s $HOME `x`\"}'"_qs), qPrintable(command));
+    QVERIFY(command.startsWith(u"curl -sS -X POST 'http://127.0.0.1:8655/v1/chat/completions'"_qs));
+    QVERIFY(command.contains(u"Bearer $TOLLGATE_KEY"_qs)); // never a key itself
+    detail.requestBody.reset();
+    detail.row.alias = u"auto"_qs;
+    QVERIFY(curlCommand(detail, u"h:1"_qs).contains(u"\"model\":\"auto\""_qs));
+}
+
+void tst_traffic_page::columnsCanBeChosenButNeverAllHidden() {
+    Fixture f;
+    f.activate();
+    RequestTable* table = f.page.table();
+    table->showColumn(TrafficModel::Project, true);
+    QVERIFY(!table->isColumnHidden(TrafficModel::Project));
+    for (int column = 1; column < TrafficModel::ColumnCount; ++column)
+        table->showColumn(column, false);
+    const std::unique_ptr<QMenu> menu(table->makeColumnMenu(nullptr));
+    QCOMPARE(menu->actions().size(), int(TrafficModel::ColumnCount));
+    QVERIFY(!menu->actions().first()->isEnabled()); // the last one that shows
+    menu->actions().at(TrafficModel::Cost)->trigger();
+    QVERIFY(!table->isColumnHidden(TrafficModel::Cost));
+}
+
+void tst_traffic_page::fourWaysToBeEmpty() {
+    Fixture f(samples::page({}));
+    f.activate();
+    using Why = TrafficEmpty::Why;
+    TrafficEmpty* empty = f.page.emptyState();
+    QVERIFY(empty->isVisible());
+    QCOMPARE(empty->why(), Why::NothingYet);
+    bool address = false;
+    for (const QLabel* label : empty->findChildren<QLabel*>())
+        address = address || label->text() == u"http://127.0.0.1:8655/v1"_qs;
+    QVERIFY(address);
+    f.controls->pauseButton()->click();
+    QCOMPARE(empty->why(), Why::Paused);
+    f.controls->pauseButton()->click();
+    f.type(u"user:nobody"_qs);
+    QTRY_COMPARE(empty->why(), Why::FilterHidesAll);
+    Q_EMIT empty->clearFilterWanted();
+    QVERIFY(f.controls->filter()->text().isEmpty());
+    QTRY_COMPARE(empty->why(), Why::NothingYet);
+    f.link.setState(LinkState::Stopped);
+    QCOMPARE(empty->why(), Why::Stopped);
+    f.link.setState(LinkState::Listening);
+    f.live({samples::request(1)});
+    QTRY_VERIFY(!empty->isVisible());
+    QVERIFY(f.page.table()->isVisible());
+}
+
+void tst_traffic_page::exportWritesWhatIsOnScreen() {
+    QTemporaryDir dir;
+    Fixture f;
+    f.activate();
+    const QString csv = dir.filePath(u"requests.csv"_qs);
+    f.page.exportTo(csv, ExportFormat::Csv);
+    QTRY_VERIFY(f.messages.text().contains(u"requests.csv"_qs));
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QList<QByteArray> lines = file.readAll().split('\n');
+    QCOMPARE(lines.size(), 16); // head, 14 rows, the end
+    QVERIFY(lines.first().startsWith("at,status,outcome,user,"));
+    QVERIFY(lines.at(2).contains(",nightly-eval,"));
+    const QString json = dir.filePath(u"requests.jsonl"_qs);
+    f.page.exportTo(json, ExportFormat::JsonLines);
+    QTRY_VERIFY(f.messages.text().contains(u"requests.jsonl"_qs));
+    QFile second(json);
+    QVERIFY(second.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(second.readLine()).object().value(u"user"_qs).toString(), u"alice"_qs);
+    f.page.exportTo(dir.filePath(u"no/such/folder.csv"_qs), ExportFormat::Csv);
+    QTRY_COMPARE(f.messages.tone(), Tone::Bad);
+}
+
+void tst_traffic_page::spreadsheetsGetNoFormulas() {
+    QCOMPARE(csvLine({u"=HYPERLINK(1)"_qs, u"-5"_qs, u"-x"_qs, u"a,\"b\""_qs, {}}),
+             QByteArray("'=HYPERLINK(1),-5,'-x,\"a,\"\"b\"\"\",\r\n"));
+}
+
+void tst_traffic_page::answersAreReadFromEveryDialect() {
+    QCOMPARE(answerText(u"{\"choices\":[{\"message\":{\"content\":\"Hi\"}}]}"_qs), u"Hi"_qs);
+    QCOMPARE(answerText(u"{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\"}]}"_qs),
+             u"Hi"_qs);
+    QCOMPARE(
+        answerText(
+            u"data: {\"type\":\"content_block_delta\",\"delta\":{\"text\":\"H\"}}\r\n\r\ndata: {\"delta\":{\"text\":\"i\"}}\r\n"_qs),
+        u"Hi"_qs);
+    QCOMPARE(answerText(u"{\"text\":\"Hi\"}"_qs), u"Hi"_qs);
+    QVERIFY(answerText(u"no json at all"_qs).isEmpty());
+    QCOMPARE(readableJson(u"{\"a\":1}"_qs), u"{\n    \"a\": 1\n}"_qs);
+    QCOMPARE(readableJson(u"plain"_qs), u"plain"_qs);
+}
+
+void tst_traffic_page::openingWithAFilterShowsIt() {
+    Fixture f;
+    f.activate();
+    f.controls->quick()->setCurrent(u"slow"_qs);
+    f.page.open(u"provider:openai"_qs);
+    QCOMPARE(f.controls->filter()->text(), u"provider:openai"_qs);
+    QCOMPARE(f.controls->quick()->current(), u"all"_qs);
+    QTRY_VERIFY(f.lastAsked().endsWith(u"filter=provider:openai"_qs));
+}
+
+void tst_traffic_page::aHiddenPageAsksForNothing() {
+    Fixture f;
+    f.page.open(u"user:alice"_qs);
+    f.live({samples::request(30)});
+    QTest::qWait(150);
+    QVERIFY(f.link.sentTo("GET", u"/requests"_qs).isEmpty());
+    f.activate();
+    f.page.deactivate();
+    f.link.clearSent();
+    f.live({samples::request(31)});
+    QTest::qWait(TrafficFeed::kRequeryMs + 150);
+    QVERIFY(f.link.sent().isEmpty());
+}
+
+void tst_traffic_page::everyControlHasAnAccessibleName() {
+    Fixture f;
+    f.activate();
+    f.choose(1);
+    QTRY_VERIFY(f.page.inspector()->detail());
+    for (const QWidget* widget : f.window.findChildren<QWidget*>()) {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool control = button || qobject_cast<const QLineEdit*>(widget) ||
+                             qobject_cast<const QAbstractItemView*>(widget) ||
+                             qobject_cast<const QPlainTextEdit*>(widget) ||
+                             qobject_cast<const QTabWidget*>(widget);
+        if (!control || !widget->isVisible() || widget->objectName().startsWith(u"qt_"_qs))
+            continue;
+        // Buttons inside a field or a tab bar belong to it.
+        if (button && (qobject_cast<QLineEdit*>(widget->parentWidget()) ||
+                       qobject_cast<QTabBar*>(widget->parentWidget()) ||
+                       qobject_cast<QAbstractItemView*>(widget->parentWidget())))
+            continue;
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(tst_traffic_page)
+#include "tst_traffic_page.moc"
