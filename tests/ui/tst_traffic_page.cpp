@@ -324,9 +324,7 @@ void tst_traffic_page::textOfUsersAndModelsIsNeverRendered() {
     QStringList bodies;
     for (const BodyView* body : f.page.inspector()->findChildren<BodyView*>())
         bodies << body->shownText();
-    QVERIFY2(bodies.join(u'
-').contains(u"<b>bold</b> <img src=x>"_qs), qPrintable(bodies.join(u'
-')));
+    QVERIFY2(bodies.join(u'\n').contains(u"<b>bold</b> <img src=x>"_qs), qPrintable(bodies.join(u'\n')));
 }
 
 void tst_traffic_page::walkingThroughTheListAsksOnceAtTheEnd() {
