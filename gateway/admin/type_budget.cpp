@@ -55,14 +55,21 @@ public:
         const Parsed<Budget> wanted = budgetFromJson(given);
         if (!wanted)
             return {}; // store() will say what is wrong
+        std::string alike;
         for (const std::string& id : ids(world)) {
             const Budget& budget = at(world, id);
-            if (budget.scope == wanted->scope && budget.subject == wanted->subject &&
-                budget.period == wanted->period && budget.action == wanted->action &&
-                std::ranges::find(taken, id) == taken.end())
-                return id;
+            if (budget.scope != wanted->scope || budget.subject != wanted->subject ||
+                budget.period != wanted->period || budget.action != wanted->action ||
+                std::ranges::find(taken, id) != taken.end())
+                continue;
+            Budget same = *wanted;
+            same.id = id;
+            if (toJson(same) == toJson(budget))
+                return id; // of twins, the one that says just this
+            if (alike.empty())
+                alike = id;
         }
-        return {};
+        return alike;
     }
 
 protected:
