@@ -156,6 +156,15 @@ private Q_SLOTS:
         QVERIFY(filter->isVisible());
     }
 
+    void tabGoesFromSidebarOverTheTitleRowIntoThePage() {
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->sidebar()->lastControl()->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"filter"_qs);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(m_window->currentPage()->isAncestorOf(QApplication::focusWidget()));
+    }
+
     void questionMarkOpensTheCheatSheetButCanBeTyped() {
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         auto* edit = m_window->currentPage()->findChild<QLineEdit*>();

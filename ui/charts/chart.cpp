@@ -84,6 +84,7 @@ void Chart::changeEvent(QEvent* event) {
 
 void Chart::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
+    m_focusedByKey = event->reason() != Qt::MouseFocusReason;
     m_canvas->viewport()->update();
 }
 
@@ -136,7 +137,7 @@ void Chart::copyAsImage() {
 }
 
 void Chart::paintBehind(QPainter& painter) const {
-    if (!hasFocus())
+    if (!hasFocus() || !m_focusedByKey)
         return;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(Theme::of(this).color(ColorRole::Accent), 1.5));

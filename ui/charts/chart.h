@@ -89,6 +89,7 @@ private:
     ValueText m_axisText;
     ValueText m_readoutText;
     bool m_stale = false;
+    bool m_focusedByKey = false; ///< a click shows where it is; only keys need a ring
 };
 
 } // namespace tollgate::ui

@@ -160,6 +160,18 @@ void MainWindow::showPage(const QString& pageId, const QString& argument) {
     m_guard->leave(currentPage(), m_title->text(), [this, pageId, argument] { switchTo(pageId, argument); });
 }
 
+// The controls of the title row are made after the page they belong to, but stand before it.
+void MainWindow::orderTabs(QWidget* controls) {
+    QWidget* before = m_sidebar->lastControl();
+    const QList<QWidget*> inside = controls->findChildren<QWidget*>();
+    for (QWidget* control : QList<QWidget*>{controls} + inside) {
+        if (!(control->focusPolicy() & Qt::TabFocus) || control->focusProxy())
+            continue;
+        setTabOrder(before, control);
+        before = control;
+    }
+}
+
 MainWindow::Loaded& MainWindow::load(const QString& pageId) {
     Loaded& loaded = m_loaded[pageId];
     if (loaded.page)
@@ -173,6 +185,7 @@ MainWindow::Loaded& MainWindow::load(const QString& pageId) {
     if (loaded.titleControls) {
         loaded.titleControls->hide();
         m_titleRow->insertWidget(1, loaded.titleControls, 1000); // the stretch after it is for pages without
+        orderTabs(loaded.titleControls);
     }
     connect(loaded.page, &Page::navigate, this, &MainWindow::showPage);
     connect(loaded.page, &Page::dirtyChanged, this, &MainWindow::refreshTitle);

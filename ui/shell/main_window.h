@@ -62,6 +62,7 @@ private:
     void restore();
     void switchTo(const QString& pageId, const QString& argument);
     Loaded& load(const QString& pageId);
+    void orderTabs(QWidget* controls);
     void setAwake(bool awake);
     void refreshTitle();
     void refreshStatus();

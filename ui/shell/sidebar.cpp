@@ -138,6 +138,7 @@ QWidget* Sidebar::createFooter() {
             [this](int id) { Q_EMIT themeModeRequested(static_cast<ThemeMode>(id)); });
     row->addStretch(1);
     QToolButton* keys = add(u"keyboard"_qs, tr("Keyboard shortcuts"));
+    m_last = keys;
     connect(keys, &QToolButton::clicked, this, &Sidebar::cheatSheetRequested);
     return footer;
 }

@@ -26,6 +26,7 @@ public:
     int badge(const QString& pageId) const;
     void setThemeMode(ThemeMode mode); ///< does not emit
     GatewayCard* gatewayCard() const { return m_gateway; }
+    QWidget* lastControl() const { return m_last; } ///< what the title row follows in the tab order
 
 Q_SIGNALS:
     void pageRequested(const QString& pageId);
@@ -41,6 +42,7 @@ private:
     QWidget* createFooter();
 
     GatewayCard* m_gateway = nullptr;
+    QWidget* m_last = nullptr;
     QButtonGroup* m_group = nullptr;
     QButtonGroup* m_themes = nullptr;
     QHash<QString, NavButton*> m_buttons;

@@ -85,9 +85,8 @@ QString UptimeStrip::describe(const QList<double>& ratios) {
         perfect += std::isfinite(ratio) && ratio >= 0.999 ? 1 : 0;
     }
     if (known == 0)
-        return tr("No traffic in the last %n minute(s)", nullptr, static_cast<int>(ratios.size()));
-    return tr("%1 of %n minute(s) with traffic were free of errors", nullptr, static_cast<int>(known))
-        .arg(perfect);
+        return tr("No traffic in the last %1 min").arg(ratios.size());
+    return tr("Without errors in %1 of %2 min with traffic").arg(perfect).arg(known);
 }
 
 QSize UptimeStrip::sizeFor(const QWidget* widget) {

@@ -1,6 +1,8 @@
 #include "ui/widgets/paint.h"
 
 #include <QEvent>
+#include <QMenu>
+#include <QPushButton>
 #include <QStyle>
 
 namespace tollgate::ui {
@@ -140,6 +142,13 @@ void setKind(QWidget* widget, const char* kind) {
     widget->setProperty("kind", QString::fromLatin1(kind));
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+}
+
+void attachMenu(QPushButton* button, QMenu* menu) {
+    button->setProperty("hasMenu", true);
+    button->setMenu(menu);
+    button->style()->unpolish(button);
+    button->style()->polish(button);
 }
 
 QHBoxLayout* makeRow(int spacing) {

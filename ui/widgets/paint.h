@@ -8,7 +8,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-class QAbstractButton;
+class QMenu;
+class QPushButton;
 
 namespace tollgate::ui {
 
@@ -35,6 +36,9 @@ void setLabelRole(QLabel* label, ColorRole role);
 /// Sets the `kind` the style sheet looks at ("primary", "danger", "chip", "link", "quiet") and polishes
 /// again.
 void setKind(QWidget* widget, const char* kind);
+
+/// Gives the button its menu, and room for the arrow that says so.
+void attachMenu(QPushButton* button, QMenu* menu);
 
 QHBoxLayout* makeRow(int spacing = 8);
 QVBoxLayout* makeColumn(int spacing = 8);

@@ -66,10 +66,22 @@ private:
     }
 };
 
+namespace {
+
+/// "15 %", and "12.5 %" only where the half is meant.
+class PercentSpin : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+    QString textFromValue(double value) const override { return QLocale::c().toString(value, 'g', 4); }
+};
+
+} // namespace
+
 PercentSlider::PercentSlider(const QString& accessibleName, QWidget* parent)
     : QWidget(parent)
     , m_slider(new TintedSlider(this))
-    , m_spin(new QDoubleSpinBox(this))
+    , m_spin(new PercentSpin(this))
     , m_presets(new QWidget(this)) {
     setAccessibleName(accessibleName);
     m_slider->setRange(0, 100);
@@ -78,6 +90,7 @@ PercentSlider::PercentSlider(const QString& accessibleName, QWidget* parent)
     m_slider->setAccessibleName(accessibleName);
     m_spin->setRange(0, 100);
     m_spin->setDecimals(1);
+    m_spin->setLocale(QLocale::c());
     m_spin->setSuffix(u" %"_qs);
     m_spin->setAccessibleName(tr("%1, exact").arg(accessibleName));
 
