@@ -2,6 +2,7 @@
 // Brings a gateway up as the command line asks: directory, lock, token, master key, configuration file or
 // demo, listen.
 
+#include "app/demo/demo_traffic.h"
 #include "app/options.h"
 #include "gateway/gateway.h"
 
@@ -31,14 +32,19 @@ public:
 
     Gateway& gateway() { return *m_gateway; } ///< after prepare()
     const Options& options() const { return m_options; }
+    /// With --demo: the client key that a person may use, once listening. Shown to that person, never logged.
+    QString demoKey() const;
 
 Q_SIGNALS:
     void listening(const QString& address);
     void failed(const tollgate::StartFailure& failure);
 
 private:
-    void loadMasterKey();
+    void open(LoadedMasterKey masterKey);
+    void configure();
+    void applyDemoConfiguration();
     void applyConfigFile();
+    void startTraffic(const QString& address);
     void listen();
     void fail(ExitCode code, const QString& message);
 
@@ -46,6 +52,8 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<MasterKeyLoader> m_keyLoader;
+    std::unique_ptr<QThread> m_historian;
+    std::unique_ptr<DemoTraffic> m_traffic;
 };
 
 } // namespace tollgate

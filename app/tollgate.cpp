@@ -9,7 +9,10 @@
 #include "ui/shell/screenshot.h"
 #include "ui/shell/theme.h"
 
+#include "ui/widgets/message_bar.h"
+
 #include <QApplication>
+#include <QClipboard>
 
 #include <cstdio>
 
@@ -37,6 +40,27 @@ void takeScreenshots(ui::MainWindow& window, ui::Theme& theme, const QString& di
         files.isEmpty()
             ? complain(kExitFailure, QStringLiteral("no picture could be written to ") + directory)
             : kExitOk);
+}
+
+/// Says where to point a client and with which key; the key is on the screen only until somebody has read it.
+void greetDemo(ui::MainWindow& window, const GatewayHost& host, const QString& address) {
+    const QString key = host.demoKey();
+    if (key.isEmpty() || !host.options().screenshotDirectory.isEmpty())
+        return;
+    const QString sample =
+        QStringLiteral(
+            "curl http://%1/v1/chat/completions -H 'Authorization: Bearer %2' "
+            "-H 'Content-Type: application/json' "
+            "-d '{\"model\":\"chat-default\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'")
+            .arg(address, key);
+    const auto copy = [](const QString& text) {
+        return [text] { QApplication::clipboard()->setText(text); };
+    };
+    window.messages()->ask(QCoreApplication::translate(
+                               "main", "Demo: simulated providers, live traffic. Call it with the key %1")
+                               .arg(key),
+                           {{QCoreApplication::translate("main", "Copy key"), copy(key)},
+                            {QCoreApplication::translate("main", "Copy as curl"), copy(sample)}});
 }
 
 } // namespace
@@ -79,6 +103,7 @@ int main(int argc, char* argv[]) {
     });
     QObject::connect(&host, &GatewayHost::listening, &application, [&](const QString& address) {
         say(QStringLiteral("tollgate: listening on http://") + address);
+        greetDemo(window, host, address);
         if (!options->screenshotDirectory.isEmpty())
             QMetaObject::invokeMethod(
                 &window, [&] { takeScreenshots(window, theme, options->screenshotDirectory); },

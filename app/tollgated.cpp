@@ -43,8 +43,10 @@ int main(int argc, char* argv[]) {
     GatewayHost host(*options);
     if (const auto prepared = host.prepare(); !prepared)
         return complain(prepared.error().code, prepared.error().message);
-    QObject::connect(&host, &GatewayHost::listening, &application, [](const QString& address) {
+    QObject::connect(&host, &GatewayHost::listening, &application, [&host](const QString& address) {
         say(QStringLiteral("tollgate: listening on http://") + address);
+        if (const QString key = host.demoKey(); !key.isEmpty())
+            std::fprintf(stderr, "tollgated: the demo's client key is %s\n", qUtf8Printable(key));
     });
     QObject::connect(&host, &GatewayHost::failed, &application, [](const StartFailure& failure) {
         QCoreApplication::exit(complain(failure.code, failure.message));

@@ -129,6 +129,7 @@ void Gateway::stopListening() {
     if (!m_listening || m_draining != 0)
         return;
     m_draining = m_workers.size();
+    Q_EMIT stopping();
     for (const RunningWorker& running : m_workers) {
         Worker* worker = running.worker.get();
         QMetaObject::invokeMethod(worker, [this, worker] {

@@ -52,6 +52,7 @@ public:
     void admin(AdminRequest request, QObject* context, std::function<void(AdminResponse)> reply);
     /// Applies a declarative configuration; `done` gets the error for people, empty when all went well.
     void applyConfigFile(std::string text, std::string fileName, std::function<void(QString)> done);
+    std::int64_t configVersion() const { return m_house.snapshots.load()->version; }
     EventFeed& events() { return m_house.events; }
 
 Q_SIGNALS:
@@ -59,6 +60,7 @@ Q_SIGNALS:
     void openFailed(const QString& message);
     void listening(const QString& address);
     void listenFailed(bool addressInUse, const QString& message);
+    void stopping(); ///< no new requests from here on
     void stopped();
 
 private:
