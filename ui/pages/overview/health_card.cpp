@@ -39,7 +39,7 @@ protected:
             Badge::paint(*painter, option.rect, index.data().toString(), toneFor(role), option.widget);
             return;
         case ProviderHealthModel::Uptime:
-            UptimeStrip::paint(*painter, option.rect,
+            UptimeStrip::paint(*painter, option.rect.adjusted(-theme.px(4), 0, theme.px(4), 0),
                                index.data(ProviderHealthModel::UptimeRole).value<QList<double>>(),
                                option.widget);
             return;
@@ -68,11 +68,11 @@ HealthCard::HealthCard(QWidget* parent)
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(ProviderHealthModel::Name, QHeaderView::Stretch);
-    m_table->setColumnWidth(ProviderHealthModel::Circuit, theme.px(78));
+    m_table->setColumnWidth(ProviderHealthModel::Circuit, theme.px(84));
     m_table->setColumnWidth(ProviderHealthModel::Uptime,
-                            UptimeStrip::sizeFor(m_table).width() + theme.px(16) + 1);
-    m_table->setColumnWidth(ProviderHealthModel::P95, theme.px(64));
-    m_table->setColumnWidth(ProviderHealthModel::Errors, theme.px(52));
+                            UptimeStrip::sizeFor(m_table).width() + theme.px(8) + 1);
+    m_table->setColumnWidth(ProviderHealthModel::P95, theme.px(63));
+    m_table->setColumnWidth(ProviderHealthModel::Errors, theme.px(58));
     content()->addWidget(m_table);
     content()->addWidget(m_empty, 1);
     content()->addStretch(1);

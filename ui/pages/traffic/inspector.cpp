@@ -84,18 +84,24 @@ RequestInspector::RequestInspector(GatewayLink& link, QWidget* parent)
     m_filled = new QWidget(this);
     m_tabs = new QTabWidget(m_filled);
     m_tabs->setAccessibleName(tr("Parts of the request"));
-    m_tabs->tabBar()->setDrawBase(false);
+    // The first tab begins near the head's text.
+    m_tabs->setStyleSheet(QStringLiteral("QTabWidget::tab-bar { left: %1px; }").arg(Theme::of(this).px(6)));
     m_tabs->tabBar()->setExpanding(false);
     m_route = new RouteTab(m_tabs);
     m_request = new BodyView(tr("Request"), tr("Readable"), readableJson, m_tabs);
     m_response = new BodyView(tr("Response"), tr("Answer"), answerText, m_tabs);
     m_headers = makeTextView(tr("Headers"), m_tabs);
-    m_headers->setFrameShape(QFrame::NoFrame);
+    auto* headers = new QWidget(m_tabs);
+    auto* headersColumn = makeColumn(0);
+    const int margin = Theme::of(this).px(14);
+    headersColumn->setContentsMargins(margin, Theme::of(this).px(12), margin, margin);
+    headersColumn->addWidget(m_headers);
+    headers->setLayout(headersColumn);
     m_tabs->addTab(m_route, tr("Route"));
     m_tabs->addTab(m_request, tr("Request"));
     m_tabs->addTab(m_response, tr("Response"));
     m_tabs->addTab(makeCostTab(), tr("Cost"));
-    m_tabs->addTab(m_headers, tr("Headers"));
+    m_tabs->addTab(headers, tr("Headers"));
     connect(m_route, &RouteTab::curlWanted, this, [this] { copyAsCurl(*m_row); });
     connect(m_route, &RouteTab::jsonWanted, this, [this] {
         if (!m_detail)

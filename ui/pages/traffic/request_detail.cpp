@@ -144,8 +144,45 @@ QString answerText(const QString& responseBody) {
 }
 
 QString readableJson(const QString& text) {
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
-    return document.isNull() ? text : QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed();
+    if (QJsonDocument::fromJson(text.toUtf8()).isNull())
+        return text;
+    // Indents the text itself: writing a parsed document anew would sort its keys, and their order matters to
+    // models.
+    QString out;
+    int depth = 0;
+    bool quoted = false;
+    const auto newLine = [&out, &depth] { out += u'\n' % QString(depth * 2, u' '); };
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text[at];
+        if (quoted) {
+            out += c;
+            if (c == u'\\' && at + 1 < text.size())
+                out += text[++at];
+            quoted = c != u'"';
+        } else if (c == u'{' || c == u'[') {
+            out += c;
+            ++depth;
+            qsizetype next = at + 1;
+            while (next < text.size() && text[next].isSpace())
+                ++next;
+            if (next < text.size() && text[next] != u'}' && text[next] != u']')
+                newLine();
+        } else if (c == u'}' || c == u']') {
+            --depth;
+            if (!out.endsWith(u'{') && !out.endsWith(u'['))
+                newLine();
+            out += c;
+        } else if (c == u',') {
+            out += c;
+            newLine();
+        } else if (c == u':') {
+            out += QStringLiteral(": ");
+        } else if (!c.isSpace()) {
+            quoted = c == u'"';
+            out += c;
+        }
+    }
+    return out;
 }
 
 QString curlCommand(const RequestDetail& detail, const QString& address) {

@@ -15,7 +15,7 @@ namespace tollgate::ui {
 
 namespace {
 
-constexpr std::array<int, TrafficModel::ColumnCount> kWidths{108, 62, 88, 114, 180, 78, 108, 84,  100,
+constexpr std::array<int, TrafficModel::ColumnCount> kWidths{108, 62, 88, 114, 180, 74, 102, 80,  100,
                                                              100, 84, 78, 72,  140, 64, 170, 110, 220};
 constexpr int kLeastServedBy = 120;
 
