@@ -21,8 +21,13 @@ std::optional<double> numberOf(const json::object& object, std::string_view name
 }
 
 std::optional<std::int64_t> integerOf(const json::object& object, std::string_view name) {
-    const auto number = numberOf(object, name);
-    return number ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt;
+    const json::value* value = object.if_contains(name);
+    if (value == nullptr)
+        return std::nullopt;
+    // Not through a double: seeds use all 64 bits.
+    boost::system::error_code inexact;
+    const auto number = value->to_number<std::int64_t>(inexact);
+    return inexact ? std::nullopt : std::optional(number);
 }
 
 Role roleOf(std::string_view role) {

@@ -50,8 +50,9 @@ public:
 
     std::string body(const ReplyFacts& facts) override {
         json::object message{{"role", "assistant"}};
-        message["content"] = m_fold.text.empty() && !m_fold.toolCalls.empty() ? json::value(nullptr)
-                                                                              : json::value(m_fold.text);
+        const bool otherwise = !m_fold.toolCalls.empty() || !m_fold.refusal.empty();
+        message["content"] =
+            m_fold.text.empty() && otherwise ? json::value(nullptr) : json::value(m_fold.text);
         message["refusal"] = m_fold.refusal.empty() ? json::value(nullptr) : json::value(m_fold.refusal);
         if (!m_fold.reasoning.empty())
             message["reasoning_content"] = m_fold.reasoning;

@@ -1,0 +1,246 @@
+// Replies as OpenAI writes them, to the last bracket.
+
+#include "gateway/dialects/dialect.h"
+#include "gateway/dialects/openai_chat_encoder.h"
+
+#include <QTest>
+
+#include <boost/json.hpp>
+
+using namespace tollgate;
+namespace json = boost::json;
+
+namespace {
+
+ReplyFacts facts() {
+    ReplyFacts facts;
+    facts.replyId = "chatcmpl-own";
+    facts.model = "gpt-4o-mini";
+    facts.createdSeconds = 1'795'305'600;
+    return facts;
+}
+
+std::unique_ptr<ReplyEncoder> encoder(bool stream, bool includeUsage = false) {
+    RequestEnvelope envelope;
+    envelope.stream = stream;
+    envelope.includeUsage = includeUsage;
+    return openAiChatDialect().encoder(envelope, facts());
+}
+
+Usage usage() {
+    Usage usage;
+    usage.inputUncached = 10;
+    usage.cacheRead = 4;
+    usage.cacheWrite5m = 2;
+    usage.audioInput = 1;
+    usage.outputText = 20;
+    usage.reasoning = 6;
+    usage.audioOutput = 3;
+    return usage;
+}
+
+constexpr std::string_view kUsage = R"({"prompt_tokens":17,"completion_tokens":29,"total_tokens":46,)"
+                                    R"("prompt_tokens_details":{"cached_tokens":4,"audio_tokens":1},)"
+                                    R"("completion_tokens_details":{"reasoning_tokens":6,"audio_tokens":3}})";
+
+/// The payloads of a stream; fails when one is not "data: …\n\n".
+std::vector<std::string> payloads(std::string bytes) {
+    std::vector<std::string> result;
+    while (!bytes.empty()) {
+        const std::size_t end = bytes.find("\n\n");
+        if (!bytes.starts_with("data: ") || end == std::string::npos)
+            return {"malformed: " + bytes};
+        result.push_back(bytes.substr(6, end - 6));
+        bytes.erase(0, end + 2);
+    }
+    return result;
+}
+
+std::string chunk(const std::string& delta, const std::string& finish = "null",
+                  const std::string& more = {}) {
+    return R"({"id":"up-1","object":"chat.completion.chunk","created":1795305600,"model":"up-model",)"
+           R"("choices":[{"index":0,"delta":)" +
+           delta + R"(,"finish_reason":)" + finish + "}]" + more + "}";
+}
+
+} // namespace
+
+class OpenAiChatEncoderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReplyHasTheExactShape();
+    void aReplyWithToolCallsHasNoContent();
+    void aRefusalStandsInItsOwnField();
+    void anEmptyReplyIsStillAReply();
+    void namesFallBackToOurOwn();
+    void aStreamHasTheExactShape();
+    void toolCallsStreamPieceByPiece();
+    void usageComesLastWhenAskedFor();
+    void bytesAreTakenOnce();
+    void textIsEscaped();
+    void finishReasonsAreOpenAis_data();
+    void finishReasonsAreOpenAis();
+    void errorsHaveTheExactShape();
+};
+
+void OpenAiChatEncoderTest::aReplyHasTheExactShape() {
+    auto reply = encoder(false);
+    reply->add(event::Start{"up-1", "up-model"});
+    reply->add(event::ReasoningDelta{"hm"});
+    reply->add(event::TextDelta{"Hel"});
+    reply->add(event::TextDelta{"lo"});
+    reply->add(event::Finish{FinishReason::Length});
+    reply->add(event::UsageReport{usage()});
+    QVERIFY(reply->takeBytes().empty());
+    QCOMPARE(reply->body(facts()),
+             R"({"id":"up-1","object":"chat.completion","created":1795305600,"model":"up-model",)"
+             R"("choices":[{"index":0,"message":{"role":"assistant","content":"Hello","refusal":null,)"
+             R"("reasoning_content":"hm"},"logprobs":null,"finish_reason":"length"}],"usage":)" +
+                 std::string(kUsage) + "}");
+}
+
+void OpenAiChatEncoderTest::aReplyWithToolCallsHasNoContent() {
+    auto reply = encoder(false);
+    reply->add(event::Start{"up-1", "up-model"});
+    reply->add(event::ToolCallStart{0, "call_a", "weather"});
+    reply->add(event::ToolArgumentsDelta{0, "{\"city\":"});
+    reply->add(event::ToolCallStart{3, "call_b", "time"});
+    reply->add(event::ToolArgumentsDelta{0, "\"x\"}"});
+    reply->add(event::ToolArgumentsDelta{3, "{}"});
+    reply->add(event::Finish{FinishReason::ToolCalls});
+    const json::value body = json::parse(reply->body(facts()));
+    QCOMPARE(
+        json::serialize(body.at("choices").at(0).at("message")),
+        std::string(
+            R"({"role":"assistant","content":null,"refusal":null,"tool_calls":[)"
+            R"({"id":"call_a","type":"function","function":{"name":"weather","arguments":"{\"city\":\"x\"}"}},)"
+            R"({"id":"call_b","type":"function","function":{"name":"time","arguments":"{}"}}]})"));
+    QCOMPARE(std::string(body.at("choices").at(0).at("finish_reason").as_string()),
+             std::string("tool_calls"));
+}
+
+void OpenAiChatEncoderTest::aRefusalStandsInItsOwnField() {
+    auto reply = encoder(false);
+    reply->add(event::RefusalDelta{"I can't "});
+    reply->add(event::RefusalDelta{"help."});
+    const json::value message = json::parse(reply->body(facts())).at("choices").at(0).at("message");
+    QCOMPARE(json::serialize(message),
+             std::string(R"({"role":"assistant","content":null,"refusal":"I can't help."})"));
+}
+
+void OpenAiChatEncoderTest::anEmptyReplyIsStillAReply() {
+    const json::value body = json::parse(encoder(false)->body(facts()));
+    QCOMPARE(std::string(body.at("choices").at(0).at("message").at("content").as_string()), std::string());
+    QCOMPARE(body.at("usage").at("total_tokens").as_int64(), 0);
+    QVERIFY(body.at("choices").at(0).is_object());
+}
+
+void OpenAiChatEncoderTest::namesFallBackToOurOwn() {
+    auto reply = encoder(false);
+    reply->add(event::Start{});
+    const json::value body = json::parse(reply->body(facts()));
+    QCOMPARE(std::string(body.at("id").as_string()), std::string("chatcmpl-own"));
+    QCOMPARE(std::string(body.at("model").as_string()), std::string("gpt-4o-mini"));
+    auto stream = encoder(true);
+    stream->add(event::Start{});
+    const json::value first = json::parse(payloads(stream->takeBytes()).front());
+    QCOMPARE(std::string(first.at("id").as_string()), std::string("chatcmpl-own"));
+    QCOMPARE(std::string(first.at("model").as_string()), std::string("gpt-4o-mini"));
+}
+
+void OpenAiChatEncoderTest::aStreamHasTheExactShape() {
+    auto stream = encoder(true);
+    stream->add(event::Start{"up-1", "up-model"});
+    stream->add(event::ReasoningDelta{"hm"});
+    stream->add(event::TextDelta{"Hi"});
+    stream->add(event::RefusalDelta{"no"});
+    stream->add(event::Finish{FinishReason::Stop});
+    stream->add(event::UsageReport{usage()}); // not asked for
+    const std::vector<std::string> expected{chunk(R"({"role":"assistant","content":""})"),
+                                            chunk(R"({"reasoning_content":"hm"})"),
+                                            chunk(R"({"content":"Hi"})"),
+                                            chunk(R"({"refusal":"no"})"),
+                                            chunk("{}", R"("stop")"),
+                                            "[DONE]"};
+    QCOMPARE(payloads(stream->takeBytes() + stream->end(facts())), expected);
+}
+
+void OpenAiChatEncoderTest::toolCallsStreamPieceByPiece() {
+    auto stream = encoder(true);
+    stream->add(event::Start{"up-1", "up-model"});
+    stream->takeBytes();
+    stream->add(event::ToolCallStart{1, "call_a", "weather"});
+    stream->add(event::ToolArgumentsDelta{1, "{\"a\""});
+    stream->add(event::Finish{FinishReason::ToolCalls});
+    const std::vector<std::string> expected{
+        chunk(
+            R"({"tool_calls":[{"index":1,"id":"call_a","type":"function","function":{"name":"weather","arguments":""}}]})"),
+        chunk(R"({"tool_calls":[{"index":1,"function":{"arguments":"{\"a\""}}]})"),
+        chunk("{}", R"("tool_calls")")};
+    QCOMPARE(payloads(stream->takeBytes()), expected);
+}
+
+void OpenAiChatEncoderTest::usageComesLastWhenAskedFor() {
+    auto stream = encoder(true, true);
+    stream->add(event::Start{"up-1", "up-model"});
+    stream->add(event::UsageReport{usage()});
+    stream->add(event::Finish{FinishReason::Stop});
+    const std::vector<std::string> expected{
+        chunk(R"({"role":"assistant","content":""})", "null", R"(,"usage":null)"),
+        chunk("{}", R"("stop")", R"(,"usage":null)"),
+        R"({"id":"up-1","object":"chat.completion.chunk","created":1795305600,"model":"up-model","choices":[],"usage":)" +
+            std::string(kUsage) + "}",
+        "[DONE]"};
+    QCOMPARE(payloads(stream->takeBytes() + stream->end(facts())), expected);
+}
+
+void OpenAiChatEncoderTest::bytesAreTakenOnce() {
+    auto stream = encoder(true);
+    stream->add(event::TextDelta{"x"});
+    QVERIFY(!stream->takeBytes().empty());
+    QVERIFY(stream->takeBytes().empty());
+}
+
+void OpenAiChatEncoderTest::textIsEscaped() {
+    const std::string nasty =
+        "quote \" backslash \\ line\n\ndata: [DONE]\n\n nul " + std::string(1, '\0') + " żółć 😀";
+    auto stream = encoder(true);
+    stream->add(event::TextDelta{nasty});
+    const auto chunks = payloads(stream->takeBytes());
+    QCOMPARE(chunks.size(), 1U);
+    QCOMPARE(std::string(json::parse(chunks[0]).at("choices").at(0).at("delta").at("content").as_string()),
+             nasty);
+}
+
+void OpenAiChatEncoderTest::finishReasonsAreOpenAis_data() {
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<std::string>("word");
+    QTest::newRow("stop") << static_cast<int>(FinishReason::Stop) << std::string("stop");
+    QTest::newRow("length") << static_cast<int>(FinishReason::Length) << std::string("length");
+    QTest::newRow("tools") << static_cast<int>(FinishReason::ToolCalls) << std::string("tool_calls");
+    QTest::newRow("filter") << static_cast<int>(FinishReason::ContentFilter) << std::string("content_filter");
+}
+
+void OpenAiChatEncoderTest::finishReasonsAreOpenAis() {
+    QFETCH(int, reason);
+    QFETCH(std::string, word);
+    QCOMPARE(std::string(openAiFinishReason(static_cast<FinishReason>(reason))), word);
+}
+
+void OpenAiChatEncoderTest::errorsHaveTheExactShape() {
+    Error error;
+    error.code = ErrorCode::BudgetExceeded;
+    error.message = "Used \"up\".";
+    const std::string body =
+        R"({"error":{"message":"Used \"up\".","type":"insufficient_quota","param":null,"code":"budget_exceeded"}})";
+    QCOMPARE(openAiChatDialect().errorBody(error), body);
+    QCOMPARE(openAiChatDialect().streamError(error), "data: " + body + "\n\n");
+    error.param = "model";
+    QCOMPARE(
+        std::string(json::parse(openAiChatDialect().errorBody(error)).at("error").at("param").as_string()),
+        std::string("model"));
+}
+
+QTEST_GUILESS_MAIN(OpenAiChatEncoderTest)
+#include "tst_openai_chat_encoder.moc"
