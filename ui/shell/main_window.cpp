@@ -98,6 +98,7 @@ void MainWindow::build() {
 
     connect(m_sidebar, &Sidebar::pageRequested, this, [this](const QString& id) { showPage(id); });
     connect(m_sidebar, &Sidebar::themeModeRequested, this, &MainWindow::setThemeMode);
+    connect(&m_theme, &Theme::changed, this, [this] { m_sidebar->setThemeMode(m_theme.mode()); });
     connect(m_sidebar, &Sidebar::cheatSheetRequested, this, &MainWindow::showCheatSheet);
 }
 
