@@ -16,14 +16,15 @@ std::optional<std::string> flagKeyMistake(std::string_view text) {
 
 /// One list of patterns, or one pattern.
 void readPatterns(FieldReader& condition, std::string_view key, FlagRule& rule) {
+    constexpr TextRule kPattern{true, 256, nullptr};
     const auto* value = condition.raw(key);
     if (value == nullptr)
         return;
     std::vector<std::string> patterns;
     if (value->is_string())
-        patterns.emplace_back(value->get_string());
+        condition.text(key, patterns.emplace_back(), kPattern);
     else
-        condition.texts(key, patterns, {true, 256, nullptr});
+        condition.texts(key, patterns, kPattern);
     if (patterns.empty())
         condition.fail(key, "needs at least one pattern");
     rule.conditions.emplace(key, std::move(patterns));

@@ -18,8 +18,10 @@ std::optional<std::string> originMistake(std::string_view text) {
     return std::nullopt;
 }
 
-/// "off", "exact", or {"mode":"exact","ttl_seconds":300}.
+/// "off", "exact", or {"mode":"exact","ttl_seconds":300}; the object has the last word, because a patch with
+/// it is merged into the other form.
 void readCache(FieldReader& in, Settings& out) {
+    in.integer("cache_ttl_seconds", out.cacheTtlSeconds, 1, kWeekSeconds);
     const auto* value = in.raw("cache");
     if (value != nullptr && value->is_object()) {
         in.nested("cache", [&out](FieldReader& cache) {
@@ -29,7 +31,6 @@ void readCache(FieldReader& in, Settings& out) {
     } else {
         in.choice<bool>("cache", out.cacheExact, kCacheModes);
     }
-    in.integer("cache_ttl_seconds", out.cacheTtlSeconds, 1, kWeekSeconds);
 }
 
 void readBreaker(FieldReader& in, Settings::Breaker& out) {

@@ -6,6 +6,8 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <functional>
+
 using namespace tollgate;
 namespace json = boost::json;
 
@@ -62,6 +64,8 @@ private Q_SLOTS:
     void keySecretsNeverLeave();
     void storedKeyKeepsItsHash();
     void cacheIsReadInBothForms();
+    void anythingAnywhereIsTakenOrRefusedByName_data();
+    void anythingAnywhereIsTakenOrRefusedByName();
 };
 
 void ConfigCodecTest::namesTheFieldAtFault_data() {
@@ -423,6 +427,74 @@ void ConfigCodecTest::cacheIsReadInBothForms() {
     QCOMPARE(word->cacheExact, object->cacheExact);
     QCOMPARE(word->cacheTtlSeconds, 5);
     QCOMPARE(object->cacheTtlSeconds, 5);
+    const auto patched =
+        settingsFromJson(parse(R"({"cache":{"mode":"exact","ttl_seconds":7},"cache_ttl_seconds":300})"));
+    QVERIFY(patched.has_value());
+    QCOMPARE(patched->cacheTtlSeconds, 7);
+}
+
+namespace {
+
+/// Every value of a document, one after the other, replaced by something else.
+void eachReplaced(const json::value& document, const json::value& other,
+                  const std::function<void(const json::value&)>& look) {
+    look(other);
+    if (document.is_object()) {
+        for (const auto& entry : document.get_object()) {
+            eachReplaced(entry.value(), other, [&](const json::value& inner) {
+                json::object copy = document.get_object();
+                copy[entry.key()] = inner;
+                look(copy);
+            });
+        }
+    } else if (document.is_array()) {
+        for (std::size_t i = 0; i < document.get_array().size(); ++i) {
+            eachReplaced(document.get_array()[i], other, [&](const json::value& inner) {
+                json::array copy = document.get_array();
+                copy[i] = inner;
+                look(copy);
+            });
+        }
+    }
+}
+
+} // namespace
+
+void ConfigCodecTest::anythingAnywhereIsTakenOrRefusedByName_data() {
+    writtenFormReadsBackTheSame_data();
+}
+
+void ConfigCodecTest::anythingAnywhereIsTakenOrRefusedByName() {
+    QFETCH(QString, resource);
+    QFETCH(QByteArray, text);
+    const json::value others[] = {nullptr,
+                                  true,
+                                  -1,
+                                  0.5,
+                                  1e300,
+                                  std::uint64_t{1} << 63U,
+                                  json::array{},
+                                  json::object{},
+                                  json::array{1},
+                                  "",
+                                  "x",
+                                  json::string(70'000, 'y'),
+                                  "\x01"};
+    int refused = 0;
+    for (const json::value& other : others) {
+        eachReplaced(parse(text), other, [&](const json::value& document) {
+            if (!document.is_object())
+                return;
+            const std::string once = outcomeOf(resource, document.get_object());
+            if (once.starts_with('{')) {
+                QCOMPARE(outcomeOf(resource, json::parse(once).as_object()), once);
+                return;
+            }
+            ++refused;
+            QVERIFY2(!once.empty() || document.get_object().contains(""), json::serialize(document).c_str());
+        });
+    }
+    QVERIFY(refused > 10);
 }
 
 QTEST_GUILESS_MAIN(ConfigCodecTest)
