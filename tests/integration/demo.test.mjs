@@ -6,7 +6,7 @@ import { eventually, startGateway } from './support/gateway.mjs';
 describe('the demo', () => {
   let gateway;
   before(async () => {
-    gateway = await startGateway({ args: ['--demo'] });
+    gateway = await startGateway({ args: ['--demo'], readyMs: 90000 }); // sanitizers take their time over the history
   });
   after(() => gateway?.stop());
 

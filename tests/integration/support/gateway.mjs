@@ -46,13 +46,13 @@ export async function runTollgated(args, { env = {}, home = os.tmpdir(), timeout
   return { code, ...output };
 }
 
-export async function startGateway({ args = [], env = {}, dataDir = makeDataDir(), keepData = false } = {}) {
+export async function startGateway({ args = [], env = {}, dataDir = makeDataDir(), keepData = false, readyMs = 15000 } = {}) {
   const all = ['--data-dir', dataDir, '--listen', '127.0.0.1:0', ...args];
   const child = spawn(kTollgated, all, { env: cleanEnvironment(dataDir, env) });
   running.add(child);
   child.once('close', () => running.delete(child));
   const gateway = new Gateway(child, dataDir, keepData, env.TOLLGATE_ADMIN_TOKEN);
-  await gateway.listening();
+  await gateway.listening(readyMs);
   return gateway;
 }
 
@@ -64,7 +64,7 @@ class Gateway {
     this.exited = once(child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
-  async listening(timeoutMs = 15000) {
+  async listening(timeoutMs) {
     let over = null;
     this.exited.then((end) => (over = end));
     const deadline = Date.now() + timeoutMs;
