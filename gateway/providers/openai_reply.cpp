@@ -145,19 +145,18 @@ private:
         }
     }
 
-    /// Which call a piece belongs to. Servers that give no index tell calls apart by their ids; a piece
-    /// without either belongs to the last call.
-    int indexOf(element call) const {
+    /// Which call a piece belongs to. Servers that give no index tell calls apart by their ids, or begin a
+    /// call with its name; anything else belongs to the last call.
+    int indexOf(element call, element function) const {
         if (std::int64_t given = 0; call["index"].get(given) == SUCCESS)
             return static_cast<int>(std::clamp<std::int64_t>(given, 0, kMaxIndex));
         const std::string_view id = text(call, "id");
-        if (id.empty())
-            return m_calls.empty() ? 0 : m_lastCall;
         for (const auto& [index, known] : m_calls) {
-            if (known == id)
+            if (!id.empty() && known == id)
                 return index;
         }
-        return m_calls.empty() ? 0 : m_calls.rbegin()->first + 1;
+        const bool begins = !id.empty() || !text(function, "name").empty();
+        return begins && !m_calls.empty() ? m_calls.rbegin()->first + 1 : m_lastCall;
     }
 
     void readToolCalls(simdjson::dom::array calls, std::vector<ChatEvent>& events) {
@@ -165,7 +164,7 @@ private:
             element function;
             if (call["function"].get(function) != SUCCESS || !function.is_object())
                 continue;
-            const int index = indexOf(call);
+            const int index = indexOf(call, function);
             // Some servers repeat id and name on every delta: only the first opens the call.
             if (!m_calls.contains(index) && !text(function, "name").empty()) {
                 m_calls.emplace(index, text(call, "id"));

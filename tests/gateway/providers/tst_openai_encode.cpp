@@ -1,0 +1,181 @@
+// What goes up to an OpenAI server when the caller spoke something else.
+
+#include "gateway/providers/openai_encode.h"
+
+#include <QTest>
+
+#include <boost/json.hpp>
+
+using namespace tollgate;
+namespace json = boost::json;
+
+namespace {
+
+Message message(Role role, const char* text) {
+    Message result;
+    result.role = role;
+    result.parts.emplace_back().text = text;
+    return result;
+}
+
+json::value encoded(const ChatRequest& request) {
+    return json::parse(encodeOpenAiChat(request, "gpt-4o-mini"));
+}
+
+std::string member(const ChatRequest& request, const char* name) {
+    const json::value body = encoded(request);
+    const json::value* found = body.as_object().if_contains(name);
+    return found == nullptr ? "absent" : json::serialize(*found);
+}
+
+} // namespace
+
+class OpenAiEncodeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSmallestRequestSaysNothingElse();
+    void messagesHaveTheExactShape();
+    void partsHaveTheExactShape();
+    void toolsHaveTheExactShape();
+    void toolChoicesHaveTheExactShape_data();
+    void toolChoicesHaveTheExactShape();
+    void parametersKeepTheirNames();
+    void streamsAskForUsage();
+};
+
+void OpenAiEncodeTest::theSmallestRequestSaysNothingElse() {
+    ChatRequest request;
+    request.model = "the caller's word";
+    request.messages = {message(Role::User, "hi \"żółć\"\n")};
+    const std::string expected =
+        R"({"model":"gpt-4o-mini","messages":[{"role":"user","content":"hi \"żółć\"\n"}]})";
+    QCOMPARE(encodeOpenAiChat(request, "gpt-4o-mini"), expected);
+}
+
+void OpenAiEncodeTest::messagesHaveTheExactShape() {
+    ChatRequest request;
+    Message call = message(Role::Assistant, "Wait.");
+    ContentPart part;
+    part.kind = ContentPart::Kind::ToolCall;
+    part.id = "call_1";
+    part.name = "weather";
+    part.arguments = R"({"city":"x"})";
+    call.parts.push_back(part);
+    Message silent;
+    silent.role = Role::Assistant;
+    silent.parts = {part};
+    Message result;
+    result.role = Role::Tool;
+    part.kind = ContentPart::Kind::ToolResult;
+    part.text = "7";
+    result.parts = {part};
+    Message named = message(Role::User, "c");
+    named.name = "eve";
+    request.messages = {
+        message(Role::System, "a"), message(Role::Developer, "b"), named, call, silent, result};
+    const std::string calls = R"("tool_calls":[{"id":"call_1","type":"function","function":)"
+                              R"({"name":"weather","arguments":"{\"city\":\"x\"}"}}])";
+    QCOMPARE(member(request, "messages"),
+             R"([{"role":"system","content":"a"},{"role":"developer","content":"b"},)"
+             R"({"role":"user","name":"eve","content":"c"},)"
+             R"({"role":"assistant","content":[{"type":"text","text":"Wait."}],)" +
+                 calls + R"(},{"role":"assistant","content":null,)" + calls +
+                 R"(},{"role":"tool","tool_call_id":"call_1","content":"7"}])");
+}
+
+void OpenAiEncodeTest::partsHaveTheExactShape() {
+    ChatRequest request;
+    Message user = message(Role::User, "look");
+    ContentPart image;
+    image.kind = ContentPart::Kind::Image;
+    image.url = "https://x/y.png";
+    user.parts.push_back(image);
+    image.detail = "low";
+    user.parts.push_back(image);
+    Message refusal;
+    refusal.role = Role::Assistant;
+    refusal.parts.emplace_back().kind = ContentPart::Kind::Refusal;
+    refusal.parts.front().text = "no";
+    request.messages = {user, refusal};
+    QCOMPARE(member(request, "messages"),
+             std::string(R"([{"role":"user","content":[{"type":"text","text":"look"},)"
+                         R"({"type":"image_url","image_url":{"url":"https://x/y.png"}},)"
+                         R"({"type":"image_url","image_url":{"url":"https://x/y.png","detail":"low"}}]},)"
+                         R"({"role":"assistant","content":[{"type":"refusal","refusal":"no"}]}])"));
+}
+
+void OpenAiEncodeTest::toolsHaveTheExactShape() {
+    ChatRequest request;
+    QCOMPARE(member(request, "tools"), std::string("absent"));
+    request.tools = {{"f", "does", json::object{{"type", "object"}}, true}};
+    QCOMPARE(member(request, "tools"),
+             std::string(R"([{"type":"function","function":{"name":"f","description":"does",)"
+                         R"("parameters":{"type":"object"},"strict":true}}])"));
+    request.tools.push_back({"g", {}, nullptr, std::nullopt});
+    QCOMPARE(json::serialize(encoded(request).at("tools").at(1)),
+             std::string(R"({"type":"function","function":{"name":"g"}})"));
+    request.parallelToolCalls = false;
+    QCOMPARE(member(request, "parallel_tool_calls"), std::string("false"));
+}
+
+void OpenAiEncodeTest::toolChoicesHaveTheExactShape_data() {
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<std::string>("text");
+    const auto row = [](ToolChoice::Mode mode, const char* text) {
+        QTest::newRow(text) << static_cast<int>(mode) << std::string(text);
+    };
+    row(ToolChoice::Mode::Unset, "absent");
+    row(ToolChoice::Mode::Auto, R"("auto")");
+    row(ToolChoice::Mode::None, R"("none")");
+    row(ToolChoice::Mode::Required, R"("required")");
+    row(ToolChoice::Mode::Named, R"({"type":"function","function":{"name":"f"}})");
+}
+
+void OpenAiEncodeTest::toolChoicesHaveTheExactShape() {
+    QFETCH(int, mode);
+    QFETCH(std::string, text);
+    ChatRequest request;
+    request.toolChoice = {static_cast<ToolChoice::Mode>(mode), "f"};
+    QCOMPARE(member(request, "tool_choice"), std::string("absent")); // no tools to choose from
+    request.tools = {{"f", {}, nullptr, std::nullopt}};
+    QCOMPARE(member(request, "tool_choice"), text);
+}
+
+void OpenAiEncodeTest::parametersKeepTheirNames() {
+    ChatRequest request;
+    request.maxTokens = 9;
+    request.temperature = 0.5;
+    request.topP = 1;
+    request.seed = -9223372036854775807LL;
+    request.presencePenalty = -2;
+    request.frequencyPenalty = 0.25;
+    request.n = 2;
+    request.stop = {"END"};
+    request.responseFormat = json::object{{"type", "json_object"}};
+    request.reasoningEffort = "low";
+    request.user = "alice";
+    const json::value body = encoded(request);
+    QCOMPARE(body.at("max_completion_tokens").as_int64(), 9);
+    QCOMPARE(body.at("temperature").as_double(), 0.5);
+    QCOMPARE(body.at("top_p").as_double(), 1.0);
+    QCOMPARE(body.at("seed").as_int64(), -9223372036854775807LL);
+    QCOMPARE(body.at("presence_penalty").as_double(), -2.0);
+    QCOMPARE(body.at("frequency_penalty").as_double(), 0.25);
+    QCOMPARE(body.at("n").as_int64(), 2);
+    QCOMPARE(json::serialize(body.at("stop")), std::string(R"(["END"])"));
+    QCOMPARE(json::serialize(body.at("response_format")), std::string(R"({"type":"json_object"})"));
+    QCOMPARE(member(request, "reasoning_effort"), std::string(R"("low")"));
+    QCOMPARE(member(request, "user"), std::string(R"("alice")"));
+    QCOMPARE(member(request, "stream"), std::string("absent"));
+}
+
+void OpenAiEncodeTest::streamsAskForUsage() {
+    ChatRequest request;
+    request.stream = true;
+    QCOMPARE(member(request, "stream"), std::string("true"));
+    QCOMPARE(member(request, "stream_options"), std::string(R"({"include_usage":true})"));
+}
+
+QTEST_GUILESS_MAIN(OpenAiEncodeTest)
+#include "tst_openai_encode.moc"
