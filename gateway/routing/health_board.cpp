@@ -23,7 +23,7 @@ struct Minute {
 } // namespace
 
 struct HealthBoard::State {
-    std::mutex mutex;
+    mutable std::mutex mutex;
     Circuit circuit = Circuit::Closed;
     std::deque<std::int64_t> failureTimes; ///< within the breaker's window
     std::int64_t retryAtMs = 0;
@@ -63,9 +63,13 @@ struct HealthBoard::State {
         return static_cast<double>(sorted[(n - 1) * 95 / 100]);
     }
 
-    /// An open circuit whose cool-down is over lets probes in.
+    /// An open circuit whose cool-down is over lets probes in. Only an attempt makes it so, because that is
+    /// what others are told about; who merely looks asks circuitAt().
+    Circuit circuitAt(std::int64_t nowMs) const {
+        return circuit == Circuit::Open && nowMs >= retryAtMs ? Circuit::HalfOpen : circuit;
+    }
     void mature(std::int64_t nowMs) {
-        if (circuit == Circuit::Open && nowMs >= retryAtMs) {
+        if (circuit != circuitAt(nowMs)) {
             circuit = Circuit::HalfOpen;
             probes = 0;
             successes = 0;
@@ -106,18 +110,28 @@ void HealthBoard::setChangeHandler(ChangeHandler handler) {
     m_onChange = std::move(handler);
 }
 
-HealthBoard::State& HealthBoard::state(std::string_view target) const {
-    const std::string key(target);
-    {
-        const std::shared_lock lock(m_mapMutex);
-        if (const auto it = m_states.find(key); it != m_states.end())
-            return *it->second;
-    }
+HealthBoard::StatePtr HealthBoard::find(std::string_view target) const {
+    const std::shared_lock lock(m_mapMutex);
+    const auto it = m_states.find(target);
+    return it == m_states.end() ? nullptr : it->second;
+}
+
+HealthBoard::StatePtr HealthBoard::state(std::string_view target) {
+    if (StatePtr known = find(target))
+        return known;
+    const std::int64_t now = m_clock.unixMs();
     const std::unique_lock lock(m_mapMutex);
-    auto& slot = m_states[key];
+    if (m_states.size() >= kMaxTargets) {
+        // Callers may name any model behind a provider: what has nothing against it can be forgotten.
+        std::erase_if(m_states, [now](const auto& entry) {
+            const std::scoped_lock stateLock(entry.second->mutex);
+            return entry.second->circuit == Circuit::Closed && entry.second->restUntilMs <= now;
+        });
+    }
+    StatePtr& slot = m_states[std::string(target)];
     if (!slot)
-        slot = std::make_unique<State>();
-    return *slot;
+        slot = std::make_shared<State>();
+    return slot;
 }
 
 void HealthBoard::notify(std::string_view target, Circuit circuit) const {
@@ -131,16 +145,19 @@ void HealthBoard::notify(std::string_view target, Circuit circuit) const {
 }
 
 bool HealthBoard::available(std::string_view target) const {
-    State& s = state(target);
+    const StatePtr s = find(target);
+    if (!s)
+        return true;
     const std::int64_t now = m_clock.unixMs();
-    const std::scoped_lock lock(s.mutex);
-    s.mature(now);
-    return now >= s.restUntilMs &&
-           (s.circuit == Circuit::Closed || (s.circuit == Circuit::HalfOpen && s.probes == 0));
+    const std::scoped_lock lock(s->mutex);
+    const Circuit circuit = s->circuitAt(now);
+    return now >= s->restUntilMs &&
+           (circuit == Circuit::Closed || (circuit == Circuit::HalfOpen && s->probes == 0));
 }
 
 bool HealthBoard::tryAcquire(std::string_view target) {
-    State& s = state(target);
+    const StatePtr held = state(target);
+    State& s = *held;
     const std::int64_t now = m_clock.unixMs();
     Circuit before{};
     Circuit after{};
@@ -163,13 +180,15 @@ bool HealthBoard::tryAcquire(std::string_view target) {
 }
 
 void HealthBoard::release(std::string_view target) {
-    State& s = state(target);
+    const StatePtr held = state(target);
+    State& s = *held;
     const std::scoped_lock lock(s.mutex);
     s.probes = 0;
 }
 
 void HealthBoard::succeeded(std::string_view target, double latencyMs) {
-    State& s = state(target);
+    const StatePtr held = state(target);
+    State& s = *held;
     const std::int64_t now = m_clock.unixMs();
     int needed = 0;
     {
@@ -193,7 +212,8 @@ void HealthBoard::succeeded(std::string_view target, double latencyMs) {
 }
 
 void HealthBoard::failed(std::string_view target, std::string_view error) {
-    State& s = state(target);
+    const StatePtr held = state(target);
+    State& s = *held;
     const std::int64_t now = m_clock.unixMs();
     Settings::Breaker rules;
     {
@@ -205,7 +225,7 @@ void HealthBoard::failed(std::string_view target, std::string_view error) {
         const std::scoped_lock lock(s.mutex);
         s.count(now, true);
         s.lastError = error;
-        s.mature(now);
+        // While open, what fails was sent before it opened and says nothing new.
         if (s.circuit == Circuit::HalfOpen) {
             s.open(now, rules);
             opened = true;
@@ -224,7 +244,8 @@ void HealthBoard::failed(std::string_view target, std::string_view error) {
 }
 
 void HealthBoard::noted(std::string_view target, std::string_view error) {
-    State& s = state(target);
+    const StatePtr held = state(target);
+    State& s = *held;
     const std::scoped_lock lock(s.mutex);
     s.count(m_clock.unixMs(), true);
     s.lastError = error;
@@ -232,13 +253,15 @@ void HealthBoard::noted(std::string_view target, std::string_view error) {
 }
 
 void HealthBoard::rest(std::string_view target, std::int64_t untilMs) {
-    State& s = state(target);
+    const StatePtr held = state(target);
+    State& s = *held;
     const std::scoped_lock lock(s.mutex);
     s.restUntilMs = std::max(s.restUntilMs, untilMs);
 }
 
 void HealthBoard::reset(std::string_view target) {
-    State& s = state(target);
+    const StatePtr held = state(target);
+    State& s = *held;
     bool changed = false;
     {
         const std::scoped_lock lock(s.mutex);
@@ -256,7 +279,8 @@ void HealthBoard::checked(std::string_view target, bool ok, double latencyMs, st
         succeeded(target, latencyMs);
         return;
     }
-    State& s = state(target);
+    const StatePtr held = state(target);
+    State& s = *held;
     const std::scoped_lock lock(s.mutex);
     s.checkedAtMs = m_clock.unixMs();
     s.checkFailed = true;
@@ -264,13 +288,15 @@ void HealthBoard::checked(std::string_view target, bool ok, double latencyMs, st
 }
 
 TargetHealth HealthBoard::health(std::string_view target) const {
-    State& s = state(target);
+    TargetHealth result;
+    const StatePtr found = find(target);
+    if (!found)
+        return result;
+    const State& s = *found;
     const std::int64_t now = m_clock.unixMs();
     const std::scoped_lock lock(s.mutex);
-    s.mature(now);
-    TargetHealth result;
-    result.circuit = s.circuit;
-    if (s.circuit == Circuit::Open)
+    result.circuit = s.circuitAt(now);
+    if (result.circuit == Circuit::Open)
         result.retryAtMs = s.retryAtMs;
     if (s.restUntilMs > now)
         result.retryAtMs = std::max(result.retryAtMs, s.restUntilMs);

@@ -1,7 +1,7 @@
 #pragma once
 // How every upstream target is doing: its circuit breaker and what recent traffic says of it.
 
-#include "gateway/config/resources.h"
+#include "gateway/config/snapshot.h"
 #include "gateway/wire/clock.h"
 
 #include <functional>
@@ -10,7 +10,6 @@
 #include <shared_mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace tollgate {
 
@@ -64,14 +63,18 @@ public:
     /// All targets of one provider seen as one: the worst circuit, sums of requests and failures.
     TargetHealth providerHealth(std::string_view provider) const;
 
+    static constexpr std::size_t kMaxTargets = 10'000; ///< remembered at once
+
 private:
     struct State;
-    State& state(std::string_view target) const;
+    using StatePtr = std::shared_ptr<State>;
+    StatePtr find(std::string_view target) const; ///< null: never tried
+    StatePtr state(std::string_view target);
     void notify(std::string_view target, Circuit circuit) const;
 
     const Clock& m_clock;
     mutable std::shared_mutex m_mapMutex;
-    mutable std::unordered_map<std::string, std::unique_ptr<State>> m_states;
+    ByName<StatePtr> m_states;
     mutable std::mutex m_rulesMutex;
     Settings::Breaker m_rules;
     ChangeHandler m_onChange;
