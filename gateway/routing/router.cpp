@@ -14,20 +14,26 @@ bool matches(const Target& target, const Flag& killSwitch) {
     return off.provider == target.provider && off.model == target.model;
 }
 
-const Flag* killSwitchOf(const ConfigSnapshot& snapshot, const Target& target) {
+/// Of several flags that fit, the first by key: the same one whatever the order of the map.
+template <typename Fits>
+const Flag* firstFlag(const ConfigSnapshot& snapshot, Fits fits) {
+    const Flag* first = nullptr;
     for (const auto& [key, flag] : snapshot.flags) {
-        if (flag.type == FlagType::KillSwitch && flag.enabled && matches(target, flag))
-            return &flag;
+        if (flag.enabled && fits(flag) && (first == nullptr || flag.key < first->key))
+            first = &flag;
     }
-    return nullptr;
+    return first;
+}
+
+const Flag* killSwitchOf(const ConfigSnapshot& snapshot, const Target& target) {
+    return firstFlag(snapshot, [&](const Flag& flag) {
+        return flag.type == FlagType::KillSwitch && matches(target, flag);
+    });
 }
 
 const Flag* canaryOf(const ConfigSnapshot& snapshot, std::string_view alias) {
-    for (const auto& [key, flag] : snapshot.flags) {
-        if (flag.type == FlagType::Canary && flag.enabled && flag.alias == alias)
-            return &flag;
-    }
-    return nullptr;
+    return firstFlag(snapshot,
+                     [&](const Flag& flag) { return flag.type == FlagType::Canary && flag.alias == alias; });
 }
 
 /// What 1,000 input and 1,000 output tokens cost: enough to put targets in order. Unknown prices come last.
@@ -72,6 +78,20 @@ std::string_view strategyName(Strategy strategy) {
         return "cheapest capable";
     }
     return "simple";
+}
+
+/// Sorts by a key that is asked for once per target: what it reads may change meanwhile in another thread.
+template <typename Key>
+void sortBy(std::vector<Target>& targets, Key keyOf) {
+    std::vector<std::pair<decltype(keyOf(targets.front())), Target>> keyed;
+    keyed.reserve(targets.size());
+    for (Target& target : targets) {
+        auto key = keyOf(target);
+        keyed.emplace_back(std::move(key), std::move(target));
+    }
+    std::ranges::stable_sort(keyed, {}, [](const auto& one) { return one.first; });
+    for (std::size_t i = 0; i < targets.size(); ++i)
+        targets[i] = std::move(keyed[i].second);
 }
 
 void moveToFront(std::vector<Target>& targets, std::size_t index) {
@@ -228,29 +248,32 @@ std::vector<Target> Router::order(const ConfigSnapshot& snapshot, const Alias& a
     case Strategy::Simple:
         break;
     case Strategy::Weighted: {
-        std::vector<Target> healthy;
-        for (const Target& target : targets) {
-            if (m_health.available(target.reference()))
-                healthy.push_back(target);
-        }
-        if (healthy.size() < 2)
+        // A turn given to a target that cannot be tried would all go to the next in line.
+        std::vector<Target> ready;
+        std::ranges::copy_if(targets, std::back_inserter(ready),
+                             [&](const Target& target) { return mayTry(snapshot, target, request); });
+        if (ready.size() < 2)
             break;
-        const Target chosen = healthy[turn(alias, healthy, request.dryRun)];
+        const Target chosen = ready[turn(alias, ready, request.dryRun)];
         std::ranges::stable_sort(targets, std::greater<>{}, &Target::weight);
         moveToFront(targets, static_cast<std::size_t>(std::ranges::find(targets, chosen) - targets.begin()));
         break;
     }
     case Strategy::LeastLatency:
-        std::ranges::stable_sort(targets, {},
-                                 [&](const Target& t) { return m_health.health(t.reference()).ewmaMs; });
+        sortBy(targets, [&](const Target& t) { return m_health.health(t.reference()).ewmaMs; });
         break;
     case Strategy::LeastCost:
     case Strategy::Auto:
-        std::ranges::stable_sort(targets, {},
-                                 [&](const Target& t) { return priceRank(snapshot, t, request); });
+        sortBy(targets, [&](const Target& t) { return priceRank(snapshot, t, request); });
         break;
     }
     return targets;
+}
+
+bool Router::mayTry(const ConfigSnapshot& snapshot, const Target& target, const RouteRequest& request) const {
+    const Provider* provider = ConfigSnapshot::find(snapshot.providers, target.provider);
+    return provider != nullptr && provider->enabled && killSwitchOf(snapshot, target) == nullptr &&
+           incapability(snapshot, target, request).empty() && m_health.available(target.reference());
 }
 
 std::size_t Router::turn(const Alias& alias, const std::vector<Target>& targets, bool dryRun) {
@@ -298,15 +321,17 @@ PromptChoice choosePrompt(const ConfigSnapshot& snapshot, std::string_view promp
         choice.reason = "unknown version asked for, default served";
         return choice;
     }
-    for (const auto& [key, flag] : snapshot.flags) {
-        if (flag.type != FlagType::Prompt || !flag.enabled || flag.prompt != prompt)
-            continue;
-        const FlagVerdict verdict = evaluateFlag(flag, subject);
+    const Flag* flag = firstFlag(
+        snapshot, [&](const Flag& one) { return one.type == FlagType::Prompt && one.prompt == prompt; });
+    if (flag != nullptr) {
+        const FlagVerdict verdict = evaluateFlag(*flag, subject);
         choice.version = version(verdict.serve);
-        choice.flag = key;
-        choice.reason = "flag " + key + ", bucket " + std::to_string(verdict.bucket) + ", " + verdict.reason;
-        if (choice.version != nullptr)
+        if (choice.version != nullptr) {
+            choice.flag = flag->key;
+            choice.reason =
+                "flag " + flag->key + ", bucket " + std::to_string(verdict.bucket) + ", " + verdict.reason;
             return choice;
+        }
     }
     choice.version = version(found->defaultVersion);
     choice.reason = "default";

@@ -65,6 +65,7 @@ public:
 private:
     std::vector<Target> order(const ConfigSnapshot& snapshot, const Alias& alias,
                               const RouteRequest& request);
+    bool mayTry(const ConfigSnapshot& snapshot, const Target& target, const RouteRequest& request) const;
     std::size_t turn(const Alias& alias, const std::vector<Target>& targets, bool dryRun);
 
     const HealthBoard& m_health;
