@@ -64,21 +64,28 @@ struct BudgetBook::Account {
             days[periodBounds(BudgetPeriod::Day, budget.timezone, nowMs).startMs] += amount;
     }
 
+    bool reached(int percent) const {
+        return static_cast<Wide>(spent.nanodollars) * 100 >=
+               static_cast<Wide>(budget.limit.nanodollars) * percent;
+    }
+
     int reachedThreshold() const {
-        int reached = 0;
-        for (const int percent : budget.thresholds) {
-            if (static_cast<Wide>(spent.nanodollars) * 100 >=
-                static_cast<Wide>(budget.limit.nanodollars) * percent)
-                reached = std::max(reached, percent);
-        }
-        return reached;
+        int highest = 0;
+        for (const int percent : budget.thresholds)
+            highest = reached(percent) ? std::max(highest, percent) : highest;
+        return highest;
+    }
+
+    bool wouldExceed(Money more) const {
+        return static_cast<Wide>(spent.nanodollars) + reserved.nanodollars + more.nanodollars >
+               static_cast<Wide>(budget.limit.nanodollars);
     }
 
     BudgetStatus status(std::int64_t nowMs) const {
         BudgetStatus result{spent, reserved, BudgetState::Ok, bounds.startMs, bounds.endMs, std::nullopt};
         if (spent >= budget.limit)
             result.state = BudgetState::Exceeded;
-        else if (reachedThreshold() >= warningPercent())
+        else if (reached(warningPercent()))
             result.state = BudgetState::Warning;
         const double length = static_cast<double>(bounds.endMs - bounds.startMs);
         const double share = static_cast<double>(nowMs - bounds.startMs) / length;
@@ -149,8 +156,11 @@ void BudgetBook::configure(const ConfigSnapshot& snapshot, const SpentSince& spe
         m_accounts.push_back(std::move(created));
     }
     std::erase_if(m_accounts, [&](const auto& one) { return !snapshot.budgets.contains(one->budget.id); });
-    for (auto& one : m_accounts)
+    for (auto& one : m_accounts) {
         one->budget = snapshot.budgets.find(one->budget.id)->second;
+        // Under a higher limit the same thresholds can be crossed again.
+        one->lastThreshold = std::min(one->lastThreshold, one->reachedThreshold());
+    }
 }
 
 BudgetBook::Account* BudgetBook::account(std::string_view id) const {
@@ -171,7 +181,7 @@ BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, b
         one->roll(now);
         verdict.anyApplies = true;
         const BudgetStatus status = one->status(now);
-        const bool over = one->spent + one->reserved + worst > one->budget.limit;
+        const bool over = one->wouldExceed(worst);
         const bool enforced = one->budget.action == BudgetAction::Block ||
                               (one->budget.action == BudgetAction::Downgrade && !downgraded);
         if (enforced && over) {

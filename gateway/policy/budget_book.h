@@ -34,11 +34,15 @@ struct BudgetSubjects {
     std::string_view provider;
 };
 
-/// A promise of money under every budget that applies. Settle exactly once; dropping it unsettled gives all
-/// back.
+/// A promise of money under every budget that applies. To be settled exactly once, with nothing to give it
+/// all back; settling one that is empty or settled already does nothing.
 class BudgetReservation {
 public:
     BudgetReservation() = default;
+    BudgetReservation(BudgetReservation&&) = default;
+    BudgetReservation& operator=(BudgetReservation&&) = default;
+    BudgetReservation(const BudgetReservation&) = delete;
+    BudgetReservation& operator=(const BudgetReservation&) = delete;
     Money amount() const { return m_amount; }
 
 private:
