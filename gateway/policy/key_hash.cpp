@@ -14,9 +14,9 @@ namespace {
 constexpr std::string_view kBase62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 constexpr std::size_t kSecretLength = 43;
 constexpr int kCost = 10;
+constexpr std::size_t kBcryptReads = 72;
 
-std::string bcrypt(const std::string& secret, const char* setting)
-{
+std::string bcrypt(const std::string& secret, const char* setting) {
     const auto data = std::make_unique<crypt_data>();
     const char* result = crypt_r(secret.c_str(), setting, data.get());
     return result == nullptr || result[0] == '*' ? std::string() : std::string(result);
@@ -24,8 +24,7 @@ std::string bcrypt(const std::string& secret, const char* setting)
 
 } // namespace
 
-std::string makeKeySecret()
-{
+std::string makeKeySecret() {
     std::string secret = "tg-";
     while (secret.size() < 3 + kSecretLength) {
         unsigned char byte = 0;
@@ -36,8 +35,7 @@ std::string makeKeySecret()
     return secret;
 }
 
-std::string hashKeySecret(const std::string& secret)
-{
+std::string hashKeySecret(const std::string& secret) {
     std::array<char, 16> entropy{};
     RAND_bytes(reinterpret_cast<unsigned char*>(entropy.data()), static_cast<int>(entropy.size()));
     std::array<char, CRYPT_GENSALT_OUTPUT_SIZE> setting{};
@@ -46,8 +44,10 @@ std::string hashKeySecret(const std::string& secret)
     return bcrypt(secret, setting.data());
 }
 
-bool verifyKeySecret(const std::string& secret, const std::string& hash)
-{
+bool verifyKeySecret(const std::string& secret, const std::string& hash) {
+    // bcrypt reads a C string and no more than 72 bytes of it; what it would not see must not verify.
+    if (secret.size() > kBcryptReads || secret.find('\0') != std::string::npos)
+        return false;
     const std::string again = bcrypt(secret, hash.c_str());
     return !again.empty() && again.size() == hash.size() &&
            CRYPTO_memcmp(again.data(), hash.data(), hash.size()) == 0;

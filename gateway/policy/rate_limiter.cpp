@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kBurst = 1.5;
 constexpr double kNsPerMinute = 60e9;
+constexpr double kRounding = 1e-6; ///< of many small refills that add up to a whole request
 
 /// Level may fall below zero when a request used more than it estimated; the debt is then waited off.
 struct TokenBucket {
@@ -33,7 +34,9 @@ struct TokenBucket {
                                                      static_cast<double>(elapsedNs) / kNsPerMinute);
     }
 
-    bool has(double amount) const { return perMinute < 0 || level >= std::min(amount, capacity()); }
+    bool has(double amount) const {
+        return perMinute < 0 || level + kRounding >= std::min(amount, capacity());
+    }
     void take(double amount) {
         if (perMinute >= 0)
             level = std::min(capacity(), level - amount);
