@@ -9,7 +9,6 @@
 
 #include <atomic>
 #include <cstdio>
-#include <regex>
 
 namespace tollgate {
 
@@ -37,6 +36,23 @@ const char* nameOf(LogLevel level) {
     return kNames[static_cast<int>(level)];
 }
 
+/// One line whatever somebody else put into the message.
+std::string onOneLine(std::string_view text) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    std::string line;
+    line.reserve(text.size());
+    for (const char c : text) {
+        const auto code = static_cast<unsigned char>(c);
+        if (c == '\n')
+            line += "\\n";
+        else if (code < 0x20 || code == 0x7f)
+            line.append("\\x").append(1, kHex[code >> 4U]).append(1, kHex[code & 15U]);
+        else
+            line += c;
+    }
+    return line;
+}
+
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& message) {
     const LogLevel level = levelOf(type);
     if (level < s_lowest.load())
@@ -51,24 +67,11 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& me
             {"message", text}};
         std::fprintf(stderr, "%s\n", boost::json::serialize(line).c_str());
     } else {
-        std::fprintf(stderr, "%s %-7s %s\n", time.c_str(), nameOf(level), text.c_str());
+        std::fprintf(stderr, "%s %-7s %s\n", time.c_str(), nameOf(level), onOneLine(text).c_str());
     }
 }
 
 } // namespace
-
-std::string redacted(std::string_view text) {
-    static const std::regex pattern(R"((bearer\s+|sk-|tg-|key-|AIza)[A-Za-z0-9_\-\.]{12,})",
-                                    std::regex::icase);
-    std::string result;
-    auto rest = text.begin();
-    for (std::regex_iterator<std::string_view::const_iterator> it(text.begin(), text.end(), pattern), end;
-         it != end; ++it) {
-        result.append(rest, (*it)[0].first).append("…").append((*it)[0].second - 4, (*it)[0].second);
-        rest = (*it)[0].second;
-    }
-    return result.append(rest, text.end());
-}
 
 void installLog(LogLevel lowest, LogFormat format) {
     s_lowest = lowest;

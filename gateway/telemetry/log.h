@@ -12,7 +12,8 @@ enum class LogFormat { Text, Json };
 /// Installs the process's Qt message handler, so that qDebug() … qCritical() come out here. Once, at start.
 void installLog(LogLevel lowest, LogFormat format);
 
-/// Replaces what looks like a credential (bearer tokens, sk-…, tg-…) by its last four characters.
+/// Replaces what looks like a credential (bearer tokens, sk-…, tg-…, the value behind "api-key") by its last
+/// four characters. Linear in the text.
 std::string redacted(std::string_view text);
 
 } // namespace tollgate

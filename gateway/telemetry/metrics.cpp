@@ -174,7 +174,7 @@ void Metrics::setUserMonthlyCosts(const std::vector<std::pair<std::string, doubl
     d->userGauges.clear();
     double rest = 0;
     for (std::size_t i = 0; i < costs.size(); ++i) {
-        if (i >= kMaxUsers) {
+        if (i >= kMaxUsers || costs[i].first == "other") {
             rest += costs[i].second;
             continue;
         }
