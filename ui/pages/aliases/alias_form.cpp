@@ -68,7 +68,7 @@ Card* AliasForm::routeCard() {
         sideBySide({bindField::text(binding(), QStringLiteral("alias"), tr("name"), name),
                     bindField::choice(binding(), QStringLiteral("strategy"), tr("strategy"), m_strategy),
                     bindField::choice(binding(), QStringLiteral("unsupported_params"),
-                                      tr("unsupported parameters"), unsupported)}));
+                                      tr("unsupported fields"), unsupported)}));
     binding().fixAfterCreation(QStringLiteral("alias"));
     bindField::required(binding(), QStringLiteral("alias"), tr("An alias needs a name."));
     connect(m_strategy, &QComboBox::currentIndexChanged, this, &AliasForm::followStrategy);

@@ -239,11 +239,16 @@ void BudgetForm::fillNames() {
     m_subject->setNames(m_names->ids(kind));
     if (m_downgrade)
         m_downgrade->setNames(m_names->ids(Kind::Aliases));
+    const auto keys = m_names->entries(Kind::Keys);
+    const QStringList ids = m_names->ids(Kind::Keys);
+    if (ids == m_keyIds && m_key->count() > 0)
+        return; // an open choice is not taken from under the pointer
+    m_keyIds = ids;
     const QString chosen = m_key->id();
     const QSignalBlocker quiet(m_key);
     m_key->clear();
     m_key->addChoice({}, tr("which one"));
-    for (const ResourceCatalogue::Name& name : m_names->entries(Kind::Keys))
+    for (const ResourceCatalogue::Name& name : keys)
         m_key->addChoice(name.id, name.text);
     m_key->setId(chosen);
 }

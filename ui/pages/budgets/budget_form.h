@@ -41,6 +41,7 @@ private:
     NamePicker* m_subject = nullptr;
     FormField* m_subjectField = nullptr;
     ChoiceBox* m_key = nullptr;
+    QStringList m_keyIds; ///< offered by it
     FormField* m_keyField = nullptr;
     TagEdit* m_thresholds = nullptr;
     ChoiceBox* m_action = nullptr;

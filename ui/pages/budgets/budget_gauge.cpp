@@ -64,12 +64,12 @@ void BudgetGauge::paintEvent(QPaintEvent*) {
     }
     if (m_numbers.forecast < 0)
         return;
-    const qreal at = x(m_numbers.forecast);
+    const qreal size = theme.px(4);
+    const qreal at = qMin(x(m_numbers.forecast), width() - size);
     const bool over = m_numbers.forecast > m_numbers.limit;
     const QColor color = theme.color(over ? ColorRole::Bad : ColorRole::TextMuted);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    const qreal size = theme.px(4);
     painter.drawPolygon(QPolygonF(
         {{at - size, bar.top() - size - 2}, {at + size, bar.top() - size - 2}, {at, bar.top() - 1}}));
     painter.setPen(color);

@@ -84,14 +84,15 @@ Card* CanaryForm::rolloutCard() {
     field.editor = ramp;
     binding().add(std::move(field));
     connect(ramp, &RampEdit::changed, &binding(), &FormBinding::touch);
-    card->content()->addLayout(sideBySide(
-        {bindField::choice(binding(), QStringLiteral("sticky_by"), tr("sticky by"), sticky), rampField}));
-
     m_alias = new NamePicker(tr("which alias"), card);
+    auto* salt = new QLineEdit(card);
+    salt->setPlaceholderText(tr("none"));
+    salt->setToolTip(tr("Another salt puts everyone into another bucket"));
     card->content()->addLayout(
-        sideBySide({bindField::name(binding(), QStringLiteral("alias"), tr("alias"), m_alias),
-                    bindField::text(binding(), QStringLiteral("salt"), tr("salt, shuffles the buckets"),
-                                    new QLineEdit(card))}));
+        sideBySide({bindField::choice(binding(), QStringLiteral("sticky_by"), tr("sticky by"), sticky),
+                    bindField::name(binding(), QStringLiteral("alias"), tr("alias"), m_alias),
+                    bindField::text(binding(), QStringLiteral("salt"), tr("salt"), salt)}));
+    card->content()->addWidget(rampField);
     card->content()->addStretch(1);
     return card;
 }

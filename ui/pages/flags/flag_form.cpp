@@ -32,11 +32,19 @@ FlagForm::FlagForm(const UiContext& context, ResourceCatalogue* names, const QSt
     m_identity->content()->addLayout(row);
     binding().fixAfterCreation(QStringLiteral("key"));
     bindField::required(binding(), QStringLiteral("key"), tr("A flag needs a key."));
+    // The header's switch acts at once; a restored state comes with the other edits and is saved with them.
+    FormBinding::Field enabled;
+    enabled.path = QStringLiteral("enabled");
+    enabled.label = tr("enabled");
+    enabled.read = [this] { return m_enabled; };
+    enabled.write = [this](const QJsonValue& value) { m_enabled = value; };
+    binding().add(std::move(enabled));
     column->addWidget(m_identity);
     m_body = makeColumn(12);
     column->addLayout(m_body);
     m_history = new FlagHistoryCard(this);
     column->addWidget(m_history, 1);
+    column->addStretch(0); // takes the rest where there is no history yet
 
     connect(m_types, &SegmentedControl::currentChanged, this, [this, key](const QString& chosen) {
         if (chosen != m_type && binding().isNew())

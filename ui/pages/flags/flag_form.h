@@ -46,6 +46,7 @@ private:
 
     ResourceCatalogue* m_names;
     QString m_type;
+    QJsonValue m_enabled;
     QVBoxLayout* m_body = nullptr;
     Card* m_identity = nullptr;
     SegmentedControl* m_types = nullptr;

@@ -17,10 +17,10 @@ GuardrailsCard::GuardrailsCard(FormBinding& binding, QWidget* parent)
     setCaption(tr("roll back by itself when the canary is"));
     const Theme& theme = Theme::of(this);
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(theme.px(12));
+    grid->setHorizontalSpacing(theme.px(8));
     grid->setVerticalSpacing(theme.px(3));
     grid->setColumnStretch(0, 1);
-    grid->setColumnMinimumWidth(2, theme.px(92));
+    grid->setColumnMinimumWidth(2, theme.px(86));
     grid->setColumnMinimumWidth(3, theme.px(64));
     addRail(binding, grid, 0, QStringLiteral("guardrails.max_error_rate"), tr("error rate above"), false);
     addRail(binding, grid, 2, QStringLiteral("guardrails.max_p95_ratio"), tr("p95 latency worse by"), true);
@@ -75,7 +75,7 @@ QDoubleSpinBox* GuardrailsCard::addRail(FormBinding& binding, QGridLayout* grid,
     rail.limit->setFont(Theme::of(this).textFont(-0.5));
     rail.limit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     rail.limit->setAccessibleName(tr("Roll back when %1").arg(text));
-    rail.limit->setFixedWidth(Theme::of(this).px(84));
+    rail.limit->setFixedWidth(Theme::of(this).px(66));
     rail.limit->setObjectName(path);
     guardWheel(rail.limit);
     rail.now = makeLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, this);

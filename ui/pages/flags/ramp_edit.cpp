@@ -9,15 +9,15 @@ namespace tollgate::ui {
 
 RampEdit::RampEdit(QWidget* parent)
     : QWidget(parent) {
-    auto* column = makeColumn(6);
-    setLayout(column);
+    auto* line = makeRow(12);
+    setLayout(line);
     m_mode = new ChoiceBox(this);
     m_mode->setObjectName(QStringLiteral("rampMode"));
     m_mode->setAccessibleName(tr("Ramp"));
     m_mode->addChoice(QStringLiteral("none"), tr("by hand"));
     m_mode->addChoice(QStringLiteral("steps"), tr("step by step while healthy"));
     guardWheel(m_mode);
-    column->addWidget(m_mode);
+    line->addWidget(m_mode, 1);
     m_details = new QWidget(this);
     auto* row = makeRow(6);
     m_details->setLayout(row);
@@ -39,9 +39,16 @@ RampEdit::RampEdit(QWidget* parent)
     for (QWidget* spin :
          {static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_every), static_cast<QWidget*>(m_most)}) {
         spin->setFont(Theme::of(this).textFont(-0.75));
+        setKind(spin, "tight");
         guardWheel(spin);
     }
-    column->addWidget(m_details);
+    // Keeps its place while hidden: the choice beside it does not jump.
+    QSizePolicy keeps = m_details->sizePolicy();
+    keeps.setRetainSizeWhenHidden(true);
+    keeps.setHorizontalPolicy(QSizePolicy::Ignored);
+    m_details->setSizePolicy(keeps);
+    m_mode->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    line->addWidget(m_details, 1);
     setFocusProxy(m_mode);
     setValue(QJsonValue::Null);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &RampEdit::follow);

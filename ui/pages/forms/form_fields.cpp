@@ -1,5 +1,6 @@
 #include "ui/pages/forms/form_fields.h"
 
+#include "ui/models/format.h"
 #include "ui/widgets/money_spin.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/percent_slider.h"
@@ -83,7 +84,7 @@ QJsonValue OptionalNumberEdit::value() const {
 }
 
 void OptionalNumberEdit::setValue(const QJsonValue& value) {
-    setText(value.isDouble() ? QString::number(value.toInteger()) : QString());
+    setText(value.isDouble() ? format::count(value.toInteger()) : QString());
 }
 
 bool OptionalNumberEdit::isAcceptable() const {
@@ -104,11 +105,16 @@ NamePicker::NamePicker(const QString& placeholder, QWidget* parent)
 }
 
 void NamePicker::setNames(const QStringList& names) {
+    if (names == m_names)
+        return; // live pages set them again and again, while somebody types
+    m_names = names;
     const QString kept = currentText();
+    const int cursor = lineEdit()->cursorPosition();
     const QSignalBlocker quiet(this);
     clear();
     addItems(names);
     setName(kept);
+    lineEdit()->setCursorPosition(cursor);
 }
 
 void NamePicker::setName(const QString& name) {
@@ -163,7 +169,7 @@ FormField* decimal(FormBinding& binding, const QString& path, const QString& lab
     FormField* field = bound(
         binding, path, label, edit, [edit, scale] { return QJsonValue(tidy(edit->value() / scale)); },
         [edit, scale](const QJsonValue& value) { edit->setValue(value.toDouble() * scale); },
-        [edit, scale](const QJsonValue& value) {
+        [edit, scale](const QJsonValue& value) -> QString {
             return edit->textFromValue(value.toDouble() * scale) + edit->suffix();
         });
     QObject::connect(edit, &QDoubleSpinBox::valueChanged, &binding, &FormBinding::touch);
@@ -220,7 +226,7 @@ FormField* percent(FormBinding& binding, const QString& path, const QString& lab
     FormField* field = bound(
         binding, path, label, edit, [edit] { return QJsonValue(tidy(edit->value())); },
         [edit](const QJsonValue& value) { edit->setValue(value.toDouble()); },
-        [](const QJsonValue& value) {
+        [](const QJsonValue& value) -> QString {
             return QString::number(value.toDouble(), 'g', 4) + QStringLiteral(" %");
         });
     QObject::connect(edit, &PercentSlider::valueChanged, &binding, &FormBinding::touch);

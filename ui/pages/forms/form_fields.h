@@ -35,6 +35,9 @@ public:
     void setNames(const QStringList& names);
     QString name() const { return currentText().trimmed(); }
     void setName(const QString& name);
+
+private:
+    QStringList m_names;
 };
 
 /// A choice of fixed ids; unknown ids of newer gateways are added as they are.

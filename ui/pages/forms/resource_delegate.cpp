@@ -20,8 +20,11 @@ struct Places {
     QRect bar;
 };
 
-Places placesOf(const QRect& rect, const RowLook& look, const QWidget* widget) {
+Places placesOf(const QRect& whole, const RowLook& look, const QModelIndex& index, const QWidget* widget) {
     const Theme& theme = Theme::of(widget);
+    QRect rect = whole;
+    if (index.parent().isValid())
+        rect.setLeft(rect.left() + theme.px(22));
     Places at;
     QRect inner = rect.adjusted(theme.px(10), theme.px(9), -theme.px(10), -theme.px(9));
     if (look.enabled) {
@@ -55,7 +58,7 @@ void ResourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                              const QModelIndex& index) const {
     const auto look = index.data(LookRole).value<RowLook>();
     const Theme& theme = Theme::of(option.widget);
-    const Places at = placesOf(option.rect, look, option.widget);
+    const Places at = placesOf(option.rect, look, index, option.widget);
     painter->save();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
@@ -119,7 +122,7 @@ bool ResourceDelegate::isOnSwitch(const QPoint& position, QModelIndex* index) co
     *index = m_view->indexAt(position);
     const auto look = index->data(LookRole).value<RowLook>();
     return index->isValid() && look.enabled &&
-           placesOf(m_view->visualRect(*index), look, m_view)
+           placesOf(m_view->visualRect(*index), look, *index, m_view)
                .toggle.adjusted(-6, -8, 6, 8)
                .contains(position);
 }

@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace tollgate::ui {
 
 ResourcePage::ResourcePage(const UiContext& context, QWidget* parent)
@@ -34,7 +36,7 @@ void ResourcePage::open(const QString& argument) {
         leaveThen([this] { startNew(); });
         return;
     }
-    m_wanted = argument;
+    m_wanted = allRead() ? QString() : argument; // until the lists are there
     for (ResourceListModel* source : m_sources) {
         if (source->rowOf(argument) < 0)
             continue;
@@ -251,6 +253,8 @@ void ResourcePage::connectEditor() {
     connect(m_editor, &ResourceEditor::undone, this,
             [this](const ResourceSpec& spec, const QJsonObject& object) {
                 onStored(spec, object);
+                if (!isDirty())
+                    openObject(spec.collection, spec.idOf(object));
                 context().messages->success(tr("Undone: %1 %2.").arg(spec.noun, nameOf(spec, object)));
             });
     connect(m_editor, &ResourceEditor::removed, this,
@@ -309,9 +313,9 @@ void ResourcePage::onRefused(const QString& message, const QString& param) {
 }
 
 void ResourcePage::onListRead() {
-    if (!m_wanted.isEmpty())
-        open(m_wanted);
-    if (!m_form && m_detail->currentIndex() <= 1) {
+    if (const QString wanted = std::exchange(m_wanted, {}); !wanted.isEmpty())
+        open(wanted);
+    if (!m_form && allRead() && m_detail->currentIndex() <= 1) {
         const QModelIndex first = m_proxy.index(0, 0);
         if (first.isValid())
             openObject(first.data(CollectionRole).toString(), first.data(IdRole).toString());
@@ -330,6 +334,12 @@ void ResourcePage::onListRead() {
     }
     updateEmptyState();
     Q_EMIT statusChanged();
+}
+
+bool ResourcePage::allRead() const {
+    return std::all_of(m_sources.begin(), m_sources.end(), [](const ResourceListModel* source) {
+        return source->hasLoaded() || !source->failure().isEmpty();
+    });
 }
 
 void ResourcePage::updateHeader() {

@@ -106,6 +106,7 @@ private:
     void onStoredElsewhere(const QString& collection, const QString& id, const QString& text);
     void onRefused(const QString& message, const QString& param);
     void selectCurrent();
+    bool allRead() const;
     void updateHeader();
     void updateEmptyState();
     QList<MessageBar::Action> undoAction();

@@ -118,6 +118,7 @@ void ResourcePage::connectList() {
     });
     m_delegate = new ResourceDelegate(m_view);
     m_view->setModel(&m_proxy);
+    connect(&m_proxy, &QAbstractItemModel::modelReset, this, &ResourcePage::selectCurrent);
     m_view->setAccessibleName(m_words.listName);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -238,7 +239,7 @@ void ResourcePage::addShortcuts() {
     add("duplicate", tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), this, [this] { duplicate(); });
     add("undo", tr("Undo the latest change"), QKeySequence(Qt::CTRL | Qt::Key_Z), this, [this] { undo(); });
     add("revert", tr("Discard the edits"), QKeySequence(Qt::Key_Escape), m_formSide, [this] {
-        if (isDirty())
+        if (isDirty() || (m_form && m_form->binding().isNew()))
             revert();
     });
     add("delete", tr("Delete (asks first)"), QKeySequence(Qt::Key_Delete), m_view,

@@ -130,7 +130,7 @@ void ProviderHealthCard::showCheck(const GatewayReply& reply) {
         if (found > kModelsNamed)
             names = names.mid(0, kModelsNamed) << QStringLiteral("…");
         if (found > 0)
-            text += QStringLiteral(" (") + names.join(QStringLiteral(", "));
+            text += QStringLiteral(" (") + names.join(QStringLiteral(", ")) + u')';
         m_check->setText(text);
     }
     m_checkBadge->show();
