@@ -32,20 +32,20 @@ public:
     using QObject::QObject;
 
     /// path is below /admin/v1, query included: "/usage?group_by=day". An empty body sends none.
-    virtual void send(const QByteArray& method, const QString& path, const QJsonObject& body, QObject* context,
-                      ReplyHandler onReply) = 0;
+    virtual void send(const QByteArray& method, const QString& path, const QJsonObject& body,
+                      QObject* context, ReplyHandler onReply) = 0;
 
     virtual LinkState state() const = 0;
-    virtual QString address() const = 0;    ///< "127.0.0.1:8655"; the last known one when stopped
+    virtual QString address() const = 0;     ///< "127.0.0.1:8655"; the last known one when stopped
     virtual QString stateDetail() const = 0; ///< why it failed, for people
-    virtual bool canControl() const = 0;    ///< whether start() and stop() do anything (not for a remote gateway)
+    virtual bool
+    canControl() const = 0; ///< whether start() and stop() do anything (not for a remote gateway)
     virtual void start() = 0;
     /// Listens on a free port instead, for when the wanted one is taken.
     virtual void startOnFreePort() { start(); }
     virtual void stop() = 0;
 
-    void get(const QString& path, QObject* context, ReplyHandler onReply)
-    {
+    void get(const QString& path, QObject* context, ReplyHandler onReply) {
         send("GET", path, {}, context, std::move(onReply));
     }
 

@@ -66,6 +66,11 @@ void LocalLink::start() {
     m_gateway.listen(m_wanted);
 }
 
+void LocalLink::startOnFreePort() {
+    m_wanted.port = 0;
+    start();
+}
+
 void LocalLink::stop() {
     m_gateway.stopListening();
 }

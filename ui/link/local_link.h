@@ -21,6 +21,7 @@ public:
     QString stateDetail() const override { return m_detail; }
     bool canControl() const override { return true; }
     void start() override;
+    void startOnFreePort() override;
     void stop() override;
 
     /// Where start() listens: the next one after a port was taken.
