@@ -16,7 +16,6 @@ namespace tollgate {
 namespace {
 
 using simdjson::dom::element;
-using simdjson::dom::element_type;
 
 Error invalid(std::string param, std::string message) {
     Error error;
