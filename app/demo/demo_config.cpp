@@ -54,15 +54,15 @@ constexpr std::string_view kConfiguration = R"json({
   {"id":"key_demo_checkout","name":"checkout-bot","project":"checkout-bot"},
   {"id":"key_demo_support","name":"support-desk","project":"support"},
   {"id":"key_demo_search","name":"search-backend","project":"search"},
-  {"id":"key_demo_ci","name":"ci","project":"ci","limits":{"rpm":21}},
+  {"id":"key_demo_ci","name":"ci","project":"ci","limits":{"rpm":24}},
   {"id":"key_demo_sandbox","name":"sandbox","project":"sandbox"},
   {"id":"key_demo_playground","name":"playground"}
 ],
 "budgets": [
   {"id":"bud_demo_day","scope":"global","period":"day","limit_usd":26,"thresholds":[50,75,100],"action":"warn"},
-  {"id":"bud_demo_anthropic","scope":"provider","subject":"anthropic","period":"rolling_30d","limit_usd":260,"thresholds":[50,80,100],"action":"warn"},
-  {"id":"bud_demo_checkout","scope":"project","subject":"checkout-bot","period":"month","limit_usd":400,"thresholds":[50,80,100],"action":"block"},
-  {"id":"bud_demo_ci","scope":"key","subject":"key_demo_ci","period":"week","limit_usd":60,"thresholds":[50,80,100],"action":"warn"},
+  {"id":"bud_demo_anthropic","scope":"provider","subject":"anthropic","period":"rolling_30d","limit_usd":420,"thresholds":[50,80,100],"action":"warn"},
+  {"id":"bud_demo_checkout","scope":"project","subject":"checkout-bot","period":"month","limit_usd":250,"thresholds":[50,80,100],"action":"block"},
+  {"id":"bud_demo_ci","scope":"key","subject":"key_demo_ci","period":"week","limit_usd":15,"thresholds":[50,80,100],"action":"warn"},
   {"id":"bud_demo_intern","scope":"user","subject":"intern","period":"day","limit_usd":0.02,"thresholds":[50,80,100],"action":"block"}
 ],
 "prompts": [

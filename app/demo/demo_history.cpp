@@ -19,7 +19,6 @@ using namespace demo;
 
 namespace {
 
-constexpr std::int64_t kDays = 30;
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr double kWeekdayRequests = 1750;
 constexpr double kWeekendRequests = 800;
@@ -34,7 +33,7 @@ constexpr std::array<double, 24> kDayShape{.012, .010, .008, .008, .010, .014, .
 /// Requests a second on top of it in the last hours, as live traffic then goes on; the current hour first.
 constexpr std::array<double, 7> kRush{3.0, 2.75, 1.6, 0.7, 0.3, 0.15, 0.08};
 
-enum Purpose : std::uint64_t { kHourDrafts = 1, kHourRush, kHourIds, kDayTarget };
+enum Purpose : std::uint64_t { kHourDrafts = 1, kHourRush, kHourIds, kDayTarget, kDocuments };
 
 bool isWeekend(std::int64_t day) {
     const std::int64_t weekday = floorDiv(day + 3, 7) * 7; // day 0 was a Thursday; weeks begin on Monday
@@ -45,6 +44,13 @@ bool isWeekend(std::int64_t day) {
 double dayTarget(std::int64_t day) {
     Random random = randomFor(kDayTarget, day);
     return isWeekend(day) ? 9.5 + 3.5 * uniform(random) : 14.5 + 6 * uniform(random);
+}
+
+/// How far a weekday's large requests are usually stretched.
+constexpr double kUsualScale = 1.8;
+
+bool earlier(const Draft& a, const Draft& b) {
+    return a.atMs < b.atMs;
 }
 
 class HistoryWriter {
@@ -82,14 +88,15 @@ private:
             draftHour(hour, drafts);
             draftRush(hour, drafts);
         }
-        std::stable_sort(drafts.begin(), drafts.end(),
-                         [](const Draft& a, const Draft& b) { return a.atMs < b.atMs; });
+        std::stable_sort(drafts.begin(), drafts.end(), earlier);
         const bool today = day == floorDiv(m_nowMs, kMsPerDay);
         double target = dayTarget(day) * covered;
         if (today) {
             const double elapsed = static_cast<double>(m_nowMs - day * kMsPerDay);
             target = kTodayUsd * std::min(1.0, elapsed / (kEarlyHours * kMsPerHour)) - spentBefore(day);
         }
+        if (today)
+            addDocuments(day, target, drafts);
         const double scale = scaleFor(drafts, target, today);
         UlidSource ids(randomFor(kHourIds, day)());
         m_internSpent = {};
@@ -102,6 +109,23 @@ private:
             m_cost += record.cost.value_or(Money{});
         }
         return {};
+    }
+
+    /// A Sunday, or an early morning, has too few large requests to cost what the story says: add some.
+    void addDocuments(std::int64_t day, double target, std::vector<Draft>& drafts) const {
+        Money likely;
+        for (const Draft& draft : drafts)
+            likely += m_maker.estimate(draft, kUsualScale);
+        const std::int64_t begin = std::max(day * kMsPerDay, m_fromMs);
+        Random random = randomFor(kDocuments, day);
+        while (likely.usd() < target) {
+            const Errand errand = chance(random, 0.8) ? Errand::Long : Errand::Summarise;
+            add(drafts, 0, errand, drawPerson(random, errand), false, random);
+            drafts.back().atMs =
+                begin + static_cast<std::int64_t>(uniform(random) * static_cast<double>(m_nowMs - begin));
+            likely += m_maker.estimate(drafts.back(), kUsualScale);
+        }
+        std::stable_sort(drafts.begin(), drafts.end(), earlier);
     }
 
     double spentBefore(std::int64_t day) { return m_database.spentOnDay(day).value_or(Money{}).usd(); }
@@ -287,8 +311,8 @@ tl::expected<void, std::string> prepare(const std::string& path, std::int64_t& l
 } // namespace
 
 tl::expected<DemoHistoryResult, std::string> writeDemoHistory(const std::string& databasePath,
-                                                              std::int64_t nowMs) {
-    const std::int64_t firstDay = floorDiv(nowMs, kMsPerDay) - kDays + 1;
+                                                              std::int64_t nowMs, int days) {
+    const std::int64_t firstDay = floorDiv(nowMs, kMsPerDay) - days + 1;
     std::int64_t lastMs = -1;
     if (auto prepared = prepare(databasePath, lastMs); !prepared)
         return tl::unexpected(prepared.error());

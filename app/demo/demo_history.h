@@ -21,6 +21,6 @@ struct DemoHistoryResult {
 /// empty, else from its last request on. Blocks for a second or two; any thread; no other ledger may be open
 /// on the file. The error is for people.
 tl::expected<DemoHistoryResult, std::string> writeDemoHistory(const std::string& databasePath,
-                                                              std::int64_t nowMs);
+                                                              std::int64_t nowMs, int days = 30);
 
 } // namespace tollgate
