@@ -50,8 +50,8 @@ tl::expected<void, std::string> Control::open(LoadedMasterKey masterKey) {
         return done;
     if (auto done = m_house.ledger.start(); !done)
         return tl::unexpected(done.error());
-    m_reader =
-        std::make_unique<LedgerReader>(House::databasePath(m_dataDirectory), m_house.clock, &m_house.live);
+    m_reader = std::make_unique<LedgerReader>(House::databasePath(m_dataDirectory), m_house.clock,
+                                              &m_house.live, &m_house.snapshots);
     makeAdmin(masterKey);
     const auto warnings = m_admin->start();
     if (!warnings)

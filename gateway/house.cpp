@@ -29,7 +29,7 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
     , limiter(theClock)
     , budgets(theClock)
     , live(theClock)
-    , ledger(ledgerOptions(dataDirectory), theClock, &live, &events) {
+    , ledger(ledgerOptions(dataDirectory), theClock, &live, &events, &snapshots) {
     health.setChangeHandler(
         [this](std::string_view target, Circuit circuit) { tellHealth(target, circuit); });
     budgets.setThresholdHandler([this](const BudgetThreshold& threshold) { tellThreshold(threshold); });

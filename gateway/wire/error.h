@@ -29,8 +29,8 @@ enum class ErrorCode {
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string message;
-    std::string param = {};        ///< the field at fault, or empty
-    int upstreamStatus = 0;        ///< of UpstreamRejected
+    std::string param = {}; ///< the field at fault, or empty
+    int upstreamStatus = 0; ///< of UpstreamRejected
     std::int64_t retryAfterMs = -1;
     std::string type = {}; ///< more detail for BudgetExceeded: the budget's id
 

@@ -37,8 +37,8 @@ public:
 
     virtual bool clientGone() const = 0;
 
-    /// Called once, in the worker thread, when the client leaves before the answer has ended; if it has left already,
-    /// from the event loop soon.
+    /// Called once, in the worker thread, when the client leaves before the answer has ended; if it has left
+    /// already, from the event loop soon.
     virtual void onClientGone(std::function<void()> callback) = 0;
     /// Called whenever unsentBytes() falls to kLowWater or below after it was above kHighWater.
     virtual void onDrained(std::function<void()> callback) = 0;

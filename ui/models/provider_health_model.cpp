@@ -39,8 +39,7 @@ std::pair<int, int> minutes(const QList<double>& uptime) {
 
 } // namespace
 
-void ProviderHealthModel::setProviders(QList<ProviderHealth> providers)
-{
+void ProviderHealthModel::setProviders(QList<ProviderHealth> providers) {
     const auto sameName = [](const ProviderHealth& a, const ProviderHealth& b) { return a.name == b.name; };
     if (!std::equal(providers.begin(), providers.end(), m_providers.begin(), m_providers.end(), sameName)) {
         beginResetModel();

@@ -1,5 +1,6 @@
 #pragma once
-// What every page of the console is: a widget with a title bar of its own, woken and put to sleep by the shell.
+// What every page of the console is: a widget with a title bar of its own, woken and put to sleep by the
+// shell.
 
 #include <QString>
 #include <QWidget>
@@ -24,11 +25,12 @@ struct UiContext {
 class Page : public QWidget {
     Q_OBJECT
 public:
-    explicit Page(const UiContext& context, QWidget* parent = nullptr) : QWidget(parent), m_context(context) {}
+    explicit Page(const UiContext& context, QWidget* parent = nullptr)
+        : QWidget(parent)
+        , m_context(context) {}
 
     /// Controls for the title row, right of the title; created once, owned by the caller. May be null.
-    virtual QWidget* createTitleControls(QWidget* parent)
-    {
+    virtual QWidget* createTitleControls(QWidget* parent) {
         Q_UNUSED(parent)
         return nullptr;
     }
