@@ -1,0 +1,326 @@
+#include "tests/ui/support/page_probe.h"
+
+#include "ui/pages/providers/credential_edit.h"
+#include "ui/pages/providers/provider_health_card.h"
+#include "ui/pages/providers/provider_presets.h"
+#include "ui/pages/providers/providers_page.h"
+
+using namespace tollgate::ui;
+using Probe = PageProbe<ProvidersPage>;
+
+class TestProviders : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensOnEmptyData() {
+        Probe probe(Probe::Data::Empty);
+        QVERIFY(probe.rows().isEmpty());
+        QVERIFY(probe.form->currentId().isEmpty());
+        QVERIFY(probe.button(QStringLiteral("New provider")));
+        QVERIFY(!probe.form->isDirty());
+    }
+
+    void opensOnFilledDataAndShowsTheFirst() {
+        Probe probe;
+        QCOMPARE(probe.rows(),
+                 QStringList({QStringLiteral("openai"), QStringLiteral("groq"), QStringLiteral("sim-fast"),
+                              QStringLiteral("sim-slow"), QStringLiteral("vllm-gpu1")}));
+        QCOMPARE(probe.form->currentId(), QStringLiteral("openai"));
+        QCOMPARE(probe.edit(QStringLiteral("base_url"))->text(), QStringLiteral("https://api.openai.com/v1"));
+        QVERIFY(probe.form->statusText().contains(u"5 providers"));
+        QCOMPARE(probe.namelessControls(), QString());
+        QVERIFY(probe.shortcuts.conflicts().isEmpty());
+    }
+
+    void savesOnlyWhatChangedAndShowsWhatIsStored() {
+        Probe probe;
+        probe.link.answer("PATCH", QStringLiteral("/providers/openai"), [](const ScriptedLink::Sent& sent) {
+            QJsonObject stored = providerJson(QStringLiteral("openai"));
+            // The gateway drops the trailing slash.
+            stored.insert(u"base_url", sent.body.value(u"base_url").toString().chopped(1));
+            return ScriptedLink::json(stored);
+        });
+        probe.edit(QStringLiteral("base_url"))->setText(QStringLiteral("https://eu.api.openai.com/v1/"));
+        QVERIFY(probe.form->isDirty());
+        QVERIFY(probe.press(QStringLiteral("save")));
+        const QJsonObject patch{
+            {QStringLiteral("base_url"), QStringLiteral("https://eu.api.openai.com/v1/")}};
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/openai")), patch);
+        QCOMPARE(probe.edit(QStringLiteral("base_url"))->text(),
+                 QStringLiteral("https://eu.api.openai.com/v1"));
+        QVERIFY(!probe.form->isDirty());
+        QVERIFY(probe.messages->isVisible());
+    }
+
+    void refusalShowsAtTheField() {
+        Probe probe;
+        probe.link.answer("PATCH", QStringLiteral("/providers/openai"),
+                          ScriptedLink::refusal(QStringLiteral("must begin with http:// or https://"),
+                                                QStringLiteral("base_url")));
+        probe.edit(QStringLiteral("base_url"))->setText(QStringLiteral("ftp://x"));
+        probe.form->save();
+        probe.settle();
+        QCOMPARE(probe.errorAt(QStringLiteral("base_url")),
+                 QStringLiteral("must begin with http:// or https://"));
+        QVERIFY(probe.form->isDirty());
+        probe.form->revert();
+        QVERIFY(probe.errorAt(QStringLiteral("base_url")).isEmpty());
+        QCOMPARE(probe.edit(QStringLiteral("base_url"))->text(), QStringLiteral("https://api.openai.com/v1"));
+    }
+
+    void refusalOfNoFieldShowsInTheMessageBar() {
+        Probe probe;
+        probe.link.answer("PATCH", QStringLiteral("/providers/openai"),
+                          ScriptedLink::refusal(QStringLiteral("the secret store is locked"), {}, 503));
+        probe.edit(QStringLiteral("base_url"))->setText(QStringLiteral("https://x/v1"));
+        probe.form->save();
+        probe.settle();
+        QCOMPARE(probe.messages->text(), QStringLiteral("the secret store is locked"));
+    }
+
+    void presetFillsANewProvider() {
+        Probe probe;
+        probe.form->open(QStringLiteral("new"));
+        probe.choose(QStringLiteral("preset"), QStringLiteral("groq"));
+        QCOMPARE(probe.edit(QStringLiteral("base_url"))->text(),
+                 QStringLiteral("https://api.groq.com/openai/v1"));
+        probe.edit(QStringLiteral("name"))->setText(QStringLiteral("groq-2"));
+        QVERIFY(probe.press(QStringLiteral("replace")));
+        probe.find<QPlainTextEdit>(QStringLiteral("keys"))
+            ->setPlainText(QStringLiteral("gsk-1\n\n gsk-2 \n"));
+        probe.link.answer(
+            "POST", QStringLiteral("/providers"),
+            ScriptedLink::json(providerJson(QStringLiteral("groq-2"), QStringLiteral("openai_compatible")),
+                               201));
+        QVERIFY(probe.press(QStringLiteral("save")));
+        const QJsonObject body = probe.bodyOf("POST", QStringLiteral("/providers"));
+        QCOMPARE(body.value(u"name").toString(), QStringLiteral("groq-2"));
+        QCOMPARE(body.value(u"kind").toString(), QStringLiteral("openai_compatible"));
+        QCOMPARE(body.value(u"credentials").toObject(),
+                 QJsonObject({{QStringLiteral("api_keys"), strings({"gsk-1", "gsk-2"})}}));
+        QCOMPARE(body.value(u"timeouts_ms").toObject().value(u"first_byte").toInt(), 60000);
+        QCOMPARE(probe.form->currentId(), QStringLiteral("groq-2"));
+        QVERIFY(probe.rows().contains(QStringLiteral("groq-2")));
+    }
+
+    void onlyServedKindsAreOffered() {
+        QStringList kinds;
+        for (const ProviderPreset& preset : providerPresets())
+            kinds << preset.kind;
+        kinds.removeDuplicates();
+        QCOMPARE(kinds, QStringList({QStringLiteral("openai"), QStringLiteral("openai_compatible"),
+                                     QStringLiteral("simulated")}));
+    }
+
+    void emptyNameIsNotSent() {
+        Probe probe;
+        probe.form->open(QStringLiteral("new"));
+        probe.edit(QStringLiteral("name"))->clear();
+        QVERIFY(!probe.form->save());
+        QVERIFY(!probe.errorAt(QStringLiteral("name")).isEmpty());
+        QVERIFY(probe.link.sentTo("POST", QStringLiteral("/providers")).isEmpty());
+    }
+
+    void storedCredentialIsMaskedAndNeverSentBack() {
+        Probe probe;
+        auto* credential = probe.form->findChild<CredentialEdit*>();
+        QCOMPARE(credential->value().toObject(), parseObject(R"({"api_key":"…x7Qa"})"));
+        QVERIFY(!credential->isTouched());
+        probe.edit(QStringLiteral("base_url"))->setText(QStringLiteral("https://x/v1"));
+        probe.link.answer("PATCH", QStringLiteral("/providers/openai"),
+                          ScriptedLink::json(providerJson(QStringLiteral("openai"))));
+        probe.form->save();
+        probe.settle();
+        QVERIFY(!probe.bodyOf("PATCH", QStringLiteral("/providers/openai")).contains(u"credentials"));
+    }
+
+    void replacedAndRemovedCredentialsArePatchedAndForgotten() {
+        Probe probe;
+        probe.link.answer("PATCH", QStringLiteral("/providers/openai"),
+                          ScriptedLink::json(providerJson(QStringLiteral("openai"))));
+        auto* credential = probe.form->findChild<CredentialEdit*>();
+        QVERIFY(probe.press(QStringLiteral("replace")));
+        auto* keys = probe.find<QPlainTextEdit>(QStringLiteral("keys"));
+        keys->setPlainText(QStringLiteral("sk-secret"));
+        // What will change is told, the secret is not.
+        QVERIFY(!credential->say(credential->value()).contains(u"sk-secret"));
+        probe.form->save();
+        probe.settle();
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/openai")),
+                 parseObject(R"({"credentials":{"api_key":"sk-secret"}})"));
+        QVERIFY(keys->toPlainText().isEmpty());
+
+        QVERIFY(probe.press(QStringLiteral("remove")));
+        probe.form->save();
+        probe.settle();
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/openai")),
+                 parseObject(R"({"credentials":{"api_key":null}})"));
+    }
+
+    void simulatedOptionsAreRealFields() {
+        Probe probe;
+        probe.form->open(QStringLiteral("sim-fast"));
+        probe.link.answer("PATCH", QStringLiteral("/providers/sim-fast"),
+                          ScriptedLink::json(simulatedJson(QStringLiteral("sim-fast"))));
+        probe.find<QDoubleSpinBox>(QStringLiteral("options.p_timeout"))->setValue(10);
+        probe.form->save();
+        probe.settle();
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/sim-fast")),
+                 parseObject(R"({"options":{"p_timeout":0.1}})"));
+    }
+
+    void otherKindsKeepTheirOptionsUntouched() {
+        Probe probe;
+        probe.form->open(QStringLiteral("groq"));
+        QVERIFY(!probe.form->isDirty());
+        QVERIFY(!probe.find<QDoubleSpinBox>(QStringLiteral("options.p_timeout"))->isVisible());
+    }
+
+    void testShowsLatencyAndModelsOrTheExactError() {
+        Probe probe;
+        probe.link.answer("POST", QStringLiteral("/providers/openai/check"),
+                          ScriptedLink::json(QByteArray(
+                              R"({"ok":true,"latency_ms":41,"models":["gpt-4o","o3"],"error":null})")));
+        QVERIFY(probe.press(QStringLiteral("Test")));
+        auto* health = probe.form->findChild<ProviderHealthCard*>();
+        QVERIFY2(health->checkText().contains(u"41"), qPrintable(health->checkText()));
+        QVERIFY(health->checkText().contains(u"gpt-4o, o3"));
+        probe.link.answer("POST", QStringLiteral("/providers/openai/check"),
+                          ScriptedLink::json(QByteArray(
+                              R"({"ok":false,"latency_ms":3,"models":[],"error":"401: bad key"})")));
+        QVERIFY(probe.press(QStringLiteral("Test")));
+        QCOMPARE(health->checkText(), QStringLiteral("401: bad key"));
+        probe.form->open(QStringLiteral("groq"));
+        QVERIFY(health->checkText().isEmpty()); // it was about another provider
+    }
+
+    void switchInTheListActsAtOnceAndCanBeUndone() {
+        Probe probe;
+        probe.link.answer("PATCH", QStringLiteral("/providers/groq"), [](const ScriptedLink::Sent& sent) {
+            QJsonObject stored = providerJson(QStringLiteral("groq"), QStringLiteral("openai_compatible"));
+            stored.insert(u"enabled", sent.body.value(u"enabled"));
+            return ScriptedLink::json(stored);
+        });
+        const QRect row = probe.list()->visualRect(probe.list()->model()->index(1, 0));
+        QTest::mouseClick(probe.list()->viewport(), Qt::LeftButton, {},
+                          QPoint(row.left() + 22, row.center().y()));
+        probe.settle();
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/groq")),
+                 parseObject(R"({"enabled":false})"));
+        QCOMPARE(probe.form->currentId(), QStringLiteral("openai")); // the switch does not select
+        probe.form->undo();
+        probe.settle();
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/groq")),
+                 parseObject(R"({"enabled":true})"));
+    }
+
+    void spaceTogglesTheCurrentRow() {
+        Probe probe;
+        probe.link.answer("PATCH", QStringLiteral("/providers/openai"),
+                          ScriptedLink::json(providerJson(QStringLiteral("openai"))));
+        probe.list()->setFocus();
+        QTest::keyClick(probe.list(), Qt::Key_Space);
+        probe.settle();
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/openai")),
+                 parseObject(R"({"enabled":false})"));
+    }
+
+    void leavingAnEditedFormAsks() {
+        Probe probe;
+        probe.edit(QStringLiteral("base_url"))->setText(QStringLiteral("https://x/v1"));
+        probe.list()->setCurrentIndex(probe.list()->model()->index(1, 0));
+        probe.settle();
+        QCOMPARE(probe.form->currentId(), QStringLiteral("openai"));
+        QVERIFY(probe.question().contains(u"openai"));
+        QCOMPARE(probe.list()->currentIndex().row(), 0);
+        QVERIFY(probe.press(QStringLiteral("Keep editing")));
+        QCOMPARE(probe.edit(QStringLiteral("base_url"))->text(), QStringLiteral("https://x/v1"));
+        probe.list()->setCurrentIndex(probe.list()->model()->index(1, 0));
+        probe.settle();
+        QVERIFY(probe.press(QStringLiteral("Discard and go on")));
+        QCOMPARE(probe.form->currentId(), QStringLiteral("groq"));
+        QVERIFY(!probe.form->isDirty());
+    }
+
+    void deletionAsksOnceNamesWhoMissesItAndCanBeUndone() {
+        Probe probe;
+        probe.link.answer("DELETE", QStringLiteral("/providers/openai"),
+                          ScriptedLink::json(QByteArray(), 204));
+        probe.link.answer("POST", QStringLiteral("/providers"),
+                          ScriptedLink::json(providerJson(QStringLiteral("openai")), 201));
+        probe.form->requestRemove();
+        QVERIFY(probe.question().contains(u"chat-default"));
+        QVERIFY(probe.link.sentTo("DELETE", QStringLiteral("/providers")).isEmpty());
+        QVERIFY(probe.press(QStringLiteral("Delete")));
+        QCOMPARE(probe.link.sentTo("DELETE", QStringLiteral("/providers/openai")).size(), 1);
+        QVERIFY(!probe.rows().contains(QStringLiteral("openai")));
+        QCOMPARE(probe.form->currentId(), QStringLiteral("groq"));
+        QVERIFY(probe.press(QStringLiteral("Undo")));
+        const QJsonObject body = probe.bodyOf("POST", QStringLiteral("/providers"));
+        QCOMPARE(body.value(u"name").toString(), QStringLiteral("openai"));
+        QVERIFY(!body.contains(u"credentials")); // only its mask is known
+        QVERIFY(!body.contains(u"health"));
+        QCOMPARE(probe.form->currentId(), QStringLiteral("openai"));
+    }
+
+    void duplicateStartsANewOneWithAnotherName() {
+        Probe probe;
+        probe.form->duplicate();
+        QCOMPARE(probe.edit(QStringLiteral("name"))->text(), QStringLiteral("openai-copy"));
+        QVERIFY(probe.edit(QStringLiteral("name"))->isEnabled());
+        probe.form->revert();
+        QCOMPARE(probe.form->currentId(), QStringLiteral("openai"));
+    }
+
+    void filterFindsByNameKindAndAddress() {
+        Probe probe;
+        auto* filter = probe.window.findChild<QLineEdit*>(QStringLiteral("filter"));
+        filter->setText(QStringLiteral("10.0.0.7"));
+        QCOMPARE(probe.rows(), QStringList({QStringLiteral("vllm-gpu1")}));
+        QCOMPARE(probe.form->currentId(), QStringLiteral("openai")); // what is edited stays
+        filter->clear();
+        QCOMPARE(probe.rows().size(), 5);
+        QCOMPARE(probe.list()->currentIndex().row(), 0);
+    }
+
+    void openCircuitCountsDown() {
+        ProviderHealthCard card;
+        QJsonObject health = parseObject(R"({"state":"down","circuit":"open","last_error":"refused"})");
+        health.insert(u"retry_at", QDateTime::currentDateTimeUtc().addSecs(30).toString(Qt::ISODateWithMs));
+        card.setHealth(health);
+        bool counting = false;
+        for (const QLabel* label : card.findChildren<QLabel*>())
+            counting |=
+                label->text() == QStringLiteral("in 30 s") || label->text() == QStringLiteral("in 29 s");
+        QVERIFY(counting);
+    }
+
+    void failedReadSaysWhyAndOffersToTryAgain() {
+        ScriptedLink dead;
+        ShortcutRegistry shortcuts;
+        QWidget window;
+        auto* messages = new MessageBar(&window);
+        ProvidersPage form({&Theme::of(nullptr), &dead, messages, &shortcuts}, &window);
+        form.resize(900, 600);
+        window.show();
+        form.activate();
+        QTest::qWait(50);
+        bool told = false;
+        for (const QLabel* label : form.findChildren<QLabel*>())
+            told |= label->text() == QStringLiteral("no answer prepared");
+        QVERIFY(told);
+    }
+
+    void hiddenPageAsksForNothing() {
+        Probe probe;
+        probe.form->deactivate();
+        probe.link.clearSent();
+        probe.link.emitEvent(QStringLiteral("config"), {});
+        probe.link.emitEvent(QStringLiteral("health"), {});
+        QTest::qWait(600);
+        QVERIFY(probe.link.sent().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestProviders)
+#include "tst_providers.moc"
