@@ -1,5 +1,7 @@
 #include "gateway/routing/router.h"
 
+#include "gateway/wire/json_text.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -187,7 +189,7 @@ void applyCanary(const Flag& flag, const RouteRequest& request, std::vector<Targ
     builder.plan.arm = canary ? "canary" : "stable";
     std::string why = "canary bucket " + std::to_string(verdict.bucket);
     if (verdict.reason == "rollout") {
-        const std::string percent = std::to_string(static_cast<int>(flag.rolloutPercent));
+        const std::string percent = toJsonText(flag.rolloutPercent);
         why += canary ? " < " + percent : " ≥ " + percent;
     } else {
         why += ", " + verdict.reason;

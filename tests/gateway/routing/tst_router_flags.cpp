@@ -15,6 +15,7 @@ private Q_SLOTS:
     void killSwitchesTakeTargetsOut();
     void theCanaryArmGoesFirstAndStableStandsBehind();
     void theStableArmGoesFirst();
+    void theReasonSaysTheWholePercentage();
     void ofTwoCanariesTheFirstByNameDecides();
     void directReferencesKnowNoCanary();
     void theHeaderChoosesThePrompt();
@@ -65,6 +66,15 @@ void RouterFlagsTest::theStableArmGoesFirst() {
     m_snapshot.flags["chat-canary"].enabled = false;
     QCOMPARE(chain("chat", "alice"), (Names{"a/one", "b/two", "c/mock"}));
     QVERIFY(plan("chat", "alice")->flag.empty());
+}
+
+void RouterFlagsTest::theReasonSaysTheWholePercentage() {
+    canary("chat-canary", 1.5);
+    QCOMPARE(plan("chat", "alice")->decision[1].text,
+             std::string("flag chat-canary: canary bucket 1 < 1.5 → canary"));
+    m_snapshot.flags["chat-canary"].rules = {{{{"user", {"al*"}}}, "stable"}};
+    QCOMPARE(plan("chat", "alice")->decision[1].text,
+             std::string("flag chat-canary: canary bucket 1, rule:1 → stable"));
 }
 
 void RouterFlagsTest::ofTwoCanariesTheFirstByNameDecides() {
