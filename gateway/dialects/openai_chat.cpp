@@ -51,11 +51,12 @@ std::size_t textBytes(element value) {
 }
 
 Check checkPart(element part, const std::string& at, RequestEnvelope& envelope) {
+    simdjson::dom::object members;
     std::string_view type;
-    if (part["type"].get(type) != simdjson::SUCCESS)
+    if (part.get(members) != simdjson::SUCCESS || members["type"].get(type) != simdjson::SUCCESS)
         return tl::unexpected(invalid(at + ".content", "Every content part needs a type."));
     envelope.hasImages = envelope.hasImages || type == "image_url";
-    for (const auto& member : part.get_object().value_unsafe()) {
+    for (const auto& member : members) {
         if (member.key == "text" || member.key == "refusal")
             envelope.promptBytes += textBytes(member.value);
     }
