@@ -167,7 +167,7 @@ void OverviewTiles::showSpend() {
         detail << tr("no daily budget");
     }
     if (spend.unpricedRequests > 0)
-        detail << tr("%1 without a price").arg(format::count(spend.unpricedRequests));
+        detail << tr("%1 unpriced").arg(format::count(spend.unpricedRequests));
     m_spend->setDetail(detail.join(QStringLiteral(" \u00b7 ")), tone);
     m_spend->setSpark(spend.spark);
 }
