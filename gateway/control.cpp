@@ -1,5 +1,6 @@
 #include "gateway/control.h"
 
+#include "gateway/admin/config_text.h"
 #include "gateway/ledger/schema.h"
 #include "gateway/pipeline/explain.h"
 #include "gateway/store/migrations.h"
@@ -90,11 +91,7 @@ void Control::makeAdmin(const LoadedMasterKey& masterKey) {
     context.secretStore = toString(masterKey.store);
     context.secretNote = masterKey.note;
     context.dataDirectory = m_dataDirectory;
-    context.environment = [](const std::string& name) -> std::optional<std::string> {
-        if (!qEnvironmentVariableIsSet(name.c_str()))
-            return std::nullopt;
-        return qgetenv(name.c_str()).toStdString();
-    };
+    context.environment = systemEnvironment();
     context.checkProvider = [this](const Provider& provider, const Credentials& credentials,
                                    std::function<void(ProviderCheckResult)> done) {
         m_checks->check(provider, credentials, std::move(done));

@@ -163,7 +163,8 @@ private Q_SLOTS:
         QVERIFY(at("/requests/per_second").to_number<double>() > 2);
         const double cached = at("/tokens/cached_ratio").to_number<double>();
         QVERIFY(cached > 0.1 && cached < 0.5);
-        for (const json::value& day : at("/cost_by_day/series/0/cost_usd").as_array())
+        const json::value days = at("/cost_by_day/series/0/cost_usd");
+        for (const json::value& day : days.as_array())
             QVERIFY(day.to_number<double>() > 0);
     }
 

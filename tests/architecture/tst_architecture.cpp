@@ -43,7 +43,7 @@ QMap<QString, Names> rules() {
         {QStringLiteral("facade"), names(everyRoom)},
         {QStringLiteral("ui/link"), names("facade ui")},
         {QStringLiteral("ui"), names("ui/link")},
-        {QStringLiteral("app"), names("facade ui ui/link config")},
+        {QStringLiteral("app"), names(everyRoom) + names("facade ui ui/link")},
     };
 }
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
         QCOMPARE(targets->shareAt(1), QStringLiteral("25 %"));
         QVERIFY(!probe.form->isDirty());
         QCOMPARE(probe.namelessControls(), QString());
+        QCOMPARE(probe.tabOrderMistakes(), QString());
     }
 
     void weightsArePatchedAsAWholeList() {
@@ -111,6 +112,7 @@ private Q_SLOTS:
         probe.link.answer("POST", QStringLiteral("/aliases"),
                           [](const ScriptedLink::Sent& sent) { return ScriptedLink::json(sent.body, 201); });
         probe.form->open(QStringLiteral("new"));
+        probe.settle();
         probe.edit(QStringLiteral("alias"))->setText(QStringLiteral("fast"));
         auto* targets = probe.find<TargetsEdit>(QStringLiteral("targets"));
         targets->findChild<QComboBox*>()->setEditText(QStringLiteral("groq/llama-3.3-70b"));

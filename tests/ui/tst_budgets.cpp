@@ -26,6 +26,7 @@ private Q_SLOTS:
         QCOMPARE(probe.form->statusText(), QStringLiteral("3 budgets · 1 near the limit · 1 exceeded"));
         QVERIFY(!probe.form->isDirty());
         QCOMPARE(probe.namelessControls(), QString());
+        QCOMPARE(probe.tabOrderMistakes(), QString());
     }
 
     void gaugeTellsItsNumbers() {

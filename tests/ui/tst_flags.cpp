@@ -42,6 +42,7 @@ private Q_SLOTS:
         QCOMPARE(probe.form->statusText(), QStringLiteral("4 flags · 3 on"));
         QVERIFY(!probe.form->isDirty());
         QCOMPARE(probe.namelessControls(), QString());
+        QCOMPARE(probe.tabOrderMistakes(), QString());
     }
 
     void everyTypeOpensCleanAndNamed() {
@@ -53,6 +54,7 @@ private Q_SLOTS:
             QVERIFY2(!probe.form->isDirty(), qPrintable(key));
         }
         QCOMPARE(probe.namelessControls(), QString());
+        QCOMPARE(probe.tabOrderMistakes(), QString());
     }
 
     void listSaysTypeAndShare() {

@@ -202,6 +202,21 @@ private Q_SLOTS:
         QVERIFY(!editor.undo()); // once
     }
 
+    void undoLeavesAloneWhatOthersChangedMeanwhile() {
+        ScriptedLink link;
+        QJsonObject after = projectJson(QStringLiteral("shop"));
+        after.insert(u"description", QStringLiteral("somebody else's"));
+        after.insert(u"limits", parseObject(R"({"rpm":5,"tpm":9,"max_parallel":32})"));
+        link.answer("PATCH", QStringLiteral("/projects/shop"), ScriptedLink::json(after));
+        ResourceEditor editor(&link);
+        QSignalSpy patched(&editor, &ResourceEditor::patched);
+        editor.patch(specs::projects(), projectJson(QStringLiteral("shop")),
+                     parseObject(R"({"limits":{"rpm":5}})"));
+        QTRY_COMPARE(patched.size(), 1);
+        QVERIFY(editor.undo());
+        QCOMPARE(link.sent().last().body, parseObject(R"({"limits":{"rpm":600}})"));
+    }
+
     void undoOfADeletionCreatesItAgainWithoutComputedFields() {
         ScriptedLink link;
         link.answer("DELETE", QStringLiteral("/budgets/bud_1"), ScriptedLink::json(QByteArray(), 204));

@@ -61,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(probe.form->currentId(), QStringLiteral("checkout"));
         QVERIFY(!probe.form->isDirty());
         QCOMPARE(probe.namelessControls(), QString());
+        QCOMPARE(probe.tabOrderMistakes(), QString());
     }
 
     void treeStaysConsistentWhileListsChange() {

@@ -29,6 +29,7 @@ private Q_SLOTS:
         QCOMPARE(probe.edit(QStringLiteral("base_url"))->text(), QStringLiteral("https://api.openai.com/v1"));
         QVERIFY(probe.form->statusText().contains(u"5 providers"));
         QCOMPARE(probe.namelessControls(), QString());
+        QCOMPARE(probe.tabOrderMistakes(), QString());
         QVERIFY(probe.shortcuts.conflicts().isEmpty());
     }
 

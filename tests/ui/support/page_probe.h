@@ -6,6 +6,7 @@
 #include "ui/pages/page.h"
 #include "ui/shell/shortcut_registry.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/message_bar.h"
 
@@ -114,6 +115,9 @@ public:
                                  qobject_cast<QPlainTextEdit*>(widget) ||
                                  qobject_cast<QAbstractItemView*>(widget);
             const auto* plain = qobject_cast<QAbstractButton*>(widget);
+            // Parts of Qt's own views, named by the view.
+            if (widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton"))
+                continue;
             const bool inside =
                 widget->parentWidget() &&
                 (qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) ||
@@ -124,6 +128,36 @@ public:
                 nameless << QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName();
         }
         return nameless.join(u'\n');
+    }
+
+    /// Within a card, Tab goes as one reads: line by line, left to right. Otherwise the first jump back.
+    QString tabOrderMistakes() const {
+        QStringList mistakes;
+        for (const Card* card : form->template findChildren<Card*>()) {
+            if (!card->isVisible())
+                continue;
+            const QWidget* before = nullptr;
+            QPoint at;
+            for (QWidget* next = form->nextInFocusChain(); next != form; next = next->nextInFocusChain()) {
+                const bool inside = card->isAncestorOf(next) && next->isVisible() && next->isEnabled();
+                const bool part = next->focusProxy() ||
+                                  (next->parentWidget() && next->parentWidget()->focusProxy() == next) ||
+                                  qobject_cast<const QComboBox*>(next->parentWidget()) ||
+                                  qobject_cast<const QAbstractSpinBox*>(next->parentWidget());
+                if (!inside || part || !(next->focusPolicy() & Qt::TabFocus) || next->inherits("QHeaderView"))
+                    continue;
+                const QPoint here = next->mapTo(card, next->rect().center());
+                constexpr int kSameLine = 16;
+                const bool back = before && (here.y() < at.y() - kSameLine ||
+                                             (qAbs(here.y() - at.y()) <= kSameLine && here.x() < at.x()));
+                if (back)
+                    mistakes << card->title() + QStringLiteral(": ") + before->accessibleName() +
+                                    QStringLiteral(" then ") + next->accessibleName();
+                before = next;
+                at = here;
+            }
+        }
+        return mistakes.join(u'\n');
     }
 
     ScriptedLink link;

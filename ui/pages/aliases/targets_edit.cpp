@@ -83,7 +83,7 @@ TargetsEdit::Row TargetsEdit::makeRow(const QJsonObject& target) {
 
     row.up = rowButton(row.widget, QStringLiteral("arrow-up"), tr("Move up"));
     row.down = rowButton(row.widget, QStringLiteral("arrow-down"), tr("Move down"));
-    QToolButton* drop = rowButton(row.widget, QStringLiteral("trash"), tr("Remove target"));
+    row.drop = rowButton(row.widget, QStringLiteral("trash"), tr("Remove target"));
     connect(row.up, &QToolButton::clicked, this, [this, widget = row.widget] {
         const int at = rowOf(widget);
         move(at, at - 1);
@@ -92,7 +92,7 @@ TargetsEdit::Row TargetsEdit::makeRow(const QJsonObject& target) {
         const int at = rowOf(widget);
         move(at, at + 1);
     });
-    connect(drop, &QToolButton::clicked, this, [this, widget = row.widget] { removeAt(rowOf(widget)); });
+    connect(row.drop, &QToolButton::clicked, this, [this, widget = row.widget] { removeAt(rowOf(widget)); });
     return row;
 }
 
@@ -216,6 +216,16 @@ void TargetsEdit::refresh() {
         row.down->setEnabled(i < count() - 1);
     }
     m_empty->setVisible(m_list.isEmpty());
+    // Tab follows the order on the screen, whatever was moved.
+    QWidget* last = nullptr;
+    for (const Row& row : m_list)
+        for (QWidget* next : {static_cast<QWidget*>(row.reference), static_cast<QWidget*>(row.weight),
+                              static_cast<QWidget*>(row.up), static_cast<QWidget*>(row.down),
+                              static_cast<QWidget*>(row.drop)}) {
+            if (last)
+                setTabOrder(last, next);
+            last = next;
+        }
 }
 
 void TargetsEdit::report() {

@@ -54,6 +54,7 @@ private:
         QLabel* share = nullptr;
         QToolButton* up = nullptr;
         QToolButton* down = nullptr;
+        QToolButton* drop = nullptr;
     };
     Row makeRow(const QJsonObject& target);
     QToolButton* rowButton(QWidget* row, const QString& icon, const QString& text);

@@ -29,8 +29,8 @@ constexpr int kSplitMs = 60'000;
 CanaryForm::CanaryForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent)
     : FlagForm(context, names, QStringLiteral("canary"), parent) {
     auto* top = makeRow(12);
-    m_guardrails = new GuardrailsCard(binding(), this);
     Card* rollout = rolloutCard();
+    m_guardrails = new GuardrailsCard(binding(), this);
     for (Card* card : {rollout, static_cast<Card*>(m_guardrails)}) {
         card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         top->addWidget(card, 1);
@@ -71,6 +71,14 @@ Card* CanaryForm::rolloutCard() {
     sticky->addChoice(QStringLiteral("user"), tr("user"));
     sticky->addChoice(QStringLiteral("project"), tr("project"));
     sticky->addChoice(QStringLiteral("key"), tr("client key"));
+    m_alias = new NamePicker(tr("which alias"), card);
+    auto* salt = new QLineEdit(card);
+    salt->setPlaceholderText(tr("none"));
+    salt->setToolTip(tr("Another salt puts everyone into another bucket"));
+    card->content()->addLayout(
+        sideBySide({bindField::choice(binding(), QStringLiteral("sticky_by"), tr("sticky by"), sticky),
+                    bindField::name(binding(), QStringLiteral("alias"), tr("alias"), m_alias),
+                    bindField::text(binding(), QStringLiteral("salt"), tr("salt"), salt)}));
     auto* ramp = new RampEdit(card);
     auto* rampField = new FormField(tr("ramp"), ramp, card);
     rampField->setParam(QStringLiteral("ramp"));
@@ -84,14 +92,6 @@ Card* CanaryForm::rolloutCard() {
     field.editor = ramp;
     binding().add(std::move(field));
     connect(ramp, &RampEdit::changed, &binding(), &FormBinding::touch);
-    m_alias = new NamePicker(tr("which alias"), card);
-    auto* salt = new QLineEdit(card);
-    salt->setPlaceholderText(tr("none"));
-    salt->setToolTip(tr("Another salt puts everyone into another bucket"));
-    card->content()->addLayout(
-        sideBySide({bindField::choice(binding(), QStringLiteral("sticky_by"), tr("sticky by"), sticky),
-                    bindField::name(binding(), QStringLiteral("alias"), tr("alias"), m_alias),
-                    bindField::text(binding(), QStringLiteral("salt"), tr("salt"), salt)}));
     card->content()->addWidget(rampField);
     card->content()->addStretch(1);
     return card;

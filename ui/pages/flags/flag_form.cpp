@@ -39,6 +39,7 @@ FlagForm::FlagForm(const UiContext& context, ResourceCatalogue* names, const QSt
     enabled.read = [this] { return m_enabled; };
     enabled.write = [this](const QJsonValue& value) { m_enabled = value; };
     binding().add(std::move(enabled));
+    m_identity->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(m_identity);
     m_body = makeColumn(12);
     column->addLayout(m_body);

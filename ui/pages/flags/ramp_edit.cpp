@@ -15,9 +15,9 @@ RampEdit::RampEdit(QWidget* parent)
     m_mode->setObjectName(QStringLiteral("rampMode"));
     m_mode->setAccessibleName(tr("Ramp"));
     m_mode->addChoice(QStringLiteral("none"), tr("by hand"));
-    m_mode->addChoice(QStringLiteral("steps"), tr("step by step while healthy"));
+    m_mode->addChoice(QStringLiteral("steps"), tr("while healthy"));
     guardWheel(m_mode);
-    line->addWidget(m_mode, 1);
+    line->addWidget(m_mode, 4);
     m_details = new QWidget(this);
     auto* row = makeRow(6);
     m_details->setLayout(row);
@@ -48,7 +48,7 @@ RampEdit::RampEdit(QWidget* parent)
     keeps.setHorizontalPolicy(QSizePolicy::Ignored);
     m_details->setSizePolicy(keeps);
     m_mode->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    line->addWidget(m_details, 1);
+    line->addWidget(m_details, 7);
     setFocusProxy(m_mode);
     setValue(QJsonValue::Null);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &RampEdit::follow);

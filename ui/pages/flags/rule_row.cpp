@@ -80,6 +80,10 @@ RuleRow::RuleRow(const QList<flagText::Piece>& when, const QString& serve, Tone 
     setAccessibleName(tr("When %1 serve %2").arg(flagText::plain(when), serve));
 }
 
+QWidget* RuleRow::menuButton() const {
+    return m_more;
+}
+
 void RuleRow::setMenu(bool first, bool last) {
     m_first = first;
     m_last = last;

@@ -37,6 +37,7 @@ public:
 
     /// Adds the menu; without it the row only tells.
     void setMenu(bool first, bool last);
+    QWidget* menuButton() const;
 
 Q_SIGNALS:
     void editRequested();

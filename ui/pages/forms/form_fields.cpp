@@ -98,7 +98,7 @@ NamePicker::NamePicker(const QString& placeholder, QWidget* parent)
     setInsertPolicy(QComboBox::NoInsert);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(10);
-    setFont(Theme::of(this).textFont(-0.5));
+    setFont(Theme::of(this).textFont(-0.75));
     lineEdit()->setPlaceholderText(placeholder);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);

@@ -58,6 +58,20 @@ QJsonObject mergePatch(const QJsonObject& before, const QJsonObject& after) {
     return patch;
 }
 
+QJsonObject within(const QJsonObject& patch, const QJsonObject& extent) {
+    QJsonObject part;
+    for (auto it = patch.begin(); it != patch.end(); ++it) {
+        const QJsonValue other = extent.value(it.key());
+        if (other.isUndefined())
+            continue;
+        if (it.value().isObject() && other.isObject())
+            part.insert(it.key(), within(it.value().toObject(), other.toObject()));
+        else
+            part.insert(it.key(), it.value());
+    }
+    return part;
+}
+
 bool isAbout(const QString& param, const QString& path) {
     if (path.isEmpty() || !param.startsWith(path))
         return false;

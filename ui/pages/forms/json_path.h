@@ -18,6 +18,9 @@ QJsonObject withValueAt(const QJsonObject& object, const QString& path, const QJ
 /// whole, removed fields null.
 QJsonObject mergePatch(const QJsonObject& before, const QJsonObject& after);
 
+/// The part of `patch` that touches fields `extent` touches, too.
+QJsonObject within(const QJsonObject& patch, const QJsonObject& extent);
+
 /// "targets[1].weight" is about the field "targets", as is "targets" itself; "target" is not.
 bool isAbout(const QString& param, const QString& path);
 

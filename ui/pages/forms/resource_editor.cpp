@@ -52,9 +52,13 @@ void ResourceEditor::create(const ResourceSpec& spec, const QJsonObject& body) {
 
 void ResourceEditor::patch(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& patch) {
     const QString id = spec.idOf(before);
-    send("PATCH", spec.pathOf(id), patch, [this, spec, id, before](const QJsonObject& answer) {
-        withStored(spec, id, answer, [this, spec, id, before](const QJsonObject& object) {
+    send("PATCH", spec.pathOf(id), patch, [this, spec, id, before, patch](const QJsonObject& answer) {
+        withStored(spec, id, answer, [this, spec, id, before, patch](const QJsonObject& object) {
             remember(spec, before, object);
+            // What others changed meanwhile is not ours to take back.
+            m_undo.body = within(m_undo.body, patch);
+            if (m_undo.body.isEmpty())
+                m_undo = {};
             Q_EMIT patched(spec, before, object);
         });
     });
