@@ -46,7 +46,7 @@ Control::Control(House& house, std::string dataDirectory)
 
 Control::~Control() = default;
 
-tl::expected<void, std::string> Control::open(LoadedMasterKey masterKey) {
+tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) {
     if (auto done = openStore(masterKey); !done)
         return done;
     if (auto done = m_house.ledger.start(); !done)
@@ -126,8 +126,8 @@ tl::expected<void, std::string> Control::applyConfigFile(const std::string& text
     return m_admin->applyConfigFile(text, fileName);
 }
 
-void Control::handle(AdminRequest request, std::function<void(AdminResponse)> reply) {
-    m_admin->handle(std::move(request), std::move(reply));
+void Control::handle(const AdminRequest& request, const std::function<void(AdminResponse)>& reply) {
+    m_admin->handle(request, reply);
 }
 
 void Control::setListening(std::string address, int threads) {

@@ -26,10 +26,10 @@ public:
     ~Control() override;
 
     /// Migrates, loads the configuration, starts the ledger. The error is for people.
-    tl::expected<void, std::string> open(LoadedMasterKey masterKey);
+    tl::expected<void, std::string> open(const LoadedMasterKey& masterKey);
     void close();
 
-    void handle(AdminRequest request, std::function<void(AdminResponse)> reply);
+    void handle(const AdminRequest& request, const std::function<void(AdminResponse)>& reply);
     tl::expected<void, std::string> applyConfigFile(const std::string& text, const std::string& fileName);
     /// Where the workers listen; empty: they do not.
     void setListening(std::string address, int threads);

@@ -29,7 +29,7 @@ void Gateway::open(LoadedMasterKey masterKey) {
     m_controlThread.start();
     auto key = std::make_shared<LoadedMasterKey>(std::move(masterKey));
     QMetaObject::invokeMethod(m_control.get(), [this, key, control = m_control.get()] {
-        const auto done = control->open(std::move(*key));
+        const auto done = control->open(*key);
         QMetaObject::invokeMethod(this, [this, done] {
             m_opened = done.has_value();
             if (done)
@@ -43,8 +43,8 @@ void Gateway::open(LoadedMasterKey masterKey) {
 void Gateway::post(AdminRequest request, std::function<void(AdminResponse)> reply) {
     QMetaObject::invokeMethod(
         m_control.get(),
-        [control = m_control.get(), request = std::move(request), reply = std::move(reply)]() mutable {
-            control->handle(std::move(request), std::move(reply));
+        [control = m_control.get(), request = std::move(request), reply = std::move(reply)] {
+            control->handle(request, reply);
         },
         Qt::QueuedConnection);
 }

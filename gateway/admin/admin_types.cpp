@@ -37,7 +37,9 @@ ApiError inUse(std::string message) {
     return {409, "in_use", std::move(message), {}};
 }
 ApiError invalid(std::string param, std::string message) {
-    return {422, "invalid_field", param.empty() ? message : param + " " + message, std::move(param)};
+    if (!param.empty())
+        message.insert(0, param + " ");
+    return {422, "invalid_field", std::move(message), std::move(param)};
 }
 ApiError invalid(FieldError error, std::string_view prefix) {
     if (prefix.empty())

@@ -168,9 +168,9 @@ std::optional<MissingVariable> substituteIn(boost::json::value& value, const Env
         }
     } else if (value.is_object()) {
         for (auto& entry : value.get_object()) {
-            const std::string key(entry.key());
-            if (auto missing =
-                    substituteIn(entry.value(), environment, path.empty() ? key : path + "." + key))
+            std::string below = path;
+            below.append(path.empty() ? "" : ".").append(entry.key());
+            if (auto missing = substituteIn(entry.value(), environment, below))
                 return missing;
         }
     }

@@ -159,6 +159,7 @@ LedgerDatabase::Result<> Ledger::Worker::writeItems(std::size_t count) {
         }
     }
     std::vector<Journal::Position> list;
+    list.reserve(positions.size());
     for (auto& [name, position] : positions)
         list.push_back(std::move(position));
     if (auto done = m_database.commit(list, m_removedSegments); !done)

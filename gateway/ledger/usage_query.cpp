@@ -44,9 +44,10 @@ Answer<std::vector<const GroupField*>> groupFields(const std::vector<std::string
         if (field == kGroupFields.end()) {
             std::string allowed;
             for (const GroupField& candidate : kGroupFields)
-                allowed += (allowed.empty() ? "" : " ") + std::string(candidate.name);
-            return tl::unexpected(
-                QueryError{"cannot group by “" + name + "”; any of: " + allowed, "group_by"});
+                allowed.append(allowed.empty() ? "" : " ").append(candidate.name);
+            std::string message = "cannot group by “";
+            message.append(name).append("”; any of: ").append(allowed);
+            return tl::unexpected(QueryError{std::move(message), "group_by"});
         }
         if (std::find(fields.begin(), fields.end(), field) == fields.end())
             fields.push_back(field);

@@ -42,7 +42,7 @@ bool isSecretHeader(std::string_view name) {
 }
 
 void identify(const PipelineServices& services, const SnapshotPtr& snapshot, const HttpRequest& request,
-              QObject* context, std::function<void(Identified)> then) {
+              QObject* context, const std::function<void(Identified)>& then) {
     const std::string_view secret = secretOf(request.headers);
     // What looks like a key of ours, or begins like one that was given, is held to it everywhere.
     const bool ours = secret.starts_with("tg-") ||

@@ -18,7 +18,7 @@ using Identified = tl::expected<const ClientKey*, Error>;
 /// Calls `then` at once when the key is known, later in context's thread when bcrypt has to be asked first,
 /// and never if context dies before.
 void identify(const PipelineServices& services, const SnapshotPtr& snapshot, const HttpRequest& request,
-              QObject* context, std::function<void(Identified)> then);
+              QObject* context, const std::function<void(Identified)>& then);
 
 /// The secret in `Authorization: Bearer`, `x-api-key` or `api-key`; empty: none.
 std::string_view secretOf(const HttpHeaders& headers);

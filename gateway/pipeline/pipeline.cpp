@@ -22,8 +22,9 @@ void Pipeline::handle(ExchangePtr exchange, const Dialect& dialect) {
 
 void Pipeline::listModels(const ExchangePtr& exchange, const std::string& id) {
     const SnapshotPtr snapshot = m_services.snapshots.load();
-    identify(m_services, snapshot, exchange->request(), this,
-             [exchange, snapshot, id](Identified who) { answerModels(*exchange, *snapshot, who, id); });
+    identify(
+        m_services, snapshot, exchange->request(), this,
+        [exchange, snapshot, id](const Identified& who) { answerModels(*exchange, *snapshot, who, id); });
 }
 
 } // namespace tollgate

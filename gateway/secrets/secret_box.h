@@ -14,8 +14,8 @@ namespace tollgate {
 /// Immutable and thread-safe.
 class SecretBox {
 public:
-    explicit SecretBox(MasterKey key)
-        : m_key(std::move(key)) {}
+    explicit SecretBox(const MasterKey& key)
+        : m_key(key) {}
 
     /// One version byte, 96 random bits of nonce, the ciphertext, 128 bits of tag. Binary.
     std::string seal(std::string_view plain, std::string_view owner, std::string_view field) const;

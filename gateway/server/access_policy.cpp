@@ -64,7 +64,7 @@ HostParts splitHost(std::string_view host) {
 
 } // namespace
 
-AccessRules::AccessRules(std::vector<std::string> hosts, std::vector<std::string> origins) {
+AccessRules::AccessRules(const std::vector<std::string>& hosts, const std::vector<std::string>& origins) {
     for (const std::string& host : hosts)
         m_hosts.push_back(lowered(host));
     for (const std::string& origin : origins) {

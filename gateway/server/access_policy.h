@@ -19,7 +19,7 @@ class AccessRules {
 public:
     /// hosts: names allowed beside 127.0.0.1, localhost and [::1]; "name" goes with any port, "name:port"
     /// with that one. origins: "https://app.example" and so on, compared whole. There is no wildcard.
-    AccessRules(std::vector<std::string> hosts, std::vector<std::string> origins);
+    AccessRules(const std::vector<std::string>& hosts, const std::vector<std::string>& origins);
 
     bool hostAllowed(std::string_view host) const;
     bool originAllowed(std::string_view origin) const;

@@ -88,7 +88,8 @@ Result<std::vector<StoredResource>> ResourceRepository::resources() {
         const auto kind = kindOf(name);
         boost::json::value document = parsed(query->value(2));
         if (!kind || !document.is_object())
-            return tl::unexpected("the stored " + name + " " + id + " cannot be read");
+            return tl::unexpected(
+                std::string("the stored ").append(name).append(" ").append(id).append(" cannot be read"));
         result.push_back({*kind, std::move(id), std::move(document.get_object())});
     }
     return result;
