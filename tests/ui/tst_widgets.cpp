@@ -330,8 +330,7 @@ private Q_SLOTS:
 
     void uptimeTellsGapsFromErrors() {
         const double gap = std::nan("");
-        QCOMPARE(UptimeStrip::describe({1, 0.5, gap, 1}),
-                 u"Without errors in 2 of 3 min with traffic"_qs);
+        QCOMPARE(UptimeStrip::describe({1, 0.5, gap, 1}), u"Without errors in 2 of 3 min with traffic"_qs);
         QCOMPARE(UptimeStrip::describe({gap, gap}), u"No traffic in the last 2 min"_qs);
     }
 
