@@ -116,7 +116,7 @@ void EventFeedTest::endedSubscriptionIsNotWoken() {
     {
         auto first = feed.subscribe([&] { ++woken; });
         auto moved = std::move(first);
-        QVERIFY(first.take().empty());
+        QVERIFY(moved.take().empty());
     }
     feed.publish("tick", 1);
     QCOMPARE(woken, 0);
