@@ -3,6 +3,7 @@
 // JSON and validation are in codec.h. Everything here is immutable once it is part of a ConfigSnapshot.
 
 #include "gateway/wire/money.h"
+#include "gateway/wire/translation.h"
 
 #include <boost/json/object.hpp>
 
@@ -77,7 +78,6 @@ struct Target {
 };
 
 enum class Strategy { Simple, Weighted, LeastLatency, LeastCost, Auto };
-enum class UnsupportedParams { Drop, Reject, Pass };
 
 struct Alias {
     std::string alias;

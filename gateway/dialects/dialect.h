@@ -6,6 +6,7 @@
 #include "gateway/wire/error.h"
 #include "gateway/wire/http.h"
 #include "gateway/wire/money.h"
+#include "gateway/wire/translation.h"
 
 #include <tl/expected.hpp>
 
@@ -13,11 +14,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tollgate {
-
-/// What a provider must speak so that the caller's own bytes can be passed on.
-enum class WireFormat { None, OpenAiChat };
 
 /// Byte ranges of a JSON body, for changing a value without touching the rest.
 struct BodySpan {
@@ -36,22 +35,37 @@ struct RequestEnvelope {
     std::int64_t choices = 1;
     bool hasTools = false;
     bool hasImages = false;
-    // Places in the body; only of WireFormat bodies.
+    // OpenAI Responses.
+    bool store = false;                  ///< the reply is to be kept for previous_response_id
+    std::string previousResponseId;      ///< empty: none
+    std::vector<std::string> references; ///< of input items of type item_reference
+    // Places in the body, as far as the dialect needs them for rewritten().
     std::size_t objectStart = 0;   ///< just behind the opening brace
     std::size_t messagesStart = 0; ///< just behind the opening bracket
     BodySpan modelValue;
+    BodySpan streamValue;
     BodySpan streamOptionsValue;
+    BodySpan systemValue; ///< Anthropic's system, Responses' instructions
+};
+
+/// What routing changes in a body that is passed on.
+struct Rewrite {
+    std::string_view model;
+    std::string_view systemText = {}; ///< put in front as the system text; empty: nothing
+    bool askForUsage = false;         ///< OpenAI chat: set stream_options.include_usage
+    bool forceStream = false;         ///< stream although the caller did not ask for it
 };
 
 /// What the reply must say that no provider event tells.
 struct ReplyFacts {
-    std::string replyId; ///< when the provider named none
+    std::string replyId; ///< a ULID, for when the provider named none; the dialect puts its prefix before it
     std::string model;   ///< "gpt-4o-mini"
     std::string provider;
     std::string promptVersion;
     bool fallback = false;
     std::int64_t createdSeconds = 0;
     std::int64_t latencyMs = 0;
+    std::int64_t promptTokens = 0; ///< estimated; for what must be said before the upstream has counted
     std::optional<Money> cost;
     Money spentToday;
 };
@@ -67,6 +81,13 @@ public:
     virtual std::string end(const ReplyFacts& facts) = 0;
     /// Unary: the whole body.
     virtual std::string body(const ReplyFacts& facts) = 0;
+    /// Streaming: the event that ends a stream which went wrong, when it depends on what was sent before;
+    /// empty: Dialect::streamError() says it.
+    virtual std::string failed(const Error&) { return {}; }
+    /// OpenAI Responses, after end() or body(): the response object as JSON text, for the local store.
+    virtual std::string_view finalReply() const { return {}; }
+    /// What of the reply this dialect could not say.
+    virtual std::vector<TranslationNote> notes() const { return {}; }
 };
 
 /// Stateless and thread-safe, but for the scratch parser a worker lends it.
@@ -76,19 +97,34 @@ public:
 
     virtual std::string_view name() const = 0;
     virtual WireFormat wireFormat() const = 0;
+    virtual Operation operation() const { return Operation::Chat; }
 
     virtual tl::expected<RequestEnvelope, Error> inspect(const HttpRequest& request) const = 0;
     virtual tl::expected<ChatRequest, Error> decode(const HttpRequest& request) const = 0;
+    /// The caller's own body with only what routing decided changed; every other byte stays as it was.
+    virtual std::string rewritten(const HttpRequest& request, const RequestEnvelope& envelope,
+                                  const Rewrite& rewrite) const = 0;
 
-    virtual std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope& envelope,
-                                                  const ReplyFacts& facts) const = 0;
+    virtual std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope& envelope, const ReplyFacts& facts,
+                                                  const ChatRequest& request) const = 0;
 
-    virtual std::string errorBody(const Error& error) const = 0;
+    /// Ends a passed-through stream that was complete but did not say so itself.
+    virtual std::string_view missingEnd() const { return {}; }
+    /// A unary reply of the upstream as the caller is to have it; empty: untouched.
+    virtual std::string touchedUp(std::string_view) const { return {}; }
+
+    /// `requestId` is the trace id.
+    virtual std::string errorBody(const Error& error, std::string_view requestId) const = 0;
     /// The event that ends a stream which went wrong.
-    virtual std::string streamError(const Error& error) const = 0;
+    virtual std::string streamError(const Error& error, std::string_view requestId) const = 0;
 };
 
 const Dialect& openAiChatDialect();
+const Dialect& openAiResponsesDialect();
+const Dialect& openAiCompletionsDialect();
+const Dialect& openAiEmbeddingsDialect();
+const Dialect& anthropicMessagesDialect();
+const Dialect& anthropicCountTokensDialect();
 const Dialect& notebookDialect();
 
 } // namespace tollgate

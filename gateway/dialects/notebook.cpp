@@ -33,7 +33,7 @@ public:
         // nine.
         reply["cost_usd"] = facts.cost ? json::value(rounded(*facts.cost, 1e6)) : json::value(nullptr);
         reply["prompt_version"] = facts.promptVersion;
-        reply["answer"] = m_fold.text;
+        reply["answer"] = m_fold.first().text();
         reply["daily_cost_usd"] = rounded(facts.spentToday, 1e4);
         return toJsonText(reply);
     }
@@ -67,14 +67,22 @@ public:
         return chat;
     }
 
-    std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope&, const ReplyFacts&) const override {
+    /// No upstream speaks this dialect, so nothing is ever passed on.
+    std::string rewritten(const HttpRequest& request, const RequestEnvelope&, const Rewrite&) const override {
+        return request.body;
+    }
+
+    std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope&, const ReplyFacts&,
+                                          const ChatRequest&) const override {
         return std::make_unique<NotebookEncoder>();
     }
 
-    std::string errorBody(const Error& error) const override {
+    std::string errorBody(const Error& error, std::string_view) const override {
         return toJsonText(json::object{{"error", error.message}});
     }
-    std::string streamError(const Error& error) const override { return errorBody(error); }
+    std::string streamError(const Error& error, std::string_view requestId) const override {
+        return errorBody(error, requestId);
+    }
 
 private:
     static tl::expected<std::string, Error> readMessage(const HttpRequest& request) {

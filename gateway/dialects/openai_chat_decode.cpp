@@ -1,6 +1,12 @@
 #include "gateway/dialects/openai_chat_decode.h"
 
+#include "gateway/dialects/field_checks.h"
+#include "gateway/dialects/json_read.h"
+
 #include <boost/json.hpp>
+
+#include <algorithm>
+#include <array>
 
 namespace tollgate {
 
@@ -8,27 +14,34 @@ namespace json = boost::json;
 
 namespace {
 
-std::string textOf(const json::object& object, std::string_view name) {
-    const json::value* value = object.if_contains(name);
-    return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-}
-
-std::optional<double> numberOf(const json::object& object, std::string_view name) {
-    const json::value* value = object.if_contains(name);
-    if (value == nullptr || !value->is_number())
-        return std::nullopt;
-    return value->to_number<double>();
-}
-
-std::optional<std::int64_t> integerOf(const json::object& object, std::string_view name) {
-    const json::value* value = object.if_contains(name);
-    if (value == nullptr)
-        return std::nullopt;
-    // Not through a double: seeds use all 64 bits.
-    boost::system::error_code inexact;
-    const auto number = value->to_number<std::int64_t>(inexact);
-    return inexact ? std::nullopt : std::optional(number);
-}
+/// Every member that has a place in ChatRequest, or is no parameter of the model.
+constexpr std::array<std::string_view, 27> kKnown{"model",
+                                                  "messages",
+                                                  "tools",
+                                                  "tool_choice",
+                                                  "parallel_tool_calls",
+                                                  "functions",
+                                                  "function_call",
+                                                  "max_tokens",
+                                                  "max_completion_tokens",
+                                                  "temperature",
+                                                  "top_p",
+                                                  "top_k",
+                                                  "stop",
+                                                  "seed",
+                                                  "n",
+                                                  "presence_penalty",
+                                                  "frequency_penalty",
+                                                  "logprobs",
+                                                  "top_logprobs",
+                                                  "logit_bias",
+                                                  "response_format",
+                                                  "reasoning_effort",
+                                                  "verbosity",
+                                                  "service_tier",
+                                                  "user",
+                                                  "stream",
+                                                  "stream_options"};
 
 Role roleOf(std::string_view role) {
     if (role == "system")
@@ -40,30 +53,60 @@ Role roleOf(std::string_view role) {
     return role == "tool" || role == "function" ? Role::Tool : Role::User;
 }
 
-ContentPart partOf(const json::object& part) {
-    ContentPart result;
-    const std::string type = textOf(part, "type");
+Origin originOf(std::string_view name) {
+    if (name.starts_with("anthropic"))
+        return Origin::Anthropic;
+    if (name.starts_with("openai"))
+        return Origin::OpenAi;
+    if (name.starts_with("gemini") || name.starts_with("google"))
+        return Origin::Gemini;
+    return name.starts_with("bedrock") ? Origin::Bedrock : Origin::Unknown;
+}
+
+std::optional<CacheMark> cacheMarkOf(const json::object& object) {
+    const json::object* mark = objectOf(object, "cache_control");
+    return mark != nullptr ? std::optional(CacheMark{textOf(*mark, "ttl")}) : std::nullopt;
+}
+
+/// {"file_data": data URI, "filename"} or {"file_id"} (platform.openai.com/docs/guides/pdf-files).
+void readFile(const json::object& file, ContentPart& part) {
+    part.kind = ContentPart::Kind::Document;
+    part.name = textOf(file, "filename");
+    part.url = textOf(file, "file_data");
+    part.fileId = textOf(file, "file_id");
+}
+
+ContentPart partOf(const json::object& object) {
+    ContentPart part;
+    const std::string type = textOf(object, "type");
     if (type == "image_url") {
-        result.kind = ContentPart::Kind::Image;
-        if (const json::value* image = part.if_contains("image_url");
-            image != nullptr && image->is_object()) {
-            result.url = textOf(image->as_object(), "url");
-            result.detail = textOf(image->as_object(), "detail");
+        part.kind = ContentPart::Kind::Image;
+        if (const json::object* image = objectOf(object, "image_url")) {
+            part.url = textOf(*image, "url");
+            part.detail = textOf(*image, "detail");
+        } else {
+            part.url = textOf(object, "image_url"); // some clients leave the object out
         }
+    } else if (type == "file") {
+        if (const json::object* file = objectOf(object, "file"))
+            readFile(*file, part);
+    } else if (type == "input_audio") {
+        part.kind = ContentPart::Kind::Audio;
+        if (const json::object* audio = objectOf(object, "input_audio"))
+            part.url = "data:audio/" + textOf(*audio, "format") + ";base64," + textOf(*audio, "data");
     } else if (type == "refusal") {
-        result.kind = ContentPart::Kind::Refusal;
-        result.text = textOf(part, "refusal");
+        part.kind = ContentPart::Kind::Refusal;
+        part.text = textOf(object, "refusal");
     } else {
-        result.text = textOf(part, "text");
+        part.text = textOf(object, "text");
     }
-    return result;
+    part.cache = cacheMarkOf(object);
+    return part;
 }
 
 void appendContent(const json::value& content, std::vector<ContentPart>& parts) {
     if (content.is_string()) {
-        ContentPart part;
-        part.text = content.as_string();
-        parts.push_back(std::move(part));
+        parts.emplace_back().text = content.as_string();
     } else if (content.is_array()) {
         for (const json::value& one : content.as_array()) {
             if (one.is_object())
@@ -72,77 +115,172 @@ void appendContent(const json::value& content, std::vector<ContentPart>& parts) 
     }
 }
 
-void appendToolCalls(const json::value& calls, std::vector<ContentPart>& parts) {
-    if (!calls.is_array())
-        return;
-    for (const json::value& call : calls.as_array()) {
-        if (!call.is_object())
+/// What the encoder wrote for signed reasoning, else the bare text of servers that show it.
+void appendReasoning(const json::object& object, std::vector<ContentPart>& parts) {
+    const json::array* details = arrayOf(object, "reasoning_details");
+    for (const json::value& one : details != nullptr ? *details : json::array()) {
+        if (!one.is_object())
             continue;
+        const json::object& detail = one.as_object();
         ContentPart part;
-        part.kind = ContentPart::Kind::ToolCall;
-        part.id = textOf(call.as_object(), "id");
-        if (const json::value* function = call.as_object().if_contains("function");
-            function != nullptr && function->is_object()) {
-            part.name = textOf(function->as_object(), "name");
-            part.arguments = textOf(function->as_object(), "arguments");
-        }
+        part.kind = ContentPart::Kind::Reasoning;
+        part.redacted = textOf(detail, "type") == "reasoning.encrypted";
+        part.text = textOf(detail, "text");
+        part.signature = textOf(detail, part.redacted ? "data" : "signature");
+        part.origin = originOf(textOf(detail, "format"));
         parts.push_back(std::move(part));
+    }
+    if (!parts.empty())
+        return;
+    if (std::string text = textOf(object, "reasoning_content"); !text.empty()) {
+        ContentPart& part = parts.emplace_back();
+        part.kind = ContentPart::Kind::Reasoning;
+        part.text = std::move(text);
     }
 }
 
-Message messageOf(const json::object& object) {
+using Decoded = tl::expected<void, Error>;
+
+Decoded appendToolCalls(const json::array& calls, const std::string& at, std::vector<ContentPart>& parts) {
+    std::size_t index = 0;
+    for (const json::value& one : calls) {
+        const std::string here = at + ".tool_calls[" + std::to_string(index++) + "]";
+        if (!one.is_object())
+            return tl::unexpected(invalidField(here, here + " must be an object."));
+        const json::object& call = one.as_object();
+        ContentPart part;
+        part.kind = ContentPart::Kind::ToolCall;
+        part.id = textOf(call, "id");
+        if (const json::object* function = objectOf(call, "function")) {
+            part.name = textOf(*function, "name");
+            auto arguments = checkedArguments(textOf(*function, "arguments"), here + ".function.arguments");
+            if (!arguments)
+                return tl::unexpected(arguments.error());
+            part.arguments = *std::move(arguments);
+        } else if (const json::object* custom = objectOf(call, "custom")) {
+            part.name = textOf(*custom, "name");
+            part.arguments = json::serialize(json::object{{"input", textOf(*custom, "input")}});
+        }
+        const json::object* extra = objectOf(call, "extra_content");
+        if (const json::object* google = extra != nullptr ? objectOf(*extra, "google") : nullptr) {
+            part.signature = textOf(*google, "thought_signature");
+            part.origin = Origin::Gemini;
+        }
+        parts.push_back(std::move(part));
+    }
+    return {};
+}
+
+tl::expected<Message, Error> messageOf(const json::object& object, const std::string& at) {
     Message message;
-    message.role = roleOf(textOf(object, "role"));
+    const std::string role = textOf(object, "role");
+    message.role = roleOf(role);
     message.name = textOf(object, "name");
+    if (message.role == Role::Assistant)
+        appendReasoning(object, message.parts);
     if (const json::value* content = object.if_contains("content"))
         appendContent(*content, message.parts);
-    if (const json::value* calls = object.if_contains("tool_calls"))
-        appendToolCalls(*calls, message.parts);
+    if (std::string refusal = textOf(object, "refusal"); !refusal.empty()) {
+        ContentPart& part = message.parts.emplace_back();
+        part.kind = ContentPart::Kind::Refusal;
+        part.text = std::move(refusal);
+    }
+    if (const json::array* calls = arrayOf(object, "tool_calls")) {
+        if (auto done = appendToolCalls(*calls, at, message.parts); !done)
+            return tl::unexpected(done.error());
+    }
+    if (const json::object* call = objectOf(object, "function_call")) {
+        // Functions before tools had no ids: the name stands for it on both sides.
+        auto arguments = checkedArguments(textOf(*call, "arguments"), at + ".function_call.arguments");
+        if (!arguments)
+            return tl::unexpected(arguments.error());
+        ContentPart& part = message.parts.emplace_back();
+        part.kind = ContentPart::Kind::ToolCall;
+        part.name = textOf(*call, "name");
+        part.id = "call_" + part.name;
+        part.arguments = *std::move(arguments);
+    }
     if (message.role == Role::Tool) {
         ContentPart result;
         result.kind = ContentPart::Kind::ToolResult;
-        result.id = textOf(object, "tool_call_id");
-        for (const ContentPart& part : message.parts)
-            result.text += part.text;
-        message.parts = {std::move(result)};
+        result.id = role == "function" ? "call_" + message.name : textOf(object, "tool_call_id");
+        result.parts = std::move(message.parts);
+        message.parts.clear();
+        message.parts.push_back(std::move(result));
     }
     return message;
 }
 
+void readFunction(const json::object& function, ToolDefinition& tool) {
+    tool.name = textOf(function, "name");
+    tool.description = textOf(function, "description");
+    if (const json::value* schema = valueOf(function, "parameters"))
+        tool.schema = *schema;
+    tool.strict = boolOf(function, "strict");
+}
+
+void readTool(const json::object& object, ChatRequest& request) {
+    ToolDefinition tool;
+    if (const json::object* function = objectOf(object, "function")) {
+        readFunction(*function, tool);
+    } else if (const json::object* custom = objectOf(object, "custom")) {
+        tool.kind = ToolDefinition::Kind::Custom;
+        tool.name = textOf(*custom, "name");
+        tool.description = textOf(*custom, "description");
+        tool.raw = object;
+    } else {
+        tool.kind = ToolDefinition::Kind::Server;
+        tool.name = textOf(object, "type");
+        tool.raw = object;
+    }
+    tool.cache = cacheMarkOf(object);
+    request.tools.push_back(std::move(tool));
+}
+
+ToolChoice choiceOf(const json::value& value) {
+    ToolChoice choice;
+    if (value.is_string()) {
+        const std::string_view mode = value.as_string();
+        choice.mode = mode == "none"       ? ToolChoice::Mode::None
+                      : mode == "required" ? ToolChoice::Mode::Required
+                                           : ToolChoice::Mode::Auto;
+    } else if (const json::object* object = value.if_object()) {
+        choice.mode = ToolChoice::Mode::Named;
+        for (const char* kind : {"function", "custom"}) {
+            if (const json::object* named = objectOf(*object, kind))
+                choice.name = textOf(*named, "name");
+        }
+        if (choice.name.empty())
+            choice.name = textOf(*object, "name"); // function_call's form
+        if (const json::object* allowed = objectOf(*object, "allowed_tools"))
+            choice.mode =
+                textOf(*allowed, "mode") == "required" ? ToolChoice::Mode::Required : ToolChoice::Mode::Auto;
+    }
+    return choice;
+}
+
 void readTools(const json::object& root, ChatRequest& request) {
-    if (const json::value* tools = root.if_contains("tools"); tools != nullptr && tools->is_array()) {
-        for (const json::value& tool : tools->as_array()) {
-            const json::value* function =
-                tool.is_object() ? tool.as_object().if_contains("function") : nullptr;
-            if (function == nullptr || !function->is_object())
-                continue;
-            const json::object& f = function->as_object();
-            ToolDefinition definition{textOf(f, "name"), textOf(f, "description"), nullptr, std::nullopt};
-            if (const json::value* schema = f.if_contains("parameters"))
-                definition.schema = *schema;
-            if (const json::value* strict = f.if_contains("strict"); strict != nullptr && strict->is_bool())
-                definition.strict = strict->as_bool();
-            request.tools.push_back(std::move(definition));
+    if (const json::array* tools = arrayOf(root, "tools")) {
+        for (const json::value& tool : *tools) {
+            if (tool.is_object())
+                readTool(tool.as_object(), request);
         }
     }
-    const json::value* choice = root.if_contains("tool_choice");
-    if (choice == nullptr)
-        return;
-    if (choice->is_string()) {
-        const std::string_view mode = choice->as_string();
-        request.toolChoice.mode = mode == "none"       ? ToolChoice::Mode::None
-                                  : mode == "required" ? ToolChoice::Mode::Required
-                                                       : ToolChoice::Mode::Auto;
-    } else if (choice->is_object()) {
-        request.toolChoice.mode = ToolChoice::Mode::Named;
-        if (const json::value* f = choice->as_object().if_contains("function");
-            f != nullptr && f->is_object())
-            request.toolChoice.name = textOf(f->as_object(), "name");
+    if (const json::array* functions = arrayOf(root, "functions")) {
+        for (const json::value& function : *functions) {
+            if (function.is_object())
+                readFunction(function.as_object(), request.tools.emplace_back());
+        }
     }
+    for (const char* name : {"tool_choice", "function_call"}) {
+        if (const json::value* choice = valueOf(root, name))
+            request.toolChoice = choiceOf(*choice);
+    }
+    request.parallelToolCalls = boolOf(root, "parallel_tool_calls");
 }
 
 void readStop(const json::object& root, ChatRequest& request) {
-    const json::value* stop = root.if_contains("stop");
+    const json::value* stop = valueOf(root, "stop");
     if (stop == nullptr)
         return;
     if (stop->is_string()) {
@@ -155,49 +293,79 @@ void readStop(const json::object& root, ChatRequest& request) {
     }
 }
 
-} // namespace
+ResponseFormat formatOf(const json::object& root) {
+    ResponseFormat format;
+    const json::object* object = objectOf(root, "response_format");
+    if (object == nullptr)
+        return format;
+    const std::string type = textOf(*object, "type");
+    if (type == "json_object")
+        format.kind = ResponseFormat::Kind::JsonObject;
+    if (const json::object* schema = objectOf(*object, "json_schema");
+        type == "json_schema" && schema != nullptr) {
+        format.kind = ResponseFormat::Kind::JsonSchema;
+        format.name = textOf(*schema, "name");
+        format.description = textOf(*schema, "description");
+        if (const json::value* shape = valueOf(*schema, "schema"))
+            format.schema = *shape;
+        format.strict = boolOf(*schema, "strict");
+    }
+    return format;
+}
 
-tl::expected<ChatRequest, Error> decodeOpenAiChat(std::string_view body) {
-    boost::system::error_code failure;
-    json::parse_options options;
-    options.max_depth = 1024; // inspect() takes no less
-    const json::value parsed = json::parse({body.data(), body.size()}, failure, {}, options);
-    if (failure || !parsed.is_object()) {
-        Error error;
-        error.code = ErrorCode::InvalidRequest;
-        error.message = "The body is not a JSON object.";
-        return tl::unexpected(std::move(error));
-    }
-    const json::object& root = parsed.as_object();
-    ChatRequest request;
-    request.model = textOf(root, "model");
-    request.user = textOf(root, "user");
-    if (const json::value* messages = root.if_contains("messages");
-        messages != nullptr && messages->is_array()) {
-        for (const json::value& message : messages->as_array()) {
-            if (message.is_object())
-                request.messages.push_back(messageOf(message.as_object()));
-        }
-    }
-    readTools(root, request);
-    readStop(root, request);
-    if (const json::value* parallel = root.if_contains("parallel_tool_calls");
-        parallel != nullptr && parallel->is_bool())
-        request.parallelToolCalls = parallel->as_bool();
+void readSampling(const json::object& root, ChatRequest& request) {
     request.maxTokens = integerOf(root, "max_completion_tokens");
     if (!request.maxTokens)
         request.maxTokens = integerOf(root, "max_tokens");
     request.temperature = numberOf(root, "temperature");
     request.topP = numberOf(root, "top_p");
+    request.topK = integerOf(root, "top_k");
     request.seed = integerOf(root, "seed");
     request.presencePenalty = numberOf(root, "presence_penalty");
     request.frequencyPenalty = numberOf(root, "frequency_penalty");
     request.n = integerOf(root, "n");
-    if (const json::value* format = root.if_contains("response_format"))
-        request.responseFormat = *format;
-    request.reasoningEffort = textOf(root, "reasoning_effort");
-    if (const json::value* stream = root.if_contains("stream"); stream != nullptr && stream->is_bool())
-        request.stream = stream->as_bool();
+    request.logprobs = boolOf(root, "logprobs");
+    request.topLogprobs = integerOf(root, "top_logprobs");
+    if (const json::value* bias = valueOf(root, "logit_bias"))
+        request.logitBias = *bias;
+    request.reasoning.effort = textOf(root, "reasoning_effort");
+    if (!request.reasoning.effort.empty())
+        request.reasoning.mode =
+            request.reasoning.effort == "none" ? ReasoningWish::Mode::Off : ReasoningWish::Mode::On;
+    request.verbosity = textOf(root, "verbosity");
+    request.serviceTier = textOf(root, "service_tier");
+    request.user = textOf(root, "user");
+    request.stream = boolOf(root, "stream").value_or(false);
+}
+
+} // namespace
+
+tl::expected<ChatRequest, Error> decodeOpenAiChat(std::string_view body) {
+    const auto root = parseObject(body);
+    if (!root)
+        return tl::unexpected(root.error());
+    ChatRequest request;
+    request.model = textOf(*root, "model");
+    if (const json::array* messages = arrayOf(*root, "messages")) {
+        std::size_t index = 0;
+        for (const json::value& one : *messages) {
+            const std::string at = "messages[" + std::to_string(index++) + "]";
+            if (!one.is_object())
+                continue;
+            auto message = messageOf(one.as_object(), at);
+            if (!message)
+                return tl::unexpected(std::move(message.error()));
+            request.messages.push_back(std::move(*message));
+        }
+    }
+    readTools(*root, request);
+    readStop(*root, request);
+    readSampling(*root, request);
+    request.format = formatOf(*root);
+    for (const auto& [name, value] : *root) {
+        if (std::ranges::find(kKnown, std::string_view(name)) == kKnown.end() && !value.is_null())
+            request.extras.push_back({std::string(name), value});
+    }
     return request;
 }
 

@@ -1,8 +1,11 @@
 #include "gateway/dialects/openai_chat_encoder.h"
 
+#include "gateway/dialects/openai_usage.h"
 #include "gateway/dialects/reply_fold.h"
 
 #include <boost/json.hpp>
+
+#include <set>
 
 namespace tollgate {
 
@@ -10,14 +13,40 @@ namespace json = boost::json;
 
 namespace {
 
-json::object usageObject(const Usage& usage) {
-    return {
-        {"prompt_tokens", usage.inputTotal()},
-        {"completion_tokens", usage.outputTotal()},
-        {"total_tokens", usage.total()},
-        {"prompt_tokens_details", {{"cached_tokens", usage.cacheRead}, {"audio_tokens", usage.audioInput}}},
-        {"completion_tokens_details",
-         {{"reasoning_tokens", usage.reasoning}, {"audio_tokens", usage.audioOutput}}}};
+json::string_view nameOf(Origin origin) {
+    switch (origin) {
+    case Origin::OpenAi:
+        return "openai";
+    case Origin::Anthropic:
+        return "anthropic";
+    case Origin::Gemini:
+        return "gemini";
+    case Origin::Bedrock:
+        return "bedrock";
+    case Origin::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+/// Signed reasoning has no place in this format; several servers write it as reasoning_details, and the
+/// decoder takes it back from there.
+json::object reasoningDetail(std::string_view text, std::string_view signature, bool redacted,
+                             Origin origin) {
+    json::object detail{{"type", redacted ? "reasoning.encrypted" : "reasoning.text"}};
+    if (redacted) {
+        detail["data"] = signature;
+    } else {
+        detail["text"] = text;
+        detail["signature"] = signature;
+    }
+    detail["format"] = nameOf(origin);
+    return detail;
+}
+
+/// Where Gemini's own OpenAI endpoint puts it (ai.google.dev, "Thought signatures").
+json::object signedCall(std::string_view signature) {
+    return {{"google", {{"thought_signature", signature}}}};
 }
 
 class OpenAiChatEncoder final : public ReplyEncoder {
@@ -41,7 +70,7 @@ public:
         if (m_includeUsage) {
             json::object chunk = frame();
             chunk["choices"] = json::array();
-            chunk["usage"] = usageObject(m_usage);
+            chunk["usage"] = openAiUsage(m_usage);
             send(chunk);
         }
         m_bytes += "data: [DONE]\n\n";
@@ -49,61 +78,149 @@ public:
     }
 
     std::string body(const ReplyFacts& facts) override {
-        json::object message{{"role", "assistant"}};
-        const bool otherwise = !m_fold.toolCalls.empty() || !m_fold.refusal.empty();
-        message["content"] =
-            m_fold.text.empty() && otherwise ? json::value(nullptr) : json::value(m_fold.text);
-        message["refusal"] = m_fold.refusal.empty() ? json::value(nullptr) : json::value(m_fold.refusal);
-        if (!m_fold.reasoning.empty())
-            message["reasoning_content"] = m_fold.reasoning;
-        if (!m_fold.toolCalls.empty())
-            message["tool_calls"] = toolCalls();
-        json::object choice{{"index", 0},
-                            {"message", std::move(message)},
-                            {"logprobs", nullptr},
-                            {"finish_reason", json::string(openAiFinishReason(m_fold.finish))}};
-        return json::serialize(json::object{{"id", m_fold.id.empty() ? facts.replyId : m_fold.id},
-                                            {"object", "chat.completion"},
-                                            {"created", facts.createdSeconds},
-                                            {"model", m_fold.model.empty() ? facts.model : m_fold.model},
-                                            {"choices", json::array{std::move(choice)}},
-                                            {"usage", usageObject(m_fold.usage)}});
+        m_fold.finish();
+        json::object reply;
+        reply["id"] = m_fold.id.empty() ? "chatcmpl-" + facts.replyId : m_fold.id;
+        reply["object"] = "chat.completion";
+        reply["created"] = facts.createdSeconds;
+        reply["model"] = m_fold.model.empty() ? facts.model : m_fold.model;
+        json::array choices;
+        for (std::size_t i = 0; i < m_fold.choices.size(); ++i)
+            choices.push_back(choiceObject(i, m_fold.choices[i]));
+        reply["choices"] = std::move(choices);
+        reply["usage"] = openAiUsage(m_fold.usage);
+        return json::serialize(reply);
     }
 
 private:
+    static json::object choiceObject(std::size_t index, const ReplyChoice& choice) {
+        json::object message{{"role", "assistant"}};
+        const std::string text = choice.text();
+        const std::string refusal = choice.text(ReplyBlock::Kind::Refusal);
+        const bool otherwise = choice.hasToolCalls() || !refusal.empty();
+        message["content"] = text.empty() && otherwise ? json::value(nullptr) : json::value(text);
+        message["refusal"] = refusal.empty() ? json::value(nullptr) : json::value(refusal);
+        if (const std::string reasoning = choice.text(ReplyBlock::Kind::Reasoning); !reasoning.empty())
+            message["reasoning_content"] = reasoning;
+        addBlocks(message, choice);
+        json::object object;
+        object["index"] = index;
+        object["message"] = std::move(message);
+        object["logprobs"] = choice.logprobs;
+        const FinishReason reason =
+            choice.finishOr(choice.hasToolCalls() ? FinishReason::ToolCalls : FinishReason::Stop);
+        object["finish_reason"] = json::string_view(openAiFinishReason(reason));
+        return object;
+    }
+
+    static void addBlocks(json::object& message, const ReplyChoice& choice) {
+        json::array calls;
+        json::array details;
+        json::array annotations;
+        for (const ReplyBlock& block : choice.blocks) {
+            if (block.kind == ReplyBlock::Kind::ToolCall) {
+                json::object call{{"id", block.id},
+                                  {"type", "function"},
+                                  {"function", {{"name", block.name}, {"arguments", block.arguments}}}};
+                if (!block.signature.empty())
+                    call["extra_content"] = signedCall(block.signature);
+                calls.push_back(std::move(call));
+            } else if (block.kind == ReplyBlock::Kind::Reasoning && !block.signature.empty()) {
+                details.push_back(reasoningDetail(block.text, block.signature, block.redacted, block.origin));
+            }
+            for (const event::Citation& citation : block.citations) {
+                if (!citation.value.is_null())
+                    annotations.push_back(citation.value);
+            }
+        }
+        if (!details.empty())
+            message["reasoning_details"] = std::move(details);
+        if (!annotations.empty())
+            message["annotations"] = std::move(annotations);
+        if (!calls.empty())
+            message["tool_calls"] = std::move(calls);
+    }
+
     void stream(const event::Start& e) {
         m_id = e.id;
         m_model = e.model;
-        sendDelta({{"role", "assistant"}, {"content", ""}}, nullptr);
+        begin(0);
     }
-    void stream(const event::TextDelta& e) { sendDelta({{"content", e.text}}, nullptr); }
-    void stream(const event::ReasoningDelta& e) { sendDelta({{"reasoning_content", e.text}}, nullptr); }
-    void stream(const event::RefusalDelta& e) { sendDelta({{"refusal", e.text}}, nullptr); }
+    void stream(const event::TextDelta& e) { sendDelta({{"content", e.text}}, e.choice); }
+    void stream(const event::ReasoningDelta& e) {
+        m_reasoning += e.text;
+        sendDelta({{"reasoning_content", e.text}});
+    }
+    void stream(const event::ReasoningSignature& e) {
+        const std::string text = e.redacted ? std::string() : std::exchange(m_reasoning, {});
+        json::array details;
+        details.push_back(reasoningDetail(text, e.signature, e.redacted, e.origin));
+        sendDelta({{"reasoning_details", std::move(details)}});
+    }
+    void stream(const event::RefusalDelta& e) { sendDelta({{"refusal", e.text}}); }
     void stream(const event::ToolCallStart& e) {
-        sendDelta({{"tool_calls", json::array{{{"index", e.index},
-                                               {"id", e.id},
-                                               {"type", "function"},
-                                               {"function", {{"name", e.name}, {"arguments", ""}}}}}}},
-                  nullptr);
+        json::object call{{"index", e.index},
+                          {"id", e.id},
+                          {"type", "function"},
+                          {"function", {{"name", e.name}, {"arguments", ""}}}};
+        if (!e.signature.empty())
+            call["extra_content"] = signedCall(e.signature);
+        sendCall(std::move(call), e.choice);
     }
     void stream(const event::ToolArgumentsDelta& e) {
-        sendDelta({{"tool_calls", json::array{{{"index", e.index}, {"function", {{"arguments", e.json}}}}}}},
-                  nullptr);
+        sendCall({{"index", e.index}, {"function", {{"arguments", e.json}}}}, 0);
     }
+    void stream(const event::Citation& e) {
+        json::array annotations;
+        annotations.push_back(e.value);
+        if (!e.value.is_null())
+            sendDelta({{"annotations", std::move(annotations)}});
+    }
+    void stream(const event::Logprobs& e) { sendDelta({}, 0, nullptr, e.value); }
+    void stream(const event::OpaqueBlock&) {}
+    void stream(const event::Embedding&) {}
+    void stream(const event::TokenCount&) {}
     void stream(const event::UsageReport& e) { m_usage = e.usage; }
-    void stream(const event::Finish& e) { sendDelta({}, json::string(openAiFinishReason(e.reason))); }
+    void stream(const event::Finish& e) {
+        sendDelta({}, e.choice, json::string_view(openAiFinishReason(e.reason)));
+    }
 
     json::object frame() const {
-        return {{"id", m_id.empty() ? m_facts.replyId : m_id},
+        return {{"id", m_id.empty() ? "chatcmpl-" + m_facts.replyId : m_id},
                 {"object", "chat.completion.chunk"},
                 {"created", m_facts.createdSeconds},
                 {"model", m_model.empty() ? m_facts.model : m_model}};
     }
 
-    void sendDelta(json::object delta, json::value finish) {
+    /// The role comes once, with the first delta of each choice.
+    void begin(int choice) {
+        if (m_begun.insert(choice).second)
+            sendChoice({{"role", "assistant"}, {"content", ""}}, choice, nullptr, nullptr);
+    }
+
+    void sendCall(json::object call, int choice) {
+        json::array calls;
+        calls.push_back(std::move(call));
+        sendDelta({{"tool_calls", std::move(calls)}}, choice);
+    }
+
+    void sendDelta(json::object delta, int choice = 0, json::value finish = nullptr,
+                   json::value logprobs = nullptr) {
+        begin(choice);
+        sendChoice(std::move(delta), choice, std::move(finish), std::move(logprobs));
+    }
+
+    void sendChoice(json::object delta, int index, json::value finish, json::value logprobs) {
+        json::object choice;
+        choice["index"] = index;
+        choice["delta"] = std::move(delta);
+        if (!logprobs.is_null())
+            choice["logprobs"] = std::move(logprobs);
+        choice["finish_reason"] = std::move(finish);
+        json::array choices;
+        choices.push_back(std::move(choice));
         json::object chunk = frame();
-        chunk["choices"] =
-            json::array{{{"index", 0}, {"delta", std::move(delta)}, {"finish_reason", std::move(finish)}}};
+        chunk["choices"] = std::move(choices);
         if (m_includeUsage)
             chunk["usage"] = nullptr; // as OpenAI does on every chunk but the last
         send(chunk);
@@ -115,22 +232,14 @@ private:
         m_bytes += "\n\n";
     }
 
-    json::array toolCalls() const {
-        json::array calls;
-        for (const ReplyFold::ToolCall& call : m_fold.toolCalls) {
-            calls.push_back({{"id", call.id},
-                             {"type", "function"},
-                             {"function", {{"name", call.name}, {"arguments", call.arguments}}}});
-        }
-        return calls;
-    }
-
     const bool m_streaming;
     const bool m_includeUsage;
     const ReplyFacts m_facts;
     ReplyFold m_fold;
     std::string m_id;
     std::string m_model;
+    std::string m_reasoning; ///< of the block that is open
+    std::set<int> m_begun;
     Usage m_usage;
     std::string m_bytes;
 };
@@ -145,12 +254,15 @@ std::unique_ptr<ReplyEncoder> makeOpenAiChatEncoder(const RequestEnvelope& envel
 std::string_view openAiFinishReason(FinishReason reason) {
     switch (reason) {
     case FinishReason::Stop:
+    case FinishReason::StopSequence:
+    case FinishReason::Pause:
         return "stop";
     case FinishReason::Length:
         return "length";
     case FinishReason::ToolCalls:
         return "tool_calls";
     case FinishReason::ContentFilter:
+    case FinishReason::Refusal:
         return "content_filter";
     }
     return "stop";

@@ -1,30 +1,55 @@
 #pragma once
-// Events folded into one finished reply, for unary callers.
+// Events folded into one finished reply, for unary callers: blocks in the order in which they came.
 
 #include "gateway/wire/chat_event.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace tollgate {
 
+struct ReplyBlock {
+    enum class Kind { Text, Reasoning, Refusal, ToolCall, Opaque };
+    Kind kind = Kind::Text;
+    std::string text;      ///< Text, Reasoning, Refusal
+    int index = 0;         ///< ToolCall: the events'
+    std::string id;        ///< ToolCall; Reasoning: of the item
+    std::string name;      ///< ToolCall
+    std::string arguments; ///< ToolCall: JSON text; "{}" when the model wrote none
+    std::string signature; ///< Reasoning, ToolCall
+    bool redacted = false; ///< Reasoning
+    Origin origin = Origin::Unknown;
+    boost::json::value opaque;              ///< Opaque
+    std::vector<event::Citation> citations; ///< Text
+};
+
+struct ReplyChoice {
+    std::vector<ReplyBlock> blocks;
+    std::optional<FinishReason> finish;
+    std::string stopSequence;
+    boost::json::value logprobs; ///< OpenAI's object, deltas joined; null: none
+
+    /// All texts of that kind, joined.
+    std::string text(ReplyBlock::Kind kind = ReplyBlock::Kind::Text) const;
+    bool hasToolCalls() const;
+    FinishReason finishOr(FinishReason other) const { return finish.value_or(other); }
+};
+
 struct ReplyFold {
-    struct ToolCall {
-        int index = 0;
-        std::string id;
-        std::string name;
-        std::string arguments;
-    };
+    ReplyFold() { choices.emplace_back(); }
+
     std::string id;
     std::string model;
-    std::string text;
-    std::string reasoning;
-    std::string refusal;
-    std::vector<ToolCall> toolCalls;
+    std::vector<ReplyChoice> choices; ///< never empty
     Usage usage;
-    FinishReason finish = FinishReason::Stop;
+    std::vector<event::Embedding> embeddings;
+    std::int64_t tokenCount = 0;
 
     void add(const ChatEvent& event);
+    const ReplyChoice& first() const { return choices.front(); }
+    /// Call once all events are in: a tool call without arguments gets "{}".
+    void finish();
 };
 
 } // namespace tollgate

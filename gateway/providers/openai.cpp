@@ -1,6 +1,8 @@
 // OpenAI and servers that speak its Chat Completions API.
 
+#include "gateway/providers/adapters.h"
 #include "gateway/providers/openai_encode.h"
+#include "gateway/providers/openai_family.h"
 #include "gateway/providers/openai_reply.h"
 #include "gateway/providers/provider_adapter.h"
 
@@ -43,71 +45,111 @@ bool saysTooLong(int status, const ProviderFault& fault) {
            });
 }
 
+std::string_view pathOf(const OutgoingCall& call) {
+    if (call.operation == Operation::Embeddings)
+        return "/embeddings";
+    if (call.format == WireFormat::OpenAiCompletions)
+        return "/completions";
+    return call.format == WireFormat::OpenAiResponses ? "/responses" : "/chat/completions";
+}
+
 class OpenAiAdapter final : public ProviderAdapter {
 public:
-    bool acceptsOpenAiChat() const override { return true; }
+    bool accepts(WireFormat format, const Provider& provider) const override {
+        switch (format) {
+        case WireFormat::OpenAiChat:
+        case WireFormat::OpenAiCompletions:
+        case WireFormat::OpenAiEmbeddings:
+            return true;
+        case WireFormat::OpenAiResponses: {
+            // Few servers of the compatible kind have it: options.responses says so.
+            const json::value* has = provider.options.if_contains("responses");
+            return has != nullptr && has->is_bool() ? has->as_bool() : provider.kind == ProviderKind::OpenAi;
+        }
+        case WireFormat::None:
+        case WireFormat::AnthropicMessages:
+        case WireFormat::AnthropicCountTokens:
+            break;
+        }
+        return false;
+    }
 
-    ProviderRequest chatRequest(const Provider& provider, std::string_view apiKey, const std::string&,
-                                std::string body, bool stream) const override {
-        ProviderRequest request{provider.baseUrl + "/chat/completions", headersFor(apiKey, stream),
-                                std::move(body)};
+    tl::expected<EncodedCall, Error> encode(const ChatRequest& request, const CallTarget& target,
+                                            TranslationLog& log) const override {
+        return request.operation == Operation::Embeddings ? encodeOpenAiEmbeddings(request, target, log)
+                                                          : encodeOpenAiChat(request, target, log);
+    }
+
+    ProviderRequest request(const CallTarget& target, const OutgoingCall& call,
+                            std::string body) const override {
+        ProviderRequest request{target.provider.baseUrl + std::string(pathOf(call)),
+                                headersFor(target.apiKey, call.stream), std::move(body)};
         request.headers.add("content-type", "application/json");
         return request;
     }
 
-    std::string encode(const ChatRequest& request, const std::string& model) const override {
-        return encodeOpenAiChat(request, model);
+    std::unique_ptr<ReplyDecoder> decoder(const OutgoingCall& call, ReplyHints hints) const override {
+        return makeOpenAiDecoder(call, std::move(hints));
     }
 
-    std::unique_ptr<ReplyDecoder> decoder() const override { return makeOpenAiReplyDecoder(); }
-
-    ProviderFault readFault(int status, std::string_view body) const override {
-        ProviderFault fault;
-        boost::system::error_code failure;
-        const json::value root = json::parse({body.data(), body.size()}, failure);
-        if (!failure && root.is_object()) {
-            if (const json::value* error = root.as_object().if_contains("error"); error != nullptr) {
-                fault.message =
-                    error->is_string() ? std::string(error->as_string()) : memberText(*error, "message");
-                fault.code = memberText(*error, "code");
-                fault.param = memberText(*error, "param");
-            }
-            if (fault.message.empty())
-                fault.message = memberText(root, "message");
-        }
-        if (fault.message.empty())
-            fault.message = "The upstream answered " + std::to_string(status) + ".";
-        fault.contextLength = saysTooLong(status, fault);
-        return fault;
+    ProviderFault readFault(int status, const HttpHeaders&, std::string_view body) const override {
+        return readOpenAiFault(status, body);
     }
 
-    ProviderRequest modelsRequest(const Provider& provider, std::string_view apiKey) const override {
-        return {provider.baseUrl + "/models", headersFor(apiKey, false), {}};
+    ProviderRequest modelsRequest(const CallTarget& target, std::int64_t) const override {
+        return {target.provider.baseUrl + "/models", headersFor(target.apiKey, false), {}, "GET"};
     }
 
     std::vector<std::string> readModels(std::string_view body) const override {
-        std::vector<std::string> models;
-        boost::system::error_code failure;
-        const json::value root = json::parse({body.data(), body.size()}, failure);
-        const json::value* data =
-            !failure && root.is_object() ? root.as_object().if_contains("data") : nullptr;
-        if (data == nullptr || !data->is_array())
-            return models;
-        for (const json::value& model : data->as_array()) {
-            if (std::string id = memberText(model, "id"); !id.empty())
-                models.push_back(std::move(id));
-        }
-        return models;
+        return readModelIds(body, "data", "id");
     }
 };
 
 } // namespace
 
-const ProviderAdapter* adapterFor(ProviderKind kind) {
-    static const OpenAiAdapter openAi;
-    if (kind == ProviderKind::OpenAi || kind == ProviderKind::OpenAiCompatible)
-        return &openAi;
-    return nullptr;
+std::unique_ptr<ReplyDecoder> makeOpenAiDecoder(const OutgoingCall& call, ReplyHints hints) {
+    if (call.operation == Operation::Embeddings)
+        return makeOpenAiEmbeddingDecoder();
+    return makeOpenAiReplyDecoder(std::move(hints));
+}
+
+ProviderFault readOpenAiFault(int status, std::string_view body) {
+    ProviderFault fault;
+    boost::system::error_code failure;
+    const json::value root = json::parse({body.data(), body.size()}, failure);
+    if (!failure && root.is_object()) {
+        if (const json::value* error = root.as_object().if_contains("error"); error != nullptr) {
+            fault.message =
+                error->is_string() ? std::string(error->as_string()) : memberText(*error, "message");
+            fault.code = memberText(*error, "code");
+            fault.param = memberText(*error, "param");
+        }
+        if (fault.message.empty())
+            fault.message = memberText(root, "message");
+    }
+    if (fault.message.empty())
+        fault.message = "The upstream answered " + std::to_string(status) + ".";
+    fault.contextLength = saysTooLong(status, fault);
+    return fault;
+}
+
+std::vector<std::string> readModelIds(std::string_view body, std::string_view list, std::string_view id) {
+    std::vector<std::string> models;
+    boost::system::error_code failure;
+    const json::value root = json::parse({body.data(), body.size()}, failure);
+    const json::value* data = !failure && root.is_object() ? root.as_object().if_contains(list) : nullptr;
+    if (data == nullptr || !data->is_array())
+        return models;
+    for (const json::value& model : data->as_array()) {
+        if (std::string name = memberText(model, id); !name.empty())
+            models.push_back(std::move(name));
+    }
+    return models;
+}
+
+const ProviderAdapter& openAiAdapter() {
+    static const OpenAiAdapter adapter;
+    return adapter;
 }
 
 } // namespace tollgate

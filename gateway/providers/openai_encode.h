@@ -1,12 +1,13 @@
 #pragma once
-// ChatRequest → OpenAI Chat Completions body, for callers of other dialects.
+// ChatRequest → OpenAI Chat Completions or Embeddings body, for callers of other dialects.
 
-#include "gateway/wire/chat_request.h"
-
-#include <string>
+#include "gateway/providers/provider_adapter.h"
 
 namespace tollgate {
 
-std::string encodeOpenAiChat(const ChatRequest& request, const std::string& model);
+tl::expected<EncodedCall, Error> encodeOpenAiChat(const ChatRequest& request, const CallTarget& target,
+                                                  TranslationLog& log);
+tl::expected<EncodedCall, Error> encodeOpenAiEmbeddings(const ChatRequest& request, const CallTarget& target,
+                                                        TranslationLog& log);
 
 } // namespace tollgate

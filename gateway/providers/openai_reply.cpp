@@ -1,9 +1,13 @@
 #include "gateway/providers/openai_reply.h"
 
+#include "gateway/providers/encode_common.h"
+
+#include <boost/json.hpp>
 #include <simdjson.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace tollgate {
 
@@ -12,7 +16,8 @@ namespace {
 using simdjson::SUCCESS;
 using simdjson::dom::element;
 
-constexpr int kMaxIndex = 1'000'000;
+constexpr int kMaxIndex = 1'000'000; ///< of tool calls; each choice numbers its own
+constexpr int kMaxChoice = 127;
 
 std::int64_t integer(element object, const char* name) {
     std::int64_t value = 0;
@@ -52,8 +57,18 @@ FinishReason finishOf(std::string_view reason) {
     return reason == "content_filter" ? FinishReason::ContentFilter : FinishReason::Stop;
 }
 
+/// The same value in the vocabulary's JSON.
+boost::json::value converted(element value) {
+    boost::system::error_code failure;
+    const std::string text = simdjson::minify(value);
+    return boost::json::parse(text, failure);
+}
+
 class OpenAiReplyDecoder final : public ReplyDecoder {
 public:
+    explicit OpenAiReplyDecoder(ReplyHints hints)
+        : m_hints(std::move(hints)) {}
+
     void body(std::string_view bytes, std::vector<ChatEvent>& events) override {
         element root;
         // Some servers answer an error with status 200; a whole reply without choices is none.
@@ -87,7 +102,7 @@ public:
         readReply(root, "delta", events);
     }
 
-    bool finished() const override { return m_finished; }
+    bool finished() const override { return !m_ended.empty(); }
     bool sawTerminator() const override { return m_done; }
     bool malformed() const override { return m_malformed; }
     const std::string& streamError() const override { return m_streamError; }
@@ -122,34 +137,84 @@ private:
     }
 
     void readChoice(element choice, const char* part, std::vector<ChatEvent>& events) {
+        std::int64_t given = 0;
+        if (choice["index"].get(given) != SUCCESS)
+            given = 0;
+        m_choice = static_cast<int>(std::clamp<std::int64_t>(given, 0, kMaxChoice));
         element delta;
-        if (choice[part].get(delta) == SUCCESS && delta.is_object()) {
-            // Servers of the compatible kind call it reasoning_content or reasoning.
-            for (const char* name : {"reasoning_content", "reasoning"}) {
-                if (const std::string_view reasoning = text(delta, name); !reasoning.empty()) {
-                    events.emplace_back(event::ReasoningDelta{std::string(reasoning)});
-                    break;
-                }
+        if (choice[part].get(delta) == SUCCESS && delta.is_object())
+            readDelta(delta, events);
+        else if (const std::string_view legacy = text(choice, "text"); !legacy.empty())
+            events.emplace_back(event::TextDelta{std::string(legacy), m_choice}); // text completions
+        if (element logprobs; choice["logprobs"].get(logprobs) == SUCCESS && logprobs.is_object())
+            events.emplace_back(event::Logprobs{converted(logprobs)});
+        if (const std::string_view reason = text(choice, "finish_reason");
+            !reason.empty() && m_ended.insert(m_choice).second)
+            events.emplace_back(event::Finish{finishOf(reason), m_choice});
+    }
+
+    void readDelta(element delta, std::vector<ChatEvent>& events) {
+        // Servers of the compatible kind call it reasoning_content or reasoning.
+        for (const char* name : {"reasoning_content", "reasoning"}) {
+            if (const std::string_view reasoning = text(delta, name); !reasoning.empty()) {
+                events.emplace_back(event::ReasoningDelta{std::string(reasoning)});
+                break;
             }
-            if (const std::string_view content = text(delta, "content"); !content.empty())
-                events.emplace_back(event::TextDelta{std::string(content)});
-            if (const std::string_view refusal = text(delta, "refusal"); !refusal.empty())
-                events.emplace_back(event::RefusalDelta{std::string(refusal)});
-            simdjson::dom::array calls;
-            if (delta["tool_calls"].get(calls) == SUCCESS)
-                readToolCalls(calls, events);
         }
-        if (const std::string_view reason = text(choice, "finish_reason"); !reason.empty() && !m_finished) {
-            m_finished = true;
-            events.emplace_back(event::Finish{finishOf(reason)});
+        if (const std::string_view content = text(delta, "content"); !content.empty())
+            events.emplace_back(event::TextDelta{std::string(content), m_choice});
+        else if (simdjson::dom::array parts; delta["content"].get(parts) == SUCCESS)
+            readParts(parts, events);
+        if (const std::string_view refusal = text(delta, "refusal"); !refusal.empty())
+            events.emplace_back(event::RefusalDelta{std::string(refusal)});
+        simdjson::dom::array annotations;
+        if (delta["annotations"].get(annotations) == SUCCESS) {
+            for (element annotation : annotations) {
+                boost::json::value value = converted(annotation);
+                events.emplace_back(event::Citation{value, value, Origin::OpenAi});
+            }
         }
+        simdjson::dom::array calls;
+        if (delta["tool_calls"].get(calls) == SUCCESS)
+            readToolCalls(calls, events);
+        if (element call; delta["function_call"].get(call) == SUCCESS && call.is_object())
+            readFunctionCall(call, events);
+    }
+
+    /// Mistral's reasoning models answer with parts: {"type":"thinking","thinking":[{"text"}]},
+    /// {"type":"text"}.
+    void readParts(simdjson::dom::array parts, std::vector<ChatEvent>& events) {
+        for (element part : parts) {
+            if (const std::string_view content = text(part, "text"); !content.empty())
+                events.emplace_back(event::TextDelta{std::string(content), m_choice});
+            simdjson::dom::array thoughts;
+            if (part["thinking"].get(thoughts) != SUCCESS)
+                continue;
+            for (element thought : thoughts) {
+                if (const std::string_view content = text(thought, "text"); !content.empty())
+                    events.emplace_back(event::ReasoningDelta{std::string(content)});
+            }
+        }
+    }
+
+    /// From before there were tools: one call, no id.
+    void readFunctionCall(element call, std::vector<ChatEvent>& events) {
+        const std::string_view name = text(call, "name");
+        if (!name.empty() && m_calls.try_emplace(m_choice * kMaxIndex, "call").second)
+            events.emplace_back(event::ToolCallStart{m_choice * kMaxIndex,
+                                                     "call_" + std::string(name),
+                                                     callersToolName(name, m_hints),
+                                                     {},
+                                                     m_choice});
+        if (const std::string_view arguments = text(call, "arguments"); !arguments.empty())
+            events.emplace_back(event::ToolArgumentsDelta{m_choice * kMaxIndex, std::string(arguments)});
     }
 
     /// Which call a piece belongs to. Servers that give no index tell calls apart by their ids, or begin a
     /// call with its name; anything else belongs to the last call.
     int indexOf(element call, element function) const {
         if (std::int64_t given = 0; call["index"].get(given) == SUCCESS)
-            return static_cast<int>(std::clamp<std::int64_t>(given, 0, kMaxIndex));
+            return m_choice * kMaxIndex + static_cast<int>(std::clamp<std::int64_t>(given, 0, kMaxIndex - 1));
         const std::string_view id = text(call, "id");
         for (const auto& [index, known] : m_calls) {
             if (!id.empty() && known == id)
@@ -168,22 +233,40 @@ private:
             // Some servers repeat id and name on every delta: only the first opens the call.
             if (!m_calls.contains(index) && !text(function, "name").empty()) {
                 m_calls.emplace(index, text(call, "id"));
-                events.emplace_back(event::ToolCallStart{index, std::string(text(call, "id")),
-                                                         std::string(text(function, "name"))});
+                std::string id(text(call, "id"));
+                if (id.empty()) // local servers leave it out; results are matched by it
+                    id = "call_" + std::to_string(index);
+                events.emplace_back(event::ToolCallStart{index, std::move(id),
+                                                         callersToolName(text(function, "name"), m_hints),
+                                                         signatureOf(call), m_choice});
             }
             m_lastCall = index;
             if (const std::string_view arguments = text(function, "arguments"); !arguments.empty())
                 events.emplace_back(event::ToolArgumentsDelta{index, std::string(arguments)});
+            else if (element whole; function["arguments"].get(whole) == SUCCESS && whole.is_object())
+                events.emplace_back(event::ToolArgumentsDelta{index, simdjson::minify(whole)});
         }
     }
 
+    /// Where Gemini's OpenAI endpoint puts it.
+    static std::string signatureOf(element call) {
+        element extra;
+        element google;
+        if (call["extra_content"].get(extra) != SUCCESS || !extra.is_object() ||
+            extra["google"].get(google) != SUCCESS || !google.is_object())
+            return {};
+        return std::string(text(google, "thought_signature"));
+    }
+
+    const ReplyHints m_hints;
     simdjson::dom::parser m_parser;
     std::string m_text;
     std::map<int, std::string> m_calls; ///< opened: index → id
     int m_lastCall = 0;
+    int m_choice = 0;      ///< that is being read
+    std::set<int> m_ended; ///< choices that have their finish reason
     std::string m_streamError;
     bool m_started = false;
-    bool m_finished = false;
     bool m_done = false;
     bool m_malformed = false;
     bool m_usageOnly = false;
@@ -191,8 +274,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<ReplyDecoder> makeOpenAiReplyDecoder() {
-    return std::make_unique<OpenAiReplyDecoder>();
+std::unique_ptr<ReplyDecoder> makeOpenAiReplyDecoder(ReplyHints hints) {
+    return std::make_unique<OpenAiReplyDecoder>(std::move(hints));
 }
 
 } // namespace tollgate

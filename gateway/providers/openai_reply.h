@@ -1,6 +1,6 @@
 #pragma once
-// OpenAI chat.completion and chat.completion.chunk → ChatEvents; also the tap on bytes that are passed
-// through.
+// OpenAI chat.completion, chat.completion.chunk, text_completion and embedding lists → ChatEvents; also the
+// tap on bytes that are passed through.
 
 #include "gateway/providers/provider_adapter.h"
 
@@ -8,6 +8,8 @@
 
 namespace tollgate {
 
-std::unique_ptr<ReplyDecoder> makeOpenAiReplyDecoder();
+/// Chat and text completions.
+std::unique_ptr<ReplyDecoder> makeOpenAiReplyDecoder(ReplyHints hints);
+std::unique_ptr<ReplyDecoder> makeOpenAiEmbeddingDecoder();
 
 } // namespace tollgate

@@ -4,8 +4,8 @@ namespace tollgate {
 
 namespace {
 
-void appendText(std::string& text, const Message& message) {
-    for (const ContentPart& part : message.parts) {
+void appendText(std::string& text, const std::vector<ContentPart>& parts) {
+    for (const ContentPart& part : parts) {
         if (part.kind != ContentPart::Kind::Text)
             continue;
         if (!text.empty())
@@ -16,11 +16,17 @@ void appendText(std::string& text, const Message& message) {
 
 } // namespace
 
+std::string ContentPart::resultText() const {
+    std::string joined;
+    appendText(joined, parts);
+    return joined;
+}
+
 std::string ChatRequest::systemText() const {
     std::string text;
     for (const Message& message : messages) {
         if (message.role == Role::System || message.role == Role::Developer)
-            appendText(text, message);
+            appendText(text, message.parts);
     }
     return text;
 }
@@ -29,11 +35,24 @@ std::string ChatRequest::lastUserText() const {
     std::string text;
     for (auto it = messages.rbegin(); it != messages.rend(); ++it) {
         if (it->role == Role::User) {
-            appendText(text, *it);
+            appendText(text, it->parts);
             break;
         }
     }
     return text;
+}
+
+DataUri parseDataUri(std::string_view url) {
+    constexpr std::string_view kScheme = "data:";
+    constexpr std::string_view kBase64 = ";base64,";
+    if (!url.starts_with(kScheme))
+        return {};
+    const std::size_t mark = url.find(kBase64);
+    if (mark == std::string_view::npos)
+        return {};
+    // Parameters between type and encoding (charset=…) are of no use to anyone here.
+    const std::string_view type = url.substr(kScheme.size(), mark - kScheme.size());
+    return {type.substr(0, type.find(';')), url.substr(mark + kBase64.size())};
 }
 
 } // namespace tollgate

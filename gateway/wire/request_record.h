@@ -3,6 +3,7 @@
 // decision.
 
 #include "gateway/wire/money.h"
+#include "gateway/wire/translation.h"
 #include "gateway/wire/usage.h"
 
 #include <cstdint>
@@ -40,13 +41,6 @@ struct CostLine {
     TokenPrice price;
     std::string source;     ///< of the price
     bool estimated = false; ///< an unset cache price fell back to the input price
-};
-
-/// Something the translation dropped, clamped or synthesised.
-struct TranslationNote {
-    std::string action; ///< "dropped", "clamped", "synthesised"
-    std::string param;
-    std::string reason;
 };
 
 struct RequestRecord {
