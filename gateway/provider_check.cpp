@@ -23,23 +23,25 @@ class ProviderChecks::Probe final : public UpstreamListener {
 public:
     using Ended = std::function<void(Probe*, const ProviderCheckResult&)>;
 
-    Probe(UpstreamClient& client, const ProviderAdapter& adapter, const Provider& provider,
-          std::string_view apiKey, Ended ended)
+    Probe(UpstreamClient& client, const ProviderAdapter& adapter, const CallTarget& target, Ended ended)
         : m_adapter(adapter)
         , m_ended(std::move(ended)) {
-        ProviderRequest request = adapter.modelsRequest(provider, apiKey);
+        ProviderRequest request = adapter.modelsRequest(target, Clock::system().unixMs());
         UpstreamRequest up;
-        up.method = "GET";
+        up.method = std::move(request.method);
         up.url = std::move(request.url);
         up.headers = std::move(request.headers);
-        up.connectTimeoutMs = std::min(provider.timeouts.connectMs, kPatienceMs);
+        up.connectTimeoutMs = std::min(target.provider.timeouts.connectMs, kPatienceMs);
         up.firstByteTimeoutMs = kPatienceMs;
         up.idleTimeoutMs = kPatienceMs;
         up.totalTimeoutMs = kPatienceMs;
         m_call = client.send(std::move(up), *this);
     }
 
-    void upstreamHeaders(int status, const HttpHeaders&) override { m_status = status; }
+    void upstreamHeaders(int status, const HttpHeaders& headers) override {
+        m_status = status;
+        m_headers = headers;
+    }
     void upstreamBody(std::string_view bytes) override {
         m_body.append(bytes.substr(0, kMaxReply - std::min(kMaxReply, m_body.size())));
     }
@@ -49,7 +51,7 @@ public:
         if (result.outcome != UpstreamOutcome::Completed) {
             outcome.error = result.message;
         } else if (m_status < 200 || m_status >= 300) {
-            outcome.error = std::to_string(m_status) + ": " + m_adapter.readFault(m_status, m_body).message;
+            outcome.error = std::to_string(m_status) + ": " + m_adapter.readFault(m_status, m_headers, m_body).message;
         } else {
             outcome.models = m_adapter.readModels(m_body);
             outcome.ok = true;
@@ -61,6 +63,7 @@ private:
     const ProviderAdapter& m_adapter;
     Ended m_ended;
     int m_status = 0;
+    HttpHeaders m_headers;
     std::string m_body;
     std::unique_ptr<UpstreamCall> m_call;
 };
@@ -85,8 +88,11 @@ void ProviderChecks::check(const Provider& provider, const Credentials& credenti
         QTimer::singleShot(0, this, [outcome, done = std::move(done)] { done(outcome); });
         return;
     }
-    const std::string_view apiKey =
-        credentials.apiKeys.empty() ? std::string_view() : credentials.apiKeys.front();
+    static const std::string kNoModel;
+    CallTarget target{provider, kNoModel};
+    target.credentials = &credentials;
+    if (!credentials.apiKeys.empty())
+        target.apiKey = credentials.apiKeys.front();
     const auto ended = [this, name = provider.name,
                         done = std::move(done)](Probe* probe, const ProviderCheckResult& outcome) {
         finish(name, outcome, done);
@@ -95,7 +101,7 @@ void ProviderChecks::check(const Provider& provider, const Credentials& credenti
             std::erase_if(m_probes, [probe](const auto& one) { return one.get() == probe; });
         });
     };
-    m_probes.insert(std::make_unique<Probe>(m_upstream, *adapter, provider, apiKey, ended));
+    m_probes.insert(std::make_unique<Probe>(m_upstream, *adapter, target, ended));
 }
 
 void ProviderChecks::checkSimulated(const Provider& provider, Done done) {

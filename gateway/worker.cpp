@@ -22,6 +22,8 @@ void answerAdmin(Exchange& exchange, const AdminResponse& response) {
 
 enum class Worker::Route : std::size_t {
     ChatCompletions,
+    Completions,
+    Embeddings,
     Models,
     Model,
     Notebook,
@@ -57,6 +59,8 @@ void Worker::addRoutes() {
         m_routes.push_back(route);
     };
     add(Route::ChatCompletions, "POST", "/v1/chat/completions");
+    add(Route::Completions, "POST", "/v1/completions");
+    add(Route::Embeddings, "POST", "/v1/embeddings");
     add(Route::Models, "GET", "/v1/models");
     add(Route::Model, "GET", "/v1/models/{id*}");
     add(Route::Notebook, "POST", "/chat");
@@ -99,6 +103,12 @@ void Worker::serve(const ExchangePtr& exchange) {
     switch (m_routes[match.route]) {
     case Route::ChatCompletions:
         m_pipeline.handle(exchange, openAiChatDialect());
+        break;
+    case Route::Completions:
+        m_pipeline.handle(exchange, openAiCompletionsDialect());
+        break;
+    case Route::Embeddings:
+        m_pipeline.handle(exchange, openAiEmbeddingsDialect());
         break;
     case Route::Notebook:
         m_pipeline.handle(exchange, notebookDialect());

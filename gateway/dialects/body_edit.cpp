@@ -27,6 +27,14 @@ std::string BodyEdits::applied() {
     return result;
 }
 
+void setMember(BodyEdits& edits, const RequestEnvelope& envelope, BodySpan place, std::string_view name,
+               std::string value) {
+    if (place.length > 0)
+        edits.replace(place, std::move(value));
+    else
+        edits.insert(envelope.objectStart, quotedJson(name) + ":" + value + ",");
+}
+
 std::string quotedJson(std::string_view text) {
     return boost::json::serialize(boost::json::string_view(text.data(), text.size()));
 }

@@ -31,6 +31,10 @@ private:
     std::vector<Edit> m_edits;
 };
 
+/// Replaces the member's value; a member that was absent goes to the start of the object.
+void setMember(BodyEdits& edits, const RequestEnvelope& envelope, BodySpan place, std::string_view name,
+               std::string value);
+
 /// A JSON string with its quotes.
 std::string quotedJson(std::string_view text);
 

@@ -75,4 +75,18 @@ tl::expected<std::string, Error> checkedArguments(std::string arguments, const s
     return arguments;
 }
 
+void readStop(const json::object& root, ChatRequest& request) {
+    const json::value* stop = valueOf(root, "stop");
+    if (stop == nullptr)
+        return;
+    if (stop->is_string()) {
+        request.stop.emplace_back(stop->as_string());
+    } else if (stop->is_array()) {
+        for (const json::value& one : stop->as_array()) {
+            if (one.is_string())
+                request.stop.emplace_back(one.as_string());
+        }
+    }
+}
+
 } // namespace tollgate

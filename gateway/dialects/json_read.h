@@ -1,10 +1,11 @@
 #pragma once
 // Reading Boost.JSON objects whose members may be absent or of the wrong type.
 
+#include "gateway/wire/chat_request.h"
+#include "gateway/wire/error.h"
+
 #include <boost/json/object.hpp>
 #include <tl/expected.hpp>
-
-#include "gateway/wire/error.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,6 +24,9 @@ const boost::json::object* objectOf(const boost::json::object& object, std::stri
 const boost::json::array* arrayOf(const boost::json::object& object, std::string_view name);
 /// Null when absent or null.
 const boost::json::value* valueOf(const boost::json::object& object, std::string_view name);
+
+/// "stop": a text or a list of texts.
+void readStop(const boost::json::object& root, ChatRequest& request);
 
 /// The whole body; as deep as inspect() takes. Error: InvalidRequest.
 tl::expected<boost::json::object, Error> parseObject(std::string_view body);

@@ -224,18 +224,12 @@ public:
     std::string rewritten(const HttpRequest& request, const RequestEnvelope& envelope,
                           const Rewrite& rewrite) const override {
         BodyEdits edits(request.body);
-        const auto set = [&](BodySpan place, const char* name, std::string value) {
-            if (place.length > 0)
-                edits.replace(place, std::move(value));
-            else // members that were absent go to the start of the object
-                edits.insert(envelope.objectStart, "\"" + std::string(name) + "\":" + value + ",");
-        };
-        set(envelope.modelValue, "model", quotedJson(rewrite.model));
+        setMember(edits, envelope, envelope.modelValue, "model", quotedJson(rewrite.model));
         if (rewrite.forceStream)
-            set(envelope.streamValue, "stream", "true");
+            setMember(edits, envelope, envelope.streamValue, "stream", "true");
         if (rewrite.askForUsage)
-            set(envelope.streamOptionsValue, "stream_options",
-                withUsageAsked(edits.at(envelope.streamOptionsValue)));
+            setMember(edits, envelope, envelope.streamOptionsValue, "stream_options",
+                      withUsageAsked(edits.at(envelope.streamOptionsValue)));
         if (!rewrite.systemText.empty())
             edits.insert(envelope.messagesStart,
                          R"({"role":"system","content":)" + quotedJson(rewrite.systemText) + "},");

@@ -279,20 +279,6 @@ void readTools(const json::object& root, ChatRequest& request) {
     request.parallelToolCalls = boolOf(root, "parallel_tool_calls");
 }
 
-void readStop(const json::object& root, ChatRequest& request) {
-    const json::value* stop = valueOf(root, "stop");
-    if (stop == nullptr)
-        return;
-    if (stop->is_string()) {
-        request.stop.emplace_back(stop->as_string());
-    } else if (stop->is_array()) {
-        for (const json::value& one : stop->as_array()) {
-            if (one.is_string())
-                request.stop.emplace_back(one.as_string());
-        }
-    }
-}
-
 ResponseFormat formatOf(const json::object& root) {
     ResponseFormat format;
     const json::object* object = objectOf(root, "response_format");

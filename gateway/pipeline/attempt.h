@@ -28,6 +28,7 @@ struct AttemptFailure {
     std::string param; ///< the field the upstream complains about
     std::int64_t retryAfterMs = -1;
     bool contextLength = false;
+    std::string upstreamId; ///< the upstream's own id of the request; empty: it told none
 };
 
 /// Told what happens, in the worker's thread, never from inside the attempt's start().
@@ -41,8 +42,8 @@ public:
     virtual void attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) = 0;
     /// All that arrived in one read has been told: a good moment to write it out.
     virtual void attemptPaused() = 0;
-    /// The stream is complete and said so.
-    virtual void attemptEnded() = 0;
+    /// The stream is complete and said so. `bytes` is the upstream's own end mark; empty: encode it.
+    virtual void attemptEnded(std::string_view bytes) = 0;
     virtual void attemptFailed(const AttemptFailure& failure) = 0;
     /// After attemptEnded() of a busy attempt: its connection is free for the next one.
     virtual void attemptReleased() = 0;
@@ -55,6 +56,10 @@ public:
     virtual void pause() = 0;
     virtual void resume() = 0;
     virtual std::int64_t firstByteUs() const = 0; ///< -1: none came yet
+    /// The upstream's own id of the request; empty: it told none.
+    virtual std::string_view upstreamId() const { return {}; }
+    /// Passed-through OpenAI Responses, once it is over: the response object as JSON text.
+    virtual std::string_view finalReply() const { return {}; }
     /// Has told its end, but the transfer still runs out: destroying it now would cost the connection.
     virtual bool busy() const { return false; }
 };

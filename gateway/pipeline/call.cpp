@@ -12,7 +12,7 @@ ChatCall::ChatCall(const CallContext& context, ExchangePtr exchange, const Diale
     : m_context(context)
     , m_services(context.services)
     , m_exchange(std::move(exchange))
-    , m_request(m_exchange->request())
+    , m_request(&m_exchange->request())
     , m_dialect(dialect)
     , m_onDone(std::move(onDone))
     , m_snapshot(context.services.snapshots.load())
@@ -24,7 +24,7 @@ ChatCall::~ChatCall() {
 }
 
 std::int64_t ChatCall::sinceArrivalUs() const {
-    return (m_services.clock.monotonicNs() - m_request.arrivedNs) / 1000;
+    return (m_services.clock.monotonicNs() - m_request->arrivedNs) / 1000;
 }
 
 void ChatCall::start() {
@@ -35,21 +35,22 @@ void ChatCall::start() {
         if (m_attempt)
             m_attempt->resume();
     });
-    identify(m_services, m_snapshot, m_request, this, [this](Identified who) { identified(std::move(who)); });
+    identify(m_services, m_snapshot, *m_request, this,
+             [this](Identified who) { identified(std::move(who)); });
 }
 
 void ChatCall::begin() {
     m_record.atMs = m_services.clock.unixMs();
     m_record.id = m_context.ids.next(m_record.atMs);
     m_record.traceId = m_record.id;
-    if (const std::string_view given = m_request.headers.value("x-trace-id"); isTraceId(given))
+    if (const std::string_view given = m_request->headers.value("x-trace-id"); isTraceId(given))
         m_record.traceId = given;
-    else if (const std::string_view parent = traceIdOfTraceparent(m_request.headers.value("traceparent"));
+    else if (const std::string_view parent = traceIdOfTraceparent(m_request->headers.value("traceparent"));
              !parent.empty())
         m_record.traceId = parent;
-    m_record.route = m_request.path;
+    m_record.route = m_request->path;
     m_record.dialect = m_dialect.name();
-    for (const auto& [name, value] : m_request.headers.entries()) {
+    for (const auto& [name, value] : m_request->headers.entries()) {
         if (!isSecretHeader(name))
             m_record.requestHeaders.emplace_back(name, value);
     }
@@ -76,7 +77,7 @@ void ChatCall::identified(Identified who) {
 }
 
 bool ChatCall::decode() {
-    auto envelope = m_dialect.inspect(m_request);
+    auto envelope = m_dialect.inspect(*m_request);
     if (!envelope) {
         fail(envelope.error());
         return false;
@@ -84,11 +85,11 @@ bool ChatCall::decode() {
     m_envelope = std::move(*envelope);
     m_record.streaming = m_envelope.stream;
     m_record.user =
-        m_key != nullptr && m_key->user ? *m_key->user : std::string(m_request.headers.value("x-user-id"));
+        m_key != nullptr && m_key->user ? *m_key->user : std::string(m_request->headers.value("x-user-id"));
     if (m_record.user.empty())
         m_record.user = m_envelope.user.empty() ? "anonymous" : m_envelope.user;
 
-    m_modelName = modelNameOf(m_dialect, m_request, m_envelope, m_snapshot->settings);
+    m_modelName = modelNameOf(m_dialect, *m_request, m_envelope, m_snapshot->settings);
     m_record.requestedModel = m_modelName;
     if (m_modelName.empty()) {
         fail({ErrorCode::InvalidRequest, "model is missing, and so is the X-Model header.", "model"});
@@ -102,7 +103,9 @@ FlagSubject ChatCall::subject() const {
 }
 
 void ChatCall::choosePromptVersion() {
-    const std::string_view wanted = m_request.headers.value("x-prompt-version");
+    if (m_dialect.operation() != Operation::Chat)
+        return;
+    const std::string_view wanted = m_request->headers.value("x-prompt-version");
     if (wanted.empty() && m_dialect.wireFormat() != WireFormat::None)
         return;
     const PromptChoice choice =
@@ -144,10 +147,13 @@ bool ChatCall::mayUseModel() const {
 }
 
 bool ChatCall::admit() {
-    return admitRate() && admitBudget(true);
+    if (m_dialect.operation() == Operation::CountTokens)
+        return admitRate(0); // a count is free
+    return admitRate(estimatedPromptTokens(m_envelope) + m_envelope.maxTokens.value_or(0)) &&
+           admitBudget(true);
 }
 
-bool ChatCall::admitRate() {
+bool ChatCall::admitRate(std::int64_t tokens) {
     std::vector<LimitedSubject> subjects;
     if (m_key != nullptr) {
         subjects.push_back({"key:" + m_key->id, &m_key->limits});
@@ -157,8 +163,7 @@ bool ChatCall::admitRate() {
     std::erase_if(subjects, [](const LimitedSubject& s) { return *s.limits == Limits{}; });
     if (subjects.empty())
         return true;
-    auto verdict = m_services.limiter.admit(subjects, estimatedPromptTokens(m_envelope) +
-                                                          m_envelope.maxTokens.value_or(0));
+    auto verdict = m_services.limiter.admit(subjects, tokens);
     m_rate = verdict.view;
     m_ticket = std::move(verdict.ticket);
     if (!verdict.refusal)

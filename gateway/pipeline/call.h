@@ -49,7 +49,7 @@ private:
     bool route();
     bool mayUseModel() const;
     bool admit();
-    bool admitRate();
+    bool admitRate(std::int64_t tokens);
     bool admitBudget(bool mayDowngrade);
     FlagSubject subject() const;
 
@@ -57,10 +57,9 @@ private:
     void tryNext();
     bool startAttempt(const Candidate& candidate);
     bool takeSlot(const Provider& provider);
-    void startHttp(const Candidate& candidate, const ProviderAdapter& adapter);
-    void startSimulated(const Candidate& candidate);
-    std::string passThroughBody(const Candidate& candidate) const;
-    const ChatRequest* decoded();
+    void openAttempt(const Candidate& candidate);
+    bool countsHere(const Candidate& candidate, const ProviderAdapter* adapter) const;
+    bool isServed(const Candidate& candidate, const ProviderAdapter* adapter);
     AttemptSink& sink() { return *this; }
     void closeAttempt(std::string_view outcome, const AttemptFailure* failure);
     void afterFailure(const AttemptFailure& failure);
@@ -72,12 +71,30 @@ private:
     void attemptReply(const std::vector<ChatEvent>& events, std::string_view bytes) override;
     void attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) override;
     void attemptPaused() override;
-    void attemptEnded() override;
+    void attemptEnded(std::string_view bytes) override;
     void attemptFailed(const AttemptFailure& failure) override;
     void attemptReleased() override;
 
+    // call_outgoing.cpp: what is sent to a target
+    struct Outgoing {
+        OutgoingCall call;
+        EncodedCall encoded;
+        bool fold = false; ///< the caller waits for the whole although the upstream streams
+    };
+    tl::expected<const ChatRequest*, Error> decoded();
+    std::string ownBody(const Candidate& candidate, bool forceStream) const;
+    tl::expected<Outgoing, Error> prepare(const Candidate& candidate, const ProviderAdapter& adapter,
+                                          TranslationLog& log);
+    CallTarget targetOf(const Candidate& candidate) const;
+    void startHttp(const Candidate& candidate, const ProviderAdapter& adapter, Outgoing outgoing);
+    void startSimulated(const Candidate& candidate);
+    void countHere(const Candidate& candidate);
+    void refuseUndecodable(const Error& error);
+
     // call_reply.cpp: what the caller gets
     void note(const ChatEvent& event);
+    void noteReply();
+    void succeeded();
     void beginStream();
     void flush();
     void clientLeft();
@@ -99,7 +116,7 @@ private:
     const CallContext m_context;
     const PipelineServices& m_services;
     const ExchangePtr m_exchange;
-    const HttpRequest& m_request;
+    const HttpRequest* m_request; ///< the exchange's, or one that was made of it
     const Dialect& m_dialect;
     std::function<void(ChatCall*)> m_onDone;
     SnapshotPtr m_snapshot;
@@ -126,7 +143,8 @@ private:
     std::int64_t m_waitedUs = 0; ///< for upstreams and back-off: not our overhead
     std::int64_t m_backoffUs = 0;
     std::unique_ptr<Attempt> m_attempt;
-    std::unique_ptr<ReplyEncoder> m_encoder;
+    std::unique_ptr<ReplyEncoder> m_encoder; ///< null: bytes pass through
+    std::optional<Error> m_cannotSay;        ///< why a target was left out, for when none is left
     bool m_passThrough = false;
 
     std::string m_out;

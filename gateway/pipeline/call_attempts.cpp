@@ -2,9 +2,6 @@
 
 #include "gateway/config/scrub.h"
 #include "gateway/pipeline/call.h"
-#include "gateway/pipeline/http_attempt.h"
-#include "gateway/pipeline/simulated_attempt.h"
-#include "gateway/providers/openai_splice.h"
 #include "gateway/providers/provider_adapter.h"
 
 #include <algorithm>
@@ -53,18 +50,22 @@ void ChatCall::tryNext() {
     if (m_deadlineNs == 0) {
         std::int64_t patience = candidate().provider->timeouts.totalMs;
         std::int64_t asked = 0;
-        const std::string_view header = m_request.headers.value("x-tollgate-timeout-ms");
+        const std::string_view header = m_request->headers.value("x-tollgate-timeout-ms");
         std::from_chars(header.data(), header.data() + header.size(), asked);
         if (asked > 0)
             patience = patience > 0 ? std::min(patience, asked) : asked;
         constexpr std::int64_t kForever = 24 * kMsPerHour;
-        m_deadlineNs = m_request.arrivedNs + (patience > 0 ? patience : kForever) * 1'000'000;
+        m_deadlineNs = m_request->arrivedNs + (patience > 0 ? patience : kForever) * 1'000'000;
     }
     for (; m_candidate < m_plan.candidates.size(); ++m_candidate, m_triesHere = 0, m_credentialsTried = 0) {
         if (startAttempt(candidate()))
             return;
     }
     m_candidate = m_plan.candidates.size() - 1;
+    if (m_cannotSay) { // some target is there, but what was asked cannot be put to it
+        fail(*m_cannotSay);
+        return;
+    }
     Error error;
     error.code = ErrorCode::NoHealthyTarget;
     error.message = "No healthy target is left.";
@@ -73,6 +74,10 @@ void ChatCall::tryNext() {
 }
 
 bool ChatCall::startAttempt(const Candidate& target) {
+    const ProviderAdapter* adapter = adapterFor(target.provider->kind);
+    const bool local = countsHere(target, adapter);
+    if (!local && !isServed(target, adapter))
+        return false;
     if (!takeSlot(*target.provider))
         return false;
     if (!m_services.health.tryAcquire(target.target.reference())) {
@@ -81,9 +86,36 @@ bool ChatCall::startAttempt(const Candidate& target) {
     }
     m_record.provider = target.target.provider;
     m_record.model = target.target.model;
+    if (local) {
+        openAttempt(target);
+        countHere(target);
+        return true;
+    }
+    if (target.provider->kind == ProviderKind::Simulated) {
+        openAttempt(target);
+        startSimulated(target);
+        return true;
+    }
+    TranslationLog log(m_plan.alias != nullptr ? m_plan.alias->unsupportedParams : UnsupportedParams::Drop);
+    auto outgoing = prepare(target, *adapter, log);
+    m_record.translation = log.take();
+    if (!outgoing) {
+        m_services.limiter.finish(m_slot, 0);
+        m_services.health.release(target.target.reference());
+        m_record.decision.push_back(
+            {"candidate.incapable", target.target.reference() + " — skipped: " + outgoing.error().message});
+        if (!m_cannotSay)
+            m_cannotSay = std::move(outgoing.error());
+        return false;
+    }
+    openAttempt(target);
+    startHttp(target, *adapter, *std::move(outgoing));
+    return true;
+}
+
+void ChatCall::openAttempt(const Candidate& target) {
     if ((m_candidate > 0 || target.fallback) && m_record.note.find("fallback") == std::string::npos)
         m_record.note += m_record.note.empty() || m_record.note.ends_with(' ') ? "fallback" : " fallback";
-
     AttemptRecord attempt;
     attempt.provider = target.target.provider;
     attempt.model = target.target.model;
@@ -91,23 +123,28 @@ bool ChatCall::startAttempt(const Candidate& target) {
     attempt.backoffUs = std::exchange(m_backoffUs, 0);
     m_record.attempts.push_back(std::move(attempt));
     m_attemptStartUs = sinceArrivalUs();
+}
 
-    if (target.provider->kind == ProviderKind::Simulated) {
-        startSimulated(target);
+/// Counting tokens needs nobody where the upstream offers no count of its own.
+bool ChatCall::countsHere(const Candidate& target, const ProviderAdapter* adapter) const {
+    return m_dialect.operation() == Operation::CountTokens &&
+           (target.provider->kind == ProviderKind::Simulated ||
+            (adapter != nullptr && !adapter->serves(Operation::CountTokens)));
+}
+
+bool ChatCall::isServed(const Candidate& target, const ProviderAdapter* adapter) {
+    if (target.provider->kind == ProviderKind::Simulated ||
+        (adapter != nullptr && adapter->serves(m_dialect.operation())))
         return true;
-    }
-    const ProviderAdapter* adapter = adapterFor(target.provider->kind);
-    if (adapter == nullptr) {
-        AttemptFailure failure;
-        failure.kind = FailureClass::Credential; // not the target's fault, and no reason to try again
-        failure.outcome = "unsupported";
-        failure.message = "Providers of this kind are not served.";
-        QMetaObject::invokeMethod(
-            this, [this, failure] { attemptFailed(failure); }, Qt::QueuedConnection);
-        return true;
-    }
-    startHttp(target, *adapter);
-    return true;
+    Error error;
+    error.code = ErrorCode::InvalidRequest;
+    error.param = "model";
+    error.message = "\"" + target.target.reference() + "\" cannot make embeddings.";
+    m_record.decision.push_back(
+        {"candidate.incapable", target.target.reference() + " — skipped: " + error.message});
+    if (!m_cannotSay)
+        m_cannotSay = std::move(error);
+    return false;
 }
 
 /// A provider with max_parallel lets only so many in; full means the next target, not a wait.
@@ -125,78 +162,6 @@ bool ChatCall::takeSlot(const Provider& provider) {
     return !verdict.refusal;
 }
 
-const ChatRequest* ChatCall::decoded() {
-    if (!m_chat) {
-        auto chat = m_dialect.decode(m_request);
-        if (!chat)
-            return nullptr;
-        m_chat = std::move(*chat);
-        m_chat->stream = m_envelope.stream;
-        if (m_prompt != nullptr) {
-            Message system;
-            system.role = Role::System;
-            system.parts.emplace_back().text = m_prompt->system;
-            m_chat->messages.insert(m_chat->messages.begin(), std::move(system));
-        }
-    }
-    return &*m_chat;
-}
-
-std::string ChatCall::passThroughBody(const Candidate& target) const {
-    OpenAiSplice splice;
-    splice.objectStart = m_envelope.objectStart;
-    splice.messagesStart = m_envelope.messagesStart;
-    splice.modelOffset = m_envelope.modelValue.offset;
-    splice.modelLength = m_envelope.modelValue.length;
-    splice.streamOptionsOffset = m_envelope.streamOptionsValue.offset;
-    splice.streamOptionsLength = m_envelope.streamOptionsValue.length;
-    splice.model = target.target.model;
-    if (m_prompt != nullptr)
-        splice.systemText = m_prompt->system;
-    splice.askForUsage = m_envelope.stream && !m_envelope.includeUsage;
-    return spliceOpenAiBody(m_request.body, splice);
-}
-
-void ChatCall::startHttp(const Candidate& target, const ProviderAdapter& adapter) {
-    m_passThrough = m_dialect.wireFormat() == WireFormat::OpenAiChat && adapter.acceptsOpenAiChat();
-    std::string body;
-    if (m_passThrough) {
-        body = passThroughBody(target);
-    } else if (const ChatRequest* chat = decoded()) {
-        body = adapter.encode(*chat, target.target.model);
-    }
-    std::string_view apiKey;
-    if (const Credentials* credentials =
-            ConfigSnapshot::find(m_snapshot->credentials, target.target.provider);
-        credentials != nullptr && !credentials->apiKeys.empty())
-        apiKey = credentials->apiKeys[m_credential % credentials->apiKeys.size()];
-
-    HttpAttemptOptions options;
-    options.streaming = m_envelope.stream;
-    options.passThrough = m_passThrough;
-    options.hideUsage = !m_envelope.includeUsage;
-    options.timeouts = target.provider->timeouts;
-    options.remainingMs = static_cast<int>(std::clamp<std::int64_t>(remainingMs(), 1, 24 * kMsPerHour));
-    m_encoder = m_passThrough ? nullptr : m_dialect.encoder(m_envelope, facts());
-    m_attempt =
-        std::make_unique<HttpAttempt>(m_context.upstream, adapter,
-                                      adapter.chatRequest(*target.provider, apiKey, target.target.model,
-                                                          std::move(body), m_envelope.stream),
-                                      options, sink());
-}
-
-void ChatCall::startSimulated(const Candidate& target) {
-    m_passThrough = false;
-    m_encoder = m_dialect.encoder(m_envelope, facts());
-    const ChatRequest* chat = decoded();
-    SimulatedCall plan = m_services.simulated.plan(*target.provider, target.target.model,
-                                                   chat != nullptr ? *chat : ChatRequest());
-    const std::int64_t patience = std::min<std::int64_t>(target.provider->timeouts.firstByteMs,
-                                                         std::max<std::int64_t>(remainingMs(), 1));
-    m_attempt = std::make_unique<SimulatedAttempt>(std::move(plan), target.target.model, m_envelope.stream,
-                                                   static_cast<int>(patience), sink());
-}
-
 void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* failure) {
     m_services.limiter.finish(m_slot, 0);
     AttemptRecord& attempt = m_record.attempts.back();
@@ -207,6 +172,8 @@ void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* fail
     if (failure != nullptr) {
         attempt.status = failure->status;
         attempt.error = failure->message;
+        if (!failure->upstreamId.empty())
+            attempt.error += " [upstream request " + failure->upstreamId + "]";
         m_record.decision.push_back({"attempt.failed", "attempt " + std::to_string(m_record.attempts.size()) +
                                                            ": " + attempt.provider + "/" + attempt.model +
                                                            " " + attempt.outcome + " — " + attempt.error});

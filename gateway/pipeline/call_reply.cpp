@@ -1,8 +1,10 @@
 // What the caller gets: headers, bytes, errors in its own dialect.
 
 #include "gateway/pipeline/call.h"
+#include "gateway/pipeline/route_request.h"
 
-#include <cmath>
+#include <algorithm>
+#include <iterator>
 
 namespace tollgate {
 
@@ -28,11 +30,17 @@ void addRate(HttpHeaders& headers, const RateView::Dimension& dimension, const c
 HttpHeaders ChatCall::replyHeaders() const {
     HttpHeaders headers;
     headers.add("x-request-id", m_record.traceId);
+    if (m_request->headers.contains("anthropic-version"))
+        headers.add("request-id", m_record.traceId); // where Anthropic's SDKs look for it
     if (!m_record.attempts.empty()) {
         headers.add("x-tollgate-provider", m_record.provider);
         headers.add("x-tollgate-model", m_record.model);
         headers.add("x-tollgate-attempts", std::to_string(m_record.attempts.size()));
     }
+    if (m_attempt && !m_attempt->upstreamId().empty())
+        headers.add("x-tollgate-upstream-request-id", std::string(m_attempt->upstreamId()));
+    if (std::string params = summaryOf(m_record.translation); !params.empty())
+        headers.add("x-tollgate-params", std::move(params));
     if (!m_record.alias.empty())
         headers.add("x-tollgate-alias", m_record.alias);
     if (!m_record.flag.empty())
@@ -54,13 +62,14 @@ HttpHeaders ChatCall::replyHeaders() const {
 
 ReplyFacts ChatCall::facts() const {
     ReplyFacts facts;
-    facts.replyId = "chatcmpl-" + m_record.id;
+    facts.replyId = m_record.id;
     facts.model = m_record.model;
     facts.provider = m_record.provider;
     facts.promptVersion = m_record.promptVersion;
     facts.fallback = m_candidate > 0 || candidate().fallback;
     facts.createdSeconds = m_record.atMs / 1000;
     facts.latencyMs = sinceArrivalUs() / 1000;
+    facts.promptTokens = estimatedPromptTokens(m_envelope);
     facts.cost = m_record.cost;
     return facts;
 }
@@ -93,20 +102,20 @@ void ChatCall::attemptReply(const std::vector<ChatEvent>& events, std::string_vi
         if (m_encoder)
             m_encoder->add(event);
     }
-    m_services.health.succeeded(candidate().target.reference(),
-                                static_cast<double>(sinceArrivalUs() - m_attemptStartUs) / 1000);
-    closeAttempt("ok", nullptr);
+    succeeded();
     settle(RequestOutcome::Ok, 200);
     ReplyFacts known = facts();
     known.spentToday = m_services.ledger.spentToday() + m_record.cost.value_or(Money{});
-    const std::string encoded = m_encoder ? m_encoder->body(known) : std::string();
-    capture(m_encoder ? std::string_view(encoded) : bytes);
+    const std::string encoded = m_encoder ? m_encoder->body(known) : m_dialect.touchedUp(bytes);
+    const std::string_view body = encoded.empty() ? bytes : std::string_view(encoded);
+    noteReply();
+    capture(body);
     append();
     HttpHeaders headers = replyHeaders();
     headers.add("content-type", "application/json");
     if (m_record.cost)
         headers.add("x-tollgate-cost-usd", m_record.cost->toString());
-    m_exchange->answer(200, headers, m_encoder ? std::string_view(encoded) : bytes);
+    m_exchange->answer(200, headers, body);
     finish();
 }
 
@@ -151,15 +160,32 @@ void ChatCall::flush() {
     }
 }
 
-void ChatCall::attemptEnded() {
+/// A count made here says nothing about the target's health.
+void ChatCall::succeeded() {
+    const std::string reference = candidate().target.reference();
+    if (m_attempt)
+        m_services.health.succeeded(reference,
+                                    static_cast<double>(sinceArrivalUs() - m_attemptStartUs) / 1000);
+    else
+        m_services.health.release(reference);
+    closeAttempt("ok", nullptr);
+}
+
+void ChatCall::noteReply() {
+    if (m_encoder)
+        std::ranges::move(m_encoder->notes(), std::back_inserter(m_record.translation));
+}
+
+void ChatCall::attemptEnded(std::string_view bytes) {
     if (m_settled)
         return;
-    m_services.health.succeeded(candidate().target.reference(),
-                                static_cast<double>(sinceArrivalUs() - m_attemptStartUs) / 1000);
-    closeAttempt("ok", nullptr);
+    succeeded();
     settle(RequestOutcome::Ok, 200);
-    const std::string ending = m_encoder ? m_encoder->end(facts()) : std::string("data: [DONE]\n\n");
-    if (m_request.headers.value("x-tollgate-trailer") == "1") {
+    const std::string ending = m_encoder       ? m_encoder->end(facts())
+                               : bytes.empty() ? std::string(m_dialect.missingEnd())
+                                               : std::string(bytes);
+    noteReply();
+    if (m_request->headers.value("x-tollgate-trailer") == "1") {
         m_out += ": tollgate cost_usd=" + (m_record.cost ? m_record.cost->toString() : "unknown") +
                  " overhead_us=" + std::to_string(m_record.overheadUs) +
                  " tokens_in=" + std::to_string(m_record.usage.inputTotal()) +
@@ -195,7 +221,8 @@ void ChatCall::fail(const Error& error) {
                          : RequestOutcome::Error,
            status);
     if (m_streamBegun) {
-        m_out += m_dialect.streamError(error);
+        const std::string last = m_encoder ? m_encoder->failed(error) : std::string();
+        m_out += last.empty() ? m_dialect.streamError(error, m_record.traceId) : last;
         append();
         flush();
         m_exchange->endStream();
@@ -209,7 +236,7 @@ void ChatCall::fail(const Error& error) {
         headers.add("retry-after", seconds(error.retryAfterMs));
     if (error.code == ErrorCode::InvalidApiKey)
         headers.add("www-authenticate", "Bearer");
-    m_exchange->answer(status, headers, m_dialect.errorBody(error));
+    m_exchange->answer(status, headers, m_dialect.errorBody(error, m_record.traceId));
     finish();
 }
 

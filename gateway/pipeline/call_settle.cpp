@@ -56,7 +56,7 @@ void ChatCall::append() {
     const CaptureBodies mode = m_snapshot->settings.captureBodies;
     if (mode == CaptureBodies::All ||
         (mode == CaptureBodies::Errors && m_record.outcome != RequestOutcome::Ok))
-        m_record.requestBody = m_request.body.substr(0, kMaxCapture);
+        m_record.requestBody = m_request->body.substr(0, kMaxCapture);
     else
         m_record.responseBody.clear();
     m_record.responseHeaders = replyHeaders().entries();

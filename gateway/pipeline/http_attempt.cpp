@@ -3,6 +3,7 @@
 #include "gateway/wire/clock.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <curl/curl.h>
 
@@ -12,6 +13,10 @@ namespace {
 
 constexpr std::size_t kMaxErrorBody = 64 * 1024;
 constexpr std::size_t kMaxReplyBody = 64 * 1024 * 1024;
+constexpr std::string_view kAwsEventStream = "application/vnd.amazon.eventstream";
+/// OpenAI and many others, Anthropic, AWS, Azure.
+constexpr std::array<std::string_view, 4> kRequestIdHeaders{"x-request-id", "request-id", "x-amzn-requestid",
+                                                            "apim-request-id"};
 
 int shorter(int configured, int remaining) {
     return configured == 0 ? remaining : std::min(configured, remaining);
@@ -47,14 +52,16 @@ std::int64_t parseRetryAfter(std::string_view value, std::int64_t nowUnixMs) {
     return date < 0 ? -1 : std::max<std::int64_t>(0, static_cast<std::int64_t>(date) * 1000 - nowUnixMs);
 }
 
-HttpAttempt::HttpAttempt(UpstreamClient& client, const ProviderAdapter& adapter, ProviderRequest request,
+HttpAttempt::HttpAttempt(UpstreamClient& client, const ProviderAdapter& adapter,
+                         std::unique_ptr<ReplyDecoder> decoder, ProviderRequest request,
                          const HttpAttemptOptions& options, AttemptSink& sink)
     : m_adapter(adapter)
     , m_options(options)
     , m_sink(sink)
-    , m_decoder(adapter.decoder())
+    , m_decoder(std::move(decoder))
     , m_startNs(nowNs()) {
     UpstreamRequest up;
+    up.method = std::move(request.method);
     up.url = std::move(request.url);
     up.headers = std::move(request.headers);
     up.body = std::move(request.body);
@@ -78,9 +85,16 @@ void HttpAttempt::resume() {
 void HttpAttempt::upstreamHeaders(int status, const HttpHeaders& headers) {
     m_status = status;
     m_firstByteUs = (nowNs() - m_startNs) / 1000;
-    m_eventStream = headers.value("content-type").starts_with("text/event-stream");
-    if (status >= 400)
+    const std::string_view type = headers.value("content-type");
+    m_eventStream = type.starts_with("text/event-stream") || type.starts_with(kAwsEventStream);
+    for (const std::string_view name : kRequestIdHeaders) {
+        if (m_upstreamId.empty())
+            m_upstreamId = headers.value(name);
+    }
+    if (status >= 400) {
+        m_faultHeaders = headers;
         m_retryAfterMs = parseRetryAfter(headers.value("retry-after"), Clock::system().unixMs());
+    }
 }
 
 void HttpAttempt::upstreamBody(std::string_view bytes) {
@@ -114,14 +128,22 @@ bool HttpAttempt::streamEvent(const SseEvent& event) {
         failBroken("upstream_error", m_decoder->streamError());
         return false;
     }
+    m_anyEvent = m_anyEvent || event.hasData;
     if (m_decoder->sawTerminator()) {
-        finishStream();
+        tellEvents({});
+        finishStream(m_options.passThrough ? event.raw : std::string_view{});
         return false;
     }
-    m_anyEvent = m_anyEvent || event.hasData;
     const bool hidden = m_options.hideUsage && m_decoder->wasUsageOnly();
-    m_sink.attemptStreamed(m_events, m_options.passThrough && !hidden ? event.raw : std::string_view{});
+    tellEvents(m_options.passThrough && !hidden ? event.raw : std::string_view{});
     return true;
+}
+
+void HttpAttempt::tellEvents(std::string_view bytes) {
+    if (m_options.fold)
+        std::ranges::move(m_events, std::back_inserter(m_folded));
+    else if (!m_events.empty() || !bytes.empty())
+        m_sink.attemptStreamed(m_events, bytes);
 }
 
 void HttpAttempt::upstreamDone(const UpstreamResult& result) {
@@ -135,7 +157,7 @@ void HttpAttempt::upstreamDone(const UpstreamResult& result) {
     else if (m_status < 200 || m_status >= 300)
         failStatus();
     else if (m_options.streaming && m_eventStream)
-        finishStream();
+        finishStream({});
     else
         finishUnary();
 }
@@ -148,45 +170,50 @@ void HttpAttempt::finishUnary() {
         failure.status = m_status;
         failure.outcome = "malformed";
         failure.message = "The upstream's answer is not in its own format.";
-        tellFailure(failure);
+        tellFailure(std::move(failure));
         return;
     }
     m_over = true;
-    if (!m_options.streaming) {
+    if (!m_options.streaming || m_options.fold) {
         m_sink.attemptReply(m_events, m_options.passThrough ? std::string_view(m_body) : std::string_view{});
         return;
     }
     // Asked for a stream, answered whole: the caller still gets its stream.
     m_sink.attemptStreamed(m_events, {});
-    m_sink.attemptEnded();
+    m_sink.attemptEnded({});
 }
 
-void HttpAttempt::finishStream() {
+void HttpAttempt::finishStream(std::string_view lastBytes) {
     // A finish reason or [DONE] makes it whole; a stream that just stops is not a success.
     if (m_decoder->finished() || m_decoder->sawTerminator()) {
         m_over = true;
-        m_sink.attemptEnded();
+        if (m_options.fold)
+            m_sink.attemptReply(m_folded, {});
+        else
+            m_sink.attemptEnded(lastBytes);
     } else {
         failBroken("cut", "The upstream's stream ended before its end.");
     }
 }
 
-void HttpAttempt::tellFailure(const AttemptFailure& failure) {
+void HttpAttempt::tellFailure(AttemptFailure failure) {
     m_over = true;
+    failure.upstreamId = m_upstreamId;
     m_sink.attemptFailed(failure);
 }
 
 void HttpAttempt::failBroken(std::string outcome, std::string message) {
     AttemptFailure failure;
-    failure.kind = m_anyEvent ? FailureClass::Broken : FailureClass::Transient;
+    // What was only collected here has reached nobody: it may be tried again.
+    failure.kind = m_anyEvent && !m_options.fold ? FailureClass::Broken : FailureClass::Transient;
     failure.status = m_status;
     failure.outcome = std::move(outcome);
     failure.message = std::move(message);
-    tellFailure(failure);
+    tellFailure(std::move(failure));
 }
 
 void HttpAttempt::failStatus() {
-    const ProviderFault fault = m_adapter.readFault(m_status, m_body);
+    const ProviderFault fault = m_adapter.readFault(m_status, m_faultHeaders, m_body);
     AttemptFailure failure;
     failure.kind = m_status < 400 ? FailureClass::Transient : classOfStatus(m_status);
     failure.status = m_status;
@@ -195,7 +222,7 @@ void HttpAttempt::failStatus() {
     failure.param = fault.param;
     failure.retryAfterMs = m_retryAfterMs;
     failure.contextLength = fault.contextLength;
-    tellFailure(failure);
+    tellFailure(std::move(failure));
 }
 
 void HttpAttempt::failTransport(const UpstreamResult& result) {
@@ -222,9 +249,9 @@ void HttpAttempt::failTransport(const UpstreamResult& result) {
         failure.outcome = m_firstByteUs < 0 ? "reset" : "cut";
         break;
     }
-    if (m_anyEvent)
+    if (m_anyEvent && !m_options.fold)
         failure.kind = FailureClass::Broken;
-    tellFailure(failure);
+    tellFailure(std::move(failure));
 }
 
 } // namespace tollgate

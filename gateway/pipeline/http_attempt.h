@@ -12,7 +12,8 @@
 namespace tollgate {
 
 struct HttpAttemptOptions {
-    bool streaming = false;
+    bool streaming = false;   ///< of the upstream's answer
+    bool fold = false;        ///< the caller waits for the whole although the upstream streams
     bool passThrough = false; ///< the upstream's bytes go to the caller as they are
     bool hideUsage = false;   ///< the usage event was our wish, not the caller's
     Provider::Timeouts timeouts;
@@ -21,12 +22,14 @@ struct HttpAttemptOptions {
 
 class HttpAttempt final : public Attempt, private UpstreamListener {
 public:
-    HttpAttempt(UpstreamClient& client, const ProviderAdapter& adapter, ProviderRequest request,
-                const HttpAttemptOptions& options, AttemptSink& sink);
+    HttpAttempt(UpstreamClient& client, const ProviderAdapter& adapter, std::unique_ptr<ReplyDecoder> decoder,
+                ProviderRequest request, const HttpAttemptOptions& options, AttemptSink& sink);
 
     void pause() override;
     void resume() override;
     std::int64_t firstByteUs() const override { return m_firstByteUs; }
+    std::string_view upstreamId() const override { return m_upstreamId; }
+    std::string_view finalReply() const override { return m_decoder->finalReply(); }
     bool busy() const override { return m_call != nullptr; }
 
 private:
@@ -36,8 +39,9 @@ private:
 
     bool streamEvent(const SseEvent& event);
     void finishUnary();
-    void finishStream();
-    void tellFailure(const AttemptFailure& failure);
+    void tellEvents(std::string_view bytes);
+    void finishStream(std::string_view lastBytes);
+    void tellFailure(AttemptFailure failure);
     void failTransport(const UpstreamResult& result);
     void failStatus();
     void failBroken(std::string outcome, std::string message);
@@ -48,7 +52,10 @@ private:
     std::unique_ptr<ReplyDecoder> m_decoder;
     SseFramer m_framer;
     std::vector<ChatEvent> m_events;
+    std::vector<ChatEvent> m_folded;
     std::string m_body;
+    std::string m_upstreamId;
+    HttpHeaders m_faultHeaders;
     std::int64_t m_startNs = 0;
     std::int64_t m_firstByteUs = -1;
     std::int64_t m_retryAfterMs = -1;

@@ -25,6 +25,7 @@ RouteRequest routeRequestFor(const Dialect& dialect, const RequestEnvelope& enve
     request.maxOutputTokens = envelope.maxTokens.value_or(0);
     request.needsTools = envelope.hasTools;
     request.needsVision = envelope.hasImages;
+    request.needsEmbeddings = dialect.operation() == Operation::Embeddings;
     if (dialect.wireFormat() == WireFormat::None)
         request.fallbacksOf = settings.defaultAlias;
     return request;

@@ -59,12 +59,14 @@ void SimulatedAttempt::step() {
     events.emplace_back(event::UsageReport{m_plan.usage});
     m_sink.attemptStreamed(events, {});
     if (self)
-        m_sink.attemptEnded();
+        m_sink.attemptEnded({});
 }
 
 void SimulatedAttempt::answerWhole() {
     std::vector<ChatEvent> events;
     events.emplace_back(event::Start{{}, m_model});
+    for (const event::Embedding& embedding : m_plan.embeddings)
+        events.emplace_back(embedding);
     for (const std::string& piece : m_plan.pieces)
         events.emplace_back(event::TextDelta{piece});
     events.emplace_back(event::Finish{m_plan.finish});

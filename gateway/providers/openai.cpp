@@ -74,6 +74,8 @@ public:
         return false;
     }
 
+    bool serves(Operation operation) const override { return operation != Operation::CountTokens; }
+
     tl::expected<EncodedCall, Error> encode(const ChatRequest& request, const CallTarget& target,
                                             TranslationLog& log) const override {
         return request.operation == Operation::Embeddings ? encodeOpenAiEmbeddings(request, target, log)

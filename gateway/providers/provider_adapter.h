@@ -94,6 +94,9 @@ public:
     /// A caller's own body of that format can be sent on, and the reply's bytes handed back.
     virtual bool accepts(WireFormat format, const Provider& provider) const = 0;
 
+    /// What this kind of upstream can be asked at all.
+    virtual bool serves(Operation operation) const { return operation == Operation::Chat; }
+
     /// The body of a call in the upstream's own words. What it cannot say goes to the log. Errors:
     /// InvalidRequest with the caller's field, where there is no way to say something that must be said.
     virtual tl::expected<EncodedCall, Error> encode(const ChatRequest& request, const CallTarget& target,

@@ -41,7 +41,39 @@ std::vector<std::string> cutIntoPieces(std::string_view text) {
     return pieces;
 }
 
+constexpr std::size_t kUsualDimensions = 256;
+
+void planEmbeddings(const EmbeddingInput& input, SimulatedCall& call) {
+    std::vector<std::string> texts = input.texts;
+    for (const std::vector<std::int64_t>& tokens : input.tokens) {
+        std::string& text = texts.emplace_back();
+        for (const std::int64_t token : tokens)
+            text += std::to_string(token) + " ";
+    }
+    const auto dimensions = static_cast<std::size_t>(input.dimensions.value_or(kUsualDimensions));
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        call.usage.inputUncached += input.tokens.empty() ? simulatedTokens(texts[i])
+                                                         : static_cast<std::int64_t>(input.tokens[i].size());
+        call.embeddings.push_back({static_cast<int>(i), simulatedEmbedding(texts[i], dimensions)});
+    }
+}
+
 } // namespace
+
+std::vector<float> simulatedEmbedding(std::string_view text, std::size_t dimensions) {
+    std::mt19937_64 engine(std::hash<std::string_view>{}(text));
+    std::vector<float> values(dimensions);
+    double square = 0;
+    for (float& value : values) {
+        value =
+            static_cast<float>(static_cast<double>(engine() >> 11U) / static_cast<double>(1ULL << 52U) - 1);
+        square += static_cast<double>(value) * static_cast<double>(value);
+    }
+    const auto length = static_cast<float>(std::sqrt(square));
+    for (float& value : values)
+        value /= length > 0 ? length : 1;
+    return values;
+}
 
 std::int64_t simulatedTokens(std::string_view text) {
     return std::max<std::int64_t>(1, static_cast<std::int64_t>(characterCount(text)) / 4);
@@ -107,6 +139,10 @@ SimulatedCall SimulatedProviders::plan(const Provider& provider, const std::stri
             call.fate = SimulatedCall::Fate::Timeout;
         else if (error < options.pError)
             call.fate = SimulatedCall::Fate::Error;
+    }
+    if (request.operation == Operation::Embeddings) {
+        planEmbeddings(request.embedding, call);
+        return call;
     }
     const std::string prompt = simulatedPrompt(request);
     std::string reply = simulatedReply(options.reply, provider.name, model, prompt);

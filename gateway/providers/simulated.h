@@ -21,9 +21,10 @@ namespace tollgate {
 struct SimulatedCall {
     enum class Fate { Answer, Timeout, Error };
     Fate fate = Fate::Answer;
-    double delayMs = 0;              ///< until the first byte, or until the fault shows
-    double msPerPiece = 0;           ///< between two streamed pieces
-    std::vector<std::string> pieces; ///< the reply, cut as it streams
+    double delayMs = 0;                       ///< until the first byte, or until the fault shows
+    double msPerPiece = 0;                    ///< between two streamed pieces
+    std::vector<std::string> pieces;          ///< the reply, cut as it streams
+    std::vector<event::Embedding> embeddings; ///< instead of pieces, for Operation::Embeddings
     FinishReason finish = FinishReason::Stop;
     Usage usage;
 };
@@ -47,6 +48,8 @@ std::string simulatedPrompt(const ChatRequest& request);
 /// The reply form with {provider}, {model}, {prompt} and {prompt:N} (its first N characters) filled in.
 std::string simulatedReply(std::string_view form, std::string_view provider, std::string_view model,
                            std::string_view prompt);
+/// A unit vector that depends on nothing but the text.
+std::vector<float> simulatedEmbedding(std::string_view text, std::size_t dimensions);
 /// max(1, characters / 4), characters being Unicode code points.
 std::int64_t simulatedTokens(std::string_view text);
 

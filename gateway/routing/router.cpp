@@ -61,6 +61,8 @@ std::string incapability(const ConfigSnapshot& snapshot, const Target& target, c
         return !model->capabilities.empty() &&
                std::ranges::find(model->capabilities, name) == model->capabilities.end();
     };
+    if (request.needsEmbeddings && lacks("embeddings"))
+        return "it makes no embeddings";
     if (request.needsTools && lacks("tools"))
         return "it has no tools";
     return request.needsVision && lacks("vision") ? "it cannot see images" : std::string();

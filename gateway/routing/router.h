@@ -24,6 +24,7 @@ struct RouteRequest {
     std::int64_t maxOutputTokens = 0; ///< 0: the caller set none
     bool needsTools = false;
     bool needsVision = false;
+    bool needsEmbeddings = false;
     /// Of an alias whose fallbacks also stand behind a directly named model (the notebook's /chat); empty:
     /// none.
     std::string_view fallbacksOf;
