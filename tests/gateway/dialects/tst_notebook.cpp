@@ -75,7 +75,7 @@ void NotebookTest::theReplyIsTheNotebooks() {
     facts.latencyMs = 65;
     facts.cost = Money{145'000};
     facts.spentToday = Money{800'000};
-    const auto reply = notebookDialect().encoder({}, facts);
+    const auto reply = notebookDialect().encoder({}, facts, {});
     reply->add(event::Start{"up", "other-name"});
     reply->add(event::TextDelta{"[openai:gpt-4o-mini] "});
     reply->add(event::TextDelta{"Answer"});
@@ -105,26 +105,26 @@ void NotebookTest::moneyIsRoundedLikeTheNotebooks() {
     ReplyFacts facts;
     facts.cost = Money{nanodollars};
     facts.spentToday = Money{nanodollars};
-    const boost::json::value body = boost::json::parse(notebookDialect().encoder({}, facts)->body(facts));
+    const boost::json::value body = boost::json::parse(notebookDialect().encoder({}, facts, {})->body(facts));
     QCOMPARE(body.at("cost_usd").to_number<double>(), cost);
     QCOMPARE(body.at("daily_cost_usd").to_number<double>(), daily);
 }
 
 void NotebookTest::anUnknownPriceIsNull() {
     const ReplyFacts facts;
-    QVERIFY(boost::json::parse(notebookDialect().encoder({}, facts)->body(facts)).at("cost_usd").is_null());
+    QVERIFY(boost::json::parse(notebookDialect().encoder({}, facts, {})->body(facts)).at("cost_usd").is_null());
 }
 
 void NotebookTest::aFallbackIsNotOk() {
     ReplyFacts facts;
     facts.fallback = true;
-    QCOMPARE(boost::json::parse(notebookDialect().encoder({}, facts)->body(facts)).at("ok").as_bool(), false);
+    QCOMPARE(boost::json::parse(notebookDialect().encoder({}, facts, {})->body(facts)).at("ok").as_bool(), false);
 }
 
 void NotebookTest::errorsAreOneSentence() {
     Error error;
     error.message = "Unknown model: unknown:model";
-    QCOMPARE(notebookDialect().errorBody(error), std::string(R"({"error":"Unknown model: unknown:model"})"));
+    QCOMPARE(notebookDialect().errorBody(error, "t-1"), std::string(R"({"error":"Unknown model: unknown:model"})"));
 }
 
 QTEST_GUILESS_MAIN(NotebookTest)

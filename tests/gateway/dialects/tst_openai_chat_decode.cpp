@@ -38,6 +38,12 @@ private Q_SLOTS:
     void absentParametersStayUnset();
     void stopsAreOneOrMany();
     void theResponseFormatIsKeptWhole();
+    void argumentsMustBeAnObject_data();
+    void argumentsMustBeAnObject();
+    void partsOfEveryKindAreRead();
+    void signedReasoningComesBack();
+    void functionsFromBeforeToolsAreTools();
+    void whatHasNoPlaceIsAnExtra();
     void whatIsNoObjectIsAnError();
 };
 
@@ -136,7 +142,8 @@ void OpenAiChatDecodeTest::parametersAreRead() {
     QCOMPARE(request.presencePenalty.value(), -1.5);
     QCOMPARE(request.frequencyPenalty.value(), 2.0);
     QCOMPARE(request.n.value(), 3);
-    QCOMPARE(request.reasoningEffort, std::string("low"));
+    QCOMPARE(request.reasoning.effort, std::string("low"));
+    QVERIFY(request.reasoning.mode == ReasoningWish::Mode::On);
     QVERIFY(request.stream);
     QCOMPARE(decode(R"("max_completion_tokens":null,"max_tokens":7)").maxTokens.value(), 7);
 }
@@ -154,7 +161,7 @@ void OpenAiChatDecodeTest::absentParametersStayUnset() {
     QVERIFY(!request.maxTokens && !request.temperature && !request.topP && !request.seed && !request.n);
     QVERIFY(!request.parallelToolCalls && !request.presencePenalty && !request.frequencyPenalty);
     QVERIFY(request.stop.empty() && request.tools.empty() && !request.stream);
-    QVERIFY(request.responseFormat.is_null() && request.toolChoice.mode == ToolChoice::Mode::Unset);
+    QVERIFY(request.format.kind == ResponseFormat::Kind::Text && request.toolChoice.mode == ToolChoice::Mode::Unset);
 }
 
 void OpenAiChatDecodeTest::stopsAreOneOrMany() {
@@ -163,8 +170,98 @@ void OpenAiChatDecodeTest::stopsAreOneOrMany() {
 }
 
 void OpenAiChatDecodeTest::theResponseFormatIsKeptWhole() {
-    const std::string format = R"({"type":"json_schema","json_schema":{"name":"n","schema":{"b":1,"a":[]}}})";
-    QCOMPARE(boost::json::serialize(decode("\"response_format\":" + format).responseFormat), format);
+    const ResponseFormat format =
+        decode(R"("response_format":{"type":"json_schema","json_schema":{"name":"n","description":"d",)"
+               R"("schema":{"b":1,"a":[]},"strict":true}})")
+            .format;
+    QVERIFY(format.kind == ResponseFormat::Kind::JsonSchema);
+    QCOMPARE(format.name, std::string("n"));
+    QCOMPARE(format.description, std::string("d"));
+    QCOMPARE(boost::json::serialize(format.schema), std::string(R"({"b":1,"a":[]})"));
+    QCOMPARE(format.strict.value(), true);
+    QVERIFY(decode(R"("response_format":{"type":"json_object"})").format.kind ==
+            ResponseFormat::Kind::JsonObject);
+}
+
+void OpenAiChatDecodeTest::argumentsMustBeAnObject_data() {
+    QTest::addColumn<std::string>("arguments");
+    QTest::addColumn<std::string>("read");
+    QTest::newRow("none") << std::string() << std::string("{}");
+    QTest::newRow("spaces") << std::string(" \\n") << std::string("{}");
+    QTest::newRow("an object") << std::string(R"({\"b\":1,\"a\":2})") << std::string(R"({"b":1,"a":2})");
+    QTest::newRow("cut") << std::string(R"({\"b\":)") << std::string("refused");
+    QTest::newRow("a list") << std::string("[]") << std::string("refused");
+}
+
+void OpenAiChatDecodeTest::argumentsMustBeAnObject() {
+    QFETCH(std::string, arguments);
+    QFETCH(std::string, read);
+    const auto request = decodeOpenAiChat(
+        R"({"messages":[{"role":"assistant","tool_calls":[{"id":"c","type":"function","function":)"
+        R"({"name":"f","arguments":")" +
+        arguments + R"("}}]}]})");
+    if (read == "refused") {
+        QVERIFY(!request);
+        QCOMPARE(request.error().param, std::string("messages[0].tool_calls[0].function.arguments"));
+        return;
+    }
+    QVERIFY(request.has_value());
+    QCOMPARE(request->messages[0].parts[0].arguments, read);
+}
+
+void OpenAiChatDecodeTest::partsOfEveryKindAreRead() {
+    const ChatRequest request = decode(
+        R"("messages":[{"role":"user","content":[{"type":"text","text":"a","cache_control":{"type":"ephemeral","ttl":"1h"}},)"
+        R"({"type":"file","file":{"filename":"f.pdf","file_data":"data:application/pdf;base64,AA=="}},)"
+        R"({"type":"file","file":{"file_id":"file-1"}},)"
+        R"({"type":"input_audio","input_audio":{"data":"AA==","format":"wav"}}]}])");
+    const auto& parts = request.messages.at(0).parts;
+    QCOMPARE(parts.size(), std::size_t{4});
+    QCOMPARE(parts[0].cache.value().ttl, std::string("1h"));
+    QVERIFY(parts[1].kind == ContentPart::Kind::Document && parts[1].name == "f.pdf");
+    QCOMPARE(parts[1].url, std::string("data:application/pdf;base64,AA=="));
+    QCOMPARE(parts[2].fileId, std::string("file-1"));
+    QVERIFY(parts[3].kind == ContentPart::Kind::Audio);
+    QCOMPARE(parts[3].url, std::string("data:audio/wav;base64,AA=="));
+}
+
+void OpenAiChatDecodeTest::signedReasoningComesBack() {
+    const ChatRequest request = decode(
+        R"("messages":[{"role":"assistant","content":"hi","reasoning_content":"shown","reasoning_details":[)"
+        R"({"type":"reasoning.text","text":"why","signature":"sig","format":"anthropic"},)"
+        R"({"type":"reasoning.encrypted","data":"sealed","format":"anthropic"}],)"
+        R"("tool_calls":[{"id":"c","type":"function","function":{"name":"f","arguments":"{}"},)"
+        R"("extra_content":{"google":{"thought_signature":"ts"}}}]}])");
+    const auto& parts = request.messages.at(0).parts;
+    QCOMPARE(parts.size(), std::size_t{4});
+    QVERIFY(parts[0].kind == ContentPart::Kind::Reasoning && parts[0].origin == Origin::Anthropic);
+    QCOMPARE(parts[0].text, std::string("why"));
+    QCOMPARE(parts[0].signature, std::string("sig"));
+    QVERIFY(parts[1].redacted);
+    QCOMPARE(parts[1].signature, std::string("sealed"));
+    QCOMPARE(parts[3].signature, std::string("ts"));
+    QVERIFY(parts[3].origin == Origin::Gemini);
+}
+
+void OpenAiChatDecodeTest::functionsFromBeforeToolsAreTools() {
+    const ChatRequest request = decode(
+        R"("functions":[{"name":"f","parameters":{"type":"object"}}],"function_call":{"name":"f"},)"
+        R"("messages":[{"role":"assistant","content":null,"function_call":{"name":"f","arguments":"{}"}},)"
+        R"({"role":"function","name":"f","content":"7"}])");
+    QCOMPARE(request.tools.at(0).name, std::string("f"));
+    QVERIFY(request.toolChoice.mode == ToolChoice::Mode::Named);
+    QCOMPARE(request.messages.at(0).parts.at(0).id, std::string("call_f"));
+    QCOMPARE(request.messages.at(1).parts.at(0).id, std::string("call_f"));
+    QCOMPARE(request.messages.at(1).parts.at(0).resultText(), std::string("7"));
+}
+
+void OpenAiChatDecodeTest::whatHasNoPlaceIsAnExtra() {
+    const ChatRequest request =
+        decode(R"("seed":1,"prediction":{"type":"content"},"store":false,"modalities":null)");
+    QCOMPARE(request.extras.size(), std::size_t{2});
+    QCOMPARE(request.extras[0].name, std::string("prediction"));
+    QCOMPARE(boost::json::serialize(request.extras[0].value), std::string(R"({"type":"content"})"));
+    QCOMPARE(request.extras[1].name, std::string("store"));
 }
 
 void OpenAiChatDecodeTest::whatIsNoObjectIsAnError() {

@@ -14,7 +14,7 @@ namespace {
 
 ReplyFacts facts() {
     ReplyFacts facts;
-    facts.replyId = "chatcmpl-own";
+    facts.replyId = "own";
     facts.model = "gpt-4o-mini";
     facts.createdSeconds = 1'795'305'600;
     return facts;
@@ -24,7 +24,7 @@ std::unique_ptr<ReplyEncoder> encoder(bool stream, bool includeUsage = false) {
     RequestEnvelope envelope;
     envelope.stream = stream;
     envelope.includeUsage = includeUsage;
-    return openAiChatDialect().encoder(envelope, facts());
+    return openAiChatDialect().encoder(envelope, facts(), {});
 }
 
 Usage usage() {
@@ -234,11 +234,11 @@ void OpenAiChatEncoderTest::errorsHaveTheExactShape() {
     error.message = "Used \"up\".";
     const std::string body =
         R"({"error":{"message":"Used \"up\".","type":"insufficient_quota","param":null,"code":"budget_exceeded"}})";
-    QCOMPARE(openAiChatDialect().errorBody(error), body);
-    QCOMPARE(openAiChatDialect().streamError(error), "data: " + body + "\n\n");
+    QCOMPARE(openAiChatDialect().errorBody(error, "t-1"), body);
+    QCOMPARE(openAiChatDialect().streamError(error, "t-1"), "data: " + body + "\n\n");
     error.param = "model";
     QCOMPARE(
-        std::string(json::parse(openAiChatDialect().errorBody(error)).at("error").at("param").as_string()),
+        std::string(json::parse(openAiChatDialect().errorBody(error, "t-1")).at("error").at("param").as_string()),
         std::string("model"));
 }
 

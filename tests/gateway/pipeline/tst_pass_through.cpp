@@ -1,7 +1,6 @@
 // A caller's own bytes on their way up: what inspect() locates, the splice changes, and nothing else moves.
 
 #include "gateway/dialects/dialect.h"
-#include "gateway/providers/openai_splice.h"
 
 #include <QTest>
 
@@ -29,17 +28,10 @@ std::string spliced(const std::string& body, const Change& change = {}) {
     const auto envelope = inspect(body);
     if (!envelope)
         return "refused: " + envelope.error().message;
-    OpenAiSplice splice;
-    splice.objectStart = envelope->objectStart;
-    splice.messagesStart = envelope->messagesStart;
-    splice.modelOffset = envelope->modelValue.offset;
-    splice.modelLength = envelope->modelValue.length;
-    splice.streamOptionsOffset = envelope->streamOptionsValue.offset;
-    splice.streamOptionsLength = envelope->streamOptionsValue.length;
-    splice.model = change.model;
-    splice.systemText = change.system;
-    splice.askForUsage = change.askForUsage;
-    return spliceOpenAiBody(body, splice);
+    HttpRequest request;
+    request.body = body;
+    return openAiChatDialect().rewritten(request, *envelope,
+                                         {change.model, change.system, change.askForUsage});
 }
 
 /// One body and what must become of it, grown side by side.

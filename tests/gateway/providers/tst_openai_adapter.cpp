@@ -12,10 +12,14 @@ const ProviderAdapter& adapter() {
     return *adapterFor(ProviderKind::OpenAi);
 }
 
-Provider provider() {
-    Provider result;
-    result.baseUrl = "https://api.openai.com/v1";
-    return result;
+ProviderRequest chatRequest(std::string_view apiKey, bool stream = false,
+                            WireFormat format = WireFormat::OpenAiChat,
+                            Operation operation = Operation::Chat) {
+    Provider provider;
+    provider.baseUrl = "https://api.openai.com/v1";
+    const std::string model = "m";
+    OutgoingCall call{format, operation, stream};
+    return adapter().request({provider, model, nullptr, apiKey}, call, "{}");
 }
 
 } // namespace
@@ -41,24 +45,41 @@ void OpenAiAdapterTest::kindsWithoutAnAdapterHaveNone() {
     QVERIFY(adapterFor(ProviderKind::OpenAi) != nullptr);
     QVERIFY(adapterFor(ProviderKind::OpenAiCompatible) != nullptr);
     QVERIFY(adapterFor(ProviderKind::Simulated) == nullptr);
-    QVERIFY(adapter().acceptsOpenAiChat());
+    Provider provider;
+    QVERIFY(adapter().accepts(WireFormat::OpenAiChat, provider));
+    QVERIFY(adapter().accepts(WireFormat::OpenAiResponses, provider));
+    QVERIFY(!adapter().accepts(WireFormat::AnthropicMessages, provider));
+    provider.kind = ProviderKind::OpenAiCompatible;
+    QVERIFY(!adapter().accepts(WireFormat::OpenAiResponses, provider));
+    provider.options["responses"] = true;
+    QVERIFY(adapter().accepts(WireFormat::OpenAiResponses, provider));
 }
 
 void OpenAiAdapterTest::chatCallsAreAddressed() {
-    const ProviderRequest unary = adapter().chatRequest(provider(), "sk-1", "m", "{}", false);
+    const ProviderRequest unary = chatRequest("sk-1");
     QCOMPARE(unary.url, std::string("https://api.openai.com/v1/chat/completions"));
     QCOMPARE(unary.body, std::string("{}"));
     QCOMPARE(std::string(unary.headers.value("authorization")), std::string("Bearer sk-1"));
     QCOMPARE(std::string(unary.headers.value("content-type")), std::string("application/json"));
     QCOMPARE(std::string(unary.headers.value("accept")), std::string("application/json"));
     QVERIFY(unary.headers.value("user-agent").starts_with("tollgate/"));
-    const ProviderRequest stream = adapter().chatRequest(provider(), "sk-1", "m", "{}", true);
+    const ProviderRequest stream = chatRequest("sk-1", true);
     QCOMPARE(std::string(stream.headers.value("accept")), std::string("text/event-stream"));
+    QCOMPARE(chatRequest("k", false, WireFormat::OpenAiCompletions).url,
+             std::string("https://api.openai.com/v1/completions"));
+    QCOMPARE(chatRequest("k", false, WireFormat::OpenAiResponses).url,
+             std::string("https://api.openai.com/v1/responses"));
+    QCOMPARE(chatRequest("k", false, WireFormat::None, Operation::Embeddings).url,
+             std::string("https://api.openai.com/v1/embeddings"));
 }
 
 void OpenAiAdapterTest::noKeySendsNoAuthorization() {
-    QVERIFY(!adapter().chatRequest(provider(), {}, "m", "{}", false).headers.contains("authorization"));
-    const ProviderRequest models = adapter().modelsRequest(provider(), {});
+    QVERIFY(!chatRequest({}).headers.contains("authorization"));
+    Provider provider;
+    provider.baseUrl = "https://api.openai.com/v1";
+    const std::string model;
+    const ProviderRequest models = adapter().modelsRequest({provider, model}, 0);
+    QCOMPARE(models.method, std::string("GET"));
     QVERIFY(!models.headers.contains("authorization"));
     QCOMPARE(models.url, std::string("https://api.openai.com/v1/models"));
     QVERIFY(models.body.empty());
@@ -87,16 +108,16 @@ void OpenAiAdapterTest::faultsAreRead() {
     QFETCH(std::string, body);
     QFETCH(std::string, message);
     QFETCH(std::string, code);
-    const ProviderFault fault = adapter().readFault(503, body);
+    const ProviderFault fault = adapter().readFault(503, {}, body);
     QCOMPARE(fault.message, message);
     QCOMPARE(fault.code, code);
     QVERIFY(!fault.contextLength);
 }
 
 void OpenAiAdapterTest::theFieldAtFaultIsRead() {
-    QCOMPARE(adapter().readFault(400, R"({"error":{"message":"x","param":"messages[0]"}})").param,
+    QCOMPARE(adapter().readFault(400, {}, R"({"error":{"message":"x","param":"messages[0]"}})").param,
              std::string("messages[0]"));
-    QVERIFY(adapter().readFault(400, R"({"error":{"message":"x","param":null}})").param.empty());
+    QVERIFY(adapter().readFault(400, {}, R"({"error":{"message":"x","param":null}})").param.empty());
 }
 
 void OpenAiAdapterTest::contextLengthIsToldApart_data() {
@@ -127,7 +148,7 @@ void OpenAiAdapterTest::contextLengthIsToldApart() {
     QFETCH(int, status);
     QFETCH(std::string, body);
     QFETCH(bool, tooLong);
-    QCOMPARE(adapter().readFault(status, body).contextLength, tooLong);
+    QCOMPARE(adapter().readFault(status, {}, body).contextLength, tooLong);
 }
 
 void OpenAiAdapterTest::modelsAreListed() {

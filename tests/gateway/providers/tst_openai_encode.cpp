@@ -18,8 +18,25 @@ Message message(Role role, const char* text) {
     return result;
 }
 
+struct Encoded {
+    std::string body;
+    std::vector<TranslationNote> notes;
+    ReplyHints hints;
+};
+
+Encoded encode(const ChatRequest& request, ProviderKind kind = ProviderKind::OpenAi,
+               const std::string& model = "gpt-5-mini") {
+    Provider provider;
+    provider.kind = kind;
+    TranslationLog log;
+    auto call = encodeOpenAiChat(request, {provider, model}, log);
+    if (!call)
+        return {call.error().param + ": " + call.error().message, {}, {}};
+    return {std::move(call->body), log.take(), std::move(call->hints)};
+}
+
 json::value encoded(const ChatRequest& request) {
-    return json::parse(encodeOpenAiChat(request, "gpt-4o-mini"));
+    return json::parse(encode(request).body);
 }
 
 std::string member(const ChatRequest& request, const char* name) {
@@ -42,6 +59,12 @@ private Q_SLOTS:
     void toolChoicesHaveTheExactShape();
     void parametersKeepTheirNames();
     void streamsAskForUsage();
+    void compatibleServersGetTheOlderWords();
+    void resultsComeBeforeTheUsersText();
+    void reasoningIsAskedOnlyOfModelsThatReason();
+    void longToolNamesAreShortenedAndRemembered();
+    void whatOthersRunIsLeftOutAndTold();
+    void documentsByAddressAreRefused();
 };
 
 void OpenAiEncodeTest::theSmallestRequestSaysNothingElse() {
@@ -49,8 +72,8 @@ void OpenAiEncodeTest::theSmallestRequestSaysNothingElse() {
     request.model = "the caller's word";
     request.messages = {message(Role::User, "hi \"żółć\"\n")};
     const std::string expected =
-        R"({"model":"gpt-4o-mini","messages":[{"role":"user","content":"hi \"żółć\"\n"}]})";
-    QCOMPARE(encodeOpenAiChat(request, "gpt-4o-mini"), expected);
+        R"({"model":"gpt-5-mini","messages":[{"role":"user","content":"hi \"żółć\"\n"}]})";
+    QCOMPARE(encode(request).body, expected);
 }
 
 void OpenAiEncodeTest::messagesHaveTheExactShape() {
@@ -68,7 +91,7 @@ void OpenAiEncodeTest::messagesHaveTheExactShape() {
     Message result;
     result.role = Role::Tool;
     part.kind = ContentPart::Kind::ToolResult;
-    part.text = "7";
+    part.parts.emplace_back().text = "7";
     result.parts = {part};
     Message named = message(Role::User, "c");
     named.name = "eve";
@@ -79,7 +102,7 @@ void OpenAiEncodeTest::messagesHaveTheExactShape() {
     QCOMPARE(member(request, "messages"),
              R"([{"role":"system","content":"a"},{"role":"developer","content":"b"},)"
              R"({"role":"user","name":"eve","content":"c"},)"
-             R"({"role":"assistant","content":[{"type":"text","text":"Wait."}],)" +
+             R"({"role":"assistant","content":"Wait.",)" +
                  calls + R"(},{"role":"assistant","content":null,)" + calls +
                  R"(},{"role":"tool","tool_call_id":"call_1","content":"7"}])");
 }
@@ -111,10 +134,11 @@ void OpenAiEncodeTest::toolsHaveTheExactShape() {
     request.tools = {{"f", "does", json::object{{"type", "object"}}, true}};
     QCOMPARE(member(request, "tools"),
              std::string(R"([{"type":"function","function":{"name":"f","description":"does",)"
-                         R"("parameters":{"type":"object"},"strict":true}}])"));
+                         R"("parameters":{"type":"object","properties":{}},"strict":true}}])"));
     request.tools.push_back({"g", {}, nullptr, std::nullopt});
     QCOMPARE(json::serialize(encoded(request).at("tools").at(1)),
-             std::string(R"({"type":"function","function":{"name":"g"}})"));
+             std::string(R"({"type":"function","function":{"name":"g",)"
+                         R"("parameters":{"type":"object","properties":{}}}})"));
     request.parallelToolCalls = false;
     QCOMPARE(member(request, "parallel_tool_calls"), std::string("false"));
 }
@@ -152,8 +176,8 @@ void OpenAiEncodeTest::parametersKeepTheirNames() {
     request.frequencyPenalty = 0.25;
     request.n = 2;
     request.stop = {"END"};
-    request.responseFormat = json::object{{"type", "json_object"}};
-    request.reasoningEffort = "low";
+    request.format.kind = ResponseFormat::Kind::JsonObject;
+    request.reasoning.effort = "low";
     request.user = "alice";
     const json::value body = encoded(request);
     QCOMPARE(body.at("max_completion_tokens").as_int64(), 9);
@@ -175,6 +199,93 @@ void OpenAiEncodeTest::streamsAskForUsage() {
     request.stream = true;
     QCOMPARE(member(request, "stream"), std::string("true"));
     QCOMPARE(member(request, "stream_options"), std::string(R"({"include_usage":true})"));
+}
+
+void OpenAiEncodeTest::compatibleServersGetTheOlderWords() {
+    ChatRequest request;
+    request.messages = {message(Role::Developer, "b")};
+    request.maxTokens = 5;
+    request.topK = 3;
+    const json::value body = json::parse(encode(request, ProviderKind::OpenAiCompatible).body);
+    QCOMPARE(json::serialize(body.at("messages")), std::string(R"([{"role":"system","content":"b"}])"));
+    QCOMPARE(body.at("max_tokens").as_int64(), 5);
+    QCOMPARE(body.at("top_k").as_int64(), 3);
+}
+
+void OpenAiEncodeTest::resultsComeBeforeTheUsersText() {
+    ChatRequest request;
+    Message user;
+    user.role = Role::User;
+    for (const char* id : {"call_1", "call_2"}) {
+        ContentPart& result = user.parts.emplace_back();
+        result.kind = ContentPart::Kind::ToolResult;
+        result.id = id;
+        result.parts.emplace_back().text = "no";
+        result.isError = id == std::string("call_2");
+    }
+    ContentPart& picture = user.parts.front().parts.emplace_back();
+    picture.kind = ContentPart::Kind::Image;
+    picture.url = "data:image/png;base64,AA==";
+    user.parts.emplace_back().text = "Go on.";
+    request.messages = {user};
+    const Encoded done = encode(request);
+    QCOMPARE(json::serialize(json::parse(done.body).at("messages")),
+             std::string(R"([{"role":"tool","tool_call_id":"call_1","content":"no"},)"
+                         R"({"role":"tool","tool_call_id":"call_2","content":"Error: no"},)"
+                         R"({"role":"user","content":[{"type":"text","text":)"
+                         R"("Attached to the results of the tools above:"},)"
+                         R"({"type":"image_url","image_url":{"url":"data:image/png;base64,AA=="}}]},)"
+                         R"({"role":"user","content":"Go on."}])"));
+    QCOMPARE(done.notes.at(0).action, std::string("synthesised"));
+}
+
+void OpenAiEncodeTest::reasoningIsAskedOnlyOfModelsThatReason() {
+    ChatRequest request;
+    request.reasoning.mode = ReasoningWish::Mode::On;
+    request.reasoning.budget = 20'000;
+    QCOMPARE(json::parse(encode(request).body).at("reasoning_effort"), json::value("high"));
+    const Encoded other = encode(request, ProviderKind::OpenAi, "gpt-4o-mini");
+    QVERIFY(!json::parse(other.body).as_object().contains("reasoning_effort"));
+    QCOMPARE(other.notes.at(0).param, std::string("thinking"));
+}
+
+void OpenAiEncodeTest::longToolNamesAreShortenedAndRemembered() {
+    ChatRequest request;
+    const std::string name = "mcp__server." + std::string(80, 'x');
+    request.tools = {{name, {}, nullptr, std::nullopt}};
+    const Encoded done = encode(request);
+    const json::value body = json::parse(done.body);
+    const std::string sent(body.at("tools").at(0).at("function").at("name").as_string());
+    QVERIFY(sent.size() <= 64 && sent != name);
+    QCOMPARE(done.hints.toolNames.size(), std::size_t{1});
+    QCOMPARE(done.hints.toolNames[0].first, sent);
+    QCOMPARE(done.hints.toolNames[0].second, name);
+}
+
+void OpenAiEncodeTest::whatOthersRunIsLeftOutAndTold() {
+    ChatRequest request;
+    ToolDefinition search;
+    search.kind = ToolDefinition::Kind::Server;
+    search.name = "web_search_20250305";
+    request.tools = {search};
+    request.extras = {{"context_management", json::object()}, {"store", false}};
+    request.stop = {"a", "b", "c", "d", "e"};
+    const Encoded done = encode(request);
+    const json::value body = json::parse(done.body);
+    QVERIFY(!body.as_object().contains("tools") && !body.as_object().contains("context_management"));
+    QCOMPARE(body.at("stop").as_array().size(), std::size_t{4});
+    QCOMPARE(summaryOf(done.notes),
+             std::string("dropped=tools[0],context_management,store; clamped=stop"));
+}
+
+void OpenAiEncodeTest::documentsByAddressAreRefused() {
+    ChatRequest request;
+    Message user = message(Role::User, "read");
+    ContentPart& document = user.parts.emplace_back();
+    document.kind = ContentPart::Kind::Document;
+    document.url = "https://x/y.pdf";
+    request.messages = {user};
+    QVERIFY(encode(request).body.starts_with("messages[0].content: "));
 }
 
 QTEST_GUILESS_MAIN(OpenAiEncodeTest)

@@ -4,15 +4,46 @@
 
 #include <QTest>
 
+#include <boost/json.hpp>
+
 using namespace tollgate;
 
 namespace {
+
+const char* nameOf(FinishReason reason) {
+    switch (reason) {
+    case FinishReason::Stop:
+        return "stop";
+    case FinishReason::Length:
+        return "length";
+    case FinishReason::ToolCalls:
+        return "tools";
+    case FinishReason::ContentFilter:
+        return "filter";
+    default:
+        return "another";
+    }
+}
 
 /// An event as one line, for comparing.
 struct Shower {
     std::string operator()(const event::Start& e) const { return "start " + e.id + " " + e.model; }
     std::string operator()(const event::TextDelta& e) const { return "text " + e.text; }
     std::string operator()(const event::ReasoningDelta& e) const { return "reasoning " + e.text; }
+    std::string operator()(const event::ReasoningSignature& e) const { return "signature " + e.signature; }
+    std::string operator()(const event::Citation& e) const {
+        return "citation " + boost::json::serialize(e.value);
+    }
+    std::string operator()(const event::Logprobs& e) const {
+        return "logprobs " + boost::json::serialize(e.value);
+    }
+    std::string operator()(const event::OpaqueBlock&) const { return "opaque"; }
+    std::string operator()(const event::Embedding& e) const {
+        return "embedding " + std::to_string(e.index) + " " + std::to_string(e.values.size());
+    }
+    std::string operator()(const event::TokenCount& e) const {
+        return "count " + std::to_string(e.inputTokens);
+    }
     std::string operator()(const event::RefusalDelta& e) const { return "refusal " + e.text; }
     std::string operator()(const event::ToolCallStart& e) const {
         return "call " + std::to_string(e.index) + " " + e.id + " " + e.name;
@@ -28,7 +59,7 @@ struct Shower {
         return line;
     }
     std::string operator()(const event::Finish& e) const {
-        return "finish " + std::to_string(static_cast<int>(e.reason));
+        return std::string("finish ") + nameOf(e.reason);
     }
 };
 
@@ -57,7 +88,7 @@ public:
     /// One choice with those tool calls.
     Lines calls(const std::string& list) { return delta("\"tool_calls\":[" + list + "]"); }
 
-    std::unique_ptr<ReplyDecoder> decoder = makeOpenAiReplyDecoder();
+    std::unique_ptr<ReplyDecoder> decoder = makeOpenAiReplyDecoder({});
 
 private:
     bool m_started = false;
@@ -65,7 +96,7 @@ private:
 
 Lines body(std::string_view text) {
     std::vector<ChatEvent> events;
-    const auto decoder = makeOpenAiReplyDecoder();
+    const auto decoder = makeOpenAiReplyDecoder({});
     decoder->body(text, events);
     return decoder->malformed() ? Lines{"malformed"} : linesOf(events);
 }
@@ -105,7 +136,7 @@ void OpenAiReplyTest::wholeRepliesAreRead() {
                          "arguments 0 {\"c\":1}",
                          "call 1 call_b time",
                          "arguments 1 {}",
-                         "finish 2",
+                         "finish tools",
                          "usage 7 3 0 5 0 0"};
     const char* text = R"({"id":"chatcmpl-1","model":"gpt-4o-mini-2024","choices":[{"index":0,
         "finish_reason":"tool_calls","message":{"role":"assistant","content":"Hi \u017c\u00f3\u0142\u0107",
@@ -167,7 +198,7 @@ void OpenAiReplyTest::anOrdinaryStreamIsRead() {
     QCOMPARE(stream.read(chunk(R"({"index":0,"delta":{"content":"Hel"}})")), Lines{"text Hel"});
     QCOMPARE(stream.read(chunk(R"({"index":0,"delta":{"content":"lo"}})")), Lines{"text lo"});
     QVERIFY(!stream.decoder->finished());
-    QCOMPARE(stream.read(chunk(R"({"index":0,"delta":{},"finish_reason":"length"})")), Lines{"finish 1"});
+    QCOMPARE(stream.read(chunk(R"({"index":0,"delta":{},"finish_reason":"length"})")), Lines{"finish length"});
     QVERIFY(stream.decoder->finished() && !stream.decoder->sawTerminator());
     QVERIFY(stream.read("[DONE]").empty());
     QVERIFY(stream.decoder->sawTerminator() && !stream.decoder->malformed());
@@ -189,7 +220,7 @@ void OpenAiReplyTest::usageMayComeWithTheLastChoice() {
     Stream stream;
     stream.delta(R"("content":"a")");
     QCOMPARE(stream.read(R"({"choices":[{"delta":{},"finish_reason":"stop"}],"usage":{"prompt_tokens":1}})"),
-             (Lines{"finish 0", "usage 1 0 0 0 0 0"}));
+             (Lines{"finish stop", "usage 1 0 0 0 0 0"}));
     QVERIFY(!stream.decoder->wasUsageOnly()); // the caller needs this event
 }
 
@@ -231,7 +262,7 @@ void OpenAiReplyTest::piecesWithoutIndexBelongToTheLastCall() {
     QCOMPARE(
         body(
             R"({"choices":[{"message":{"tool_calls":[{"function":{"name":"f"}},{"function":{"name":"g"}}]}}]})"),
-        (Lines{"start  ", "call 0  f", "call 1  g"}));
+        (Lines{"start  ", "call 0 call_0 f", "call 1 call_1 g"}));
 }
 
 void OpenAiReplyTest::errorsInsideAStreamAreSeen_data() {
@@ -258,11 +289,11 @@ void OpenAiReplyTest::theFirstFinishReasonStands() {
     Stream stream;
     stream.delta("");
     QCOMPARE(stream.read(R"({"choices":[{"delta":{"content":"x"},"finish_reason":"content_filter"}]})"),
-             (Lines{"text x", "finish 3"}));
+             (Lines{"text x", "finish filter"}));
     QVERIFY(stream.read(R"({"choices":[{"delta":{},"finish_reason":"stop"}]})").empty());
     Stream legacy;
     legacy.delta("");
-    QCOMPARE(legacy.read(R"({"choices":[{"finish_reason":"function_call"}]})"), Lines{"finish 2"});
+    QCOMPARE(legacy.read(R"({"choices":[{"finish_reason":"function_call"}]})"), Lines{"finish tools"});
 }
 
 void OpenAiReplyTest::malformedEventsAreSeen_data() {
