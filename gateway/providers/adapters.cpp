@@ -8,8 +8,11 @@ const ProviderAdapter* adapterFor(ProviderKind kind) {
     case ProviderKind::OpenAiCompatible:
         return &openAiAdapter();
     case ProviderKind::Anthropic:
+        return &anthropicAdapter();
     case ProviderKind::AzureOpenAi:
+        return &azureAdapter();
     case ProviderKind::Gemini:
+        return &geminiAdapter();
     case ProviderKind::Bedrock:
     case ProviderKind::Simulated:
         break;

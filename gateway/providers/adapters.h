@@ -6,5 +6,8 @@
 namespace tollgate {
 
 const ProviderAdapter& openAiAdapter(); ///< openai and openai_compatible
+const ProviderAdapter& anthropicAdapter();
+const ProviderAdapter& azureAdapter();
+const ProviderAdapter& geminiAdapter();
 
 } // namespace tollgate

@@ -59,7 +59,9 @@ struct ProviderFault {
     std::string message;
     std::string code;
     std::string param;
-    bool contextLength = false; ///< the prompt does not fit this model's window
+    bool contextLength = false;     ///< the prompt does not fit this model's window
+    bool badCredential = false;     ///< the key is not accepted, whatever the status says (Gemini: 400)
+    std::int64_t retryAfterMs = -1; ///< where the body tells it
 };
 
 enum class Framing { Sse, AwsEventStream };
