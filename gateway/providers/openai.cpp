@@ -4,6 +4,7 @@
 #include "gateway/providers/openai_encode.h"
 #include "gateway/providers/openai_family.h"
 #include "gateway/providers/openai_reply.h"
+#include "gateway/providers/openai_responses_reply.h"
 #include "gateway/providers/provider_adapter.h"
 
 #include <boost/json.hpp>
@@ -112,6 +113,8 @@ public:
 std::unique_ptr<ReplyDecoder> makeOpenAiDecoder(const OutgoingCall& call, ReplyHints hints) {
     if (call.operation == Operation::Embeddings)
         return makeOpenAiEmbeddingDecoder();
+    if (call.format == WireFormat::OpenAiResponses)
+        return makeOpenAiResponsesReplyDecoder(std::move(hints));
     return makeOpenAiReplyDecoder(std::move(hints));
 }
 
