@@ -1,5 +1,6 @@
 #include "gateway/pipeline/model_list.h"
 
+#include "gateway/dialects/anthropic_errors.h"
 #include "gateway/dialects/openai_errors.h"
 #include "gateway/policy/allowed_models.h"
 
@@ -46,13 +47,8 @@ json::object entryObject(const Entry& entry, bool anthropic) {
 }
 
 void refuse(Exchange& exchange, const Error& error, bool anthropic) {
-    std::string body = openAiErrorBody(error);
-    if (anthropic) {
-        body = json::serialize(json::object{
-            {"type", "error"},
-            {"error", {{"type", json::string(error.anthropicType())}, {"message", error.message}}}});
-    }
-    exchange.answer(error.httpStatus(), {{"content-type", "application/json"}}, body);
+    exchange.answer(error.httpStatus(), {{"content-type", "application/json"}},
+                    anthropic ? anthropicErrorBody(error, {}) : openAiErrorBody(error));
 }
 
 } // namespace

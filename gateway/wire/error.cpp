@@ -58,6 +58,13 @@ std::string_view Error::openAiType() const {
 }
 
 std::string_view Error::anthropicType() const {
+    // platform.claude.com/docs/en/api/errors: some statuses have a type of their own.
+    if (code == ErrorCode::UpstreamRejected && upstreamStatus == 404)
+        return "not_found_error";
+    if (code == ErrorCode::UpstreamRejected && upstreamStatus == 413)
+        return "request_too_large";
+    if (code == ErrorCode::UpstreamError && upstreamStatus == 529)
+        return "overloaded_error";
     return rowOf(code).anthropicType;
 }
 
