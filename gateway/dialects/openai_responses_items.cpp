@@ -88,9 +88,11 @@ private:
         }
         if (type == "local_shell_call") {
             json::object arguments;
-            if (const json::object* action = objectOf(item, "action"))
-                arguments = *action;
-            arguments.erase("type");
+            const json::object* action = objectOf(item, "action");
+            for (const auto& [name, value] : action != nullptr ? *action : json::object()) {
+                if (name != "type")
+                    arguments[name] = value;
+            }
             return addCall(item, "local_shell", json::serialize(arguments));
         }
         if (type == "function_call_output" || type == "custom_tool_call_output" ||

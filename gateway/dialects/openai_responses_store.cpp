@@ -26,6 +26,11 @@ struct Item {
     bool isReference() const { return type == "item_reference" || (type.empty() && !hasRole); }
 };
 
+std::string_view trimmed(std::string_view token) {
+    const std::size_t end = token.find_last_not_of(" \t\r\n");
+    return token.substr(0, end + 1);
+}
+
 std::optional<Item> readItem(od::value value, const char* base) {
     od::object object;
     Item item;
@@ -52,6 +57,7 @@ std::optional<Item> readItem(od::value value, const char* base) {
     }
     if (object.reset().error() != simdjson::SUCCESS || object.raw_json().get(item.json) != simdjson::SUCCESS)
         return std::nullopt;
+    item.json = trimmed(item.json);
     item.place = {static_cast<std::size_t>(item.json.data() - base), item.json.size()};
     return item;
 }
@@ -78,11 +84,6 @@ struct InputPlaces {
     BodySpan input;          ///< the value; length 0: there is none
     BodySpan previousMember; ///< previous_response_id from its key's quote on; length 0: there is none
 };
-
-std::string_view trimmed(std::string_view token) {
-    const std::size_t end = token.find_last_not_of(" \t\r\n");
-    return token.substr(0, end + 1);
-}
 
 /// The member and one comma: the one behind it, else the one before it.
 BodySpan withComma(std::string_view body, BodySpan member) {

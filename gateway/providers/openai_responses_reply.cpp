@@ -55,8 +55,11 @@ event::Citation citationOf(element annotation) {
     if (const boost::json::object* flat = original.if_object()) {
         const boost::json::value* type = flat->if_contains("type");
         if (type != nullptr && type->is_string()) {
-            boost::json::object members = *flat;
-            members.erase("type");
+            boost::json::object members;
+            for (const auto& [name, value] : *flat) {
+                if (name != "type")
+                    members[name] = value;
+            }
             nested["type"] = *type;
             nested[std::string_view(type->get_string())] = std::move(members);
         }
