@@ -1,6 +1,7 @@
 #include "gateway/dialects/anthropic_decode.h"
 
 #include "gateway/dialects/anthropic_blocks.h"
+#include "gateway/dialects/anthropic_user.h"
 #include "gateway/dialects/field_checks.h"
 #include "gateway/dialects/json_read.h"
 
@@ -244,7 +245,7 @@ private:
         if (object == nullptr)
             return;
         if (m_request.user.empty())
-            m_request.user = textOf(*object, "user_id");
+            m_request.user = anthropicPerson(textOf(*object, "user_id"));
         for (const auto& [name, value] : *object) {
             if (name != "user_id")
                 m_blocks.leave(*object, "metadata", {std::string_view(name)});

@@ -1,9 +1,7 @@
 #include "gateway/dialects/anthropic_inspect.h"
 
+#include "gateway/dialects/anthropic_user.h"
 #include "gateway/dialects/field_checks.h"
-#include "gateway/dialects/json_read.h"
-
-#include <boost/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -190,34 +188,10 @@ Check checkTools(element root, RequestEnvelope& envelope) {
     return {};
 }
 
-/// Claude Code names its session along with the user: "user_…_account_…_session_…", later the text of
-/// {"device_id","account_uuid","session_id"}. Who pays is the same from one session to the next.
-std::string personOf(std::string_view userId) {
-    if (const std::size_t session = userId.find("_session_");
-        userId.starts_with("user_") && session != std::string_view::npos) {
-        std::string_view person = userId.substr(0, session);
-        constexpr std::string_view kNoAccount = "_account_";
-        if (person.ends_with(kNoAccount))
-            person.remove_suffix(kNoAccount.size());
-        return std::string(person);
-    }
-    if (!userId.starts_with('{'))
-        return std::string(userId);
-    boost::system::error_code failure;
-    const boost::json::value parsed = boost::json::parse({userId.data(), userId.size()}, failure);
-    std::string person;
-    if (const boost::json::object* names = failure ? nullptr : parsed.if_object()) {
-        person = textOf(*names, "account_uuid");
-        if (person.empty())
-            person = textOf(*names, "device_id");
-    }
-    return person.empty() ? std::string(userId) : person;
-}
-
 Check readUser(element root, RequestEnvelope& envelope) {
     if (auto read = readUserField(root, envelope); !read)
         return read;
-    envelope.user = personOf(envelope.user);
+    envelope.user = anthropicPerson(envelope.user);
     return {};
 }
 

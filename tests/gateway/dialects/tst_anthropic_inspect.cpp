@@ -271,13 +271,14 @@ void AnthropicInspectTest::theUserIsTheSameInEverySession_data() {
     row("plain", R"({"user_id":"someone"})", "someone");
     row("none", "{}", "");
     row("null", R"({"user_id":null})", "");
-    row("older Claude Code", R"({"user_id":"user_ab12_account_cd34_session_ef56"})",
-        "user_ab12_account_cd34");
-    row("without an account", R"({"user_id":"user_ab12_account__session_ef56"})", "user_ab12");
+    row("older Claude Code", R"({"user_id":"user_ab12_account_cd34_session_ef56"})", "cd34");
+    row("without an account", R"({"user_id":"user_ab12_account__session_ef56"})", "ab12");
     row("newer Claude Code",
         R"({"user_id":"{\"device_id\":\"d\",\"account_uuid\":\"a\",\"session_id\":\"s\"}"})", "a");
     row("newer without an account",
         R"({"user_id":"{\"device_id\":\"d\",\"account_uuid\":\"\",\"session_id\":\"s\"}"})", "d");
+    row("a user like it", R"({"user_id":"user_session_account_"})", "user_session_account_");
+    row("a user without account", R"({"user_id":"user_7_session_9"})", "user_7_session_9");
     row("braces of another kind", R"({"user_id":"{me}"})", "{me}");
     row("a session of another kind", R"({"user_id":"the_session_user"})", "the_session_user");
 }

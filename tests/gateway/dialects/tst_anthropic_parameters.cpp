@@ -215,6 +215,7 @@ void AnthropicParametersTest::whatClaudeCodeSendsIsUnderstood() {
     QCOMPARE(request.reasoning.effort, std::string("medium"));
     QCOMPARE(request.extras.size(), std::size_t{1});
     QCOMPARE(request.extras[0].name, std::string("context_management"));
+    QCOMPARE(request.user, std::string("a"));
 }
 
 QTEST_GUILESS_MAIN(AnthropicParametersTest)
