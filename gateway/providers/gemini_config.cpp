@@ -38,10 +38,44 @@ void addStops(json::object& config, const ChatRequest& request, TranslationLog& 
         config["stopSequences"] = json::value_from(stops);
 }
 
+void addSampling(json::object& config, const ChatRequest& request, const GeminiModel& model,
+                 TranslationLog& log) {
+    json::object wanted;
+    addOptional(wanted, "temperature", request.temperature);
+    addOptional(wanted, "topP", request.topP);
+    addOptional(wanted, "topK", request.topK);
+    for (const auto& member : wanted) {
+        if (!model.strict()) {
+            config[member.key()] = member.value();
+            continue;
+        }
+        const std::string_view key = member.key();
+        const std::string_view param = key == "topP" ? "top_p" : key == "topK" ? "top_k" : key;
+        json::object passed;
+        log.unsupported(passed, param, member.value(), "this model samples in its own way");
+        if (!passed.empty())
+            config[key] = member.value();
+    }
+}
+
+void addCandidates(json::object& config, const ChatRequest& request, const GeminiModel& model,
+                   TranslationLog& log) {
+    if (request.n.value_or(1) <= 1)
+        return;
+    json::object passed;
+    if (model.strict())
+        log.unsupported(passed, "n", *request.n, "this model gives one answer at a time");
+    if (model.strict() && passed.empty())
+        return;
+    if (*request.n > kMostCandidates)
+        log.clamped("n", "at most 8 candidates are answered");
+    config["candidateCount"] = std::min(*request.n, kMostCandidates);
+}
+
 /// 2.5 answers "Penalty is not enabled for models/gemini-2.5-…" with 400.
 void addPenalties(json::object& config, const ChatRequest& request, const GeminiModel& model,
                   json::object& body, TranslationLog& log) {
-    if (model.generation25) {
+    if (model.is25()) {
         constexpr std::array<std::string_view, 2> kPenalties{"presence_penalty", "frequency_penalty"};
         reportUnsupported(body, request, kPenalties, "Gemini 2.5", log);
         return;
@@ -89,7 +123,7 @@ void addFormat(json::object& config, const ChatRequest& request, const GeminiMod
         return;
     const bool hasSchema = format.kind == ResponseFormat::Kind::JsonSchema && !format.schema.is_null();
     // "Function calling with a response mime type: 'application/json' is unsupported", before Gemini 3.
-    if (hasFunctions(request) && !model.newest()) {
+    if (hasFunctions(request) && !model.is3()) {
         std::string text = "When you answer without calling a function, answer with one JSON object only, "
                            "without any text around it";
         text += hasSchema ? ". It must match this JSON schema: " + json::serialize(format.schema) : ".";
@@ -102,7 +136,7 @@ void addFormat(json::object& config, const ChatRequest& request, const GeminiMod
     config["responseMimeType"] = "application/json";
     if (!hasSchema)
         return;
-    config[model.old ? "responseSchema" : "responseJsonSchema"] =
+    config[model.old() ? "responseSchema" : "responseJsonSchema"] =
         notedGeminiSchema(format.schema, model, "response_format", log);
 }
 
@@ -116,13 +150,13 @@ std::string levelOf(std::string_view effort, const GeminiModel& model, Translati
     if (effort == "none")
         log.clamped("reasoning_effort", "this model always thinks; it is asked to think little");
     if (effort == "none" || effort == "minimal") {
-        if (!model.pro)
+        if (model.hasMinimal())
             return "MINIMAL";
         if (effort == "minimal")
             log.clamped("reasoning_effort", "the lowest level here is low");
         return "LOW";
     }
-    if (effort == "medium" && model.twoLevels) {
+    if (effort == "medium" && !model.hasMedium()) {
         log.clamped("reasoning_effort", "this model knows only low and high");
         return "HIGH";
     }
@@ -132,9 +166,9 @@ std::string levelOf(std::string_view effort, const GeminiModel& model, Translati
 }
 
 std::int64_t clampedBudget(std::int64_t wanted, const GeminiModel& model, TranslationLog& log) {
-    const std::int64_t most = model.pro ? 32'768 : 24'576;
-    const std::int64_t least = model.pro ? 128 : model.lite ? 512 : 1;
-    if (wanted == 0 && !model.pro)
+    const std::int64_t most = model.isPro() ? 32'768 : 24'576;
+    const std::int64_t least = model.isPro() ? 128 : model.isLite() ? 512 : 1;
+    if (wanted == 0 && !model.isPro())
         return 0;
     const std::int64_t budget = std::clamp(wanted, least, most);
     if (wanted == 0)
@@ -148,14 +182,14 @@ std::int64_t clampedBudget(std::int64_t wanted, const GeminiModel& model, Transl
 json::object thinkingOf(const ReasoningWish& wish, const GeminiModel& model, TranslationLog& log) {
     const bool off = wish.mode == ReasoningWish::Mode::Off || wish.effort == "none";
     json::object thinking;
-    if (model.generation25) {
+    if (model.is25()) {
         if (off)
             thinking["thinkingBudget"] = clampedBudget(0, model, log);
         else if (wish.budget)
             thinking["thinkingBudget"] = clampedBudget(*wish.budget, model, log);
         else if (!wish.effort.empty())
             thinking["thinkingBudget"] =
-                std::min<std::int64_t>(budgetOfEffort(wish.effort), model.pro ? 32'768 : 24'576);
+                std::min<std::int64_t>(budgetOfEffort(wish.effort), model.isPro() ? 32'768 : 24'576);
         else
             thinking["thinkingBudget"] = -1; // as much as it finds right
     } else if (off) {
@@ -174,7 +208,7 @@ void addThinking(json::object& config, const ChatRequest& request, const GeminiM
     const ReasoningWish& wish = request.reasoning;
     if (wish.mode == ReasoningWish::Mode::Unset && wish.effort.empty() && !wish.budget)
         return;
-    if (!model.old)
+    if (!model.old())
         config["thinkingConfig"] = thinkingOf(wish, model, log);
     else if (wish.mode != ReasoningWish::Mode::Off && wish.effort != "none")
         log.dropped("thinking", "this model does not reason");
@@ -205,16 +239,10 @@ void addResolution(json::object& config, const ChatRequest& request, Translation
 json::object geminiConfig(const ChatRequest& request, const GeminiModel& model, json::object& body,
                           json::array& system, TranslationLog& log) {
     json::object config;
-    addOptional(config, "temperature", request.temperature);
-    addOptional(config, "topP", request.topP);
-    addOptional(config, "topK", request.topK);
+    addSampling(config, request, model, log);
     addOptional(config, "maxOutputTokens", request.maxTokens);
     addStops(config, request, log);
-    if (request.n.value_or(1) > 1) {
-        if (*request.n > kMostCandidates)
-            log.clamped("n", "at most 8 candidates are answered");
-        config["candidateCount"] = std::min(*request.n, kMostCandidates);
-    }
+    addCandidates(config, request, model, log);
     addSeed(config, request, log);
     addPenalties(config, request, model, body, log);
     addLogprobs(config, request, log);
@@ -228,7 +256,7 @@ json::value notedGeminiSchema(const json::value& schema, const GeminiModel& mode
                               TranslationLog& log) {
     std::set<std::string> lost;
     json::value taken =
-        geminiSchema(schema, model.old ? GeminiSchemaKind::OpenApi : GeminiSchemaKind::JsonSchema, lost);
+        geminiSchema(schema, model.old() ? GeminiSchemaKind::OpenApi : GeminiSchemaKind::JsonSchema, lost);
     std::string words;
     for (const std::string& keyword : lost)
         words += (words.empty() ? "" : ", ") + keyword;

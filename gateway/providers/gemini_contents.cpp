@@ -73,6 +73,7 @@ public:
         if (m_failure)
             return tl::unexpected(*std::move(m_failure));
         settleStart();
+        settleEnd();
         return std::move(m_result);
     }
 
@@ -132,6 +133,10 @@ private:
         append("model", std::move(parts));
     }
 
+    /// Newer models want every result paired with its call by an id, whoever gave it; older ones hear only of
+    /// ids they gave themselves.
+    bool tellsId(std::string_view id) const { return m_model.pairsIds() ? !id.empty() : !isForeignId(id); }
+
     /// Two messages of one assistant become one turn; the first call of a turn carries its signature.
     bool endsWithSignedCall() const {
         if (m_result.contents.empty() || m_result.contents.back().at("role") != "model")
@@ -144,7 +149,7 @@ private:
     void toolCall(const ContentPart& part, json::array& parts, bool& signedCall) {
         json::object call;
         const std::string name = geminiToolName(part.name, m_hints);
-        if (!isForeignId(part.id))
+        if (tellsId(part.id))
             call["id"] = part.id;
         call["name"] = name;
         boost::system::error_code failure;
@@ -159,7 +164,7 @@ private:
         object["functionCall"] = std::move(call);
         if (!part.signature.empty() && part.origin == Origin::Gemini) {
             object["thoughtSignature"] = part.signature;
-        } else if (m_model.newest() && !signedCall) {
+        } else if (m_model.is3() && !signedCall) {
             object["thoughtSignature"] = kGeminiNoSignature;
             m_log.synthesised(m_at + ".tool_calls", "Gemini did not sign this call; it is told so");
         }
@@ -199,7 +204,7 @@ private:
             return;
         }
         json::object response;
-        if (!isForeignId(part.id))
+        if (tellsId(part.id))
             response["id"] = part.id;
         response["name"] = call == m_calls.end() ? geminiToolName(part.name, m_hints) : call->second;
         response["response"] = responseOf(part);
@@ -220,7 +225,7 @@ private:
     void showMedia(json::array media, json::object& response) {
         json::array inside;
         for (json::value& one : media) {
-            const bool fits = m_model.newest() && one.get_object().contains("inlineData");
+            const bool fits = m_model.is3() && one.get_object().contains("inlineData");
             (fits ? inside : m_shown).push_back(std::move(one));
         }
         if (!inside.empty())
@@ -316,6 +321,15 @@ private:
             return;
         }
         m_result.contents.insert(m_result.contents.begin(), std::move(turn));
+    }
+
+    /// "Requests ending with a model turn are not supported."
+    void settleEnd() {
+        if (!m_model.strict() || m_result.contents.back().at("role") != "model")
+            return;
+        m_log.synthesised("messages",
+                          "a user's turn at the end: this model takes no beginnings of its answer");
+        append("user", json::array{textPart("Continue.")});
     }
 
     const CallTarget& m_target;

@@ -47,7 +47,7 @@ json::object declaration(const ToolDefinition& tool, const std::string& at, cons
         (properties == nullptr || (properties->is_object() && properties->get_object().empty())) &&
         !schema.get_object().contains("anyOf") && !schema.get_object().contains("oneOf");
     if (!isEmpty)
-        function[model.old ? "parameters" : "parametersJsonSchema"] = std::move(schema);
+        function[model.old() ? "parameters" : "parametersJsonSchema"] = std::move(schema);
     return function;
 }
 
@@ -93,7 +93,7 @@ void addTools(json::object& body, const ChatRequest& request, const GeminiModel&
             continue;
         }
         const std::string_view own = ownToolFor(tool.name);
-        if (own.empty() || model.old) {
+        if (own.empty() || model.old()) {
             log.unsupported(at, "\"" + tool.name + "\" is run by another provider");
         } else if (hasFunctions) { // "Tool use with function calling is unsupported"
             log.unsupported(at, "Gemini runs its own tools or calls functions, not both");

@@ -85,7 +85,7 @@ json::value geminiMedia(const ContentPart& part, const CallTarget& target, const
     if (const DataUri data = parseDataUri(part.url))
         return inlineData(data.mediaType, data.base64);
     // Public and signed addresses: ai.google.dev/gemini-api/docs/file-input-methods; not before 2.5.
-    if (model.old || !(part.url.starts_with("https://") || part.url.starts_with("http://")))
+    if (model.old() || !(part.url.starts_with("https://") || part.url.starts_with("http://")))
         return nullptr;
     std::string_view type = typeOfAddress(part.url);
     if (type.empty() && part.kind == Kind::Document)

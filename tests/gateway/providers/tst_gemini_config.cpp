@@ -55,6 +55,7 @@ private Q_SLOTS:
     void samplingKeepsItsMeaning();
     void boundsAreKept_data();
     void boundsAreKept();
+    void newerModelsSampleInTheirOwnWay();
     void penaltiesAreNotFor25();
     void jsonAnswersAreNative();
     void olderModelsAnswerOpenApiSchemas();
@@ -124,6 +125,27 @@ void GeminiConfigTest::boundsAreKept() {
     Attempt attempt;
     QCOMPARE(attempt.at(request, pointer.constData()), value.toStdString());
     QCOMPARE(attempt.notes(), "clamped=" + param.toStdString());
+}
+
+void GeminiConfigTest::newerModelsSampleInTheirOwnWay() {
+    const ChatRequest request = changed([](ChatRequest& wish) {
+        wish.temperature = 0.5;
+        wish.topP = 0.5;
+        wish.topK = 5;
+        wish.n = 2;
+        wish.maxTokens = 9;
+    });
+    for (const char* model : {"gemini-3.5-flash-lite", "gemini-3.6-flash", "models/gemini-3.8-flash"}) {
+        Attempt attempt(model);
+        QCOMPARE(attempt.at(request, kConfig), std::string(R"({"maxOutputTokens":9})"));
+        QCOMPARE(attempt.notes(), std::string("dropped=temperature,top_p,top_k,n"));
+    }
+    Attempt older("gemini-3.5-flash");
+    QVERIFY(older.at(request, kConfig).find("temperature") != std::string::npos);
+    QCOMPARE(older.notes(), std::string());
+    Attempt open("gemini-3.8-flash", UnsupportedParams::Pass);
+    QCOMPARE(open.at(request, kConfig), std::string(R"({"temperature":5E-1,"topP":5E-1,"topK":5,)"
+                                                    R"("maxOutputTokens":9,"candidateCount":2})"));
 }
 
 void GeminiConfigTest::penaltiesAreNotFor25() {
@@ -209,7 +231,10 @@ void GeminiConfigTest::thinkingFitsTheModel_data() {
     row("gemini-3.1-pro-preview", effort("medium"), R"({"thinkingLevel":"MEDIUM","includeThoughts":true})");
     row("gemini-3.1-pro-preview", effort("minimal"), R"({"thinkingLevel":"LOW","includeThoughts":true})",
         "clamped=reasoning_effort");
-    row("gemini-flash-latest", effort("none"), R"({"thinkingLevel":"MINIMAL"})", "clamped=reasoning_effort");
+    row("gemini-3.6-flash", effort("minimal"), R"({"thinkingLevel":"MINIMAL","includeThoughts":true})");
+    row("gemini-3.8-flash", effort("minimal"), R"({"thinkingLevel":"LOW","includeThoughts":true})",
+        "clamped=reasoning_effort");
+    row("gemini-flash-latest", effort("none"), R"({"thinkingLevel":"LOW"})", "clamped=reasoning_effort");
     row("gemini-2.5-flash", effort("none"), R"({"thinkingBudget":0})");
     row("gemini-2.5-pro", effort("none"), R"({"thinkingBudget":128})", "clamped=thinking");
     row("gemini-2.5-flash", effort("low"), R"({"thinkingBudget":2048,"includeThoughts":true})");

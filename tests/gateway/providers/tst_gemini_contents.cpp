@@ -47,6 +47,8 @@ private Q_SLOTS:
     void olderModelsWantNoPlaceholder();
     void foreignSignaturesStayHere();
     void onlyGeminisOwnIdsAreToldToIt();
+    void newerModelsPairResultsByAnyId();
+    void newerModelsAreNotGivenABeginning();
     void resultsFindTheNameOfTheirCall();
     void resultsAreObjects_data();
     void resultsAreObjects();
@@ -229,6 +231,29 @@ void GeminiContentsTest::onlyGeminisOwnIdsAreToldToIt() {
                                           message(Role::Tool, {toolResult("8f2b1a3c", {text("1")})})});
     QCOMPARE(attempt.at(own, "/contents/1/parts/0/functionCall/id"), std::string("\"8f2b1a3c\""));
     QCOMPARE(attempt.at(own, "/contents/2/parts/0/functionResponse/id"), std::string("\"8f2b1a3c\""));
+}
+
+void GeminiContentsTest::newerModelsPairResultsByAnyId() {
+    for (const char* model : {"gemini-3.5-flash", "gemini-3.8-flash", "gemini-flash-latest"}) {
+        Attempt attempt(model);
+        const ChatRequest request = afterCall({toolResult("call_1", {text("a")})});
+        QCOMPARE(attempt.at(request, "/contents/1/parts/0/functionCall/id"), std::string("\"call_1\""));
+        QCOMPARE(attempt.at(request, "/contents/2/parts/0/functionResponse/id"), std::string("\"call_1\""));
+    }
+}
+
+void GeminiContentsTest::newerModelsAreNotGivenABeginning() {
+    const ChatRequest request =
+        conversation({message(Role::User, {text("q")}), message(Role::Assistant, {text("It is")})});
+    Attempt older("gemini-3.5-flash");
+    QCOMPARE(older.at(request, "/contents/2"), std::string("absent"));
+    QCOMPARE(older.notes(), std::string());
+    for (const char* model : {"gemini-3.5-flash-lite", "gemini-3.6-flash", "gemini-4-pro"}) {
+        Attempt attempt(model);
+        QCOMPARE(attempt.at(request, "/contents/2"),
+                 std::string(R"({"role":"user","parts":[{"text":"Continue."}]})"));
+        QCOMPARE(attempt.notes(), std::string("synthesised=messages"));
+    }
 }
 
 void GeminiContentsTest::resultsFindTheNameOfTheirCall() {
