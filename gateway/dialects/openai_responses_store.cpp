@@ -1,6 +1,7 @@
 #include "gateway/dialects/openai_responses_store.h"
 
 #include "gateway/dialects/body_edit.h"
+#include "gateway/dialects/field_checks.h"
 #include "gateway/dialects/json_scan.h"
 #include "gateway/dialects/sealed_reasoning.h"
 
@@ -227,6 +228,20 @@ FinishedReply readFinishedReply(std::string_view finalReply) {
     if (status == "failed" || status == "cancelled")
         return {};
     return reply;
+}
+
+Error unknownPreviousResponse(std::string_view id) {
+    return invalidField("previous_response_id",
+                        "Previous response with id '" + std::string(id) + "' not found.");
+}
+
+Error unknownReference(std::string_view id) {
+    return invalidField("input", "Item with id '" + std::string(id) + "' not found.");
+}
+
+Error conversationTooLong() {
+    return invalidField("previous_response_id", "The conversation before this request is too long to go on "
+                                                "with; send what matters of it as input.");
 }
 
 std::string withoutSealedItems(std::string_view body) {

@@ -3,6 +3,7 @@
 // keeps them itself, so that any provider can go on with them. These functions take a request and a reply
 // apart for keeping and put a conversation back together; the bytes of items are never changed.
 
+#include "gateway/wire/error.h"
 #include "gateway/wire/reply_item.h"
 
 #include <map>
@@ -30,6 +31,11 @@ struct FinishedReply {
     std::vector<ReplyItem> output; ///< as they are to be sent back
 };
 FinishedReply readFinishedReply(std::string_view finalReply);
+
+// The caller's 400s, in OpenAI's words.
+Error unknownPreviousResponse(std::string_view id);
+Error unknownReference(std::string_view id);
+Error conversationTooLong();
 
 /// The body without the reasoning items that the gateway sealed for another provider: OpenAI refuses
 /// encrypted content that it did not write. Empty: there are none.

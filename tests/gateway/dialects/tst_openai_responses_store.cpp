@@ -17,6 +17,7 @@ private Q_SLOTS:
     void ownItemsAreKept();
     void outputIsTakenFromTheReply();
     void failedRepliesAreNotKept();
+    void whatIsNotThereIsTheCallersFault();
 };
 
 void OpenAiResponsesStoreTest::priorItemsGoInFront_data() {
@@ -103,6 +104,16 @@ void OpenAiResponsesStoreTest::failedRepliesAreNotKept() {
     QVERIFY(readFinishedReply("no json").id.empty());
     const std::string incomplete = R"({"id":"resp_1","status":"incomplete","output":[]})";
     QCOMPARE(readFinishedReply(incomplete).id, "resp_1");
+}
+
+void OpenAiResponsesStoreTest::whatIsNotThereIsTheCallersFault() {
+    const Error previous = unknownPreviousResponse("resp_1");
+    QCOMPARE(previous.httpStatus(), 400);
+    QCOMPARE(previous.param, "previous_response_id");
+    QVERIFY(previous.message.find("'resp_1'") != std::string::npos);
+    QCOMPARE(unknownReference("msg_1").param, "input");
+    QVERIFY(unknownReference("msg_1").message.find("'msg_1'") != std::string::npos);
+    QCOMPARE(conversationTooLong().httpStatus(), 400);
 }
 
 QTEST_GUILESS_MAIN(OpenAiResponsesStoreTest)
