@@ -26,6 +26,8 @@ private Q_SLOTS:
     void vendorAddressesHaveListPrices();
     void otherAddressesHaveNone();
     void everyRowIsSound();
+    void regionalPricesAreUnknown();
+    void newerModelsOfAVendorChargeForTheCache();
 };
 
 void CatalogueTest::vendorAddressesHaveListPrices() {
@@ -65,6 +67,30 @@ void CatalogueTest::everyRowIsSound() {
         }
         QVERIFY(!names.empty());
     }
+}
+
+void CatalogueTest::regionalPricesAreUnknown() {
+    const auto models =
+        builtInModels(provider(ProviderKind::Bedrock, "https://bedrock-runtime.eu-central-1.amazonaws.com"));
+    const auto nova = std::ranges::find(models, "amazon.nova-pro-v1:0", &Model::model);
+    QVERIFY(nova != models.end());
+    QVERIFY(!nova->input && !nova->output && !nova->cacheRead);
+    QCOMPARE(*nova->contextWindow, std::int64_t(300'000));
+    QVERIFY(!nova->maxOutputTokens);
+    const auto haiku =
+        std::ranges::find(models, "global.anthropic.claude-haiku-4-5-20251001-v1:0", &Model::model);
+    QVERIFY(haiku != models.end());
+    QCOMPARE(haiku->input->usdPerMtok(), 1.0);
+    QVERIFY(builtInModels(provider(ProviderKind::Bedrock, "https://bedrock-runtime.evil.example")).empty());
+    QVERIFY(builtInModels(provider(ProviderKind::Bedrock, "http://127.0.0.1:9")).empty());
+}
+
+void CatalogueTest::newerModelsOfAVendorChargeForTheCache() {
+    const auto models = builtInModels(provider(ProviderKind::OpenAi, "https://api.openai.com/v1"));
+    const auto sol = std::ranges::find(models, "gpt-6-sol", &Model::model);
+    QVERIFY(sol != models.end());
+    QCOMPARE(sol->cacheWrite->usdPerMtok(), 2.5);
+    QCOMPARE(*sol->maxOutputTokens, std::int64_t(128'000));
 }
 
 QTEST_GUILESS_MAIN(CatalogueTest)
