@@ -52,7 +52,8 @@ json::object echoedText(const ChatRequest& request) {
 std::string echoOf(const RequestEnvelope& envelope, const ChatRequest& request) {
     json::object echo;
     const bool instructed = envelope.systemValue.length > 0 && !request.messages.empty() &&
-                            request.messages.front().role == Role::System;
+                            request.messages.front().role == Role::System &&
+                            !request.messages.front().parts.empty();
     json::object reasoning;
     reasoning["effort"] = orNull(request.reasoning.effort);
     reasoning["summary"] = orNull(request.reasoning.summary);
