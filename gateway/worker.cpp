@@ -1,5 +1,6 @@
 #include "gateway/worker.h"
 
+#include "gateway/dialects/dialect_routes.h"
 #include "gateway/dialects/openai_errors.h"
 #include "gateway/event_stream.h"
 
@@ -21,17 +22,14 @@ void answerAdmin(Exchange& exchange, const AdminResponse& response) {
 } // namespace
 
 enum class Worker::Route : std::size_t {
-    ChatCompletions,
-    Completions,
-    Embeddings,
     Models,
     Model,
-    Notebook,
     Health,
     Ready,
     Metrics,
     Events,
-    Admin
+    Admin,
+    Dialects ///< and all behind it: one per dialect route
 };
 
 bool AdminPort::isToken(std::string_view secret) const {
@@ -58,12 +56,11 @@ void Worker::addRoutes() {
         m_paths.add(method, pattern);
         m_routes.push_back(route);
     };
-    add(Route::ChatCompletions, "POST", "/v1/chat/completions");
-    add(Route::Completions, "POST", "/v1/completions");
-    add(Route::Embeddings, "POST", "/v1/embeddings");
+    std::size_t number = 0;
+    for (const DialectRoute& route : dialectRoutes())
+        add(static_cast<Route>(static_cast<std::size_t>(Route::Dialects) + number++), "POST", route.path);
     add(Route::Models, "GET", "/v1/models");
     add(Route::Model, "GET", "/v1/models/{id*}");
-    add(Route::Notebook, "POST", "/chat");
     add(Route::Health, "GET", "/healthz");
     add(Route::Ready, "GET", "/readyz");
     add(Route::Metrics, "GET", "/metrics");
@@ -100,19 +97,13 @@ void Worker::serve(const ExchangePtr& exchange) {
                {{"allow", m_paths.allowed(request.path)}});
         return;
     }
-    switch (m_routes[match.route]) {
-    case Route::ChatCompletions:
-        m_pipeline.handle(exchange, openAiChatDialect());
-        break;
-    case Route::Completions:
-        m_pipeline.handle(exchange, openAiCompletionsDialect());
-        break;
-    case Route::Embeddings:
-        m_pipeline.handle(exchange, openAiEmbeddingsDialect());
-        break;
-    case Route::Notebook:
-        m_pipeline.handle(exchange, notebookDialect());
-        break;
+    const Route route = m_routes[match.route];
+    if (route >= Route::Dialects) {
+        const auto number = static_cast<std::size_t>(route) - static_cast<std::size_t>(Route::Dialects);
+        m_pipeline.handle(exchange, dialectRoutes()[number].dialect());
+        return;
+    }
+    switch (route) {
     case Route::Models:
         m_pipeline.listModels(exchange, {});
         break;
@@ -133,6 +124,7 @@ void Worker::serve(const ExchangePtr& exchange) {
         break;
     case Route::Events:
     case Route::Admin:
+    case Route::Dialects:
         serveAdmin(exchange);
         break;
     }

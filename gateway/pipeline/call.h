@@ -97,6 +97,7 @@ private:
     void succeeded();
     void beginStream();
     void flush();
+    void send();
     void clientLeft();
     void fail(const Error& error);
     HttpHeaders replyHeaders() const;
@@ -106,7 +107,7 @@ private:
     void settle(RequestOutcome outcome, int status);
     void estimateMissingUsage();
     void capture(std::string_view replyBytes);
-    void append();
+    void append(const HttpHeaders& replyHeaders);
     void finish();
     void leave();
 
@@ -147,12 +148,14 @@ private:
     std::optional<Error> m_cannotSay;        ///< why a target was left out, for when none is left
     bool m_passThrough = false;
 
+    HttpHeaders m_streamHeaders; ///< as they were sent
     std::string m_out;
     bool m_streamBegun = false;
     bool m_paused = false;
     bool m_gotUsage = false;
     std::size_t m_textBytes = 0;
     bool m_settled = false;
+    RequestOutcome m_outcome = RequestOutcome::Ok;
     RequestRecord m_record;
 };
 

@@ -110,22 +110,22 @@ void ChatCall::attemptReply(const std::vector<ChatEvent>& events, std::string_vi
     const std::string_view body = encoded.empty() ? bytes : std::string_view(encoded);
     noteReply();
     capture(body);
-    append();
     HttpHeaders headers = replyHeaders();
     headers.add("content-type", "application/json");
     if (m_record.cost)
         headers.add("x-tollgate-cost-usd", m_record.cost->toString());
+    append(headers);
     m_exchange->answer(200, headers, body);
     finish();
 }
 
 void ChatCall::beginStream() {
     m_streamBegun = true;
-    HttpHeaders headers = replyHeaders();
-    headers.add("content-type", "text/event-stream; charset=utf-8");
-    headers.add("cache-control", "no-cache");
-    headers.add("x-accel-buffering", "no");
-    m_exchange->beginStream(200, headers);
+    m_streamHeaders = replyHeaders();
+    m_streamHeaders.add("content-type", "text/event-stream; charset=utf-8");
+    m_streamHeaders.add("cache-control", "no-cache");
+    m_streamHeaders.add("x-accel-buffering", "no");
+    m_exchange->beginStream(200, m_streamHeaders);
 }
 
 void ChatCall::attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) {
@@ -152,6 +152,12 @@ void ChatCall::flush() {
     if (!m_streamBegun)
         beginStream();
     capture(m_out);
+    send();
+}
+
+void ChatCall::send() {
+    if (m_out.empty() || m_exchange->clientGone())
+        return;
     m_exchange->write(m_out);
     m_out.clear();
     if (!m_paused && m_attempt && m_exchange->unsentBytes() > Exchange::kHighWater) {
@@ -192,8 +198,11 @@ void ChatCall::attemptEnded(std::string_view bytes) {
                  " tokens_out=" + std::to_string(m_record.usage.outputTotal()) + "\n\n";
     }
     m_out += ending;
-    append();
-    flush();
+    if (!m_streamBegun)
+        beginStream();
+    capture(m_out);
+    append(m_streamHeaders);
+    send();
     m_exchange->endStream();
     finish();
 }
@@ -207,7 +216,7 @@ void ChatCall::clientLeft() {
     }
     m_record.error = "The client left before the answer was complete.";
     settle(RequestOutcome::ClientGone, kClientClosedRequest);
-    append();
+    append(m_streamBegun ? m_streamHeaders : replyHeaders());
     finish();
 }
 
@@ -223,20 +232,22 @@ void ChatCall::fail(const Error& error) {
     if (m_streamBegun) {
         const std::string last = m_encoder ? m_encoder->failed(error) : std::string();
         m_out += last.empty() ? m_dialect.streamError(error, m_record.traceId) : last;
-        append();
-        flush();
+        capture(m_out);
+        append(m_streamHeaders);
+        send();
         m_exchange->endStream();
         finish();
         return;
     }
-    append();
     HttpHeaders headers = replyHeaders();
     headers.add("content-type", "application/json");
     if (error.retryAfterMs >= 0)
         headers.add("retry-after", seconds(error.retryAfterMs));
     if (error.code == ErrorCode::InvalidApiKey)
         headers.add("www-authenticate", "Bearer");
-    m_exchange->answer(status, headers, m_dialect.errorBody(error, m_record.traceId));
+    const std::string body = m_dialect.errorBody(error, m_record.traceId);
+    append(headers);
+    m_exchange->answer(status, headers, body);
     finish();
 }
 

@@ -26,6 +26,7 @@ void ChatCall::estimateMissingUsage() {
 
 void ChatCall::settle(RequestOutcome outcome, int status) {
     m_settled = true;
+    m_outcome = outcome;
     m_record.outcome = outcome;
     m_record.status = status;
     m_record.latencyUs = sinceArrivalUs();
@@ -50,7 +51,8 @@ void ChatCall::capture(std::string_view replyBytes) {
         replyBytes.substr(0, kMaxCapture - std::min(kMaxCapture, m_record.responseBody.size())));
 }
 
-void ChatCall::append() {
+/// Hands the record over: of m_record nothing may be read afterwards.
+void ChatCall::append(const HttpHeaders& replyHeaders) {
     if (m_record.status == 401 && !m_context.refusals.allows(m_record.atMs))
         return;
     const CaptureBodies mode = m_snapshot->settings.captureBodies;
@@ -59,15 +61,15 @@ void ChatCall::append() {
         m_record.requestBody = m_request->body.substr(0, kMaxCapture);
     else
         m_record.responseBody.clear();
-    m_record.responseHeaders = replyHeaders().entries();
+    m_record.responseHeaders = replyHeaders.entries();
     m_services.metrics.record(m_record);
-    m_services.ledger.append(RequestRecord(m_record));
+    m_services.ledger.append(std::move(m_record));
 }
 
 void ChatCall::finish() {
     // A good stream may still have its last bytes to read; they leave the connection fit for the next
     // request.
-    if (m_record.outcome == RequestOutcome::Ok && m_attempt && m_attempt->busy()) {
+    if (m_outcome == RequestOutcome::Ok && m_attempt && m_attempt->busy()) {
         QTimer::singleShot(kLastBytes, this, &ChatCall::leave);
         return;
     }
@@ -75,7 +77,7 @@ void ChatCall::finish() {
 }
 
 void ChatCall::attemptReleased() {
-    if (m_record.outcome == RequestOutcome::Ok)
+    if (m_outcome == RequestOutcome::Ok)
         leave();
 }
 

@@ -1,5 +1,6 @@
 #include "gateway/pipeline/explain.h"
 
+#include "gateway/dialects/dialect_routes.h"
 #include "gateway/pipeline/route_request.h"
 
 #include <boost/json.hpp>
@@ -94,10 +95,11 @@ Parsed<json::object> explainRoute(Router& router, const ConfigSnapshot& snapshot
     auto request = readRequest(question);
     if (!request)
         return tl::unexpected(request.error());
-    const Dialect& dialect = request->path == "/chat" ? notebookDialect() : openAiChatDialect();
-    if (request->path != "/chat" && request->path != "/v1/chat/completions")
-        return tl::unexpected(
-            FieldError{"path", "path must be a route that completes: /v1/chat/completions or /chat."});
+    const Dialect* spoken = dialectAt(request->path);
+    if (spoken == nullptr)
+        return tl::unexpected(FieldError{
+            "path", "path must be a route that asks a model, such as /v1/chat/completions or /v1/messages."});
+    const Dialect& dialect = *spoken;
 
     const ClientKey* key = nullptr;
     if (const json::value* id = member(question, "key_id")) {

@@ -45,7 +45,7 @@ public:
 
     tl::expected<EncodedCall, Error> encode() {
         Conversation conversation = arrangeTurns(m_request, anthropicTakesBack, m_log);
-        m_plan = planForClaude(m_request, m_target, m_traits, conversation, true, m_body, m_log);
+        m_plan = planForClaude(m_request, m_target, m_traits, conversation, {}, m_body, m_log);
         const bool thinks = m_plan.thinking == Thinking::Budget || m_plan.thinking == Thinking::Adaptive;
         if ((m_traits.claude && !m_traits.takesPrefill) || thinks)
             closeWithUser(conversation, m_log);
@@ -57,7 +57,7 @@ public:
         m_body["model"] = m_target.model;
         const bool counts = m_request.operation == Operation::CountTokens;
         if (!counts)
-            m_body["max_tokens"] = m_plan.maxTokens;
+            m_body["max_tokens"] = m_plan.maxTokens.value_or(0);
         if (json::array system = anthropicSystem(conversation, m_plan.instruction); !system.empty())
             m_body["system"] = std::move(system);
         m_body["messages"] = *std::move(messages);

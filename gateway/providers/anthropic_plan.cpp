@@ -23,27 +23,28 @@ constexpr std::size_t kToolName = 64;
 class Planner {
 public:
     Planner(const ChatRequest& request, const CallTarget& target, const ClaudeTraits& traits,
-            const Conversation& conversation, json::object& body, TranslationLog& log)
-        : m_request(request)
+            const Conversation& conversation, PlanRules rules, json::object& body, TranslationLog& log)
+        : m_rules(rules)
+        , m_request(request)
         , m_target(target)
         , m_traits(traits)
         , m_conversation(conversation)
         , m_body(body)
         , m_log(log) {}
 
-    ClaudePlan plan(bool nativeJson) {
+    ClaudePlan plan() {
         m_plan.choice = m_request.tools.empty() ? ToolChoice{} : m_request.toolChoice;
         if (m_request.tools.empty() && m_request.toolChoice.mode != ToolChoice::Mode::Unset &&
             m_request.toolChoice.mode != ToolChoice::Mode::None)
             m_log.dropped("tool_choice", "there are no tools to choose from");
-        if (forced() && !m_traits.takesForcedTools) {
+        if (forced() && !(m_traits.takesForcedTools && m_rules.forcedTools)) {
             m_plan.choice.mode = ToolChoice::Mode::Auto;
             m_log.clamped("tool_choice", "this model is never forced to call a tool");
         }
         planThinking();
         planRoom();
         planSampling();
-        planJson(nativeJson);
+        planJson();
         return std::move(m_plan);
     }
 
@@ -142,20 +143,23 @@ private:
     void planRoom() {
         const std::optional<std::int64_t> most = longestReply();
         if (m_request.maxTokens) {
-            m_plan.maxTokens = *m_request.maxTokens;
-            if (most && m_plan.maxTokens > *most) {
-                m_plan.maxTokens = *most;
+            m_plan.maxTokens = m_request.maxTokens;
+            if (most && *m_request.maxTokens > *most) {
+                m_plan.maxTokens = most;
                 m_log.clamped("max_tokens", "the longest reply of this model is " + std::to_string(*most));
             }
             return;
         }
-        m_plan.maxTokens = most.value_or(kUsualReply);
+        if (!m_rules.needsRoom && m_plan.thinking != Thinking::Budget)
+            return;
+        std::int64_t room = most.value_or(kUsualReply);
         if (!most && m_plan.thinking == Thinking::Budget)
-            m_plan.maxTokens += m_plan.budget; // thinking counts
+            room += m_plan.budget; // thinking counts
         else if (!most && m_plan.thinking == Thinking::Adaptive)
-            m_plan.maxTokens += budgetOfEffort(m_plan.effort.empty() ? "high" : m_plan.effort);
+            room += budgetOfEffort(m_plan.effort.empty() ? "high" : m_plan.effort);
+        m_plan.maxTokens = room;
         if (m_request.operation == Operation::Chat)
-            m_log.synthesised("max_tokens", "this API wants one: " + std::to_string(m_plan.maxTokens));
+            m_log.synthesised("max_tokens", "this API wants one: " + std::to_string(room));
     }
 
     void planSampling() {
@@ -196,12 +200,12 @@ private:
             m_log.unsupported(m_body, "top_k", *m_request.topK, kWhy);
     }
 
-    void planJson(bool nativeJson) {
+    void planJson() {
         const ResponseFormat& format = m_request.format;
         if (format.kind == ResponseFormat::Kind::Text)
             return;
         if (format.kind == ResponseFormat::Kind::JsonSchema && format.schema.is_object()) {
-            if (nativeJson && m_traits.jsonSchema) {
+            if (m_rules.nativeJson && m_traits.jsonSchema) {
                 if (auto schema = grammarSchema(format.schema)) {
                     m_plan.json = ClaudePlan::Json::Native;
                     m_plan.schema = std::move(schema->schema);
@@ -210,7 +214,8 @@ private:
                     return;
                 }
             }
-            if (!thinks() && !forced() && m_traits.takesForcedTools && isObjectSchema()) {
+            if (!thinks() && !forced() && m_traits.takesForcedTools && m_rules.forcedTools &&
+                isObjectSchema()) {
                 planAnswerTool();
                 return;
             }
@@ -240,6 +245,7 @@ private:
         m_log.synthesised("response_format", "the answer is asked for as the arguments of a tool");
     }
 
+    const PlanRules m_rules;
     const ChatRequest& m_request;
     const CallTarget& m_target;
     const ClaudeTraits& m_traits;
@@ -252,9 +258,9 @@ private:
 } // namespace
 
 ClaudePlan planForClaude(const ChatRequest& request, const CallTarget& target, const ClaudeTraits& traits,
-                         const Conversation& conversation, bool nativeJson, json::object& body,
+                         const Conversation& conversation, PlanRules rules, json::object& body,
                          TranslationLog& log) {
-    return Planner(request, target, traits, conversation, body, log).plan(nativeJson);
+    return Planner(request, target, traits, conversation, rules, body, log).plan();
 }
 
 std::string jsonInstruction(const ResponseFormat& format) {

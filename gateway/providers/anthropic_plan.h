@@ -18,7 +18,7 @@ struct ClaudePlan {
     std::string effort; ///< output_config.effort; empty: unsaid
     bool summarized = false;
 
-    std::int64_t maxTokens = 0;
+    std::optional<std::int64_t> maxTokens;
     std::optional<double> temperature;
     std::optional<double> topP;
     std::optional<std::int64_t> topK;
@@ -31,10 +31,16 @@ struct ClaudePlan {
     std::string instruction;    ///< more system text; empty: none
 };
 
-/// `nativeJson`: this road to the model has output_config.format. Parameters that the model does not take go
-/// to the log, and into `body` where the policy passes them.
+/// What the road to the model is like.
+struct PlanRules {
+    bool nativeJson = true;  ///< it has output_config.format
+    bool needsRoom = true;   ///< max_tokens has to be said
+    bool forcedTools = true; ///< it can demand a tool by name
+};
+
+/// Parameters that the model does not take go to the log, and into `body` where the policy passes them.
 ClaudePlan planForClaude(const ChatRequest& request, const CallTarget& target, const ClaudeTraits& traits,
-                         const Conversation& conversation, bool nativeJson, boost::json::object& body,
+                         const Conversation& conversation, PlanRules rules, boost::json::object& body,
                          TranslationLog& log);
 
 /// What asks for JSON in words.

@@ -110,9 +110,12 @@ public:
 
 private:
     bool parse(std::string_view bytes, element& root) {
-        m_text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
-        m_text.assign(bytes);
-        return m_parser.parse(m_text.data(), m_text.size(), false).get(root) == SUCCESS && root.is_object();
+        // One per thread, not per reply: its tables are dear to allocate, and nothing of a parse is kept.
+        thread_local simdjson::dom::parser parser;
+        thread_local std::string text;
+        text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
+        text.assign(bytes);
+        return parser.parse(text.data(), text.size(), false).get(root) == SUCCESS && root.is_object();
     }
 
     void readReply(element root, const char* part, std::vector<ChatEvent>& events) {
@@ -259,8 +262,6 @@ private:
     }
 
     const ReplyHints m_hints;
-    simdjson::dom::parser m_parser;
-    std::string m_text;
     std::map<int, std::string> m_calls; ///< opened: index → id
     int m_lastCall = 0;
     int m_choice = 0;      ///< that is being read
