@@ -49,6 +49,8 @@ Control::~Control() = default;
 tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) {
     if (auto done = openStore(masterKey); !done)
         return done;
+    if (auto done = m_house.responses.start(); !done)
+        qWarning("conversations are kept in memory only: %s", done.error().c_str());
     if (auto done = m_house.ledger.start(); !done)
         return tl::unexpected(done.error());
     m_reader = std::make_unique<LedgerReader>(House::databasePath(m_dataDirectory), m_house.clock,
@@ -206,6 +208,7 @@ void Control::close() {
     m_admin.reset();
     m_checks.reset();
     m_house.ledger.stop();
+    m_house.responses.stop();
     if (m_reader)
         m_reader->close();
     m_reader.reset();

@@ -19,6 +19,12 @@ LedgerOptions ledgerOptions(const std::string& dataDirectory) {
     return options;
 }
 
+ResponseStoreOptions responseOptions(const std::string& dataDirectory) {
+    ResponseStoreOptions options;
+    options.path = dataDirectory + "/responses.db";
+    return options;
+}
+
 } // namespace
 
 House::House(const Clock& theClock, const std::string& dataDirectory)
@@ -29,14 +35,16 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
     , limiter(theClock)
     , budgets(theClock)
     , live(theClock)
-    , ledger(ledgerOptions(dataDirectory), theClock, &live, &events, &snapshots) {
+    , ledger(ledgerOptions(dataDirectory), theClock, &live, &events, &snapshots)
+    , responses(responseOptions(dataDirectory), theClock) {
     health.setChangeHandler(
         [this](std::string_view target, Circuit circuit) { tellHealth(target, circuit); });
     budgets.setThresholdHandler([this](const BudgetThreshold& threshold) { tellThreshold(threshold); });
 }
 
 PipelineServices House::services() {
-    return {clock, snapshots, keys, limiter, budgets, health, router, simulated, ledger, live, metrics};
+    return {clock,  snapshots, keys,   limiter, budgets, health,
+            router, simulated, ledger, live,    metrics, responses};
 }
 
 void House::tellHealth(std::string_view target, Circuit circuit) {

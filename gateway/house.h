@@ -11,6 +11,7 @@
 #include "gateway/providers/simulated.h"
 #include "gateway/routing/router.h"
 #include "gateway/server/access_policy.h"
+#include "gateway/store/response_store.h"
 #include "gateway/telemetry/metrics.h"
 
 #include <memory>
@@ -39,6 +40,7 @@ public:
     Metrics metrics;
     std::shared_ptr<AccessPolicy> access = std::make_shared<AccessPolicy>();
     Ledger ledger;
+    ResponseStore responses;
     KeyRing keys; ///< last, so that its thread ends first
 
 private:

@@ -70,6 +70,13 @@ void ChatCall::identified(Identified who) {
     }
     if (!decode())
         return;
+    if (needsConversation())
+        findConversation();
+    else
+        proceed();
+}
+
+void ChatCall::proceed() {
     choosePromptVersion();
     if (!route() || !admit())
         return;

@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <random>
 
 namespace tollgate {
@@ -45,6 +46,7 @@ private:
     void begin();
     void identified(Identified who);
     bool decode();
+    void proceed();
     void choosePromptVersion();
     bool route();
     bool mayUseModel() const;
@@ -52,6 +54,13 @@ private:
     bool admitRate(std::int64_t tokens);
     bool admitBudget(bool mayDowngrade);
     FlagSubject subject() const;
+
+    // call_conversation.cpp: replies that go on from others
+    std::string conversationOwner() const;
+    bool needsConversation() const;
+    void findConversation();
+    void conversationFound(const ResponseLookup& lookup);
+    void keepReply();
 
     // call_attempts.cpp: walking the plan
     void tryNext();
@@ -125,6 +134,9 @@ private:
 
     const ClientKey* m_key = nullptr;
     RequestEnvelope m_envelope;
+    std::optional<HttpRequest> m_resolved; ///< with what its references name; then m_request points here
+    std::string m_previousId;              ///< of OpenAI Responses
+    std::map<std::string, std::string, std::less<>> m_referenced;
     std::optional<ChatRequest> m_chat;
     std::string m_modelName;
     const PromptVersion* m_prompt = nullptr;

@@ -109,6 +109,7 @@ void ChatCall::attemptReply(const std::vector<ChatEvent>& events, std::string_vi
     const std::string encoded = m_encoder ? m_encoder->body(known) : m_dialect.touchedUp(bytes);
     const std::string_view body = encoded.empty() ? bytes : std::string_view(encoded);
     noteReply();
+    keepReply();
     capture(body);
     HttpHeaders headers = replyHeaders();
     headers.add("content-type", "application/json");
@@ -191,6 +192,7 @@ void ChatCall::attemptEnded(std::string_view bytes) {
                                : bytes.empty() ? std::string(m_dialect.missingEnd())
                                                : std::string(bytes);
     noteReply();
+    keepReply();
     if (m_request->headers.value("x-tollgate-trailer") == "1") {
         m_out += ": tollgate cost_usd=" + (m_record.cost ? m_record.cost->toString() : "unknown") +
                  " overhead_us=" + std::to_string(m_record.overheadUs) +

@@ -106,20 +106,44 @@ void HttpAttempt::upstreamBody(std::string_view bytes) {
     }
     if (m_over)
         return;
-    const auto result = m_framer.push(bytes, [this](const SseEvent& event) { return streamEvent(event); });
-    if (result == SseFramer::Result::TooLarge) {
-        failBroken("too_large", "The upstream sent an event larger than the gateway takes.");
-        return;
-    }
-    if (result == SseFramer::Result::Ok)
+    if (pushFrames(bytes))
         m_sink.attemptPaused();
 }
 
+/// False when the attempt is over.
+bool HttpAttempt::pushFrames(std::string_view bytes) {
+    bool tooLarge = false;
+    bool corrupt = false;
+    bool whole = false;
+    if (m_decoder->framing() == Framing::AwsEventStream) {
+        using Result = AwsEventFramer::Result;
+        const auto result = m_awsFramer.push(bytes, [this](const AwsEvent& event) {
+            return streamEvent(event.name, event.data, event.raw, true);
+        });
+        tooLarge = result == Result::TooLarge;
+        corrupt = result == Result::Corrupt;
+        whole = result == Result::Ok;
+    } else {
+        using Result = SseFramer::Result;
+        const auto result = m_framer.push(bytes, [this](const SseEvent& event) {
+            return streamEvent(event.name, event.data, event.raw, event.hasData);
+        });
+        tooLarge = result == Result::TooLarge;
+        whole = result == Result::Ok;
+    }
+    if (tooLarge)
+        failBroken("too_large", "The upstream sent an event larger than the gateway takes.");
+    else if (corrupt)
+        failBroken("malformed", "The upstream sent a frame whose checksum is wrong.");
+    return whole;
+}
+
 /// False when the attempt is over (or destroyed by what the sink did).
-bool HttpAttempt::streamEvent(const SseEvent& event) {
+bool HttpAttempt::streamEvent(std::string_view name, std::string_view data, std::string_view raw,
+                              bool hasData) {
     m_events.clear();
-    if (event.hasData)
-        m_decoder->event(event.name, event.data, m_events);
+    if (hasData)
+        m_decoder->event(name, data, m_events);
     if (m_decoder->malformed()) {
         failBroken("malformed", "The upstream's stream is not in its own format.");
         return false;
@@ -128,14 +152,14 @@ bool HttpAttempt::streamEvent(const SseEvent& event) {
         failBroken("upstream_error", m_decoder->streamError());
         return false;
     }
-    m_anyEvent = m_anyEvent || event.hasData;
+    m_anyEvent = m_anyEvent || hasData;
     if (m_decoder->sawTerminator()) {
         tellEvents({});
-        finishStream(m_options.passThrough ? event.raw : std::string_view{});
+        finishStream(m_options.passThrough ? raw : std::string_view{});
         return false;
     }
     const bool hidden = m_options.hideUsage && m_decoder->wasUsageOnly();
-    tellEvents(m_options.passThrough && !hidden ? event.raw : std::string_view{});
+    tellEvents(m_options.passThrough && !hidden ? raw : std::string_view{});
     return true;
 }
 

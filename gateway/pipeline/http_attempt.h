@@ -4,6 +4,7 @@
 #include "gateway/config/resources.h"
 #include "gateway/pipeline/attempt.h"
 #include "gateway/providers/provider_adapter.h"
+#include "gateway/upstream/aws_event_framer.h"
 #include "gateway/upstream/sse_framer.h"
 #include "gateway/upstream/upstream_client.h"
 
@@ -37,7 +38,8 @@ private:
     void upstreamBody(std::string_view bytes) override;
     void upstreamDone(const UpstreamResult& result) override;
 
-    bool streamEvent(const SseEvent& event);
+    bool pushFrames(std::string_view bytes);
+    bool streamEvent(std::string_view name, std::string_view data, std::string_view raw, bool hasData);
     void finishUnary();
     void tellEvents(std::string_view bytes);
     void finishStream(std::string_view lastBytes);
@@ -51,6 +53,7 @@ private:
     AttemptSink& m_sink;
     std::unique_ptr<ReplyDecoder> m_decoder;
     SseFramer m_framer;
+    AwsEventFramer m_awsFramer;
     std::vector<ChatEvent> m_events;
     std::vector<ChatEvent> m_folded;
     std::string m_body;

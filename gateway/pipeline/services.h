@@ -9,6 +9,7 @@
 #include "gateway/policy/rate_limiter.h"
 #include "gateway/providers/simulated.h"
 #include "gateway/routing/router.h"
+#include "gateway/store/response_store.h"
 #include "gateway/telemetry/metrics.h"
 
 namespace tollgate {
@@ -25,6 +26,7 @@ struct PipelineServices {
     Ledger& ledger;
     LiveStats& live;
     Metrics& metrics;
+    ResponseStore& responses;
 };
 
 } // namespace tollgate

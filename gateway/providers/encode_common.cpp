@@ -12,7 +12,8 @@ namespace json = boost::json;
 namespace {
 
 /// They steer bookkeeping and caching, not the answer.
-constexpr std::array<std::string_view, 8> kHints{"store",
+constexpr std::array<std::string_view, 9> kHints{"context_management",
+                                                 "store",
                                                  "metadata",
                                                  "prompt_cache_key",
                                                  "prompt_cache_retention",
@@ -74,7 +75,9 @@ bool isSafe(char c) {
 
 void handleExtras(json::object& body, const ChatRequest& request, TranslationLog& log) {
     for (const ExtraParam& extra : request.extras) {
-        if (std::ranges::find(kHints, extra.name) != kHints.end())
+        // A name with a path is a detail of something that was sent; there is no place to pass it on to.
+        if (std::ranges::find(kHints, extra.name) != kHints.end() ||
+            extra.name.find_first_of(".[") != std::string::npos)
             log.dropped(extra.name, "this provider has no such parameter");
         else
             log.unsupported(body, extra.name, extra.value, "this provider has no such parameter");

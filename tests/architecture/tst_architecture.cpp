@@ -37,7 +37,7 @@ QMap<QString, Names> rules() {
         {QStringLiteral("telemetry"), names("config")},
         {QStringLiteral("ledger"), names("config store")},
         {QStringLiteral("pipeline"),
-         names("config dialects providers upstream prompts routing policy ledger telemetry")},
+         names("config dialects providers upstream prompts routing policy store ledger telemetry")},
         {QStringLiteral("server"), names("config")},
         {QStringLiteral("admin"), names("config prompts store secrets ledger routing policy telemetry")},
         {QStringLiteral("facade"), names(everyRoom)},
