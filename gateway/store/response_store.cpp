@@ -5,7 +5,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <ranges>
 #include <utility>
 
 namespace tollgate {
@@ -241,8 +240,8 @@ bool ResponseStore::collect(const ResponseQuery& query, const Source& source, Re
         }
         chain.push_back(std::move(reply));
     }
-    for (const Entry& reply : chain | std::views::reverse) {
-        for (const auto* items : {&reply->input, &reply->output}) {
+    for (auto reply = chain.rbegin(); reply != chain.rend(); ++reply) {
+        for (const auto* items : {&(*reply)->input, &(*reply)->output}) {
             for (const ReplyItem& item : *items)
                 lookup.priorItems.push_back(item.json);
         }
