@@ -5,6 +5,9 @@
 #include "ui/pages/providers/provider_presets.h"
 #include "ui/pages/providers/providers_page.h"
 
+#include <QPushButton>
+#include <QUrl>
+
 using namespace tollgate::ui;
 using Probe = PageProbe<ProvidersPage>;
 
@@ -104,13 +107,129 @@ private Q_SLOTS:
         QVERIFY(probe.rows().contains(QStringLiteral("groq-2")));
     }
 
-    void onlyServedKindsAreOffered() {
-        QStringList kinds;
-        for (const ProviderPreset& preset : providerPresets())
-            kinds << preset.kind;
-        kinds.removeDuplicates();
-        QCOMPARE(kinds, QStringList({QStringLiteral("openai"), QStringLiteral("openai_compatible"),
-                                     QStringLiteral("simulated")}));
+    void everyServedKindIsOffered() {
+        QCOMPARE(providerKinds(),
+                 QStringList({QStringLiteral("openai"), QStringLiteral("anthropic"), QStringLiteral("gemini"),
+                              QStringLiteral("azure_openai"), QStringLiteral("bedrock"),
+                              QStringLiteral("openai_compatible"), QStringLiteral("simulated")}));
+        Probe probe;
+        probe.form->open(QStringLiteral("new"));
+        const auto* kind = probe.find<QComboBox>(QStringLiteral("kind"));
+        QCOMPARE(kind->count(), providerKinds().size());
+        for (const QString& one : providerKinds())
+            QVERIFY2(kind->findData(one) >= 0, qPrintable(one));
+        QCOMPARE(providerKindText(QStringLiteral("azure_openai")), QStringLiteral("Azure OpenAI"));
+        QCOMPARE(providerKindText(QStringLiteral("of_tomorrow")), QStringLiteral("of_tomorrow"));
+    }
+
+    void theUsualServersArePresets() {
+        QStringList ids;
+        for (const ProviderPreset& preset : providerPresets()) {
+            QVERIFY2(!ids.contains(preset.id), qPrintable(preset.id));
+            ids << preset.id;
+            if (preset.id == QStringLiteral("other") || preset.id == QStringLiteral("simulated"))
+                continue;
+            const QUrl url(preset.baseUrl);
+            QVERIFY2(url.isValid() && !preset.baseUrl.endsWith(u'/'), qPrintable(preset.baseUrl));
+            const bool local = url.host() == QStringLiteral("127.0.0.1");
+            QCOMPARE(url.scheme(), local ? QStringLiteral("http") : QStringLiteral("https"));
+            QVERIFY(!preset.name.contains(u'/') && !preset.name.contains(u':'));
+            QVERIFY(!preset.keyHint.isEmpty());
+        }
+        for (const char* usual : {"openai", "anthropic", "azure_openai", "gemini", "bedrock", "openrouter",
+                                  "groq", "mistral", "deepseek", "xai", "together", "fireworks", "cerebras",
+                                  "perplexity", "moonshot", "ollama", "lm-studio", "llama-cpp", "vllm"})
+            QVERIFY2(ids.contains(QLatin1String(usual)), usual);
+    }
+
+    void azureHasItsFields() {
+        Probe probe;
+        probe.form->open(QStringLiteral("new"));
+        probe.choose(QStringLiteral("preset"), QStringLiteral("azure_openai"));
+        QCOMPARE(probe.edit(QStringLiteral("options.api_version"))->text(), QStringLiteral("2024-10-21"));
+        QVERIFY(!probe.edit(QStringLiteral("options.region"))->isVisible());
+        auto* deployments = probe.find<QPlainTextEdit>(QStringLiteral("options.deployments"));
+        QVERIFY(deployments->isVisible());
+        deployments->setPlainText(QStringLiteral("gpt-4o = prod-4o\ngpt-4.1="));
+        QVERIFY(!probe.form->save());
+        QVERIFY(probe.errorAt(QStringLiteral("options.deployments")).contains(u"gpt-4.1"));
+        deployments->setPlainText(QStringLiteral("gpt-4o = prod-4o\n\n gpt-4.1=x = y "));
+        probe.link.answer(
+            "POST", QStringLiteral("/providers"),
+            ScriptedLink::json(providerJson(QStringLiteral("azure-openai"), QStringLiteral("azure_openai")),
+                               201));
+        QVERIFY(probe.press(QStringLiteral("save")));
+        const QJsonObject body = probe.bodyOf("POST", QStringLiteral("/providers"));
+        QCOMPARE(body.value(u"kind").toString(), QStringLiteral("azure_openai"));
+        QCOMPARE(body.value(u"options").toObject(),
+                 parseObject(
+                     R"({"api_version":"2024-10-21","deployments":{"gpt-4o":"prod-4o","gpt-4.1":"x = y"}})"));
+    }
+
+    void aChangedDeploymentIsPatchedAlone() {
+        Probe probe;
+        QJsonObject azure = providerJson(QStringLiteral("groq"), QStringLiteral("azure_openai"));
+        azure.insert(u"options", parseObject(R"({"deployments":{"a":"1","b":"2"},"other":true})"));
+        probe.link.answer(QStringLiteral("/providers"), page({azure}));
+        probe.link.emitEvent(QStringLiteral("config"), {});
+        QTest::qWait(700);
+        probe.form->open(QStringLiteral("groq"));
+        QVERIFY(!probe.form->isDirty());
+        auto* deployments = probe.find<QPlainTextEdit>(QStringLiteral("options.deployments"));
+        QCOMPARE(deployments->toPlainText(), QStringLiteral("a = 1\nb = 2"));
+        deployments->setPlainText(QStringLiteral("a = 3"));
+        probe.link.answer("PATCH", QStringLiteral("/providers/groq"), ScriptedLink::json(azure));
+        probe.form->save();
+        probe.settle();
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/groq")),
+                 parseObject(R"({"options":{"deployments":{"a":"3","b":null}}})"));
+    }
+
+    void bedrockTakesAccessKeysOrABearerKey() {
+        Probe probe;
+        probe.form->open(QStringLiteral("new"));
+        probe.choose(QStringLiteral("preset"), QStringLiteral("bedrock"));
+        QCOMPARE(probe.edit(QStringLiteral("options.region"))->text(), QStringLiteral("us-east-1"));
+        QVERIFY(!probe.edit(QStringLiteral("options.api_version"))->isVisible());
+        QVERIFY(!probe.edit(QStringLiteral("access_key_id"))->isVisible());
+        QVERIFY(probe.press(QStringLiteral("replace")));
+        QVERIFY(probe.edit(QStringLiteral("access_key_id"))->isVisible());
+        QCOMPARE(probe.edit(QStringLiteral("secret_access_key"))->echoMode(), QLineEdit::Password);
+        probe.edit(QStringLiteral("access_key_id"))->setText(QStringLiteral(" AKIA1 "));
+        probe.edit(QStringLiteral("secret_access_key"))->setText(QStringLiteral("s3cret"));
+        auto* credential = probe.form->findChild<CredentialEdit*>();
+        QVERIFY(!credential->say(credential->value()).contains(u"s3cret"));
+        probe.link.answer(
+            "POST", QStringLiteral("/providers"),
+            ScriptedLink::json(providerJson(QStringLiteral("bedrock"), QStringLiteral("bedrock")), 201));
+        QVERIFY(probe.press(QStringLiteral("save")));
+        const QJsonObject body = probe.bodyOf("POST", QStringLiteral("/providers"));
+        QCOMPARE(body.value(u"credentials").toObject(),
+                 parseObject(R"({"access_key_id":"AKIA1","secret_access_key":"s3cret"})"));
+        QCOMPARE(body.value(u"options").toObject(), parseObject(R"({"region":"us-east-1"})"));
+        // Saved: what was typed is forgotten.
+        QVERIFY(probe.edit(QStringLiteral("secret_access_key"))->text().isEmpty());
+    }
+
+    void aBearerKeyReplacesAccessKeys() {
+        CredentialEdit edit;
+        edit.setTakesAccessKeys(true);
+        edit.setStored(parseObject(R"({"access_key_id":"…1234","secret_access_key":"…abcd"})"));
+        edit.findChild<QPushButton*>(QStringLiteral("replace"))->click();
+        edit.findChild<QPlainTextEdit*>(QStringLiteral("keys"))->setPlainText(QStringLiteral("ABSK1"));
+        QCOMPARE(edit.value().toObject(), parseObject(R"({"api_key":"ABSK1"})"));
+        edit.findChild<QLineEdit*>(QStringLiteral("access_key_id"))->setText(QStringLiteral("AKIA"));
+        edit.setTakesAccessKeys(false); // another kind was chosen: nothing of it is sent
+        QCOMPARE(edit.value().toObject(), parseObject(R"({"api_key":"ABSK1"})"));
+    }
+
+    void theHintFollowsTheKind() {
+        Probe probe;
+        probe.form->open(QStringLiteral("new"));
+        for (const QString& kind : providerKinds())
+            QVERIFY(kind == QStringLiteral("simulated") || baseUrlHint(kind).contains(u'/'));
+        QVERIFY(baseUrlHint(QStringLiteral("gemini")).contains(QStringLiteral("/models")));
+        QVERIFY(baseUrlHint(QStringLiteral("anthropic")).contains(QStringLiteral("/v1/messages")));
     }
 
     void emptyNameIsNotSent() {

@@ -4,8 +4,11 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+
+#include <utility>
 
 namespace tollgate::ui {
 
@@ -29,6 +32,8 @@ CredentialEdit::CredentialEdit(QWidget* parent)
         row->addWidget(button);
     }
     column->addLayout(row);
+    m_access = makeAccessFields();
+    column->addWidget(m_access);
     m_keys = new QPlainTextEdit(this);
     m_keys->setObjectName(QStringLiteral("keys"));
     m_keys->setAccessibleName(tr("New API keys, one per line"));
@@ -41,12 +46,45 @@ CredentialEdit::CredentialEdit(QWidget* parent)
 
     connect(m_replace, &QPushButton::clicked, this, [this] {
         setState(State::Replacing);
-        m_keys->setFocus();
+        (m_takesAccessKeys ? static_cast<QWidget*>(m_accessEdits.first()) : m_keys)->setFocus();
     });
     connect(m_remove, &QPushButton::clicked, this, [this] { setState(State::Removed); });
     connect(m_keep, &QPushButton::clicked, this, [this] { setState(State::Untouched); });
     connect(m_keys, &QPlainTextEdit::textChanged, this, &CredentialEdit::changed);
     setStored(QJsonObject());
+}
+
+QWidget* CredentialEdit::makeAccessFields() {
+    auto* fields = new QWidget(this);
+    auto* column = makeColumn(6);
+    fields->setLayout(column);
+    const auto add = [&](const char* name, const QString& label, bool secret) {
+        auto* edit = new QLineEdit(fields);
+        edit->setObjectName(QString::fromLatin1(name));
+        edit->setAccessibleName(label);
+        edit->setPlaceholderText(label);
+        edit->setFont(Theme::of(this).monoFont(-0.5));
+        if (secret)
+            edit->setEchoMode(QLineEdit::Password);
+        connect(edit, &QLineEdit::textChanged, this, &CredentialEdit::changed);
+        column->addWidget(edit);
+        m_accessEdits.append(edit);
+    };
+    add("access_key_id", tr("Access key id"), false);
+    add("secret_access_key", tr("Secret access key"), true);
+    add("session_token", tr("Session token, where there is one"), true);
+    return fields;
+}
+
+void CredentialEdit::setTakesAccessKeys(bool takes) {
+    if (m_takesAccessKeys == takes)
+        return;
+    m_takesAccessKeys = takes;
+    for (QLineEdit* edit : std::as_const(m_accessEdits))
+        edit->clear();
+    m_keys->setPlaceholderText(takes ? tr("Or paste a Bedrock API key")
+                                     : tr("Paste the key; several keys one per line"));
+    m_access->setVisible(takes && m_state == State::Replacing);
 }
 
 void CredentialEdit::setStored(const QJsonValue& masked) {
@@ -59,6 +97,10 @@ void CredentialEdit::setState(State state) {
     if (state != State::Replacing) {
         const QSignalBlocker quiet(m_keys);
         m_keys->clear();
+        for (QLineEdit* edit : std::as_const(m_accessEdits)) {
+            const QSignalBlocker silent(edit);
+            edit->clear();
+        }
     }
     const bool stored = !m_stored.toObject().isEmpty();
     m_status->setText(state == State::Removed ? tr("will be removed") : storedText());
@@ -69,6 +111,7 @@ void CredentialEdit::setState(State state) {
     m_remove->setVisible(state == State::Untouched && stored);
     m_keep->setVisible(state != State::Untouched);
     m_keys->setVisible(state == State::Replacing);
+    m_access->setVisible(state == State::Replacing && m_takesAccessKeys);
     Q_EMIT changed();
 }
 
@@ -93,9 +136,20 @@ QStringList CredentialEdit::typedKeys() const {
     return keys;
 }
 
+QJsonObject CredentialEdit::typedAccessKeys() const {
+    QJsonObject typed;
+    if (m_takesAccessKeys && m_state == State::Replacing)
+        for (const QLineEdit* edit : m_accessEdits)
+            if (const QString text = edit->text().trimmed(); !text.isEmpty())
+                typed.insert(edit->objectName(), text);
+    return typed;
+}
+
 QJsonValue CredentialEdit::value() const {
     if (m_state == State::Removed)
         return QJsonObject();
+    if (const QJsonObject access = typedAccessKeys(); !access.isEmpty())
+        return access;
     const QStringList keys = m_state == State::Replacing ? typedKeys() : QStringList();
     if (keys.isEmpty())
         return m_stored;
@@ -109,6 +163,8 @@ QString CredentialEdit::say(const QJsonValue& value) const {
         return storedText();
     if (value.toObject().isEmpty())
         return tr("none");
+    if (value.toObject().contains(u"access_key_id") || value.toObject().contains(u"secret_access_key"))
+        return tr("a new access key");
     const auto count = qMax<qsizetype>(1, value.toObject().value(u"api_keys").toArray().size());
     return count == 1 ? tr("a new key") : tr("%1 new keys").arg(count);
 }

@@ -5,6 +5,7 @@
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
 #include "ui/pages/providers/credential_edit.h"
+#include "ui/pages/providers/deployments_edit.h"
 #include "ui/pages/providers/provider_health_card.h"
 #include "ui/pages/providers/provider_presets.h"
 
@@ -21,6 +22,10 @@ ProviderForm::ProviderForm(const UiContext& context, QWidget* parent)
     column->addLayout(columns.row);
     column->addStretch(1);
     columns.left->addWidget(connectionCard());
+    m_azure = azureCard();
+    columns.left->addWidget(m_azure);
+    m_bedrock = bedrockCard();
+    columns.left->addWidget(m_bedrock);
     columns.left->addWidget(timeoutsCard());
     columns.left->addStretch(1);
     m_health = new ProviderHealthCard(this);
@@ -48,8 +53,8 @@ Card* ProviderForm::connectionCard() {
     card->content()->addWidget(m_presetField);
 
     m_kind = new ChoiceBox(card);
-    for (const char* kind : {"openai", "openai_compatible", "simulated"})
-        m_kind->addChoice(QString::fromLatin1(kind), providerKindText(QString::fromLatin1(kind)));
+    for (const QString& kind : providerKinds())
+        m_kind->addChoice(kind, providerKindText(kind));
     auto* name = new QLineEdit(card);
     name->setFont(theme().monoFont(-0.25));
     card->content()->addLayout(
@@ -63,7 +68,6 @@ Card* ProviderForm::connectionCard() {
     url->setFont(theme().monoFont(-0.25));
     url->setPlaceholderText(QStringLiteral("https://host/v1"));
     m_urlField = bindField::text(binding(), QStringLiteral("base_url"), tr("base URL"), url);
-    m_urlField->setHint(tr("What stands before /chat/completions."));
     card->content()->addWidget(m_urlField);
 
     m_credentials = new CredentialEdit(card);
@@ -105,7 +109,7 @@ Card* ProviderForm::timeoutsCard() {
 Card* ProviderForm::simulatedCard() {
     auto* card = new Card(tr("Simulated behaviour"), this);
     card->setCaption(tr("no network, no cost"));
-    const auto isSimulated = [this] { return m_kind->id() == QLatin1String("simulated"); };
+    const auto isSimulated = [this] { return isKind("simulated"); };
     const auto percent = [&](const char* path, const QString& label) {
         return bindField::decimal(binding(), QString::fromLatin1(path), label,
                                   makeDecimal(0, 100, 2, tr(" %"), card), 100);
@@ -129,6 +133,56 @@ Card* ProviderForm::simulatedCard() {
                              "options.p_timeout", "options.p_error", "options.p_long_tail", "options.reply"})
         binding().onlyWhen(QString::fromLatin1(path), isSimulated);
     return card;
+}
+
+Card* ProviderForm::azureCard() {
+    auto* card = new Card(tr("Azure"), this);
+    auto* version = new QLineEdit(card);
+    version->setFont(theme().monoFont(-0.25));
+    version->setPlaceholderText(QStringLiteral("2024-10-21"));
+    card->content()->addWidget(
+        bindField::text(binding(), QStringLiteral("options.api_version"), tr("API version"), version, true));
+    auto* deployments = new DeploymentsEdit(card);
+    deployments->setFont(theme().monoFont(-0.5));
+    deployments->setFixedHeight(theme().px(88));
+    const QString path = QStringLiteral("options.deployments");
+    deployments->setObjectName(path);
+    auto* field = new FormField(tr("deployments"), deployments, card);
+    field->setParam(path);
+    field->setHint(
+        tr("One model = deployment per line. A model that is not named here is its own deployment."));
+    card->content()->addWidget(field);
+    FormBinding::Field entry;
+    entry.path = path;
+    entry.label = tr("deployments");
+    entry.read = [deployments] { return QJsonValue(deployments->value()); };
+    entry.write = [deployments](const QJsonValue& value) { deployments->setValue(value.toObject()); };
+    entry.showError = [field](const QString& message) { field->setError(message); };
+    entry.check = [this, deployments] { return isKind("azure_openai") ? deployments->mistake() : QString(); };
+    entry.say = [](const QJsonValue& value) { return DeploymentsEdit::say(value.toObject()); };
+    entry.editor = deployments;
+    binding().add(std::move(entry));
+    connect(deployments, &QPlainTextEdit::textChanged, &binding(), &FormBinding::touch);
+    for (const char* one : {"options.api_version", "options.deployments"})
+        binding().onlyWhen(QString::fromLatin1(one), [this] { return isKind("azure_openai"); });
+    return card;
+}
+
+Card* ProviderForm::bedrockCard() {
+    auto* card = new Card(tr("AWS"), this);
+    auto* region = new QLineEdit(card);
+    region->setFont(theme().monoFont(-0.25));
+    region->setPlaceholderText(QStringLiteral("us-east-1"));
+    const QString path = QStringLiteral("options.region");
+    FormField* field = bindField::text(binding(), path, tr("region"), region, true);
+    field->setHint(tr("The one in the base URL; requests are signed for it."));
+    card->content()->addWidget(field);
+    binding().onlyWhen(path, [this] { return isKind("bedrock"); });
+    return card;
+}
+
+bool ProviderForm::isKind(const char* kind) const {
+    return m_kind->id() == QLatin1String(kind);
 }
 
 QString ProviderForm::heading() const {
@@ -155,10 +209,14 @@ void ProviderForm::shown(const QJsonObject& object, bool isNew) {
 }
 
 void ProviderForm::followKind() {
-    const bool simulated = m_kind->id() == QLatin1String("simulated");
+    const bool simulated = isKind("simulated");
     m_simulated->setVisible(simulated);
+    m_azure->setVisible(isKind("azure_openai"));
+    m_bedrock->setVisible(isKind("bedrock"));
     m_urlField->setVisible(!simulated);
+    m_urlField->setHint(baseUrlHint(m_kind->id()));
     m_keyField->setVisible(!simulated);
+    m_credentials->setTakesAccessKeys(isKind("bedrock"));
 }
 
 void ProviderForm::usePreset(const QString& id) {

@@ -30,6 +30,9 @@ private:
     Card* connectionCard();
     Card* timeoutsCard();
     Card* simulatedCard();
+    Card* azureCard();
+    Card* bedrockCard();
+    bool isKind(const char* kind) const;
     void followKind();
     void usePreset(const QString& id);
     void test();
@@ -42,6 +45,8 @@ private:
     CredentialEdit* m_credentials = nullptr;
     ProviderHealthCard* m_health = nullptr;
     Card* m_simulated = nullptr;
+    Card* m_azure = nullptr;
+    Card* m_bedrock = nullptr;
     QPushButton* m_test = nullptr;
     QString m_checkedName;
 };

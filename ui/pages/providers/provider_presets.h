@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace tollgate::ui {
 
@@ -19,7 +20,11 @@ struct ProviderPreset {
 const QList<ProviderPreset>& providerPresets();
 const ProviderPreset* findPreset(const QString& id);
 
+/// Every kind that a preset has, in their order.
+QStringList providerKinds();
 QString providerKindText(const QString& kind);
+/// Where the base URL of that kind ends.
+QString baseUrlHint(const QString& kind);
 
 /// A new provider before anything is typed: the values the contract names as usual.
 QJsonObject newProvider(const ProviderPreset& preset);
