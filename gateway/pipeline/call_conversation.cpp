@@ -49,6 +49,7 @@ void ChatCall::conversationFound(const ResponseLookup& lookup) {
     }
     m_envelope = *std::move(envelope);
     m_envelope.store = store;
+    m_envelope.previousResponseId = m_previousId; // the reply names it
     proceed();
 }
 
