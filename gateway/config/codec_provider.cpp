@@ -1,13 +1,44 @@
 #include "gateway/config/codec_parts.h"
 #include "gateway/config/enum_names.h"
 
+#include <algorithm>
+
 namespace tollgate {
 
 namespace {
 
 constexpr int kHourMs = 3'600'000;
 
-std::string_view usualAddress(ProviderKind kind) {
+bool isRegion(std::string_view name) {
+    return !name.empty() && name.size() <= 32 && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+std::string_view regionOf(const boost::json::object& options) {
+    const auto* region = options.if_contains("region");
+    return region != nullptr && region->is_string() ? std::string_view(region->get_string())
+                                                    : std::string_view();
+}
+
+/// docs.aws.amazon.com/general/latest/gr/bedrock.html
+std::string bedrockAddress(std::string_view region) {
+    if (!isRegion(region))
+        return {};
+    return "https://bedrock-runtime." + std::string(region) +
+           (region.starts_with("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
+}
+
+/// Such an address was made of a region and follows it when it changes.
+bool isBedrockAddress(std::string_view address) {
+    constexpr std::string_view kBegin = "https://bedrock-runtime.";
+    if (!address.starts_with(kBegin))
+        return false;
+    const std::string_view rest = address.substr(kBegin.size());
+    return address == bedrockAddress(rest.substr(0, rest.find('.')));
+}
+
+std::string usualAddress(ProviderKind kind, const boost::json::object& options) {
     switch (kind) {
     case ProviderKind::OpenAi:
         return "https://api.openai.com/v1";
@@ -15,8 +46,9 @@ std::string_view usualAddress(ProviderKind kind) {
         return "https://api.anthropic.com";
     case ProviderKind::Gemini:
         return "https://generativelanguage.googleapis.com/v1beta";
-    case ProviderKind::AzureOpenAi:
     case ProviderKind::Bedrock:
+        return bedrockAddress(regionOf(options));
+    case ProviderKind::AzureOpenAi:
     case ProviderKind::OpenAiCompatible:
     case ProviderKind::Simulated:
         break;
@@ -52,8 +84,11 @@ void checkOptions(FieldReader& in, ProviderKind kind, const boost::json::object&
         if (value != nullptr && !value->is_null() && !value->is_string())
             in.fail("options." + std::string(key), "must be a text");
     };
-    if (kind == ProviderKind::Bedrock)
+    if (kind == ProviderKind::Bedrock) {
         mustBeText("region");
+        if (const std::string_view region = regionOf(given); !region.empty() && !isRegion(region))
+            in.fail("options.region", "must be the name of an AWS region");
+    }
     if (kind != ProviderKind::AzureOpenAi)
         return;
     mustBeText("api_version");
@@ -92,8 +127,10 @@ Parsed<Provider> providerFromJson(const boost::json::object& json) {
 
     while (provider.baseUrl.ends_with('/'))
         provider.baseUrl.pop_back();
-    if (provider.baseUrl.empty())
-        provider.baseUrl = usualAddress(provider.kind);
+    const bool follows = provider.kind == ProviderKind::Bedrock && isBedrockAddress(provider.baseUrl) &&
+                         isRegion(regionOf(provider.options));
+    if (provider.baseUrl.empty() || follows)
+        provider.baseUrl = usualAddress(provider.kind, provider.options);
     if (provider.baseUrl.empty() && provider.kind != ProviderKind::Simulated)
         in.fail("base_url", "is required for this kind");
     return in.finish(std::move(provider));

@@ -14,6 +14,7 @@ const ProviderAdapter* adapterFor(ProviderKind kind) {
     case ProviderKind::Gemini:
         return &geminiAdapter();
     case ProviderKind::Bedrock:
+        return &bedrockAdapter();
     case ProviderKind::Simulated:
         break;
     }

@@ -8,6 +8,7 @@ namespace tollgate {
 const ProviderAdapter& openAiAdapter(); ///< openai and openai_compatible
 const ProviderAdapter& anthropicAdapter();
 const ProviderAdapter& azureAdapter();
+const ProviderAdapter& bedrockAdapter();
 const ProviderAdapter& geminiAdapter();
 
 } // namespace tollgate

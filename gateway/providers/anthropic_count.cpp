@@ -1,6 +1,9 @@
-// Counts of tokens, {"input_tokens": n} (platform.claude.com/docs/en/api/messages-count-tokens).
+// Counts of tokens: Anthropic's {"input_tokens": n} (platform.claude.com/docs/en/api/messages-count-tokens)
+// and Bedrock's {"inputTokens": n}
+// (docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html).
 
 #include "gateway/providers/anthropic_reply.h"
+#include "gateway/providers/bedrock_reply.h"
 
 #include <simdjson.h>
 
@@ -12,14 +15,17 @@ namespace {
 
 using simdjson::SUCCESS;
 
-class AnthropicCountDecoder final : public ReplyDecoder {
+class CountDecoder final : public ReplyDecoder {
 public:
+    explicit CountDecoder(const char* member)
+        : m_member(member) {}
+
     void body(std::string_view bytes, std::vector<ChatEvent>& events) override {
         simdjson::dom::parser parser;
         simdjson::dom::element root;
         std::int64_t tokens = 0;
         if (parser.parse(bytes.data(), bytes.size()).get(root) != SUCCESS || !root.is_object() ||
-            root["input_tokens"].get(tokens) != SUCCESS) {
+            root[m_member].get(tokens) != SUCCESS) {
             m_malformed = true;
             return;
         }
@@ -34,6 +40,7 @@ public:
     const std::string& streamError() const override { return m_streamError; }
 
 private:
+    const char* m_member;
     std::string m_streamError;
     bool m_finished = false;
     bool m_malformed = false;
@@ -42,7 +49,11 @@ private:
 } // namespace
 
 std::unique_ptr<ReplyDecoder> makeAnthropicCountDecoder() {
-    return std::make_unique<AnthropicCountDecoder>();
+    return std::make_unique<CountDecoder>("input_tokens");
+}
+
+std::unique_ptr<ReplyDecoder> makeBedrockCountDecoder() {
+    return std::make_unique<CountDecoder>("inputTokens");
 }
 
 } // namespace tollgate

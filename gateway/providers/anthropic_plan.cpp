@@ -174,7 +174,7 @@ private:
             m_plan.temperature = 1;
             m_log.clamped("temperature", "the highest here is 1");
         }
-        if (thinks()) {
+        if (thinks() && (m_traits.claude || m_traits.takesBudget)) {
             if (m_plan.temperature.value_or(1) != 1)
                 m_log.dropped("temperature", "it is 1 while the model thinks");
             m_plan.temperature.reset();

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void writtenFormReadsBackTheSame();
     void messageSaysWhatIsAllowed();
     void addressesOfKnownKindsNeedNotBeGiven();
+    void aRegionIsAnAddressOfBedrock();
     void trailingSlashOfAnAddressIsDropped();
     void simulatedOptionsAreRead();
     void priceIsExactInNanodollars();
@@ -102,6 +103,9 @@ void ConfigCodecTest::namesTheFieldAtFault_data() {
     row("provider", R"({"name":"a","kind":"simulated","options":{"sead":1}})", "options.sead");
     row("provider", R"({"name":"a","kind":"bedrock","base_url":"http://x","options":{"region":1}})",
         "options.region");
+    row("provider", R"({"name":"a","kind":"bedrock","options":{"region":"evil.example/"}})",
+        "options.region");
+    row("provider", R"({"name":"a","kind":"bedrock"})", "base_url");
     row("provider",
         R"({"name":"a","kind":"azure_openai","base_url":"http://x","options":{"deployments":{"m":1}}})",
         "options.deployments.m");
@@ -344,6 +348,23 @@ void ConfigCodecTest::addressesOfKnownKindsNeedNotBeGiven() {
     const auto none = providerFromJson(parse(R"({"name":"a","kind":"simulated"})"));
     QCOMPARE(known->baseUrl, std::string("https://api.openai.com/v1"));
     QCOMPARE(none->baseUrl, std::string());
+}
+
+void ConfigCodecTest::aRegionIsAnAddressOfBedrock() {
+    const auto made =
+        providerFromJson(parse(R"({"name":"a","kind":"bedrock","options":{"region":"eu-west-1"}})"));
+    QCOMPARE(made->baseUrl, std::string("https://bedrock-runtime.eu-west-1.amazonaws.com"));
+    const auto china =
+        providerFromJson(parse(R"({"name":"a","kind":"bedrock","options":{"region":"cn-north-1"}})"));
+    QCOMPARE(china->baseUrl, std::string("https://bedrock-runtime.cn-north-1.amazonaws.com.cn"));
+    // It follows the region; other addresses stay.
+    boost::json::object moved = toJson(*made);
+    moved["options"].as_object()["region"] = "us-west-2";
+    const auto follows = providerFromJson(moved);
+    QCOMPARE(follows->baseUrl, std::string("https://bedrock-runtime.us-west-2.amazonaws.com"));
+    const auto own = providerFromJson(parse(
+        R"({"name":"a","kind":"bedrock","base_url":"https://proxy.example","options":{"region":"eu-west-1"}})"));
+    QCOMPARE(own->baseUrl, std::string("https://proxy.example"));
 }
 
 void ConfigCodecTest::trailingSlashOfAnAddressIsDropped() {
