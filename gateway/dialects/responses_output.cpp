@@ -91,7 +91,10 @@ void ResponsesOutput::reasoning(std::string_view delta) {
                  "\"summary_index\":0,\"delta\":" + quotedJson(delta));
 }
 
-void ResponsesOutput::closeReasoning(std::string_view encryptedContent) {
+/// The seal is always written down, asked for or not, signed or not: whoever answers next wants the signature
+/// back, and only the caller has it; and it tells such items from OpenAI's own, which OpenAI alone can look
+/// up by their ids.
+void ResponsesOutput::closeReasoning(const SealedReasoning& sealed) {
     std::string summary;
     if (m_summaryOpen) {
         summary = summaryPart(m_text);
@@ -99,24 +102,18 @@ void ResponsesOutput::closeReasoning(std::string_view encryptedContent) {
                  "\"summary_index\":0,\"text\":" + quotedJson(m_text));
         sendHere("response.reasoning_summary_part.done", "\"summary_index\":0,\"part\":" + summary);
     }
-    std::string item = "{\"id\":" + quotedJson(m_id) + R"(,"type":"reasoning","summary":[)" + summary + "]";
-    if (!encryptedContent.empty())
-        item += ",\"encrypted_content\":" + quotedJson(encryptedContent);
+    const std::string item = "{\"id\":" + quotedJson(m_id) + R"(,"type":"reasoning","summary":[)" + summary +
+                             R"(],"encrypted_content":)" + quotedJson(sealReasoning(sealed)) + "}";
     m_open = Open::Nothing;
     m_summaryOpen = false;
     m_text.clear();
-    finishItem(item + "}");
+    finishItem(item);
 }
 
-/// Always written down, asked for or not: whoever answers next wants it back, and only the caller has it.
 void ResponsesOutput::signature(const event::ReasoningSignature& e) {
     if (e.redacted || m_open != Open::Reasoning)
         openReasoning(e.origin == Origin::OpenAi ? e.id : std::string());
-    SealedReasoning sealed;
-    sealed.origin = e.origin;
-    sealed.redacted = e.redacted;
-    sealed.signature = e.signature;
-    closeReasoning(e.signature.empty() ? std::string() : sealReasoning(sealed));
+    closeReasoning({e.origin, e.redacted, e.signature, {}});
 }
 
 void ResponsesOutput::openPart(Part part) {
@@ -257,7 +254,7 @@ void ResponsesOutput::close(bool incomplete) {
     case Open::Nothing:
         break;
     case Open::Reasoning:
-        closeReasoning({});
+        closeReasoning(SealedReasoning{});
         break;
     case Open::Message:
         closeMessage(incomplete);

@@ -6,6 +6,7 @@
 #include "gateway/dialects/free_text_call.h"
 #include "gateway/dialects/openai_responses_tools.h"
 #include "gateway/dialects/responses_events.h"
+#include "gateway/dialects/sealed_reasoning.h"
 #include "gateway/wire/chat_event.h"
 #include "gateway/wire/translation.h"
 
@@ -66,7 +67,7 @@ private:
     void sendHere(std::string_view type, const std::string& members);
 
     void openReasoning(std::string_view id = {});
-    void closeReasoning(std::string_view encryptedContent);
+    void closeReasoning(const SealedReasoning& sealed);
 
     void openPart(Part part);
     void closePart();

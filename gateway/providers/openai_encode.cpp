@@ -181,6 +181,8 @@ tl::expected<EncodedCall, Error> encodeOpenAiChat(const ChatRequest& request, co
     addFormat(body, request.format);
     addReasoning(body, request, target, log);
     addText(body, "user", request.user);
+    constexpr std::array<std::string_view, 1> kOfStored{"metadata"}; // taken with store only
+    reportUnsupported(body, request, kOfStored, "a reply that is not stored", log);
     if (request.stream) {
         body["stream"] = true;
         body["stream_options"] = json::object{{"include_usage", true}};

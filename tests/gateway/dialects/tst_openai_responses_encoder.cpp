@@ -100,6 +100,7 @@ private Q_SLOTS:
     void signedReasoningComesBackAsItWas();
     void redactedReasoningStandsAlone();
     void reasoningOfOpenAiKeepsItsOwnBytes();
+    void unsignedReasoningIsNeverTakenForOpenAis();
     void callsCarryGeminisSignature();
     void parallelCallsThatInterleaveLoseNothing();
     void aCallWithoutArgumentsHasAnEmptyObject();
@@ -331,6 +332,28 @@ void OpenAiResponsesEncoderTest::reasoningOfOpenAiKeepsItsOwnBytes() {
         whole({event::ReasoningSignature{"gAAAA=", Origin::OpenAi, true, "rs_77"}, event::Finish{}});
     QVERIFY(reply.at("output").at(0).at("encrypted_content") == "gAAAA=");
     QVERIFY(reply.at("output").at(0).at("id") == "rs_77");
+}
+
+/// OpenAI would look for an item of that id.
+void OpenAiResponsesEncoderTest::unsignedReasoningIsNeverTakenForOpenAis() {
+    const json::object reply =
+        whole({event::ReasoningDelta{"hm"}, event::TextDelta{"x"}, event::Finish{FinishReason::Stop}});
+    HttpRequest next;
+    json::array input = reply.at("output").as_array();
+    input.push_back(json::parse(R"({"role":"user","content":"go on"})"));
+    next.body = R"({"model":"m","input":)" + json::serialize(input) + "}";
+    const auto envelope = openAiResponsesDialect().inspect(next);
+    QVERIFY(envelope);
+    Rewrite rewrite;
+    rewrite.model = "gpt-5";
+    const json::value body = json::parse(openAiResponsesDialect().rewritten(next, *envelope, rewrite));
+    QCOMPARE(body.at("input").as_array().size(), 2U);
+    QVERIFY(body.at("input").at(0).at("type") == "message");
+    const auto decoded = openAiResponsesDialect().decode(next);
+    QVERIFY(decoded);
+    QCOMPARE(decoded->messages[0].parts[0].text, "hm");
+    QVERIFY(decoded->messages[0].parts[0].signature.empty());
+    QVERIFY(decoded->messages[0].parts[0].origin == Origin::Unknown);
 }
 
 void OpenAiResponsesEncoderTest::callsCarryGeminisSignature() {
