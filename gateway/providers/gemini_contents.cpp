@@ -17,6 +17,13 @@ namespace {
 using Kind = ContentPart::Kind;
 
 constexpr std::size_t kToolName = 64;
+constexpr std::size_t kDeepest = 512; ///< arguments and results nest deeper than Boost's 32
+
+json::value parsed(const std::string& text, boost::system::error_code& failure) {
+    json::parse_options options;
+    options.max_depth = kDeepest;
+    return json::parse(text, failure, {}, options);
+}
 
 json::object textPart(std::string_view text) {
     json::object part;
@@ -37,7 +44,7 @@ bool isForeignId(std::string_view id) {
 json::object responseOf(const ContentPart& part) {
     const std::string text = part.resultText();
     boost::system::error_code failure;
-    json::value value = json::parse(text, failure);
+    json::value value = parsed(text, failure);
     const bool isJson = !failure && (value.is_object() || value.is_array());
     if (isJson && value.is_object() && !part.isError)
         return std::move(value.get_object());
@@ -153,7 +160,7 @@ private:
             call["id"] = part.id;
         call["name"] = name;
         boost::system::error_code failure;
-        json::value arguments = json::parse(part.arguments.empty() ? "{}" : part.arguments, failure);
+        json::value arguments = parsed(part.arguments.empty() ? "{}" : part.arguments, failure);
         if (failure || !arguments.is_object()) {
             m_failure =
                 cannotSay(m_at + ".tool_calls", "the arguments of " + part.name + " are no JSON object");

@@ -118,7 +118,9 @@ json::object probability(element candidate) {
 json::value geminiValue(element value) {
     boost::system::error_code failure;
     const std::string minified = simdjson::minify(value);
-    return json::parse(minified, failure);
+    json::parse_options options;
+    options.max_depth = 1'024; // as deep as the reader of the whole goes
+    return json::parse(minified, failure, {}, options);
 }
 
 Usage geminiUsage(element metadata) {
