@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace tollgate {
 
@@ -52,8 +53,7 @@ public:
         auto messages = anthropicMessages(conversation, m_log, m_call.hints);
         if (!messages)
             return tl::unexpected(std::move(messages.error()));
-        json::object passed = std::move(m_body);
-        m_body = json::object();
+        const json::object passed = std::exchange(m_body, {});
         m_body["model"] = m_target.model;
         const bool counts = m_request.operation == Operation::CountTokens;
         if (!counts)
@@ -64,7 +64,7 @@ public:
         addTools(conversation);
         addThinking();
         if (!counts)
-            addRest(std::move(passed));
+            addRest(passed);
         m_call.body = json::serialize(m_body);
         return std::move(m_call);
     }
@@ -192,7 +192,7 @@ private:
     }
 
     /// What is of no concern when tokens are counted.
-    void addRest(json::object passed) {
+    void addRest(const json::object& passed) {
         if (m_plan.temperature)
             m_body["temperature"] = *m_plan.temperature;
         if (m_plan.topP)
@@ -216,7 +216,7 @@ private:
                                                           "verbosity"};
         reportUnsupported(m_body, m_request, kOthers, "Anthropic", m_log);
         addExtras();
-        for (auto& [name, value] : passed)
+        for (const auto& [name, value] : passed)
             m_body[name] = value;
         if (m_request.stream)
             m_body["stream"] = true;

@@ -141,7 +141,7 @@ private:
     const std::string& newId(const std::string& id) {
         std::string sent = safeIdentifier(id, kAnthropicName);
         while (!m_used.insert(sent).second)
-            sent = safeIdentifier(sent + "_again", kAnthropicName);
+            sent = safeIdentifier(sent.append("_again"), kAnthropicName);
         return m_ids[id] = std::move(sent);
     }
 

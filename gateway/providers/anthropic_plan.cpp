@@ -66,8 +66,10 @@ private:
             planNoThinking();
             return;
         }
-        if (wish.mode == ReasoningWish::Mode::Unset && wish.effort.empty() && !wish.budget)
+        if (wish.mode == ReasoningWish::Mode::Unset && !wish.budget) {
+            planEffort(wish.effort);
             return;
+        }
         if (!m_traits.thinks) {
             m_log.dropped(thinkingParam(), "this model does not think aloud");
         } else if (forced()) {
@@ -96,20 +98,33 @@ private:
             m_plan.effort = "low";
     }
 
+    /// How much care goes into a reply that nobody asked to be thought over.
+    void planEffort(const std::string& effort) {
+        if (m_traits.adaptive)
+            setEffort(effort);
+        else if (!effort.empty())
+            m_log.dropped("output_config.effort", "this model has no such parameter");
+    }
+
+    void setEffort(const std::string& effort) {
+        m_plan.effort = effort;
+        if (effort == "minimal") {
+            m_plan.effort = "low";
+            m_log.clamped("reasoning_effort", "the least effort here is low");
+        } else if (effort == "xhigh" && !m_traits.extraEffort) {
+            m_plan.effort = "high";
+            m_log.clamped("reasoning_effort", "this model has no such effort");
+        }
+    }
+
     void planAdaptive(const ReasoningWish& wish) {
         m_plan.thinking = Thinking::Adaptive;
-        m_plan.effort = wish.effort;
+        setEffort(wish.effort);
         if (m_plan.effort.empty() && wish.budget) {
             m_plan.effort = effortOfBudget(*wish.budget);
             m_log.clamped("thinking", "this model sets its own budget; effort " + m_plan.effort +
                                           " stands for "
                                           "it");
-        } else if (m_plan.effort == "minimal") {
-            m_plan.effort = "low";
-            m_log.clamped("reasoning_effort", "the least effort here is low");
-        } else if (m_plan.effort == "xhigh" && !m_traits.extraEffort) {
-            m_plan.effort = "high";
-            m_log.clamped("reasoning_effort", "this model has no such effort");
         }
         m_plan.summarized = m_traits.hidesThinking && !wish.summary.empty();
     }
@@ -117,6 +132,8 @@ private:
     /// 1,024 ≤ budget_tokens < max_tokens (platform.claude.com/docs/en/api/messages, thinking).
     void planBudget(const ReasoningWish& wish) {
         m_plan.thinking = Thinking::Budget;
+        if (wish.mode == ReasoningWish::Mode::Adaptive)
+            m_log.clamped("thinking", "this model thinks within a budget instead");
         m_plan.budget = wish.budget ? *wish.budget : budgetOfEffort(wish.effort);
         if (m_plan.budget < kLeastBudget) {
             m_plan.budget = kLeastBudget;

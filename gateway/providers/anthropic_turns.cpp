@@ -149,8 +149,8 @@ private:
         const Kind first = turn.assistant ? Kind::Reasoning : Kind::ToolResult;
         if (turn.assistant && turn.parts.front().part->kind == first)
             return;
-        std::ranges::stable_partition(turn.parts,
-                                      [first](const TurnPart& one) { return one.part->kind == first; });
+        std::stable_partition(turn.parts.begin(), turn.parts.end(),
+                              [first](const TurnPart& one) { return one.part->kind == first; });
     }
 
     /// The API takes no whitespace at the end of a last turn that the assistant shall continue.

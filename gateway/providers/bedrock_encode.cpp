@@ -132,6 +132,8 @@ private:
 
     void addTool(const ToolDefinition& tool, const std::string& at, json::array& tools) {
         if (tool.kind == ToolDefinition::Kind::Server) {
+            if (m_family.claude && addClaudesTool(tool))
+                return;
             m_log.unsupported(at, "\"" + tool.name + "\" is run by another provider");
             return;
         }
@@ -145,6 +147,32 @@ private:
             tools.push_back(cachePoint(*tool.cache));
         else if (tool.cache)
             m_log.dropped(at + ".cache_control", "this model does not cache tools");
+    }
+
+    /// Tools that Claude was taught and the caller runs go beside Converse's own
+    /// (docs.aws.amazon.com/bedrock/latest/userguide/computer-use.html).
+    bool addClaudesTool(const ToolDefinition& tool) {
+        constexpr std::array<std::string_view, 4> kKinds{"bash_", "computer_", "memory_", "text_editor_"};
+        if (!tool.raw.is_object() ||
+            std::ranges::none_of(kKinds, [&](std::string_view kind) { return tool.name.starts_with(kind); }))
+            return false;
+        append("tools", tool.raw);
+        if (tool.name == "computer_20241022")
+            append("anthropic_beta", "computer-use-2024-10-22");
+        else if (tool.name == "computer_20250124")
+            append("anthropic_beta", "computer-use-2025-01-24");
+        else if (tool.name == "computer_20251124")
+            append("anthropic_beta", "computer-use-2025-11-24");
+        else if (tool.name.starts_with("memory_"))
+            append("anthropic_beta", "context-management-2025-06-27");
+        return true;
+    }
+
+    void append(std::string_view name, json::value value) {
+        json::value& list = m_more[name];
+        if (!list.is_array())
+            list = json::array();
+        list.get_array().push_back(std::move(value));
     }
 
     void addAnswerTool(json::array& tools) {

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void callsMadeWithoutThoughtEndThinking();
     void adaptiveModelsTakeEfforts_data();
     void adaptiveModelsTakeEfforts();
+    void effortAloneIsNoThinking();
     void thinkingIsTurnedOff_data();
     void thinkingIsTurnedOff();
     void schemasGoNativeWhereTheModelHasThem();
@@ -417,6 +418,21 @@ void AnthropicEncodeTest::adaptiveModelsTakeEfforts() {
     QCOMPARE(own.at("/thinking"),
              std::string(model == kAdaptive ? R"({"type":"enabled","budget_tokens":5000})"
                                             : R"({"type":"adaptive","display":"summarized"})"));
+}
+
+void AnthropicEncodeTest::effortAloneIsNoThinking() {
+    // Callers of Anthropic's own dialect say one without the other.
+    ChatRequest request = limited();
+    request.reasoning.effort = "medium";
+    const Encoded adaptive = encode(request, kAdaptive);
+    QCOMPARE(adaptive.at("/thinking"), std::string("absent"));
+    QCOMPARE(adaptive.at("/output_config"), std::string(R"({"effort":"medium"})"));
+    QCOMPARE(encode(request, kBudget).summary(), std::string("dropped=output_config.effort"));
+    request.reasoning.mode = ReasoningWish::Mode::Adaptive;
+    request.maxTokens = 20'000;
+    const Encoded budget = encode(request, kBudget);
+    QCOMPARE(budget.at("/thinking/budget_tokens"), std::string("8192"));
+    QCOMPARE(budget.summary(), std::string("clamped=thinking"));
 }
 
 void AnthropicEncodeTest::thinkingIsTurnedOff_data() {

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void reasoningGoesBackSigned();
     void foreignReasoningIsDropped();
     void toolsHaveTheExactShape();
+    void toolsThatClaudeWasTaughtGoBeside();
     void toolChoicesHaveTheExactShape_data();
     void toolChoicesHaveTheExactShape();
     void noToolIsSaidInThreeWays();
@@ -273,6 +274,21 @@ void BedrockEncodeTest::toolsHaveTheExactShape() {
     QCOMPARE(encoded.at("/toolConfig"), config);
     QCOMPARE(encoded.hints.toolNames.front().second, std::string("my.tool"));
     QCOMPARE(encoded.summary(), std::string("dropped=tools[0].strict,tools[1]"));
+}
+
+void BedrockEncodeTest::toolsThatClaudeWasTaughtGoBeside() {
+    const std::string own = R"({"type":"computer_20250124","name":"computer","display_width_px":9})";
+    ChatRequest request = ask();
+    request.tools = {tool("f"), tool("computer_20250124")};
+    request.tools[1].kind = ToolDefinition::Kind::Server;
+    request.tools[1].raw = json::parse(own);
+    const Encoded claude = encode(request);
+    QCOMPARE(claude.at("/additionalModelRequestFields/tools"), "[" + own + "]");
+    QCOMPARE(claude.at("/additionalModelRequestFields/anthropic_beta"),
+             std::string(R"(["computer-use-2025-01-24"])"));
+    QCOMPARE(claude.at("/toolConfig/tools/1"), std::string("absent"));
+    QVERIFY(claude.notes.empty());
+    QCOMPARE(encode(request, kNova).summary(), std::string("dropped=tools[1]"));
 }
 
 void BedrockEncodeTest::toolChoicesHaveTheExactShape_data() {
