@@ -15,10 +15,30 @@ constexpr int kBatchMs = 20;
 constexpr std::int64_t kTrimEveryMs = 60'000;
 constexpr std::size_t kMostReplies = 10'000; ///< of one conversation
 
-/// Carries a result to an object that may die meanwhile: whoever posts holds its destructor up.
+/// Who waits for an answer. They may die meanwhile: whoever posts to them holds their destructor up. What
+/// they want called is theirs, so it is called and dropped in their thread only.
 struct Address {
     std::mutex mutex;
     QObject* context = nullptr;
+    ResponseStore::Found found;
+    ResponseLookup result;
+    QMetaObject::Connection watch;
+
+    /// In the context's thread.
+    void deliver() {
+        std::unique_lock lock(mutex);
+        const ResponseStore::Found call = std::exchange(found, nullptr);
+        ResponseLookup lookup = std::move(result);
+        lock.unlock();
+        QObject::disconnect(watch);
+        if (call)
+            call(std::move(lookup));
+    }
+    void forget() {
+        const std::scoped_lock lock(mutex);
+        context = nullptr;
+        found = nullptr;
+    }
 };
 
 } // namespace
@@ -187,24 +207,18 @@ void ResponseStore::find(ResponseQuery query, QObject* context, Found found) {
     }
     const auto address = std::make_shared<Address>();
     address->context = context;
-    const QMetaObject::Connection watch = QObject::connect(
-        context, &QObject::destroyed, context,
-        [address] {
-            const std::scoped_lock lock(address->mutex);
-            address->context = nullptr;
-        },
-        Qt::DirectConnection);
+    address->found = std::move(found);
+    address->watch = QObject::connect(
+        context, &QObject::destroyed, context, [address] { address->forget(); }, Qt::DirectConnection);
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, query = std::move(query), found = std::move(found), address, watch] {
-            const auto result = std::make_shared<ResponseLookup>(worker->find(query));
-            auto deliver = [found, watch, result] {
-                QObject::disconnect(watch);
-                found(std::move(*result));
-            };
+        [worker = m_worker, query = std::move(query), address] {
+            ResponseLookup answer = worker->find(query);
             const std::scoped_lock lock(address->mutex);
+            address->result = std::move(answer);
             if (address->context != nullptr)
-                QMetaObject::invokeMethod(address->context, std::move(deliver), Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    address->context, [address] { address->deliver(); }, Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
 }

@@ -71,8 +71,8 @@ public:
 
     /// Any thread. The time is the store's to fill in.
     void put(StoredResponse response);
-    /// `found` is called in the thread of `context`, always later, never during this call; not at all when
-    /// `context` dies before, or the store stops. Call in the thread of `context`.
+    /// `found` is called and dropped in the thread of `context`, always later, never during this call; it is
+    /// not called when `context` dies before. Call in the thread of `context`.
     void find(ResponseQuery query, QObject* context, Found found);
 
     /// Replies that memory alone holds because the disk did not keep up or failed. Any thread.

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void endlessConversationsAreRefused();
     void aLoopEnds();
     void callersMayDieWhileTheyWait();
+    void whatIsCalledIsDroppedWhereItWasMade();
     void answersNeverComeDuringTheCall();
     void manyThreadsAtOnce();
     void withoutADiskThereIsStillTheMemory();
@@ -242,6 +243,30 @@ void ResponseStoreTest::callersMayDieWhileTheyWait() {
     }
     QCOMPARE(after("unknown").missingResponse, "unknown"); // all before it are through
     QCOMPARE(called.load(), 0);
+}
+
+void ResponseStoreTest::whatIsCalledIsDroppedWhereItWasMade() {
+    std::atomic<int> elsewhere{0};
+    std::atomic<int> dropped{0};
+    const std::thread::id here = std::this_thread::get_id();
+    const auto token = [&] {
+        return std::shared_ptr<void>(nullptr, [&, here](void*) {
+            ++dropped;
+            elsewhere += std::this_thread::get_id() != here;
+        });
+    };
+    constexpr int kRounds = 300;
+    for (int i = 0; i < kRounds; ++i) {
+        auto context = std::make_unique<QObject>();
+        m_store->find({"key", i % 2 == 0 ? "unknown" : "", {}}, context.get(),
+                      [held = token()](const ResponseLookup&) { QVERIFY(!held); });
+        if (i % 3 == 0)
+            context.reset();
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(after("unknown").missingResponse, "unknown");
+    QTRY_COMPARE(dropped.load(), kRounds);
+    QCOMPARE(elsewhere.load(), 0);
 }
 
 void ResponseStoreTest::answersNeverComeDuringTheCall() {
