@@ -3,6 +3,7 @@
 #include "gateway/dialects/field_checks.h"
 #include "gateway/dialects/json_read.h"
 #include "gateway/dialects/openai_responses_items.h"
+#include "gateway/dialects/openai_responses_store.h"
 #include "gateway/dialects/openai_responses_tools.h"
 
 #include <boost/json.hpp>
@@ -155,6 +156,12 @@ tl::expected<ChatRequest, Error> decodeOpenAiResponses(std::string_view body) {
     const auto root = parseObject(body);
     if (!root)
         return tl::unexpected(root.error());
+    // What must be said and cannot: a conversation nobody looked up, a prompt that OpenAI keeps.
+    if (const std::string previous = textOf(*root, "previous_response_id"); !previous.empty())
+        return tl::unexpected(unknownPreviousResponse(previous));
+    if (valueOf(*root, "prompt") != nullptr)
+        return tl::unexpected(invalidField(
+            "prompt", "Prompts kept at OpenAI cannot be used with this model; send their text."));
     ChatRequest request;
     request.model = textOf(*root, "model");
     if (const json::array* tools = arrayOf(*root, "tools"))

@@ -64,7 +64,8 @@ std::string echoOf(const RequestEnvelope& envelope, const ChatRequest& request) 
     echo["parallel_tool_calls"] = request.parallelToolCalls.value_or(true);
     echo["previous_response_id"] = orNull(envelope.previousResponseId);
     for (const ExtraParam& extra : request.extras) {
-        if (extra.name == "prompt_cache_key" || extra.name == "safety_identifier")
+        if (extra.name == "prompt_cache_key" || extra.name == "safety_identifier" ||
+            extra.name == "max_tool_calls")
             echo[extra.name] = extra.value;
     }
     echo["reasoning"] = std::move(reasoning);

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aResultThatNamesItsToolMayStandAlone();
     void brokenArgumentsNameTheirField();
     void unresolvedReferencesAreRefused();
+    void whatOnlyOpenAiHoldsIsRefused();
     void customCallsBecomeFunctionsOfOneText();
     void shellCallsBecomeFunctions();
     void reasoningGoesBackToWhoSignedIt();
@@ -196,6 +197,16 @@ void OpenAiResponsesDecodeTest::unresolvedReferencesAreRefused() {
         QCOMPARE(request.error().param, "input[0].id");
         QCOMPARE(request.error().message, "Item with id 'msg_7' not found.");
     }
+}
+
+void OpenAiResponsesDecodeTest::whatOnlyOpenAiHoldsIsRefused() {
+    auto request = decode("\"input\":\"x\",\"previous_response_id\":\"resp_1\"");
+    QVERIFY(!request);
+    QCOMPARE(request.error().param, "previous_response_id");
+    request = decode("\"prompt\":{\"id\":\"pmpt_1\"}");
+    QVERIFY(!request);
+    QCOMPARE(request.error().param, "prompt");
+    QCOMPARE(request.error().httpStatus(), 400);
 }
 
 void OpenAiResponsesDecodeTest::customCallsBecomeFunctionsOfOneText() {
