@@ -15,7 +15,7 @@ constexpr std::int64_t kPublishEveryNs = 100 * kNsPerMs;
 constexpr std::int64_t kRetryAfterNs = 1'000 * kNsPerMs;
 constexpr std::int64_t kHousekeepEveryNs = 60'000 * kNsPerMs;
 constexpr std::int64_t kSizeEveryNs = 1'000 * kNsPerMs;
-constexpr std::size_t kMaxRowsPerEvent = 200;
+constexpr std::size_t kMaxRowsPerEvent = 100;
 constexpr std::int64_t kMaxRestoredRows = 300'000;
 constexpr std::size_t kReplayBatch = 1000;
 /// Hourly sums answer questions about at least this long, whatever is kept of single requests.
@@ -62,7 +62,10 @@ void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) 
             m_retryAtNs = 0;
         takeQueue();
         publishRows(stopping || flushing);
-        while (!m_unwritten.empty() && writeBatch())
+        // What arrives meanwhile waits for a batch of its own, else every commit would carry but a few rows.
+        const auto full = static_cast<std::size_t>(m_options.batchRows);
+        for (bool go = !m_unwritten.empty(); go && writeBatch();
+             go = !m_unwritten.empty() && (stopping || flushing || m_unwritten.size() >= full))
             takeQueue();
         if (m_unwritten.empty())
             replaySpilled();
@@ -86,7 +89,7 @@ void Ledger::Worker::waitForWork() {
         m_wake.wait_for(lock, std::chrono::seconds(1), [&] { return !m_queue.empty() || urgent(); });
     // Let a batch gather: one transaction costs the same for one row as for a hundred.
     if (!m_queue.empty() || waiting)
-        m_wake.wait_for(lock, pause, [&] { return urgent() && m_unwritten.empty(); });
+        m_wake.wait_for(lock, pause, [&] { return urgent() && m_retryAtNs == 0; });
 }
 
 void Ledger::Worker::takeQueue() {
