@@ -167,6 +167,15 @@ void AnthropicMessagesTest::repeatedIdsBecomeUnique() {
     QCOMPARE(encoded.at("/messages/1/content/0/id"), encoded.at("/messages/2/content/0/tool_use_id"));
     QCOMPARE(encoded.at("/messages/3/content/0/id"), encoded.at("/messages/4/content/0/tool_use_id"));
     QVERIFY(encoded.at("/messages/1/content/0/id") != encoded.at("/messages/3/content/0/id"));
+    const Encoded nameless =
+        encode({message(Role::User, "a"), message(Role::Assistant, {callPart("", "f"), callPart("", "g")}),
+                message(Role::Tool, {resultPart("", "1")}), message(Role::Tool, {resultPart("", "2")})});
+    for (const char* at : {"0", "1"}) {
+        const std::string block = std::string("/content/") + at;
+        QCOMPARE(nameless.at("/messages/1" + block + "/id"),
+                 nameless.at("/messages/2" + block + "/tool_use_id"));
+    }
+    QVERIFY(nameless.at("/messages/1/content/0/id") != nameless.at("/messages/1/content/1/id"));
 }
 
 void AnthropicMessagesTest::theFirstMessageIsTheUsers() {
