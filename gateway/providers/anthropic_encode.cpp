@@ -74,7 +74,9 @@ private:
         json::array tools;
         for (std::size_t i = 0; i < m_request.tools.size(); ++i)
             addTool(m_request.tools[i], "tools[" + std::to_string(i) + "]", tools);
-        const std::vector<ToolDefinition> missing = toolsOfHistory(m_request, conversation, m_log);
+        std::vector<ToolDefinition> missing;
+        if (tools.empty())
+            missing = toolsOfHistory(conversation, m_log);
         for (const ToolDefinition& tool : missing)
             addTool(tool, "tools", tools);
         if (m_plan.json == ClaudePlan::Json::Tool) {
@@ -92,7 +94,7 @@ private:
             return;
         m_body["tools"] = std::move(tools);
         ToolChoice choice = m_plan.choice;
-        if (m_request.tools.empty() && !missing.empty() && m_plan.json != ClaudePlan::Json::Tool)
+        if (!missing.empty() && m_plan.json != ClaudePlan::Json::Tool)
             choice.mode = ToolChoice::Mode::None; // nobody would run them
         addChoice(choice);
     }
@@ -284,11 +286,8 @@ tl::expected<EncodedCall, Error> encodeAnthropic(const ChatRequest& request, con
     return Encoder(request, target, log).encode();
 }
 
-std::vector<ToolDefinition> toolsOfHistory(const ChatRequest& request, const Conversation& conversation,
-                                           TranslationLog& log) {
+std::vector<ToolDefinition> toolsOfHistory(const Conversation& conversation, TranslationLog& log) {
     std::vector<ToolDefinition> missing;
-    if (!request.tools.empty())
-        return missing;
     for (const Turn& turn : conversation.turns) {
         for (const TurnPart& one : turn.parts) {
             if (one.part->kind != ContentPart::Kind::ToolCall ||

@@ -9,9 +9,8 @@ namespace tollgate {
 tl::expected<EncodedCall, Error> encodeAnthropic(const ChatRequest& request, const CallTarget& target,
                                                  TranslationLog& log);
 
-/// Definitions for tools that the conversation used and the request does not declare: these APIs refuse
-/// calls of unknown tools.
-std::vector<ToolDefinition> toolsOfHistory(const ChatRequest& request, const Conversation& conversation,
-                                           TranslationLog& log);
+/// Definitions for the tools that a conversation used, where the request declares none: these APIs take no
+/// calls without tools.
+std::vector<ToolDefinition> toolsOfHistory(const Conversation& conversation, TranslationLog& log);
 
 } // namespace tollgate

@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
 
 namespace tollgate {
 
@@ -59,6 +57,8 @@ public:
         json::array messages;
         for (const Turn& turn : conversation.turns) {
             json::array blocks;
+            if (turn.assistant)
+                m_ids.beginTurn();
             for (const TurnPart& one : turn.parts) {
                 m_at = one.at;
                 if (json::object written = block(*one.part); !written.empty())
@@ -125,7 +125,7 @@ private:
         boost::system::error_code failure;
         json::value input = json::parse(part.arguments.empty() ? "{}" : part.arguments, failure);
         json::object block = typed("tool_use");
-        block["id"] = newId(part.id);
+        block["id"] = m_ids.ofCall(part.id);
         block["name"] = sentToolName(part.name, kAnthropicName, m_hints);
         if (failure || !input.is_object()) {
             m_log.synthesised(m_at + ".tool_calls", "arguments that are no JSON object are wrapped in one");
@@ -137,18 +137,9 @@ private:
         return block;
     }
 
-    /// Ids must be unique; functions from before there were tools use their names again and again.
-    const std::string& newId(const std::string& id) {
-        std::string sent = safeIdentifier(id, kAnthropicName);
-        while (!m_used.insert(sent).second)
-            sent = safeIdentifier(sent.append("_again"), kAnthropicName);
-        return m_ids[id] = std::move(sent);
-    }
-
     json::object toolResult(const ContentPart& part) {
         json::object block = typed("tool_result");
-        const auto sent = m_ids.find(part.id);
-        block["tool_use_id"] = sent != m_ids.end() ? sent->second : safeIdentifier(part.id, kAnthropicName);
+        block["tool_use_id"] = m_ids.ofResult(part.id);
         json::array parts;
         for (const ContentPart& inner : part.parts) {
             if (inner.kind == Kind::Text && inner.text.find_first_not_of(" \t\r\n") == std::string::npos)
@@ -238,8 +229,7 @@ private:
     TranslationLog& m_log;
     ReplyHints& m_hints;
     std::string m_at;
-    std::map<std::string, std::string> m_ids; ///< the caller's → as sent, of the latest call
-    std::set<std::string> m_used;
+    CallIds m_ids{[](const std::string& id) { return safeIdentifier(id, kAnthropicName); }};
     std::optional<Error> m_failure;
 };
 

@@ -1,7 +1,6 @@
 #include "gateway/providers/anthropic_turns.h"
 
 #include <algorithm>
-#include <set>
 
 namespace tollgate {
 
@@ -94,14 +93,17 @@ private:
 
     /// Each call wants exactly one result in the next turn, each result its call in the turn before.
     void pairResults() {
+        const auto isCall = [](const TurnPart& one) { return one.part->kind == Kind::ToolCall; };
+        if (!m_all.turns.empty() && m_all.turns.back().assistant &&
+            std::ranges::any_of(m_all.turns.back().parts, isCall))
+            m_all.turns.push_back({false, {}}); // for the answers that are missing
         for (std::size_t i = 0; i < m_all.turns.size(); ++i) {
             Turn& turn = m_all.turns[i];
             if (turn.assistant)
                 continue;
             std::vector<TurnPart> open;
             if (i > 0)
-                std::ranges::copy_if(m_all.turns[i - 1].parts, std::back_inserter(open),
-                                     [](const TurnPart& one) { return one.part->kind == Kind::ToolCall; });
+                std::ranges::copy_if(m_all.turns[i - 1].parts, std::back_inserter(open), isCall);
             std::erase_if(turn.parts, [&](const TurnPart& one) {
                 if (one.part->kind != Kind::ToolResult)
                     return false;
@@ -184,6 +186,23 @@ private:
 
 } // namespace
 
+std::string CallIds::ofCall(const std::string& id) {
+    std::string sent = m_safe(id);
+    for (int i = 2; !m_used.insert(sent).second; ++i)
+        sent = m_safe(id + "#" + std::to_string(i));
+    m_open[id].push_back(sent);
+    return sent;
+}
+
+std::string CallIds::ofResult(const std::string& id) {
+    const auto open = m_open.find(id);
+    if (open == m_open.end() || open->second.empty())
+        return m_safe(id);
+    std::string sent = std::move(open->second.front());
+    open->second.pop_front();
+    return sent;
+}
+
 bool Conversation::answersUnthoughtCalls() const {
     if (turns.size() < 2 || turns.back().assistant ||
         turns.back().parts.front().part->kind != Kind::ToolResult)
@@ -200,7 +219,7 @@ void closeWithUser(Conversation& conversation, TranslationLog& log) {
     if (!conversation.endsWithAssistant())
         return;
     const ContentPart* last = conversation.turns.back().parts.back().part;
-    if (last->kind == Kind::Opaque || last->kind == Kind::ToolCall)
+    if (last->kind == Kind::Opaque)
         return; // a paused turn goes on where it stopped
     ContentPart& closing = conversation.made.emplace_back();
     closing.text = "Continue from where you stopped.";

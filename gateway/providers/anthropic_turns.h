@@ -7,7 +7,10 @@
 
 #include <deque>
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tollgate {
@@ -20,6 +23,26 @@ struct TurnPart {
 struct Turn {
     bool assistant = false;
     std::vector<TurnPart> parts; ///< never empty
+};
+
+/// Ids of calls as they are sent: harmless ones, no two alike. Callers repeat them: functions from before
+/// there were tools have only their names, some local servers leave ids out.
+class CallIds {
+public:
+    /// `safe` makes an id that the target takes; different ones of different texts.
+    explicit CallIds(std::function<std::string(const std::string&)> safe)
+        : m_safe(std::move(safe)) {}
+
+    /// Calls of the turn before are answered.
+    void beginTurn() { m_open.clear(); }
+    std::string ofCall(const std::string& id);
+    /// The next open call of that id.
+    std::string ofResult(const std::string& id);
+
+private:
+    std::function<std::string(const std::string&)> m_safe;
+    std::map<std::string, std::deque<std::string>> m_open; ///< the caller's → as sent
+    std::set<std::string> m_used;
 };
 
 /// Borrows from the request it was made of.

@@ -87,13 +87,15 @@ private:
     }
 
     void addTools(const Conversation& conversation) {
-        const std::vector<ToolDefinition> missing = toolsOfHistory(m_request, conversation, m_log);
         const bool refused = m_plan.choice.mode == Mode::None && m_plan.json != ClaudePlan::Json::Tool;
         if (refused && !hasCalls(conversation))
             return; // Converse has no "none": what is not declared is not called
         json::array tools;
         for (std::size_t i = 0; i < m_request.tools.size(); ++i)
             addTool(m_request.tools[i], "tools[" + std::to_string(i) + "]", tools);
+        std::vector<ToolDefinition> missing;
+        if (tools.empty())
+            missing = toolsOfHistory(conversation, m_log);
         for (const ToolDefinition& tool : missing)
             addTool(tool, "tools", tools);
         if (m_plan.json == ClaudePlan::Json::Tool)

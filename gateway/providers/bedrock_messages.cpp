@@ -90,7 +90,8 @@ public:
     ConverseWriter(const BedrockFamily& family, TranslationLog& log, ReplyHints& hints)
         : m_family(family)
         , m_log(log)
-        , m_hints(hints) {}
+        , m_hints(hints)
+        , m_ids([mistral = family.mistral](const std::string& id) { return sentId(id, mistral); }) {}
 
     tl::expected<json::array, Error> write(const Conversation& conversation) {
         json::array messages;
@@ -98,6 +99,8 @@ public:
             json::array blocks;
             bool anyText = false;
             bool anyDocument = false;
+            if (turn.assistant)
+                m_ids.beginTurn();
             for (const TurnPart& one : turn.parts) {
                 m_at = one.at;
                 anyText = anyText || one.part->kind == Kind::Text;
@@ -210,8 +213,8 @@ private:
     }
 
     /// Mistral's ids are nine letters and digits.
-    std::string sentId(const std::string& id) const {
-        if (!m_family.mistral)
+    static std::string sentId(const std::string& id, bool mistral) {
+        if (!mistral)
             return safeIdentifier(id, kBedrockName);
         constexpr std::size_t kMistral = 9;
         if (id.size() == kMistral &&
@@ -231,7 +234,7 @@ private:
             input = wrapped("input", failure ? json::value(part.arguments) : std::move(input));
         }
         json::object inner;
-        inner["toolUseId"] = sentId(part.id);
+        inner["toolUseId"] = m_ids.ofCall(part.id);
         inner["name"] = sentToolName(part.name, kBedrockName, m_hints);
         inner["input"] = std::move(input);
         return wrapped("toolUse", std::move(inner));
@@ -252,7 +255,7 @@ private:
         if (blocks.empty())
             blocks.push_back(wrapped("text", "No output."));
         json::object inner;
-        inner["toolUseId"] = sentId(part.id);
+        inner["toolUseId"] = m_ids.ofResult(part.id);
         inner["content"] = std::move(blocks);
         if (part.isError && m_family.marksFailedTools())
             inner["status"] = "error";
@@ -277,6 +280,7 @@ private:
     const BedrockFamily& m_family;
     TranslationLog& m_log;
     ReplyHints& m_hints;
+    CallIds m_ids;
     std::string m_at;
     std::set<std::string> m_documents; ///< names in use
     std::optional<Error> m_failure;

@@ -106,7 +106,7 @@ std::string canonicalQuery(std::string_view query) {
     std::ranges::sort(parameters);
     std::string joined;
     for (const std::string& parameter : parameters)
-        joined += (joined.empty() ? "" : "&") + parameter;
+        joined.append(joined.empty() ? "" : "&").append(parameter);
     return joined;
 }
 
@@ -123,8 +123,8 @@ SignedHeaders signedHeaders(const ProviderRequest& request) {
     }
     SignedHeaders result;
     for (const auto& [name, value] : chosen) {
-        result.block += name + ":" + value + "\n";
-        result.names += (result.names.empty() ? "" : ";") + name;
+        result.block.append(name).append(":").append(value).append("\n");
+        result.names.append(result.names.empty() ? "" : ";").append(name);
     }
     return result;
 }

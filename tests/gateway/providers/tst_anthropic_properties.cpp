@@ -150,7 +150,38 @@ std::string mistakeIn(const Encoded& encoded) {
                    encoded.body.at_pointer("/thinking/budget_tokens").as_int64() >=
                        encoded.body.at("max_tokens").as_int64()))
         return "a budget out of bounds";
-    return mistakeIn(encoded.body.at("messages").as_array());
+    const json::array& messages = encoded.body.at("messages").as_array();
+    const json::value& first = messages.back().at("content").at(0);
+    if (thinks && first.at("type") == "tool_result" &&
+        messages[messages.size() - 2].at("content").at(0).at("type") != "thinking")
+        return "thinking begins amid calls";
+    return mistakeIn(messages);
+}
+
+/// Converse's messages with Anthropic's words.
+json::array retold(const json::array& messages) {
+    json::array out;
+    for (const json::value& message : messages) {
+        json::array blocks;
+        for (const json::value& block : message.at("content").as_array()) {
+            const json::object& from = block.as_object();
+            json::object to;
+            if (const json::value* call = from.if_contains("toolUse"))
+                to = {{"type", "tool_use"}, {"id", call->at("toolUseId")}, {"input", call->at("input")}};
+            else if (const json::value* result = from.if_contains("toolResult"))
+                to = {{"type", "tool_result"}, {"tool_use_id", result->at("toolUseId")}};
+            else if (const json::value* text = from.if_contains("text"))
+                to = {{"type", "text"}, {"text", *text}};
+            else
+                to = {{"type", "other"}};
+            blocks.push_back(std::move(to));
+        }
+        json::object object;
+        object["role"] = message.at("role");
+        object["content"] = std::move(blocks);
+        out.push_back(std::move(object));
+    }
+    return out;
 }
 
 } // namespace
@@ -160,6 +191,7 @@ class AnthropicPropertiesTest : public QObject {
 
 private Q_SLOTS:
     void anyConversationKeepsTheRules();
+    void anyConversationKeepsTheRulesOfConverse();
     void anyBytesAreReadWithoutHarm();
 };
 
@@ -173,6 +205,21 @@ void AnthropicPropertiesTest::anyConversationKeepsTheRules() {
             QVERIFY2(mistake.empty(), (mistake + " " + model + " " + std::to_string(seed) + " " +
                                        json::serialize(encoded.body))
                                           .c_str());
+        }
+    }
+}
+
+void AnthropicPropertiesTest::anyConversationKeepsTheRulesOfConverse() {
+    for (const char* model : {"us.anthropic.claude-sonnet-4-5-v1:0", "mistral.large", "meta.llama3"}) {
+        for (unsigned seed = 0; seed < 1500; ++seed) {
+            const Encoded encoded = encodeWith(bedrockAdapter(), randomRequest(seed), model);
+            QVERIFY(encoded.body.is_object());
+            const std::string body = json::serialize(encoded.body);
+            const std::string mistake = mistakeIn(retold(encoded.body.at("messages").as_array()));
+            QVERIFY2(mistake.empty(),
+                     (mistake + " " + model + " " + std::to_string(seed) + " " + body).c_str());
+            const bool calls = body.find("\"toolUseId\"") != std::string::npos;
+            QVERIFY2(!calls || encoded.body.as_object().contains("toolConfig"), body.c_str());
         }
     }
 }

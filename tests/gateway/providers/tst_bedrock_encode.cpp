@@ -353,6 +353,9 @@ void BedrockEncodeTest::toolsOfTheHistoryAreDeclared() {
     QCOMPARE(encoded.at("/toolConfig/tools/0/toolSpec/name"), std::string(R"("f")"));
     QCOMPARE(encoded.at("/additionalModelRequestFields/tool_choice"), std::string(R"({"type":"none"})"));
     QCOMPARE(encoded.summary(), std::string("synthesised=tools"));
+    request.tools = {tool("web_search_20250305")};
+    request.tools[0].kind = ToolDefinition::Kind::Server;
+    QCOMPARE(encode(request).at("/toolConfig/tools/0/toolSpec/name"), std::string(R"("f")"));
 }
 
 void BedrockEncodeTest::inferenceHasTheExactShape() {
