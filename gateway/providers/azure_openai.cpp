@@ -87,6 +87,8 @@ public:
                format == WireFormat::OpenAiEmbeddings;
     }
 
+    bool serves(Operation operation) const override { return operation != Operation::CountTokens; }
+
     tl::expected<EncodedCall, Error> encode(const ChatRequest& request, const CallTarget& target,
                                             TranslationLog& log) const override {
         return request.operation == Operation::Embeddings ? encodeOpenAiEmbeddings(request, target, log)

@@ -93,6 +93,8 @@ class GeminiAdapter final : public ProviderAdapter {
 public:
     bool accepts(WireFormat, const Provider&) const override { return false; }
 
+    bool serves(Operation) const override { return true; }
+
     tl::expected<EncodedCall, Error> encode(const ChatRequest& request, const CallTarget& target,
                                             TranslationLog& log) const override {
         switch (request.operation) {
