@@ -128,7 +128,7 @@ void addFormat(json::object& config, const ChatRequest& request, const GeminiMod
                            "without any text around it";
         text += hasSchema ? ". It must match this JSON schema: " + json::serialize(format.schema) : ".";
         json::object part;
-        part["text"] = std::move(text);
+        part["text"] = text;
         system.push_back(std::move(part));
         log.synthesised("response_format", "an instruction: this model has either functions or JSON answers");
         return;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <vector>
 
 namespace tollgate {
 
@@ -57,6 +58,16 @@ json::object responseOf(const ContentPart& part) {
     return response;
 }
 
+struct Call {
+    std::string name; ///< as sent
+    std::size_t number = 0;
+};
+
+struct Result {
+    std::size_t call = 0; ///< its number
+    json::object part;
+};
+
 class ContentWriter {
 public:
     ContentWriter(const CallTarget& target, TranslationLog& log, ReplyHints& hints)
@@ -76,7 +87,7 @@ public:
             else
                 user(message);
         }
-        flushShown();
+        flushResults();
         if (m_failure)
             return tl::unexpected(*std::move(m_failure));
         settleStart();
@@ -99,23 +110,28 @@ private:
 
     void user(const Message& message) {
         nameless(message);
-        json::array results;
         json::array rest;
         for (const ContentPart& part : message.parts) {
             note(part);
             if (part.kind == Kind::ToolResult)
-                toolResult(part, results);
+                toolResult(part);
             else
                 content(part, rest);
         }
-        append("user", std::move(results));
         if (!rest.empty())
-            flushShown();
+            flushResults();
         append("user", std::move(rest));
     }
 
-    /// Pictures follow when the results of all calls are in.
-    void flushShown() {
+    /// In the order of their calls: without ids Gemini tells two calls of one tool by nothing else, and
+    /// callers give results as they come in. Pictures follow when the results of all calls are in.
+    void flushResults() {
+        std::ranges::stable_sort(m_results, {}, &Result::call);
+        json::array results;
+        for (Result& result : m_results)
+            results.push_back(std::move(result.part));
+        m_results.clear();
+        append("user", std::move(results));
         if (m_shown.empty())
             return;
         m_shown.insert(m_shown.begin(), textPart("Attached to the results of the tools above:"));
@@ -124,7 +140,7 @@ private:
     }
 
     void assistant(const Message& message) {
-        flushShown();
+        flushResults();
         nameless(message);
         json::array parts;
         bool signedCall = endsWithSignedCall();
@@ -177,7 +193,7 @@ private:
         }
         signedCall = true;
         if (!part.id.empty())
-            m_calls[part.id] = name;
+            m_calls[part.id] = {name, m_calls.size()};
         parts.push_back(std::move(object));
     }
 
@@ -204,7 +220,7 @@ private:
         parts.push_back(std::move(bare));
     }
 
-    void toolResult(const ContentPart& part, json::array& results) {
+    void toolResult(const ContentPart& part) {
         const auto call = m_calls.find(part.id);
         if (call == m_calls.end() && part.name.empty()) {
             m_failure = cannotSay(m_at + ".tool_call_id", "no call before it has the id \"" + part.id + "\"");
@@ -213,7 +229,7 @@ private:
         json::object response;
         if (tellsId(part.id))
             response["id"] = part.id;
-        response["name"] = call == m_calls.end() ? geminiToolName(part.name, m_hints) : call->second;
+        response["name"] = call == m_calls.end() ? geminiToolName(part.name, m_hints) : call->second.name;
         response["response"] = responseOf(part);
         json::array media;
         for (const ContentPart& inner : part.parts) {
@@ -222,9 +238,9 @@ private:
         }
         if (!media.empty())
             showMedia(std::move(media), response);
-        json::object object;
-        object["functionResponse"] = std::move(response);
-        results.push_back(std::move(object));
+        Result& result = m_results.emplace_back();
+        result.call = call == m_calls.end() ? m_calls.size() : call->second.number;
+        result.part["functionResponse"] = std::move(response);
     }
 
     /// Gemini 3 takes bytes inside a result (ai.google.dev/gemini-api/docs/function-calling, "multimodal
@@ -344,8 +360,9 @@ private:
     TranslationLog& m_log;
     ReplyHints& m_hints;
     std::string m_at;
-    std::map<std::string, std::string> m_calls; ///< id → name as sent
-    json::array m_shown;                        ///< pictures of results, waiting for the last of them
+    std::map<std::string, Call> m_calls; ///< by id
+    std::vector<Result> m_results;       ///< waiting for the last of them
+    json::array m_shown;                 ///< their pictures
     GeminiContents m_result;
     std::optional<Error> m_failure;
 };

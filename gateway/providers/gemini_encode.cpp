@@ -140,7 +140,11 @@ tl::expected<json::object, Error> conversation(const ChatRequest& request, const
         body["model"] = geminiResourceName(target.model);
     json::object passed;
     json::object config = geminiConfig(request, model, passed, written->system, log);
-    if (!written->system.empty()) {
+    if (model.isGemma() && !written->system.empty()) {
+        log.synthesised("messages", "instructions are sent as the user's first words: Gemma takes no others");
+        json::array& first = written->contents.front().get_object()["parts"].get_array();
+        first.insert(first.begin(), written->system.begin(), written->system.end());
+    } else if (!written->system.empty()) {
         json::object instruction;
         instruction["parts"] = std::move(written->system);
         body["systemInstruction"] = std::move(instruction);

@@ -63,11 +63,11 @@ json::object inlineData(std::string_view type, std::string_view base64) {
     return part;
 }
 
-json::object fileData(std::string_view type, std::string uri) {
+json::object fileData(std::string_view type, std::string_view uri) {
     json::object data;
     if (!type.empty())
         data["mimeType"] = type;
-    data["fileUri"] = std::move(uri);
+    data["fileUri"] = uri;
     json::object part;
     part["fileData"] = std::move(data);
     return part;

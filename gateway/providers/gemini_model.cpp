@@ -39,6 +39,7 @@ GeminiModel::GeminiModel(std::string_view name) {
     if (name.starts_with(kModels))
         name.remove_prefix(kModels.size());
     m_version = versionOf(name);
+    m_gemma = name.starts_with("gemma");
     m_pro = contains(name, "-pro");
     m_lite = contains(name, "-lite");
 }

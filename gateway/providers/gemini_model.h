@@ -25,6 +25,8 @@ struct GeminiModel {
     /// model: 3.5 Flash-Lite, 3.6 and all that followed.
     bool strict() const { return m_version >= 36 || (m_version == 35 && m_lite); }
 
+    /// Has no place for instructions.
+    bool isGemma() const { return m_gemma; }
     bool isPro() const { return m_pro; }
     bool isLite() const { return m_lite; }
     /// Thinking level "minimal"; from 3.7 on it is an error.
@@ -34,6 +36,7 @@ struct GeminiModel {
 
 private:
     int m_version = 0; ///< 25 is 2.5
+    bool m_gemma = false;
     bool m_pro = false;
     bool m_lite = false;
 };

@@ -35,6 +35,7 @@ class GeminiContentsTest : public QObject {
 private Q_SLOTS:
     void rolesAreUserAndModel();
     void instructionsStandApart();
+    void gemmaHearsInstructionsFromTheUser();
     void instructionsAloneBecomeTheUsersWords();
     void oneSideSpeaksOnceInARow();
     void anAssistantInFrontGetsAUser();
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void resultsAreObjects();
     void resultsStandBeforeTheUsersWords();
     void resultsOfBothStylesAreOneTurn();
+    void resultsFollowTheOrderOfTheirCalls_data();
+    void resultsFollowTheOrderOfTheirCalls();
     void picturesInResultsAreInsideForNewModels();
     void picturesInResultsFollowAllResultsForOlderModels();
     void anOrphanResultIsRefused();
@@ -83,6 +86,16 @@ void GeminiContentsTest::instructionsStandApart() {
              std::string(R"({"parts":[{"text":"a"},{"text":"b"},{"text":"c"}]})"));
     QCOMPARE(attempt.at(request, kContents), std::string(R"([{"role":"user","parts":[{"text":"hi"}]}])"));
     QCOMPARE(attempt.notes(), std::string("synthesised=messages[2]")); // its place is lost
+}
+
+void GeminiContentsTest::gemmaHearsInstructionsFromTheUser() {
+    Attempt attempt("gemma-3-27b-it");
+    const ChatRequest request =
+        conversation({message(Role::System, {text("a"), text("b")}), message(Role::User, {text("hi")})});
+    QCOMPARE(attempt.at(request, kContents),
+             std::string(R"([{"role":"user","parts":[{"text":"a"},{"text":"b"},{"text":"hi"}]}])"));
+    QCOMPARE(attempt.at(request, "/systemInstruction"), std::string("absent"));
+    QCOMPARE(attempt.notes(), std::string("synthesised=messages"));
 }
 
 void GeminiContentsTest::instructionsAloneBecomeTheUsersWords() {
@@ -266,8 +279,9 @@ void GeminiContentsTest::resultsFindTheNameOfTheirCall() {
     const std::string sent =
         boost::json::parse(attempt.at(request, "/contents/1/parts/1/functionCall/name")).as_string().c_str();
     QVERIFY(sent.starts_with("mcp_tool_two"));
-    QCOMPARE(attempt.at(request, "/contents/2/parts/0/functionResponse/name"), "\"" + sent + "\"");
-    QCOMPARE(attempt.at(request, "/contents/2/parts/1/functionResponse/name"), std::string("\"first\""));
+    // In the order of the calls, whichever answered first.
+    QCOMPARE(attempt.at(request, "/contents/2/parts/0/functionResponse/name"), std::string("\"first\""));
+    QCOMPARE(attempt.at(request, "/contents/2/parts/1/functionResponse/name"), "\"" + sent + "\"");
     QCOMPARE(attempt.hints.toolNames.size(), std::size_t(1));
     QCOMPARE(attempt.hints.toolNames.front().second, std::string("mcp.tool/two"));
 }
@@ -315,6 +329,31 @@ void GeminiContentsTest::resultsOfBothStylesAreOneTurn() {
              std::string(R"({"role":"user","parts":[{"functionResponse":{"name":"look","response":)"
                          R"({"output":"a"}}},{"text":"and now?"}]})"));
     QCOMPARE(attempt.at(request, "/contents/3"), std::string("absent"));
+}
+
+void GeminiContentsTest::resultsFollowTheOrderOfTheirCalls_data() {
+    QTest::addColumn<bool>("together");
+    QTest::newRow("one message with all results") << true;
+    QTest::newRow("one message per result") << false;
+}
+
+void GeminiContentsTest::resultsFollowTheOrderOfTheirCalls() {
+    QFETCH(bool, together);
+    Attempt attempt("gemini-2.5-flash");
+    const ContentPart first = toolResult("call_1", {text("1")});
+    const ContentPart second = toolResult("call_2", {text("2")});
+    ChatRequest request =
+        conversation({message(Role::User, {text("q")}),
+                      message(Role::Assistant, {toolCall("call_1", "f"), toolCall("call_2", "f")})});
+    if (together) {
+        request.messages.push_back(message(Role::User, {second, first}));
+    } else {
+        request.messages.push_back(message(Role::Tool, {second}));
+        request.messages.push_back(message(Role::Tool, {first}));
+    }
+    QCOMPARE(attempt.at(request, "/contents/2/parts"),
+             std::string(R"([{"functionResponse":{"name":"f","response":{"output":"1"}}},)"
+                         R"({"functionResponse":{"name":"f","response":{"output":"2"}}}])"));
 }
 
 void GeminiContentsTest::picturesInResultsAreInsideForNewModels() {
