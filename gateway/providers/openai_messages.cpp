@@ -20,6 +20,7 @@ class MessageWriter {
 public:
     MessageWriter(const CallTarget& target, TranslationLog& log, ReplyHints& hints)
         : m_compatible(target.provider.kind == ProviderKind::OpenAiCompatible)
+        , m_knowsDevelopers(target.provider.kind == ProviderKind::OpenAi)
         , m_log(log)
         , m_hints(hints) {}
 
@@ -43,8 +44,9 @@ private:
         switch (role) {
         case Role::System:
             return "system";
-        case Role::Developer: // servers of the compatible kind know only the older word
-            return m_compatible ? "system" : "developer";
+        case Role::Developer: // servers of the compatible kind, and Azure's general API version, know only
+                              // the older word
+            return m_knowsDevelopers ? "developer" : "system";
         case Role::Assistant:
             return "assistant";
         case Role::User:
@@ -226,6 +228,7 @@ private:
     }
 
     const bool m_compatible;
+    const bool m_knowsDevelopers;
     TranslationLog& m_log;
     ReplyHints& m_hints;
     std::string m_at;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void addressesMayAlreadyEndRight();
     void theKeyIsInItsHeader();
     void otherDialectsBecomeChat();
+    void developersSpeakAsTheSystem();
     void embeddingsAreOpenAis();
     void repliesAreOpenAis();
     void filterResultsDoNotDisturb();
@@ -115,6 +116,22 @@ void AzureAdapterTest::otherDialectsBecomeChat() {
     QVERIFY(call.has_value());
     QCOMPARE(call->body, std::string(R"({"model":"gpt-4o","messages":[{"role":"user","content":"hi"}],)"
                                      R"("max_completion_tokens":5})"));
+}
+
+void AzureAdapterTest::developersSpeakAsTheSystem() {
+    ChatRequest request;
+    request.messages.resize(2);
+    request.messages[0].role = Role::Developer;
+    request.messages[0].parts.emplace_back().text = "be brief";
+    request.messages[1].parts.emplace_back().text = "hi";
+    TranslationLog log;
+    const Provider provider = azure();
+    const std::string model = "gpt-4o";
+    const auto call = azureAdapter().encode(request, {provider, model}, log);
+    QVERIFY(call.has_value());
+    const boost::json::value body = boost::json::parse(call->body);
+    QCOMPARE(boost::json::serialize(body.at("messages").at(0)),
+             std::string(R"({"role":"system","content":"be brief"})"));
 }
 
 void AzureAdapterTest::embeddingsAreOpenAis() {
