@@ -1,0 +1,113 @@
+// One gateway in front of a fake of every kind of provider, and callers of every dialect.
+//
+//   const scene = await startMatrix();
+//   for (const { dialect, provider } of pairs()) …
+//   scene.fakes.gemini.next({ blocks: [{ text: 'Hi' }] });
+//   await scene.callers.openai_chat.ask({ model: scene.model('gemini'), turns: [user('Hello')] });
+import { kAnthropicKey, FakeAnthropic } from './upstreams/anthropic.mjs';
+import { FakeBedrock, kAwsKeys } from './upstreams/bedrock.mjs';
+import { FakeGemini, kGeminiKey } from './upstreams/gemini.mjs';
+import { FakeAzure, FakeOpenAi, kAzureKey, kOpenAiKey } from './upstreams/openai.mjs';
+import { kChatDialects, makeCallers } from './callers.mjs';
+import { startGateway } from './gateway.mjs';
+
+/** The usual model of each provider; all of them can do everything that is tested. */
+export const kModels = {
+  openai: 'gpt-5.1',
+  compatible: 'qwen3-32b',
+  azure: 'gpt-5.1',
+  anthropic: 'claude-sonnet-4-5',
+  gemini: 'gemini-2.5-flash',
+  bedrock: 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
+};
+export const kProviders = Object.keys(kModels);
+
+const kApiVersion = '2024-10-21';
+
+export const pairs = (dialects = kChatDialects, providers = kProviders) =>
+  dialects.flatMap((dialect) => providers.map((provider) => ({ dialect, provider, name: `${dialect} → ${provider}` })));
+
+export async function startMatrix({ gateway: gatewayOptions } = {}) {
+  const fakes = {
+    openai: new FakeOpenAi(),
+    compatible: new FakeOpenAi({ compatible: true }),
+    azure: new FakeAzure({ deployments: { 'gpt-5.1': 'my-gpt', embedder: 'my-embedder' }, apiVersion: kApiVersion }),
+    anthropic: new FakeAnthropic(),
+    gemini: new FakeGemini(),
+    bedrock: new FakeBedrock(),
+  };
+  for (const fake of Object.values(fakes)) await fake.start();
+  const gateway = await startGateway(gatewayOptions);
+  const scene = new Matrix(fakes, gateway);
+  try {
+    await scene.configure();
+  } catch (error) {
+    await scene.close().catch(() => {});
+    throw error;
+  }
+  return scene;
+}
+
+class Matrix {
+  constructor(fakes, gateway) {
+    Object.assign(this, { fakes, gateway });
+  }
+
+  async configure() {
+    const { fakes, gateway } = this;
+    const { accessKeyId, secretAccessKey, sessionToken, region } = kAwsKeys;
+    const kinds = {
+      openai: { kind: 'openai', credentials: { api_key: kOpenAiKey } },
+      compatible: { kind: 'openai_compatible', credentials: { api_key: kOpenAiKey } },
+      azure: { kind: 'azure_openai', credentials: { api_key: kAzureKey }, options: { api_version: kApiVersion, deployments: fakes.azure.deployments } },
+      anthropic: { kind: 'anthropic', credentials: { api_key: kAnthropicKey } },
+      gemini: { kind: 'gemini', credentials: { api_key: kGeminiKey } },
+      bedrock: {
+        kind: 'bedrock',
+        credentials: { access_key_id: accessKeyId, secret_access_key: secretAccessKey, session_token: sessionToken },
+        options: { region },
+      },
+    };
+    for (const [name, fields] of Object.entries(kinds)) await this.provider(name, fakes[name], fields);
+    await gateway.simulatedProvider('simulated', { reply: 'It was: {prompt:200}' });
+    // Servers of the compatible kind reason only where the catalogue says so.
+    await gateway.create('/models', { provider: 'compatible', model: kModels.compatible, capabilities: ['chat', 'streaming', 'tools', 'vision', 'json_schema', 'reasoning'] });
+    const { secret } = await gateway.key();
+    this.secret = secret;
+    this.connect();
+  }
+
+  provider(name, fake, fields) {
+    const timeouts_ms = { connect: 1000, first_byte: 5000, idle: 5000, total: 20000 };
+    return this.gateway.create('/providers', { name, base_url: fake.baseUrl, timeouts_ms, max_retries: 0, ...fields });
+  }
+
+  alias(alias, provider, fields = {}, model = kModels[provider]) {
+    return this.gateway.create('/aliases', { alias, strategy: 'simple', targets: [{ provider, model }], ...fields });
+  }
+
+  connect() {
+    this.callers = makeCallers(this.gateway.url, this.secret);
+  }
+
+  model(provider) {
+    return `${provider}/${kModels[provider] ?? 'any'}`;
+  }
+
+  reset() {
+    for (const fake of Object.values(this.fakes)) fake.reset();
+  }
+
+  /** After every test: nothing went up that a real API would have refused. */
+  expectClean() {
+    for (const fake of Object.values(this.fakes)) fake.expectClean();
+  }
+
+  async close() {
+    try {
+      await this.gateway.stop();
+    } finally {
+      for (const fake of Object.values(this.fakes)) await fake.close();
+    }
+  }
+}
