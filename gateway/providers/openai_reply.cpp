@@ -36,14 +36,15 @@ Usage usageOf(element object) {
     element details;
     if (object["prompt_tokens_details"].get(details) == SUCCESS && details.is_object()) {
         usage.cacheRead = integer(details, "cached_tokens");
+        usage.cacheWrite5m = integer(details, "cache_write_tokens"); // charged for since GPT-5.6
         usage.audioInput = integer(details, "audio_tokens");
     }
     if (object["completion_tokens_details"].get(details) == SUCCESS && details.is_object()) {
         usage.reasoning = integer(details, "reasoning_tokens");
         usage.audioOutput = integer(details, "audio_tokens");
     }
-    usage.inputUncached =
-        std::max<std::int64_t>(0, integer(object, "prompt_tokens") - usage.cacheRead - usage.audioInput);
+    usage.inputUncached = std::max<std::int64_t>(0, integer(object, "prompt_tokens") - usage.cacheRead -
+                                                        usage.cacheWrite5m - usage.audioInput);
     usage.outputText =
         std::max<std::int64_t>(0, integer(object, "completion_tokens") - usage.reasoning - usage.audioOutput);
     return usage;

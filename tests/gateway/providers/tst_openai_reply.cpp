@@ -56,11 +56,11 @@ struct Shower {
         for (const std::int64_t tokens : {e.usage.inputUncached, e.usage.cacheRead, e.usage.audioInput,
                                           e.usage.outputText, e.usage.reasoning, e.usage.audioOutput})
             line += " " + std::to_string(tokens);
+        if (e.usage.cacheWrite() > 0)
+            line += " written " + std::to_string(e.usage.cacheWrite());
         return line;
     }
-    std::string operator()(const event::Finish& e) const {
-        return std::string("finish ") + nameOf(e.reason);
-    }
+    std::string operator()(const event::Finish& e) const { return std::string("finish ") + nameOf(e.reason); }
 };
 
 using Lines = std::vector<std::string>;
@@ -166,6 +166,10 @@ void OpenAiReplyTest::usageBucketsAreDisjoint_data() {
         "usage 10 0 0 0 0 0");
     row("more cached than there were", R"("prompt_tokens":10,"prompt_tokens_details":{"cached_tokens":12})",
         "usage 0 12 0 0 0 0");
+    row("written to the cache",
+        R"("prompt_tokens":10,"completion_tokens":5,)"
+        R"("prompt_tokens_details":{"cached_tokens":3,"cache_write_tokens":4})",
+        "usage 3 3 0 5 0 0 written 4");
     row("negative", R"("prompt_tokens":-10,"completion_tokens":-5)", "usage 0 0 0 0 0 0");
 }
 
@@ -198,7 +202,8 @@ void OpenAiReplyTest::anOrdinaryStreamIsRead() {
     QCOMPARE(stream.read(chunk(R"({"index":0,"delta":{"content":"Hel"}})")), Lines{"text Hel"});
     QCOMPARE(stream.read(chunk(R"({"index":0,"delta":{"content":"lo"}})")), Lines{"text lo"});
     QVERIFY(!stream.decoder->finished());
-    QCOMPARE(stream.read(chunk(R"({"index":0,"delta":{},"finish_reason":"length"})")), Lines{"finish length"});
+    QCOMPARE(stream.read(chunk(R"({"index":0,"delta":{},"finish_reason":"length"})")),
+             Lines{"finish length"});
     QVERIFY(stream.decoder->finished() && !stream.decoder->sawTerminator());
     QVERIFY(stream.read("[DONE]").empty());
     QVERIFY(stream.decoder->sawTerminator() && !stream.decoder->malformed());
