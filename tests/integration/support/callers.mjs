@@ -16,6 +16,16 @@ export const results = (list) => ({ role: 'results', list });
 const words = (content) => content.every((each) => typeof each === 'string') && content.join('\n');
 const dropUndefined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
+/** What one side says in a row as one message. */
+function joined(messages) {
+  const blocks = (content) => (typeof content === 'string' ? [{ type: 'text', text: content }] : content);
+  return messages.reduce((list, message) => {
+    const last = list.at(-1);
+    if (last?.role !== message.role) return [...list, message];
+    return [...list.slice(0, -1), { ...last, content: [...blocks(last.content), ...blocks(message.content)] }];
+  }, []);
+}
+
 class ChatCaller {
   name = 'openai_chat';
   path = '/v1/chat/completions';
@@ -172,7 +182,7 @@ class MessagesCaller {
       model,
       max_tokens: thinks ? max + (budget ?? 1024) : max,
       system,
-      messages: turns.map((turn) => this.turn(turn)),
+      messages: joined(turns.map((turn) => this.turn(turn))),
       tools: tools?.map(({ name, description, schema }) => ({ name, description, input_schema: schema })),
       tool_choice: choice && (kinds[choice] ? { type: kinds[choice] } : { type: 'tool', name: choice }),
       output_config: format && { format: { type: 'json_schema', schema: format.schema } },

@@ -4,6 +4,7 @@
 //   fake.next({ blocks: [{ thinking: 'Hm.', signature: 'c2ln' }, { text: ['It', ' is 4.'] }], stop: 'stop' });
 //   fake.next({ blocks: [{ call: 'add', id: 'c1', args: { a: 1 } }], stop: 'tools', usage: { input: 9, cacheRead: 4 } });
 //   fake.next({ status: 429, headers: { 'retry-after': '7' } });
+//   fake.next((request) => ({ blocks: [{ text: request.body.model }] }));
 //
 // Blocks: text (+ citations), thinking (+ signature), redacted, call (+ id, args, signature), refusal.
 // stop: stop, length, tools, filter, refusal, sequence. usage: disjoint buckets input, cacheRead, cacheWrite,
@@ -78,7 +79,8 @@ export class FakeProvider {
     const route = record.route;
     if (route.operation === 'models') return sendJson(response, 200, this.modelList());
 
-    const step = { ...this.steps.shift() };
+    const scripted = this.steps.shift();
+    const step = { ...(typeof scripted === 'function' ? scripted(record) : scripted) };
     if (step.hang) return;
     if (!step.lenient && !(await this.accepts(record, step))) return this.sendError(response, { status: 400, message: this.violations.at(-1) });
     if (step.status) return this.sendError(response, step);
