@@ -8,6 +8,7 @@ import { kAnthropicKey, FakeAnthropic } from './upstreams/anthropic.mjs';
 import { FakeBedrock, kAwsKeys } from './upstreams/bedrock.mjs';
 import { FakeGemini, kGeminiKey } from './upstreams/gemini.mjs';
 import { FakeAzure, FakeOpenAi, kAzureKey, kOpenAiKey } from './upstreams/openai.mjs';
+export { kChatDialects } from './callers.mjs';
 import { kChatDialects, makeCallers } from './callers.mjs';
 import { startGateway } from './gateway.mjs';
 

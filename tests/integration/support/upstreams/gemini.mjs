@@ -166,16 +166,13 @@ function candidate(parts, step) {
   };
 }
 
-/** The parts of each event. What a thought was signed with stands on the part after it. */
+/** The parts of each event. What a thought was signed with stands on the first call, else on the last text. */
 function partsOf({ blocks }) {
-  let signature;
+  const bearer = blocks.find(({ call }) => call) ?? blocks.findLast(({ text, refusal }) => text ?? refusal);
+  const signature = blocks.find((block) => block.thinking !== undefined)?.signature;
   return blocks.flatMap((block) => {
-    if (block.thinking !== undefined) {
-      signature = block.signature;
-      return [[{ text: block.thinking, thought: true }]];
-    }
-    const proof = block.signature ?? signature;
-    signature = undefined;
+    if (block.thinking !== undefined) return [[{ text: block.thinking, thought: true }]];
+    const proof = block.signature ?? (block === bearer ? signature : undefined);
     const signed = proof ? { thoughtSignature: proof } : {};
     if (block.call) return [[{ functionCall: { name: block.call, args: block.args ?? {}, ...(block.own ? { id: block.id } : {}) }, ...signed }]];
     const texts = piecesOf(block.text ?? block.refusal).map((text) => [{ text }]);

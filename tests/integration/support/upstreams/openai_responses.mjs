@@ -10,7 +10,7 @@ export function responseObject(body, step, id = newId()) {
     status: cutShort ? 'incomplete' : 'completed',
     incomplete_details: cutShort && { reason: cutShort },
     output,
-    usage: responseUsage(step),
+    usage: step.without?.includes('usage') ? null : responseUsage(step),
   };
 }
 
