@@ -2,6 +2,7 @@
 
 #include "gateway/providers/encode_common.h"
 #include "gateway/providers/openai_messages.h"
+#include "gateway/providers/openai_reasoning.h"
 
 #include <boost/json.hpp>
 
@@ -18,16 +19,6 @@ constexpr std::size_t kMostStops = 4;
 
 bool isCompatible(const CallTarget& target) {
     return target.provider.kind == ProviderKind::OpenAiCompatible;
-}
-
-/// Others answer reasoning_effort with 400.
-bool canReason(const CallTarget& target) {
-    if (target.catalogue != nullptr && std::ranges::find(target.catalogue->capabilities, "reasoning") !=
-                                           target.catalogue->capabilities.end())
-        return true;
-    constexpr std::array<std::string_view, 5> kFamilies{"o1", "o3", "o4", "gpt-5", "gpt-oss"};
-    return std::ranges::any_of(kFamilies,
-                               [&](std::string_view family) { return target.model.starts_with(family); });
 }
 
 void addTools(json::object& body, const ChatRequest& request, TranslationLog& log, ReplyHints& hints) {
@@ -96,28 +87,6 @@ void addFormat(json::object& body, const ResponseFormat& format) {
     }
 }
 
-void addReasoning(json::object& body, const ChatRequest& request, const CallTarget& target,
-                  TranslationLog& log) {
-    const ReasoningWish& wish = request.reasoning;
-    std::string effort = wish.effort;
-    if (effort.empty() && wish.mode == ReasoningWish::Mode::On)
-        effort = wish.budget ? effortOfBudget(*wish.budget) : "medium";
-    if (effort.empty() && wish.mode == ReasoningWish::Mode::Adaptive)
-        effort = "medium";
-    if (effort.empty())
-        return;
-    if (!canReason(target)) {
-        if (effort != "none")
-            log.dropped("thinking", "this model does not reason");
-        return;
-    }
-    if (effort == "max") {
-        effort = "xhigh";
-        log.clamped("thinking", "the highest effort here is xhigh");
-    }
-    body["reasoning_effort"] = effort;
-}
-
 template <typename T>
 void addOptional(json::object& body, const char* name, const std::optional<T>& value) {
     if (value)
@@ -140,20 +109,36 @@ void addStops(json::object& body, const ChatRequest& request, const CallTarget& 
     body["stop"] = json::value_from(stops);
 }
 
-void addSampling(json::object& body, const ChatRequest& request, const CallTarget& target,
-                 TranslationLog& log) {
-    // Servers of the compatible kind often know only the older name.
-    addOptional(body, isCompatible(target) ? "max_tokens" : "max_completion_tokens", request.maxTokens);
+/// What changes which words a model picks: those that reason pick by themselves.
+void addChoice(json::object& body, const ChatRequest& request, bool fixedSampling, TranslationLog& log) {
+    constexpr std::string_view kReason = "this model reasons, and picks its words by itself";
+    if (fixedSampling) {
+        if (request.temperature.value_or(1) != 1)
+            log.unsupported(body, "temperature", *request.temperature, std::string(kReason));
+        if (request.topP.value_or(1) != 1)
+            log.unsupported(body, "top_p", *request.topP, std::string(kReason));
+        constexpr std::array<std::string_view, 5> kOthers{"presence_penalty", "frequency_penalty", "logprobs",
+                                                          "top_logprobs", "logit_bias"};
+        reportUnsupported(body, request, kOthers, "a model that reasons", log);
+        return;
+    }
     addOptional(body, "temperature", request.temperature);
     addOptional(body, "top_p", request.topP);
-    addOptional(body, "seed", request.seed);
     addOptional(body, "presence_penalty", request.presencePenalty);
     addOptional(body, "frequency_penalty", request.frequencyPenalty);
-    addOptional(body, "n", request.n);
     addOptional(body, "logprobs", request.logprobs);
     addOptional(body, "top_logprobs", request.topLogprobs);
     if (!request.logitBias.is_null())
         body["logit_bias"] = request.logitBias;
+}
+
+void addSampling(json::object& body, const ChatRequest& request, const CallTarget& target, bool fixedSampling,
+                 TranslationLog& log) {
+    // Servers of the compatible kind often know only the older name.
+    addOptional(body, isCompatible(target) ? "max_tokens" : "max_completion_tokens", request.maxTokens);
+    addChoice(body, request, fixedSampling, log);
+    addOptional(body, "seed", request.seed);
+    addOptional(body, "n", request.n);
     if (isCompatible(target)) {
         addOptional(body, "top_k", request.topK);
     } else {
@@ -162,7 +147,11 @@ void addSampling(json::object& body, const ChatRequest& request, const CallTarge
         addText(body, "verbosity", request.verbosity);
         addText(body, "service_tier", request.serviceTier);
     }
-    addStops(body, request, target, log);
+    if (!fixedSampling)
+        addStops(body, request, target, log);
+    else if (!request.stop.empty())
+        log.unsupported(body, "stop", json::value_from(request.stop),
+                        "models that reason take no stop sequences");
 }
 
 } // namespace
@@ -177,9 +166,10 @@ tl::expected<EncodedCall, Error> encodeOpenAiChat(const ChatRequest& request, co
         return tl::unexpected(std::move(messages.error()));
     body["messages"] = *std::move(messages);
     addTools(body, request, log, call.hints);
-    addSampling(body, request, target, log);
+    const OpenAiReasoning reasoning = openAiReasoning(request.reasoning, target, body.contains("tools"), log);
+    addSampling(body, request, target, reasoning.fixedSampling, log);
     addFormat(body, request.format);
-    addReasoning(body, request, target, log);
+    addText(body, "reasoning_effort", reasoning.effort);
     addText(body, "user", request.user);
     constexpr std::array<std::string_view, 1> kOfStored{"metadata"}; // taken with store only
     reportUnsupported(body, request, kOfStored, "a reply that is not stored", log);
