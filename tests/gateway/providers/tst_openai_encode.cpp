@@ -270,7 +270,7 @@ void OpenAiEncodeTest::whatOthersRunIsLeftOutAndTold() {
     request.tools = {search};
     request.extras = {{"context_management", json::object()}, {"store", false}};
     request.stop = {"a", "b", "c", "d", "e"};
-    const Encoded done = encode(request);
+    const Encoded done = encode(request, ProviderKind::OpenAi, "gpt-4o");
     const json::value body = json::parse(done.body);
     QVERIFY(!body.as_object().contains("tools") && !body.as_object().contains("context_management"));
     QCOMPARE(body.at("stop").as_array().size(), std::size_t{4});
