@@ -56,10 +56,12 @@ json::object started(const AnthropicReplyBlock& block) {
 
 class AnthropicEncoder final : public ReplyEncoder {
 public:
-    AnthropicEncoder(bool stream, const ReplyFacts& facts)
+    AnthropicEncoder(bool stream, const ReplyFacts& facts, std::string model)
         : m_streaming(stream)
         , m_facts(facts)
-        , m_blocks(facts.replyId) {}
+        , m_blocks(facts.replyId)
+        , m_named(!model.empty())
+        , m_model(std::move(model)) {}
 
     void add(const ChatEvent& event) override {
         if (m_blocks.add(event)) {
@@ -103,7 +105,8 @@ public:
 private:
     void on(const event::Start& e) {
         m_id = e.id;
-        m_model = e.model;
+        if (!m_named)
+            m_model = e.model;
         begin();
     }
     void on(const event::UsageReport& e) { m_usage = e.usage; }
@@ -249,8 +252,9 @@ private:
     const bool m_streaming;
     ReplyFacts m_facts;
     AnthropicReplyBlocks m_blocks;
-    std::string m_id;
+    const bool m_named; ///< by the caller, not by the upstream
     std::string m_model;
+    std::string m_id;
     std::optional<Usage> m_usage;
     std::optional<FinishReason> m_reason;
     std::string m_stopSequence;
@@ -263,8 +267,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<ReplyEncoder> makeAnthropicEncoder(bool stream, const ReplyFacts& facts) {
-    return std::make_unique<AnthropicEncoder>(stream, facts);
+std::unique_ptr<ReplyEncoder> makeAnthropicEncoder(bool stream, const ReplyFacts& facts, std::string model) {
+    return std::make_unique<AnthropicEncoder>(stream, facts, std::move(model));
 }
 
 std::string_view anthropicStopReason(FinishReason reason) {

@@ -7,11 +7,13 @@
 #include "gateway/dialects/dialect.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace tollgate {
 
-std::unique_ptr<ReplyEncoder> makeAnthropicEncoder(bool stream, const ReplyFacts& facts);
+/// `model`: what to call the model; empty: what the upstream calls it.
+std::unique_ptr<ReplyEncoder> makeAnthropicEncoder(bool stream, const ReplyFacts& facts, std::string model);
 
 /// "end_turn", "max_tokens", "tool_use", "stop_sequence", "pause_turn", "refusal".
 std::string_view anthropicStopReason(FinishReason reason);

@@ -8,6 +8,7 @@
 #include "gateway/dialects/anthropic_seal.h"
 #include "gateway/dialects/body_edit.h"
 #include "gateway/dialects/dialect.h"
+#include "gateway/dialects/json_scan.h"
 
 namespace tollgate {
 
@@ -31,10 +32,49 @@ void putInFront(BodyEdits& edits, const RequestEnvelope& envelope, std::string_v
     }
 }
 
+/// Claude Code drops every thinking block of a reply whose model is not called what it asked for (seen with
+/// 2.1.197). Behind an alias the model would never see its own thoughts again: Anthropic refuses a turn with
+/// tools that lost them, and Gemini's signatures travel in them.
+bool comparesModels(const HttpHeaders& headers) {
+    return headers.value("user-agent").starts_with("claude-cli/") ||
+           headers.contains("x-claude-code-session-id");
+}
+
+/// A Message, or the event of a stream that holds one, with another word for its model; empty: there is none.
+std::string renamed(std::string_view reply, std::string_view model) {
+    const std::size_t open = reply.find('{');
+    const std::size_t close = reply.rfind('}');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+        return {};
+    namespace od = simdjson::ondemand;
+    od::document document;
+    od::object root;
+    if (JsonScan::locate(reply.substr(open, close + 1 - open)).get(document) != simdjson::SUCCESS ||
+        document.get_object().get(root) != simdjson::SUCCESS)
+        return {};
+    od::value named;
+    od::object message;
+    const auto missing = root["message"].get_object().get(message);
+    if (missing != simdjson::SUCCESS && missing != simdjson::NO_SUCH_FIELD)
+        return {};
+    if ((missing == simdjson::SUCCESS ? message : root)["model"].get(named) != simdjson::SUCCESS)
+        return {};
+    const std::string_view raw = named.raw_json_token();
+    if (!raw.starts_with('"'))
+        return {};
+    BodyEdits edits(reply);
+    const auto offset = static_cast<std::size_t>(raw.data() - JsonScan::padded());
+    edits.replace({open + offset, raw.rfind('"') + 1}, quotedJson(model));
+    return edits.applied();
+}
+
 class AnthropicDialect : public Dialect {
 public:
     tl::expected<RequestEnvelope, Error> inspect(const HttpRequest& request) const override {
-        return inspectAnthropic(request.body, operation() == Operation::CountTokens);
+        auto envelope = inspectAnthropic(request.body, operation() == Operation::CountTokens);
+        if (envelope)
+            envelope->wantsOwnModelName = !envelope->model.empty() && comparesModels(request.headers);
+        return envelope;
     }
 
     tl::expected<ChatRequest, Error> decode(const HttpRequest& request) const override {
@@ -74,7 +114,15 @@ public:
 
     std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope& envelope, const ReplyFacts& facts,
                                           const ChatRequest&) const override {
-        return makeAnthropicEncoder(envelope.stream, facts);
+        return makeAnthropicEncoder(envelope.stream, facts,
+                                    envelope.wantsOwnModelName ? envelope.model : std::string());
+    }
+
+    std::string touchedUp(std::string_view reply, const RequestEnvelope& envelope) const override {
+        return envelope.wantsOwnModelName ? renamed(reply, envelope.model) : std::string();
+    }
+    std::string touchedUpStart(std::string_view event, const RequestEnvelope& envelope) const override {
+        return touchedUp(event, envelope);
     }
 
     std::string_view missingEnd() const override {

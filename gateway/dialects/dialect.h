@@ -35,6 +35,7 @@ struct RequestEnvelope {
     std::int64_t choices = 1;
     bool hasTools = false;
     bool hasImages = false;
+    bool wantsOwnModelName = false; ///< the reply is to call the model what the caller called it
     // OpenAI Responses.
     bool store = false;                  ///< the reply is to be kept for previous_response_id
     std::string previousResponseId;      ///< empty: none
@@ -111,7 +112,9 @@ public:
     /// Ends a passed-through stream that was complete but did not say so itself.
     virtual std::string_view missingEnd() const { return {}; }
     /// A unary reply of the upstream as the caller is to have it; empty: untouched.
-    virtual std::string touchedUp(std::string_view) const { return {}; }
+    virtual std::string touchedUp(std::string_view, const RequestEnvelope&) const { return {}; }
+    /// The same of the event that begins a passed-through stream.
+    virtual std::string touchedUpStart(std::string_view, const RequestEnvelope&) const { return {}; }
 
     /// `requestId` is the trace id.
     virtual std::string errorBody(const Error& error, std::string_view requestId) const = 0;

@@ -225,7 +225,7 @@ public:
 
     std::string_view missingEnd() const override { return "data: [DONE]\n\n"; }
 
-    std::string touchedUp(std::string_view bytes) const override {
+    std::string touchedUp(std::string_view bytes, const RequestEnvelope&) const override {
         element root;
         std::string_view text;
         if (JsonScan::parse(bytes).get(root) != simdjson::SUCCESS ||

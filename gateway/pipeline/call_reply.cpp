@@ -106,7 +106,7 @@ void ChatCall::attemptReply(const std::vector<ChatEvent>& events, std::string_vi
     settle(RequestOutcome::Ok, 200);
     ReplyFacts known = facts();
     known.spentToday = m_services.ledger.spentToday() + m_record.cost.value_or(Money{});
-    const std::string encoded = m_encoder ? m_encoder->body(known) : m_dialect.touchedUp(bytes);
+    const std::string encoded = m_encoder ? m_encoder->body(known) : m_dialect.touchedUp(bytes, m_envelope);
     const std::string_view body = encoded.empty() ? bytes : std::string_view(encoded);
     noteReply();
     keepReply();
@@ -137,10 +137,14 @@ void ChatCall::attemptStreamed(const std::vector<ChatEvent>& events, std::string
         if (m_encoder)
             m_encoder->add(event);
     }
-    if (m_encoder)
+    if (m_encoder) {
         m_out += m_encoder->takeBytes();
-    else
-        m_out.append(bytes);
+        return;
+    }
+    const bool begins = std::ranges::any_of(
+        events, [](const ChatEvent& event) { return std::holds_alternative<event::Start>(event); });
+    const std::string touched = begins ? m_dialect.touchedUpStart(bytes, m_envelope) : std::string();
+    m_out.append(touched.empty() ? bytes : std::string_view(touched));
 }
 
 void ChatCall::attemptPaused() {

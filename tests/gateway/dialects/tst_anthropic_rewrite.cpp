@@ -50,6 +50,10 @@ private Q_SLOTS:
     void whatIsNoSealIsLeftAlone_data();
     void whatIsNoSealIsLeftAlone();
     void proofsComeBackToTheirPlace();
+    void claudeCodeHearsItsOwnWordForTheModel_data();
+    void claudeCodeHearsItsOwnWordForTheModel();
+    void othersHearTheUpstreamsWord();
+    void translatedRepliesNameTheModelTheSameWay();
 };
 
 void AnthropicRewriteTest::onlyTheModelChanges() {
@@ -199,6 +203,63 @@ void AnthropicRewriteTest::proofsComeBackToTheirPlace() {
     QVERIFY(parts[2].signature.empty() && parts[2].origin == Origin::Unknown);
     QVERIFY(parts[3].kind == Kind::ToolCall && parts[3].origin == Origin::Gemini);
     QCOMPARE(parts[3].signature, std::string("THOUGHT"));
+}
+
+namespace {
+
+RequestEnvelope envelopeOf(const char* header, const char* value) {
+    HttpRequest request;
+    request.headers.add(header, value);
+    request.body = R"({"model":"al\"ias","max_tokens":1,)" + kMessages + "}";
+    auto envelope = anthropicMessagesDialect().inspect(request);
+    if (!envelope)
+        qFatal("%s", envelope.error().message.c_str());
+    return *std::move(envelope);
+}
+
+} // namespace
+
+void AnthropicRewriteTest::claudeCodeHearsItsOwnWordForTheModel_data() {
+    QTest::addColumn<QByteArray>("reply");
+    QTest::addColumn<QByteArray>("heard");
+    QTest::newRow("whole")
+        << QByteArray(R"({ "id":"msg_1", "model" : "claude-x" ,"content":[{"model":"m"}],"n":1.0})")
+        << QByteArray(R"({ "id":"msg_1", "model" : "al\"ias" ,"content":[{"model":"m"}],"n":1.0})");
+    QTest::newRow("streamed")
+        << QByteArray("event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"usage\":{},"
+                      "\"model\":\"claude-x\"}}\r\n\r\n")
+        << QByteArray("event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"usage\":{},"
+                      "\"model\":\"al\\\"ias\"}}\r\n\r\n");
+    QTest::newRow("without a model") << QByteArray(R"({"id":"msg_1"})") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("data: {\"model\":\ndata: \"claude-x\"}\n\n") << QByteArray();
+}
+
+void AnthropicRewriteTest::claudeCodeHearsItsOwnWordForTheModel() {
+    QFETCH(QByteArray, reply);
+    QFETCH(QByteArray, heard);
+    const RequestEnvelope envelope = envelopeOf("user-agent", "claude-cli/2.1.197 (external, sdk-cli)");
+    QVERIFY(envelope.wantsOwnModelName);
+    const Dialect& dialect = anthropicMessagesDialect();
+    QCOMPARE(QByteArray::fromStdString(dialect.touchedUp(reply.toStdString(), envelope)), heard);
+    QCOMPARE(QByteArray::fromStdString(dialect.touchedUpStart(reply.toStdString(), envelope)), heard);
+}
+
+void AnthropicRewriteTest::othersHearTheUpstreamsWord() {
+    const RequestEnvelope envelope = envelopeOf("user-agent", "Anthropic/JS 1.12.0");
+    QVERIFY(!envelope.wantsOwnModelName);
+    QCOMPARE(anthropicMessagesDialect().touchedUp(R"({"model":"claude-x"})", envelope), std::string());
+}
+
+void AnthropicRewriteTest::translatedRepliesNameTheModelTheSameWay() {
+    for (const bool own : {true, false}) {
+        RequestEnvelope envelope = envelopeOf(own ? "x-claude-code-session-id" : "x-other", "1");
+        auto reply = anthropicMessagesDialect().encoder(envelope, {}, {});
+        reply->add(event::Start{"id", "gemini-3-pro"});
+        reply->add(event::TextDelta{"hi"});
+        reply->add(event::Finish{});
+        QCOMPARE(json::parse(reply->body({})).at("model").as_string().c_str(),
+                 own ? "al\"ias" : "gemini-3-pro");
+    }
 }
 
 QTEST_GUILESS_MAIN(AnthropicRewriteTest)

@@ -172,7 +172,7 @@ void OpenAiCompletionsTest::contentIsAddedToAPassedReply_data() {
 void OpenAiCompletionsTest::contentIsAddedToAPassedReply() {
     QFETCH(std::string, reply);
     QFETCH(std::string, touched);
-    QCOMPARE(dialect().touchedUp(reply), touched);
+    QCOMPARE(dialect().touchedUp(reply, {}), touched);
 }
 
 QTEST_GUILESS_MAIN(OpenAiCompletionsTest)
