@@ -53,6 +53,7 @@ const generationConfig = object({
   responseSchema: schemaOf(kOpenApi), responseJsonSchema: schemaOf(kJsonSchema), responseModalities: list(string), candidateCount: whole(1, 8),
   maxOutputTokens: whole(1), temperature: number(0, 2), topP: number(0, 1), topK: whole(1), seed: whole(-(2 ** 31), 2 ** 31 - 1),
   presencePenalty: penalty, frequencyPenalty: penalty, responseLogprobs: boolean, logprobs: whole(0, 20),
+  mediaResolution: oneOf('MEDIA_RESOLUTION_LOW', 'MEDIA_RESOLUTION_MEDIUM', 'MEDIA_RESOLUTION_HIGH'),
   thinkingConfig: object({ includeThoughts: boolean, thinkingBudget: integer, thinkingLevel: oneOf('MINIMAL', 'LOW', 'MEDIUM', 'HIGH') }),
 });
 const generate = {
