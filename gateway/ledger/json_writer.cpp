@@ -1,11 +1,34 @@
 #include "gateway/ledger/json_writer.h"
 
+#include <cstring>
+
 namespace tollgate {
 
 namespace {
 
 bool isPlain(unsigned char byte) {
     return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+/// Whether all eight bytes are plain. A byte is not when its high bit is set, or when one of the subtractions
+/// borrows into it: below 0x20, or equal to the quote or the backslash.
+bool isPlainWord(const char* bytes) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    constexpr std::uint64_t kHigh = 0x8080808080808080U;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    const std::uint64_t quote = word ^ (kOnes * '"');
+    const std::uint64_t slash = word ^ (kOnes * '\\');
+    return ((word | (word - kOnes * 0x20U) | (quote - kOnes) | (slash - kOnes)) & kHigh) == 0;
+}
+
+/// Where the run of plain bytes that starts at `at` ends.
+std::size_t plainEnd(std::string_view text, std::size_t at) {
+    while (at + 8 <= text.size() && isPlainWord(text.data() + at))
+        at += 8;
+    while (at < text.size() && isPlain(static_cast<unsigned char>(text[at])))
+        ++at;
+    return at;
 }
 
 /// Length of the UTF-8 sequence at the start of `text`, 0 when it is none (RFC 3629, section 4).
@@ -62,9 +85,7 @@ void JsonWriter::text(std::string_view value) {
     m_out += '"';
     std::size_t at = 0;
     while (at < value.size()) {
-        std::size_t run = at;
-        while (run < value.size() && isPlain(static_cast<unsigned char>(value[run])))
-            ++run;
+        const std::size_t run = plainEnd(value, at);
         m_out.append(value, at, run - at);
         at = run;
         if (at == value.size())

@@ -98,8 +98,8 @@ LedgerDatabase::Result<bool> LedgerDatabase::insert(const RequestRecord& record,
     if (!inserted)
         return false;
     QSqlQuery& query = m_statements->insertDetail;
-    query.bindValue(0, static_cast<qint64>(m_nextDetail));
-    query.bindValue(1, sqlBlob(detail));
+    query.bindValue(m_statements->requestColumns[0], static_cast<qint64>(m_nextDetail));
+    query.bindValue(m_statements->requestColumns[1], sqlBlob(detail));
     if (!query.exec())
         return tl::unexpected(errorOf(query));
     ++m_nextDetail;
@@ -112,8 +112,10 @@ LedgerDatabase::Result<> LedgerDatabase::insertRow(const RequestRecord& record, 
                                                    std::int64_t shape, bool& inserted) {
     QSqlQuery& query = m_statements->insertRequest;
     const Usage& usage = record.usage;
-    int at = 0;
-    const auto bind = [&](const QVariant& value) { query.bindValue(at++, value); };
+    std::size_t at = 0;
+    const auto bind = [&](const QVariant& value) {
+        query.bindValue(m_statements->requestColumns[at++], value);
+    };
     const auto bindNumber = [&](std::int64_t value) { bind(static_cast<qint64>(value)); };
     bindNumber(record.atMs);
     bind(sqlText(record.id));

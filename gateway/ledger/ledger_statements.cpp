@@ -39,7 +39,10 @@ LedgerDatabase::Statements::Statements(const QSqlDatabase& database)
     , upsertDay(database)
     , upsertPosition(database)
     , deletePosition(database)
-    , addRows(database) {}
+    , addRows(database) {
+    for (std::size_t i = 0; i < requestColumns.size(); ++i)
+        requestColumns[i] = u":c"_qs + QString::number(i);
+}
 
 std::string LedgerDatabase::Statements::prepare() {
     const std::pair<QSqlQuery*, QString> all[] = {
@@ -57,8 +60,10 @@ std::string LedgerDatabase::Statements::prepare() {
          uR"(INSERT OR IGNORE INTO requests(at_ms, id, trace_id, dim, shape, bits, attempts, input,
             cache_read, cache_write_5m, cache_write_1h, audio_input, output, reasoning, audio_output, cost,
             reserved, latency_us, ttft_us, overhead_us, error, detail)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_qs},
-        {&insertDetail, u"INSERT INTO request_details(seq, body) VALUES(?, ?)"_qs},
+            VALUES()"_qs +
+             QStringList(requestColumns.begin(), requestColumns.end()).join(u", "_qs) + u")"_qs},
+        {&insertDetail, u"INSERT INTO request_details(seq, body) VALUES("_qs + requestColumns[0] + u", "_qs +
+                            requestColumns[1] + u")"_qs},
         {&selectHour, rollupSelect(u"rollup_hour"_qs)},
         {&upsertHour, rollupUpsert(u"rollup_hour"_qs)},
         {&selectDay, rollupSelect(u"rollup_day"_qs)},

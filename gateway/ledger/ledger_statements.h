@@ -7,10 +7,15 @@
 #include <QSqlQuery>
 #include <QString>
 
+#include <array>
+
 namespace tollgate {
 
 struct LedgerDatabase::Statements {
     explicit Statements(const QSqlDatabase& database);
+    /// Names of the two statements that every request runs: binding by position costs Qt a new name per value.
+    std::array<QString, 22> requestColumns;
+
     /// Empty when every statement is understood, else the error.
     std::string prepare();
 

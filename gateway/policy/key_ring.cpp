@@ -41,10 +41,16 @@ KeyRing::~KeyRing() {
 }
 
 KeyRing::Digest KeyRing::digestOf(std::string_view secret) const {
-    std::string salted(m_salt.begin(), m_salt.end());
-    salted.append(secret);
+    // Looking the algorithm up costs more than the hash: once per process, and one context per thread.
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> sha256(
+        EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free);
+    thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                                       EVP_MD_CTX_free);
     Digest digest{};
-    EVP_Digest(salted.data(), salted.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+    EVP_DigestInit_ex2(context.get(), sha256.get(), nullptr);
+    EVP_DigestUpdate(context.get(), m_salt.data(), m_salt.size());
+    EVP_DigestUpdate(context.get(), secret.data(), secret.size());
+    EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
     return digest;
 }
 
