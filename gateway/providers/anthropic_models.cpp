@@ -76,6 +76,7 @@ ClaudeTraits claudeTraits(std::string_view model) {
     traits.takesPrefill = name.version < 46;
     traits.hidesThinking = name.version >= 47;
     traits.extraEffort = name.version >= 47;
+    traits.longReply = name.version >= 37 ? 32'000 : name.version >= 35 ? 8'192 : 4'096;
     return traits;
 }
 

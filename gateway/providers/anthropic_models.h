@@ -1,8 +1,10 @@
 #pragma once
 // What the generations of Claude take, told by a model's name alone: every dated snapshot, Bedrock's
 // "us.anthropic.claude-…-v1:0" and names that are newer than this file find their generation.
-// Sources: platform.claude.com/docs (extended thinking, adaptive thinking, effort, structured outputs).
+// Sources: platform.claude.com/docs (extended thinking, adaptive thinking, effort, structured outputs,
+// models overview).
 
+#include <cstdint>
 #include <string_view>
 
 namespace tollgate {
@@ -21,6 +23,7 @@ struct ClaudeTraits {
     bool takesPrefill = true;        ///< the conversation may end with a turn of the assistant
     bool hidesThinking = false;      ///< shows it only when asked for a summary
     bool extraEffort = false;        ///< effort "xhigh"
+    std::int64_t longReply = 4'096;  ///< tokens that any of its generation may answer with
 };
 
 ClaudeTraits claudeTraits(std::string_view model);

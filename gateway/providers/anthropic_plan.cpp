@@ -15,7 +15,7 @@ namespace {
 
 using Thinking = ClaudePlan::Thinking;
 
-constexpr std::int64_t kUsualReply = 4'096;
+constexpr std::int64_t kRoomBesideThoughts = 4'096;
 constexpr std::int64_t kLeastBudget = 1'024;
 constexpr double kLeastTopPWhileThinking = 0.95;
 constexpr std::size_t kToolName = 64;
@@ -169,11 +169,14 @@ private:
         }
         if (!m_rules.needsRoom && m_plan.thinking != Thinking::Budget)
             return;
-        std::int64_t room = most.value_or(kUsualReply);
-        if (!most && m_plan.thinking == Thinking::Budget)
-            room += m_plan.budget; // thinking counts
-        else if (!most && m_plan.thinking == Thinking::Adaptive)
-            room += budgetOfEffort(m_plan.effort.empty() ? "high" : m_plan.effort);
+        std::int64_t room = most.value_or(m_traits.longReply);
+        if (!most && thinks()) { // thinking counts
+            const std::int64_t thoughts =
+                m_plan.thinking == Thinking::Budget
+                    ? m_plan.budget
+                    : budgetOfEffort(m_plan.effort.empty() ? "high" : m_plan.effort);
+            room = std::max(room, thoughts + kRoomBesideThoughts);
+        }
         m_plan.maxTokens = room;
         if (m_request.operation == Operation::Chat)
             m_log.synthesised("max_tokens", "this API wants one: " + std::to_string(room));

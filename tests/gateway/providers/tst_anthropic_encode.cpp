@@ -104,9 +104,11 @@ void AnthropicEncodeTest::theSmallestRequestSaysNothingElse() {
 }
 
 void AnthropicEncodeTest::roomForTheReplyIsAlwaysSaid() {
-    const Encoded unknown = encode(ask());
+    const Encoded unknown = encode(ask(), "someones-own-model");
     QCOMPARE(unknown.at("/max_tokens"), std::string("4096"));
     QCOMPARE(unknown.summary(), std::string("synthesised=max_tokens"));
+    QCOMPARE(encode(ask(), kOld).at("/max_tokens"), std::string("8192"));
+    QCOMPARE(encode(ask()).at("/max_tokens"), std::string("32000"));
     Model model;
     model.maxOutputTokens = 64'000;
     QCOMPARE(encodeWith(anthropicAdapter(), ask(), kBudget, &model).at("/max_tokens"), std::string("64000"));
@@ -313,7 +315,8 @@ void AnthropicEncodeTest::effortsBecomeBudgets() {
     QCOMPARE(encoded.at("/thinking/type"), std::string(R"("enabled")"));
     QCOMPARE(encoded.body.at_pointer("/thinking/budget_tokens").as_int64(), budget);
     // Nobody set a limit: the reply has room beside the thoughts.
-    QCOMPARE(encoded.body.at("max_tokens").as_int64(), budget + 4'096);
+    QCOMPARE(encoded.body.at("max_tokens").as_int64(), 32'000);
+    QCOMPARE(encode(thinking(effort), "someones-own-model").body.at("max_tokens").as_int64(), budget + 4'096);
     QCOMPARE(encode(thinking(effort), kOld).summary(),
              std::string("dropped=reasoning_effort; synthesised=max_tokens"));
 }

@@ -403,7 +403,7 @@ void BedrockEncodeTest::claudeThinksWithABudget() {
     const Encoded open = encode(request);
     QCOMPARE(open.at("/additionalModelRequestFields"),
              std::string(R"({"thinking":{"type":"enabled","budget_tokens":2048}})"));
-    QCOMPARE(open.at("/inferenceConfig"), std::string(R"({"maxTokens":6144})"));
+    QCOMPARE(open.at("/inferenceConfig"), std::string(R"({"maxTokens":32000})"));
     QCOMPARE(open.summary(), std::string("dropped=temperature; synthesised=max_tokens"));
     request.maxTokens = 1'500;
     QCOMPARE(encode(request).at("/additionalModelRequestFields/thinking/budget_tokens"), std::string("1024"));
