@@ -110,7 +110,7 @@ CanaryCard::CanaryCard(GatewayLink& link, MessageBar* messages, QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int column = 1; column < 4; ++column)
-        m_table->setColumnWidth(column, theme.px(82));
+        m_table->setColumnWidth(column, theme.px(76));
 
     auto* column = makeColumn(6);
     column->addWidget(m_split);

@@ -67,10 +67,10 @@ HealthCard::HealthCard(QWidget* parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(ProviderHealthModel::Name, QHeaderView::Stretch);
+    // A narrow card has thinner strips, not shorter names.
+    header->setSectionResizeMode(ProviderHealthModel::Name, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ProviderHealthModel::Uptime, QHeaderView::Stretch);
     m_table->setColumnWidth(ProviderHealthModel::Circuit, theme.px(84));
-    m_table->setColumnWidth(ProviderHealthModel::Uptime,
-                            UptimeStrip::sizeFor(m_table).width() + theme.px(8) + 1);
     m_table->setColumnWidth(ProviderHealthModel::P95, theme.px(63));
     m_table->setColumnWidth(ProviderHealthModel::Errors, theme.px(58));
     content()->addWidget(m_table);
