@@ -1,6 +1,7 @@
 // Replies of OpenAI and of the servers that speak nearly like it.
 
 #include "gateway/providers/openai_reply.h"
+#include "tests/gateway/providers/event_lines.h"
 
 #include <QTest>
 
@@ -10,66 +11,8 @@ using namespace tollgate;
 
 namespace {
 
-const char* nameOf(FinishReason reason) {
-    switch (reason) {
-    case FinishReason::Stop:
-        return "stop";
-    case FinishReason::Length:
-        return "length";
-    case FinishReason::ToolCalls:
-        return "tools";
-    case FinishReason::ContentFilter:
-        return "filter";
-    default:
-        return "another";
-    }
-}
-
-/// An event as one line, for comparing.
-struct Shower {
-    std::string operator()(const event::Start& e) const { return "start " + e.id + " " + e.model; }
-    std::string operator()(const event::TextDelta& e) const { return "text " + e.text; }
-    std::string operator()(const event::ReasoningDelta& e) const { return "reasoning " + e.text; }
-    std::string operator()(const event::ReasoningSignature& e) const { return "signature " + e.signature; }
-    std::string operator()(const event::Citation& e) const {
-        return "citation " + boost::json::serialize(e.value);
-    }
-    std::string operator()(const event::Logprobs& e) const {
-        return "logprobs " + boost::json::serialize(e.value);
-    }
-    std::string operator()(const event::OpaqueBlock&) const { return "opaque"; }
-    std::string operator()(const event::Embedding& e) const {
-        return "embedding " + std::to_string(e.index) + " " + std::to_string(e.values.size());
-    }
-    std::string operator()(const event::TokenCount& e) const {
-        return "count " + std::to_string(e.inputTokens);
-    }
-    std::string operator()(const event::RefusalDelta& e) const { return "refusal " + e.text; }
-    std::string operator()(const event::ToolCallStart& e) const {
-        return "call " + std::to_string(e.index) + " " + e.id + " " + e.name;
-    }
-    std::string operator()(const event::ToolArgumentsDelta& e) const {
-        return "arguments " + std::to_string(e.index) + " " + e.json;
-    }
-    std::string operator()(const event::UsageReport& e) const {
-        std::string line = "usage";
-        for (const std::int64_t tokens : {e.usage.inputUncached, e.usage.cacheRead, e.usage.audioInput,
-                                          e.usage.outputText, e.usage.reasoning, e.usage.audioOutput})
-            line += " " + std::to_string(tokens);
-        if (e.usage.cacheWrite() > 0)
-            line += " written " + std::to_string(e.usage.cacheWrite());
-        return line;
-    }
-    std::string operator()(const event::Finish& e) const { return std::string("finish ") + nameOf(e.reason); }
-};
-
-using Lines = std::vector<std::string>;
-
 Lines linesOf(const std::vector<ChatEvent>& events) {
-    Lines lines;
-    for (const ChatEvent& event : events)
-        lines.push_back(std::visit(Shower{}, event));
-    return lines;
+    return linesOf(events, Origin::OpenAi);
 }
 
 class Stream {
