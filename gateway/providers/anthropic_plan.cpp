@@ -205,8 +205,9 @@ private:
                 m_log.clamped("top_p", "it is at least 0.95 while the model thinks");
             }
         } else if (m_plan.temperature && m_plan.topP && m_traits.oneSampling) {
+            if (*m_plan.topP != 1) // which changes nothing
+                m_log.dropped("top_p", "this model takes temperature or top_p, not both");
             m_plan.topP.reset();
-            m_log.dropped("top_p", "this model takes temperature or top_p, not both");
         }
     }
 

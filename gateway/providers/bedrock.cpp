@@ -150,6 +150,10 @@ public:
         return fault;
     }
 
+    /// Claude wants it so
+    /// (docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-extended-thinking.html).
+    bool streamsLongReplies() const override { return true; }
+
     ProviderRequest modelsRequest(const CallTarget& target, std::int64_t unixMs) const override {
         ProviderRequest request{controlPlane(target.provider.baseUrl) + "/foundation-models", {}, {}, "GET"};
         request.headers.add("accept", "application/json");

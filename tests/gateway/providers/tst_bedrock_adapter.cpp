@@ -69,6 +69,7 @@ void BedrockAdapterTest::theAdapterIsKnown() {
         QVERIFY(!bedrockAdapter().accepts(format, Provider()));
     QVERIFY(bedrockAdapter().serves(Operation::Chat) && bedrockAdapter().serves(Operation::CountTokens));
     QVERIFY(!bedrockAdapter().serves(Operation::Embeddings));
+    QVERIFY(bedrockAdapter().streamsLongReplies());
 }
 
 void BedrockAdapterTest::callsAreAddressed() {
