@@ -27,6 +27,17 @@ HttpHeaders headersFor(std::string_view apiKey, bool stream) {
     return headers;
 }
 
+/// What says how the caller's own body is to be read: opt-ins to betas, and Codex CLI's mark of bodies whose
+/// tools stand among the input (seen with 0.169.0).
+void addOptIns(HttpHeaders& headers, const OutgoingCall& call) {
+    if (call.format == WireFormat::None || call.callerHeaders == nullptr)
+        return;
+    for (const auto& [name, value] : call.callerHeaders->entries()) {
+        if (name == "openai-beta" || name == "x-openai-internal-codex-responses-lite")
+            headers.add(name, value);
+    }
+}
+
 std::string memberText(const json::value& object, std::string_view name) {
     if (!object.is_object())
         return {};
@@ -88,6 +99,7 @@ public:
         ProviderRequest request{target.provider.baseUrl + std::string(pathOf(call)),
                                 headersFor(target.apiKey, call.stream), std::move(body)};
         request.headers.add("content-type", "application/json");
+        addOptIns(request.headers, call);
         return request;
     }
 

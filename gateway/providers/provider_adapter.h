@@ -39,7 +39,7 @@ struct OutgoingCall {
     WireFormat format = WireFormat::None;
     Operation operation = Operation::Chat;
     bool stream = false;
-    const HttpHeaders* callerHeaders = nullptr; ///< for anthropic-version and anthropic-beta; may be null
+    const HttpHeaders* callerHeaders = nullptr; ///< for versions and opt-ins to betas; may be null
     std::int64_t unixMs = 0;                    ///< for signatures
 };
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void kindsWithoutAnAdapterHaveNone();
     void chatCallsAreAddressed();
     void noKeySendsNoAuthorization();
+    void optInsGoWithTheCallersOwnBody();
     void faultsAreRead_data();
     void faultsAreRead();
     void theFieldAtFaultIsRead();
@@ -71,6 +72,26 @@ void OpenAiAdapterTest::chatCallsAreAddressed() {
              std::string("https://api.openai.com/v1/responses"));
     QCOMPARE(chatRequest("k", false, WireFormat::None, Operation::Embeddings).url,
              std::string("https://api.openai.com/v1/embeddings"));
+}
+
+void OpenAiAdapterTest::optInsGoWithTheCallersOwnBody() {
+    Provider provider;
+    provider.baseUrl = "https://api.openai.com/v1";
+    const std::string model = "m";
+    const HttpHeaders caller{{"openai-beta", "assistants=v2"},
+                             {"x-openai-internal-codex-responses-lite", "true"},
+                             {"openai-organization", "org-theirs"},
+                             {"authorization", "Bearer tg-theirs"}};
+    OutgoingCall call{WireFormat::OpenAiResponses, Operation::Chat, true, &caller};
+    const HttpHeaders own = adapter().request({provider, model, nullptr, "sk-1"}, call, "{}").headers;
+    QCOMPARE(std::string(own.value("openai-beta")), std::string("assistants=v2"));
+    QCOMPARE(std::string(own.value("x-openai-internal-codex-responses-lite")), std::string("true"));
+    QVERIFY(!own.contains("openai-organization"));
+    QCOMPARE(std::string(own.value("authorization")), std::string("Bearer sk-1"));
+    call.format = WireFormat::None; // written here: nothing of it is theirs
+    const HttpHeaders ours = adapter().request({provider, model, nullptr, "sk-1"}, call, "{}").headers;
+    QVERIFY(!ours.contains("openai-beta"));
+    QVERIFY(!ours.contains("x-openai-internal-codex-responses-lite"));
 }
 
 void OpenAiAdapterTest::noKeySendsNoAuthorization() {
