@@ -128,7 +128,7 @@ Check checkMessages(element root, RequestEnvelope& envelope) {
         if (auto checked = checkMessage(message, at, envelope); !checked)
             return checked;
     }
-    if (index == 0)
+    if (index == 0 && !envelope.continuesThread) // a paused turn of a thread goes on without a word
         return refused("messages", "messages must hold at least one message.");
     return {};
 }
@@ -207,6 +207,18 @@ Check checkObjects(element root, RequestEnvelope& envelope) {
     return {};
 }
 
+/// platform.claude.com/docs/en/build-with-claude/message-threads
+Check readThread(element root, RequestEnvelope& envelope) {
+    element thread;
+    if (!given(root, "thread", thread))
+        return {};
+    std::string_view type;
+    if (thread["type"].get(type) != simdjson::SUCCESS)
+        return refused("thread", "thread must be an object with a type.");
+    envelope.continuesThread = type == "continue";
+    return {};
+}
+
 Check readMembers(element root, RequestEnvelope& envelope) {
     std::string_view model;
     if (auto read = optionalField(root, "model", "a string", model); !read)
@@ -214,7 +226,8 @@ Check readMembers(element root, RequestEnvelope& envelope) {
     envelope.model = model;
     if (auto read = optionalField(root, "stream", "true or false", envelope.stream); !read)
         return read;
-    for (const auto& step : {readUser, checkSampling, checkSystem, checkMessages, checkTools, checkObjects}) {
+    for (const auto& step :
+         {readUser, readThread, checkSampling, checkSystem, checkMessages, checkTools, checkObjects}) {
         if (auto done = step(root, envelope); !done)
             return done;
     }

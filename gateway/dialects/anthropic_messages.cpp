@@ -93,7 +93,7 @@ public:
         set(envelope.modelValue, "model", quotedJson(rewrite.model));
         if (rewrite.forceStream)
             set(envelope.streamValue, "stream", "true");
-        if (!rewrite.systemText.empty())
+        if (!rewrite.systemText.empty() && !envelope.continuesThread) // the thread keeps what it began with
             putInFront(edits, envelope, rewrite.systemText);
         dropSealedBlocks(request.body, edits);
         return edits.applied();

@@ -35,6 +35,7 @@ struct RequestEnvelope {
     std::int64_t choices = 1;
     bool hasTools = false;
     bool hasImages = false;
+    bool continuesThread = false;   ///< Anthropic: only its upstream knows what was said before
     bool wantsOwnModelName = false; ///< the reply is to call the model what the caller called it
     // OpenAI Responses.
     bool store = false;                  ///< the reply is to be kept for previous_response_id

@@ -1,22 +1,16 @@
 // OpenAI Chat Completions (platform.openai.com/docs/api-reference/chat): reading requests. Replies are in
 // openai_chat_encoder.cpp.
 
-#include "gateway/dialects/body_edit.h"
 #include "gateway/dialects/dialect.h"
-#include "gateway/dialects/field_checks.h"
 #include "gateway/dialects/openai_chat_decode.h"
 #include "gateway/dialects/openai_chat_encoder.h"
-#include "gateway/dialects/openai_errors.h"
-
-#include <boost/json.hpp>
+#include "gateway/dialects/openai_dialect.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 namespace tollgate {
-
-namespace json = boost::json;
 
 namespace {
 
@@ -178,62 +172,13 @@ constexpr std::array<std::string_view, 13> kActedOn{"model",
                                                     "functions",
                                                     "response_format"};
 
-Check locate(std::string_view body, RequestEnvelope& envelope) {
-    envelope.objectStart = body.find('{') + 1;
-    return locateMembers(body, kActedOn, [&](std::string_view key, BodySpan place) {
-        if (key == "model")
-            envelope.modelValue = place;
-        else if (key == "messages")
-            envelope.messagesStart = place.offset + 1;
-        else if (key == "stream")
-            envelope.streamValue = place;
-        else if (key == "stream_options")
-            envelope.streamOptionsValue = place;
-    });
-}
-
-std::string withUsageAsked(std::string_view options) {
-    boost::system::error_code failure;
-    json::value parsed = json::parse({options.data(), options.size()}, failure);
-    json::object object = !failure && parsed.is_object() ? std::move(parsed.as_object()) : json::object();
-    object["include_usage"] = true;
-    return json::serialize(object);
-}
-
-class OpenAiChatDialect final : public Dialect {
+class OpenAiChatDialect final : public OpenAiDialect {
 public:
     std::string_view name() const override { return "openai_chat"; }
     WireFormat wireFormat() const override { return WireFormat::OpenAiChat; }
 
-    tl::expected<RequestEnvelope, Error> inspect(const HttpRequest& request) const override {
-        const auto root = parseBody(request.body);
-        if (!root)
-            return tl::unexpected(root.error());
-        RequestEnvelope envelope;
-        if (auto read = readMembers(*root, envelope); !read)
-            return tl::unexpected(std::move(read.error()));
-        if (auto located = locate(request.body, envelope); !located)
-            return tl::unexpected(std::move(located.error()));
-        return envelope;
-    }
-
     tl::expected<ChatRequest, Error> decode(const HttpRequest& request) const override {
         return decodeOpenAiChat(request.body);
-    }
-
-    std::string rewritten(const HttpRequest& request, const RequestEnvelope& envelope,
-                          const Rewrite& rewrite) const override {
-        BodyEdits edits(request.body);
-        setMember(edits, envelope, envelope.modelValue, "model", quotedJson(rewrite.model));
-        if (rewrite.forceStream)
-            setMember(edits, envelope, envelope.streamValue, "stream", "true");
-        if (rewrite.askForUsage)
-            setMember(edits, envelope, envelope.streamOptionsValue, "stream_options",
-                      withUsageAsked(edits.at(envelope.streamOptionsValue)));
-        if (!rewrite.systemText.empty())
-            edits.insert(envelope.messagesStart,
-                         R"({"role":"system","content":)" + quotedJson(rewrite.systemText) + "},");
-        return edits.applied();
     }
 
     std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope& envelope, const ReplyFacts& facts,
@@ -243,12 +188,9 @@ public:
 
     std::string_view missingEnd() const override { return "data: [DONE]\n\n"; }
 
-    std::string errorBody(const Error& error, std::string_view) const override {
-        return openAiErrorBody(error);
-    }
-    std::string streamError(const Error& error, std::string_view) const override {
-        return "data: " + openAiErrorBody(error) + "\n\n";
-    }
+protected:
+    Check read(element root, RequestEnvelope& envelope) const override { return readMembers(root, envelope); }
+    std::span<const std::string_view> actedOn() const override { return kActedOn; }
 };
 
 } // namespace

@@ -2,11 +2,9 @@
 // answers a top-level "content", the text of the first choice.
 
 #include "gateway/dialects/body_edit.h"
-#include "gateway/dialects/dialect.h"
-#include "gateway/dialects/field_checks.h"
 #include "gateway/dialects/json_read.h"
 #include "gateway/dialects/openai_chat_encoder.h"
-#include "gateway/dialects/openai_errors.h"
+#include "gateway/dialects/openai_dialect.h"
 #include "gateway/dialects/openai_usage.h"
 #include "gateway/dialects/reply_fold.h"
 
@@ -151,31 +149,10 @@ private:
     std::string m_bytes;
 };
 
-class OpenAiCompletionsDialect final : public Dialect {
+class OpenAiCompletionsDialect final : public OpenAiDialect {
 public:
     std::string_view name() const override { return "openai_completions"; }
     WireFormat wireFormat() const override { return WireFormat::OpenAiCompletions; }
-
-    tl::expected<RequestEnvelope, Error> inspect(const HttpRequest& request) const override {
-        const auto root = parseBody(request.body);
-        if (!root)
-            return tl::unexpected(root.error());
-        RequestEnvelope envelope;
-        if (auto read = readMembers(*root, envelope); !read)
-            return tl::unexpected(std::move(read.error()));
-        envelope.objectStart = request.body.find('{') + 1;
-        auto located = locateMembers(request.body, kActedOn, [&](std::string_view key, BodySpan place) {
-            if (key == "model")
-                envelope.modelValue = place;
-            else if (key == "stream")
-                envelope.streamValue = place;
-            else if (key == "stream_options")
-                envelope.streamOptionsValue = place;
-        });
-        if (!located)
-            return tl::unexpected(std::move(located.error()));
-        return envelope;
-    }
 
     tl::expected<ChatRequest, Error> decode(const HttpRequest& request) const override {
         const auto root = parseObject(request.body);
@@ -206,18 +183,6 @@ public:
         return chat;
     }
 
-    /// A prompt version has no place in front of a bare text but the text's own start, which base models
-    /// would go on from: it is left out.
-    std::string rewritten(const HttpRequest& request, const RequestEnvelope& envelope,
-                          const Rewrite& rewrite) const override {
-        BodyEdits edits(request.body);
-        setMember(edits, envelope, envelope.modelValue, "model", quotedJson(rewrite.model));
-        if (rewrite.askForUsage)
-            setMember(edits, envelope, envelope.streamOptionsValue, "stream_options",
-                      R"({"include_usage":true})");
-        return edits.applied();
-    }
-
     std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope& envelope, const ReplyFacts& facts,
                                           const ChatRequest&) const override {
         return std::make_unique<CompletionsEncoder>(envelope, facts);
@@ -237,12 +202,9 @@ public:
         return edits.applied();
     }
 
-    std::string errorBody(const Error& error, std::string_view) const override {
-        return openAiErrorBody(error);
-    }
-    std::string streamError(const Error& error, std::string_view) const override {
-        return "data: " + openAiErrorBody(error) + "\n\n";
-    }
+protected:
+    Check read(element root, RequestEnvelope& envelope) const override { return readMembers(root, envelope); }
+    std::span<const std::string_view> actedOn() const override { return kActedOn; }
 };
 
 } // namespace

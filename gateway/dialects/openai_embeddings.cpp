@@ -1,11 +1,8 @@
 // OpenAI embeddings (platform.openai.com/docs/api-reference/embeddings): floats, or base64 of little-endian
 // floats.
 
-#include "gateway/dialects/body_edit.h"
-#include "gateway/dialects/dialect.h"
-#include "gateway/dialects/field_checks.h"
 #include "gateway/dialects/json_read.h"
-#include "gateway/dialects/openai_errors.h"
+#include "gateway/dialects/openai_dialect.h"
 #include "gateway/dialects/reply_fold.h"
 
 #include <boost/json.hpp>
@@ -156,28 +153,11 @@ void readTexts(const json::value& input, EmbeddingInput& embedding) {
     }
 }
 
-class OpenAiEmbeddingsDialect final : public Dialect {
+class OpenAiEmbeddingsDialect final : public OpenAiDialect {
 public:
     std::string_view name() const override { return "openai_embeddings"; }
     WireFormat wireFormat() const override { return WireFormat::OpenAiEmbeddings; }
     Operation operation() const override { return Operation::Embeddings; }
-
-    tl::expected<RequestEnvelope, Error> inspect(const HttpRequest& request) const override {
-        const auto root = parseBody(request.body);
-        if (!root)
-            return tl::unexpected(root.error());
-        RequestEnvelope envelope;
-        if (auto read = readMembers(*root, envelope); !read)
-            return tl::unexpected(std::move(read.error()));
-        envelope.objectStart = request.body.find('{') + 1;
-        auto located = locateMembers(request.body, kActedOn, [&](std::string_view key, BodySpan place) {
-            if (key == "model")
-                envelope.modelValue = place;
-        });
-        if (!located)
-            return tl::unexpected(std::move(located.error()));
-        return envelope;
-    }
 
     tl::expected<ChatRequest, Error> decode(const HttpRequest& request) const override {
         const auto root = parseObject(request.body);
@@ -198,24 +178,14 @@ public:
         return chat;
     }
 
-    std::string rewritten(const HttpRequest& request, const RequestEnvelope& envelope,
-                          const Rewrite& rewrite) const override {
-        BodyEdits edits(request.body);
-        setMember(edits, envelope, envelope.modelValue, "model", quotedJson(rewrite.model));
-        return edits.applied();
-    }
-
     std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope&, const ReplyFacts&,
                                           const ChatRequest& request) const override {
         return std::make_unique<EmbeddingsEncoder>(request.embedding.base64);
     }
 
-    std::string errorBody(const Error& error, std::string_view) const override {
-        return openAiErrorBody(error);
-    }
-    std::string streamError(const Error& error, std::string_view) const override {
-        return openAiErrorBody(error);
-    }
+protected:
+    Check read(element root, RequestEnvelope& envelope) const override { return readMembers(root, envelope); }
+    std::span<const std::string_view> actedOn() const override { return kActedOn; }
 };
 
 } // namespace

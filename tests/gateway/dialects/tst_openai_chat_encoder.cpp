@@ -39,9 +39,10 @@ Usage usage() {
     return usage;
 }
 
-constexpr std::string_view kUsage = R"({"prompt_tokens":17,"completion_tokens":29,"total_tokens":46,)"
-                                    R"("prompt_tokens_details":{"cached_tokens":4,"audio_tokens":1},)"
-                                    R"("completion_tokens_details":{"reasoning_tokens":6,"audio_tokens":3}})";
+constexpr std::string_view kUsage =
+    R"({"prompt_tokens":17,"completion_tokens":29,"total_tokens":46,)"
+    R"("prompt_tokens_details":{"cached_tokens":4,"audio_tokens":1,"cache_write_tokens":2},)"
+    R"("completion_tokens_details":{"reasoning_tokens":6,"audio_tokens":3}})";
 
 /// The payloads of a stream; fails when one is not "data: …\n\n".
 std::vector<std::string> payloads(std::string bytes) {
@@ -82,6 +83,10 @@ private Q_SLOTS:
     void finishReasonsAreOpenAis_data();
     void finishReasonsAreOpenAis();
     void errorsHaveTheExactShape();
+    void everyChoiceStreamsByItself();
+    void signedReasoningIsKept_data();
+    void signedReasoningIsKept();
+    void citationsAndLogprobsAreShown();
 };
 
 void OpenAiChatEncoderTest::aReplyHasTheExactShape() {
@@ -206,6 +211,8 @@ void OpenAiChatEncoderTest::textIsEscaped() {
     const std::string nasty =
         "quote \" backslash \\ line\n\ndata: [DONE]\n\n nul " + std::string(1, '\0') + " żółć 😀";
     auto stream = encoder(true);
+    stream->add(event::Start{"up-1", "up-model"});
+    stream->takeBytes();
     stream->add(event::TextDelta{nasty});
     const auto chunks = payloads(stream->takeBytes());
     QCOMPARE(chunks.size(), 1U);
@@ -238,8 +245,82 @@ void OpenAiChatEncoderTest::errorsHaveTheExactShape() {
     QCOMPARE(openAiChatDialect().streamError(error, "t-1"), "data: " + body + "\n\n");
     error.param = "model";
     QCOMPARE(
-        std::string(json::parse(openAiChatDialect().errorBody(error, "t-1")).at("error").at("param").as_string()),
+        std::string(
+            json::parse(openAiChatDialect().errorBody(error, "t-1")).at("error").at("param").as_string()),
         std::string("model"));
+}
+
+void OpenAiChatEncoderTest::everyChoiceStreamsByItself() {
+    auto stream = encoder(true);
+    stream->add(event::Start{"up-1", "up-model"});
+    stream->takeBytes();
+    stream->add(event::TextDelta{"a", 1});
+    stream->add(event::TextDelta{"b", 0});
+    stream->add(event::Finish{FinishReason::Length, 1});
+    const auto chunks = payloads(stream->takeBytes());
+    QCOMPARE(chunks.size(), 4U);
+    const auto choice = [&](std::size_t at) { return json::parse(chunks[at]).at("choices").at(0); };
+    QCOMPARE(choice(0).at("delta").at("role"), json::value("assistant")); // of the second choice
+    QCOMPARE(choice(0).at("index").as_int64(), 1);
+    QCOMPARE(choice(1).at("delta").at("content"), json::value("a"));
+    QCOMPARE(choice(2).at("index").as_int64(), 0);
+    QVERIFY(!choice(2).at("delta").as_object().contains("role"));
+    QCOMPARE(choice(3).at("finish_reason"), json::value("length"));
+
+    auto whole = encoder(false);
+    whole->add(event::TextDelta{"a", 1});
+    whole->add(event::TextDelta{"b", 0});
+    const json::value body = json::parse(whole->body(facts()));
+    QCOMPARE(body.at("choices").as_array().size(), 2U);
+    QCOMPARE(body.at("choices").at(1).at("message").at("content"), json::value("a"));
+}
+
+void OpenAiChatEncoderTest::signedReasoningIsKept_data() {
+    QTest::addColumn<bool>("streamed");
+    QTest::newRow("whole") << false;
+    QTest::newRow("streamed") << true;
+}
+
+void OpenAiChatEncoderTest::signedReasoningIsKept() {
+    QFETCH(bool, streamed);
+    auto reply = encoder(streamed);
+    reply->add(event::Start{"up-1", "up-model"});
+    reply->add(event::ReasoningDelta{"be"});
+    reply->add(event::ReasoningDelta{"cause"});
+    reply->add(event::ReasoningSignature{"sig", Origin::Anthropic});
+    reply->add(event::ReasoningSignature{"sealed", Origin::Anthropic, true});
+    reply->add(event::ToolCallStart{0, "call_1", "f", "ts"});
+    reply->add(event::Finish{FinishReason::ToolCalls});
+    std::string text;
+    if (streamed) {
+        for (const std::string& chunk : payloads(reply->takeBytes()))
+            text += chunk;
+    } else {
+        text = reply->body(facts());
+    }
+    for (const char* expected :
+         {R"({"type":"reasoning.text","text":"because","signature":"sig","format":"anthropic"})",
+          R"({"type":"reasoning.encrypted","data":"sealed","format":"anthropic"})",
+          R"("extra_content":{"google":{"thought_signature":"ts"}})"})
+        QVERIFY2(text.find(expected) != std::string::npos, expected);
+}
+
+void OpenAiChatEncoderTest::citationsAndLogprobsAreShown() {
+    const json::object citation{{"type", "url_citation"}};
+    json::object probability{{"token", "a"}};
+    json::array content;
+    content.push_back(probability);
+    json::object logprobs;
+    logprobs["content"] = content;
+    auto whole = encoder(false);
+    for (int i = 0; i < 2; ++i) {
+        whole->add(event::TextDelta{"a"});
+        whole->add(event::Logprobs{logprobs});
+    }
+    whole->add(event::Citation{citation, nullptr, Origin::Unknown});
+    const json::value choice = json::parse(whole->body(facts())).at("choices").at(0);
+    QCOMPARE(choice.at("logprobs").at("content").as_array().size(), 2U);
+    QCOMPARE(choice.at("message").at("annotations").at(0).at("type"), json::value("url_citation"));
 }
 
 QTEST_GUILESS_MAIN(OpenAiChatEncoderTest)
