@@ -55,21 +55,8 @@ class Matrix {
   }
 
   async configure() {
-    const { fakes, gateway } = this;
-    const { accessKeyId, secretAccessKey, sessionToken, region } = kAwsKeys;
-    const kinds = {
-      openai: { kind: 'openai', credentials: { api_key: kOpenAiKey } },
-      compatible: { kind: 'openai_compatible', credentials: { api_key: kOpenAiKey } },
-      azure: { kind: 'azure_openai', credentials: { api_key: kAzureKey }, options: { api_version: kApiVersion, deployments: fakes.azure.deployments } },
-      anthropic: { kind: 'anthropic', credentials: { api_key: kAnthropicKey } },
-      gemini: { kind: 'gemini', credentials: { api_key: kGeminiKey } },
-      bedrock: {
-        kind: 'bedrock',
-        credentials: { access_key_id: accessKeyId, secret_access_key: secretAccessKey, session_token: sessionToken },
-        options: { region },
-      },
-    };
-    for (const [name, fields] of Object.entries(kinds)) await this.provider(name, fakes[name], fields);
+    const { gateway } = this;
+    for (const name of kProviders) await this.provider(name);
     await gateway.simulatedProvider('simulated', { reply: 'It was: {prompt:200}' });
     // Servers of the compatible kind reason only where the catalogue says so.
     await gateway.create('/models', { provider: 'compatible', model: kModels.compatible, capabilities: ['chat', 'streaming', 'tools', 'vision', 'json_schema', 'reasoning'] });
@@ -78,9 +65,30 @@ class Matrix {
     this.connect();
   }
 
-  provider(name, fake, fields) {
+  /** A provider in front of the fake of that name; several may share one fake. */
+  provider(fake, fields = {}, name = fake) {
+    const { accessKeyId, secretAccessKey, sessionToken, region } = kAwsKeys;
+    const kinds = {
+      openai: { kind: 'openai', credentials: { api_key: kOpenAiKey } },
+      compatible: { kind: 'openai_compatible', credentials: { api_key: kOpenAiKey } },
+      azure: { kind: 'azure_openai', credentials: { api_key: kAzureKey }, options: { api_version: kApiVersion, deployments: this.fakes.azure.deployments } },
+      anthropic: { kind: 'anthropic', credentials: { api_key: kAnthropicKey } },
+      gemini: { kind: 'gemini', credentials: { api_key: kGeminiKey } },
+      bedrock: {
+        kind: 'bedrock',
+        credentials: { access_key_id: accessKeyId, secret_access_key: secretAccessKey, session_token: sessionToken },
+        options: { region },
+      },
+    };
     const timeouts_ms = { connect: 1000, first_byte: 5000, idle: 5000, total: 20000 };
-    return this.gateway.create('/providers', { name, base_url: fake.baseUrl, timeouts_ms, max_retries: 0, ...fields });
+    return this.gateway.create('/providers', { name, base_url: this.fakes[fake].baseUrl, timeouts_ms, max_retries: 0, ...kinds[fake], ...fields });
+  }
+
+  /** A provider of its own in front of that fake, so that no test meets what another one broke; answers its model. */
+  async fresh(fake, fields) {
+    this.count = (this.count ?? 0) + 1;
+    await this.provider(fake, fields, `${fake}-${this.count}`);
+    return `${fake}-${this.count}/${kModels[fake]}`;
   }
 
   alias(alias, provider, fields = {}, model = kModels[provider]) {

@@ -103,7 +103,7 @@ export class FakeAnthropic extends FakeProvider {
 
   validate({ body, route }) {
     object(route.operation === 'count' ? counted : created)(body, '');
-    checkClaudeRules({ ...body, tool_choice: body.tool_choice?.type });
+    checkClaudeRules({ ...body, tool_choice: body.tool_choice?.type }, route.operation === 'count');
     if (body.tool_choice && !body.tools) violate('tool_choice', 'may only be specified while providing `tools`');
     const names = (body.tools ?? []).map(({ name }) => name);
     if (new Set(names).size !== names.length) violate('tools', 'Tool names must be unique.');

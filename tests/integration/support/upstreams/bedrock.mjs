@@ -77,7 +77,7 @@ export class FakeBedrock extends FakeProvider {
     return { 'x-amzn-requestid': 'b6d8f0c4-upstream' };
   }
 
-  /** The signature takes time: it is checked with the body, in accepts(). */
+  /** The signature takes time: it is checked with the body, in fault(). */
   authorise({ headers }) {
     const given = headers.authorization ?? '';
     if (headers['x-api-key'] || headers['api-key']) return { status: 400, message: "another API's headers" };
@@ -93,13 +93,12 @@ export class FakeBedrock extends FakeProvider {
     return { operation: verb === 'count-tokens' ? 'count' : 'chat', stream: verb === 'converse-stream', model: decodeURIComponent(model) };
   }
 
-  async accepts(record, step) {
+  async fault(record, step) {
     if (record.headers.authorization.startsWith('AWS4')) {
-      const fault = await signatureFault(record, kAwsKeys);
-      if (fault) this.violations.push(`signature: ${fault}`);
-      if (fault) return false;
+      const message = await signatureFault(record, kAwsKeys);
+      if (message) return { status: 403, type: 'InvalidSignatureException', message };
     }
-    return super.accepts(record, step);
+    return super.fault(record, step);
   }
 
   validate({ body, route: { operation, model } }) {
@@ -118,7 +117,7 @@ export class FakeBedrock extends FakeProvider {
     if (claude) {
       claudeFields(more, 'additionalModelRequestFields');
       const choice = tools?.toolChoice && Object.keys(tools.toolChoice)[0];
-      checkClaudeRules({ model, ...more, temperature: inferenceConfig.temperature, top_p: inferenceConfig.topP, max_tokens: inferenceConfig.maxTokens, tool_choice: choice });
+      checkClaudeRules({ model, ...more, temperature: inferenceConfig.temperature, top_p: inferenceConfig.topP, max_tokens: inferenceConfig.maxTokens, tool_choice: choice }, operation === 'count');
     }
     const thinks = ['enabled', 'adaptive'].includes(more.thinking?.type);
     checkTurns(turns, { thinks, prefill: !claude || claudeVersion(model) < 46, proofs: this.signatures });

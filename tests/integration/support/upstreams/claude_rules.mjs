@@ -8,8 +8,8 @@ export function claudeVersion(model) {
   return major ? Number(major) * 10 + Number(minor) : 0;
 }
 
-/** `thinking`, sampling, forced tools: `request` in the Messages API's own names. */
-export function checkClaudeRules({ model, thinking, temperature, top_p, top_k, max_tokens, tool_choice, output_config }) {
+/** `thinking`, sampling, forced tools: a request in the Messages API's own names; `counts`: only its tokens are asked for. */
+export function checkClaudeRules({ model, thinking, temperature, top_p, top_k, max_tokens, tool_choice, output_config }, counts) {
   const version = claudeVersion(model);
   if (temperature !== undefined && top_p !== undefined && version >= 41) violate('temperature', '`temperature` and `top_p` cannot both be specified for this model.');
   if (output_config?.format && version < 45) violate('output_config.format', 'this model does not support structured outputs');
@@ -21,7 +21,7 @@ export function checkClaudeRules({ model, thinking, temperature, top_p, top_k, m
   if (thinking.type === 'enabled') {
     if (version >= 47) violate('thinking.type.enabled', 'is not supported for this model. Use thinking.type.adaptive');
     if (!(thinking.budget_tokens >= 1024)) violate('thinking.enabled.budget_tokens', 'Input should be greater than or equal to 1024');
-    if (!(max_tokens > thinking.budget_tokens)) violate('max_tokens', '`max_tokens` must be greater than `thinking.budget_tokens`');
+    if (!counts && !(max_tokens > thinking.budget_tokens)) violate('max_tokens', '`max_tokens` must be greater than `thinking.budget_tokens`');
   }
   if (temperature !== undefined && temperature !== 1) violate('temperature', '`temperature` may only be set to 1 when thinking is enabled');
   if (top_p !== undefined && top_p < 0.95) violate('top_p', '`top_p` must be greater than or equal to 0.95 when thinking is enabled');

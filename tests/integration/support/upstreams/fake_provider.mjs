@@ -82,7 +82,9 @@ export class FakeProvider {
     const scripted = this.steps.shift();
     const step = { ...(typeof scripted === 'function' ? scripted(record) : scripted) };
     if (step.hang) return;
-    if (!step.lenient && !(await this.accepts(record, step))) return this.sendError(response, { status: 400, message: this.violations.at(-1) });
+    const fault = step.lenient ? null : await this.fault(record, step);
+    if (fault) this.violations.push(fault.message);
+    if (fault) return this.sendError(response, fault);
     if (step.status) return this.sendError(response, step);
     for (const { signature, redacted } of step.blocks ?? []) {
       if (signature) this.signatures.add(signature);
@@ -108,14 +110,14 @@ export class FakeProvider {
     return { status: 404, message: `no such address: ${record.rawPath}` };
   }
 
-  accepts(record, step) {
+  /** What the real API would answer instead of serving such a body; null: nothing. */
+  fault(record, step) {
     try {
       this.validate(record, step);
-      return true;
+      return null;
     } catch (error) {
       if (!(error instanceof Violation) && !(error instanceof SyntaxError)) throw error;
-      this.violations.push(error.message);
-      return false;
+      return { status: 400, message: error.message };
     }
   }
 
@@ -133,7 +135,7 @@ export class FakeProvider {
       await write(response, Buffer.from(step.raw), step.splitBytes);
       return response.end();
     }
-    if (step.bom) response.write('\uFEFF');
+    if (step.bom && !this.streamType) response.write('\uFEFF');
     let sent = 0;
     for (const event of this.scripted(record, step)) {
       if (sent === step.cutAfter) {

@@ -134,7 +134,7 @@ export class FakeAzure extends FakeOpenAi {
     const operation = kOperations[path ?? url.pathname.replace(/^\/openai/, '')];
     if (url.searchParams.get('api-version') !== this.apiVersion || !operation || operation === 'responses') return null;
     if (operation === 'models') return method === 'GET' ? { operation } : null;
-    if (method !== 'POST' || !Object.values(this.deployments).includes(deployment)) return null;
+    if (method !== 'POST' || !deployment || Object.hasOwn(this.deployments, deployment)) return null; // a model's name, not its deployment's
     if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return null;
     return { operation, stream: /"stream"\s*:\s*true/.test(rawBody), deployment };
   }

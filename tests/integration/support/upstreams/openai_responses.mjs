@@ -3,7 +3,7 @@
 import { argumentPieces, piecesOf, textOf } from './fake_provider.mjs';
 
 export function responseObject(body, step, id = newId()) {
-  const output = step.blocks.map(outputItem);
+  const output = step.blocks.map((block, index) => outputItem(block, `${id}_${index}`));
   const cutShort = { length: 'max_output_tokens', filter: 'content_filter' }[step.stop] ?? null;
   return {
     ...envelope(body, id),
@@ -21,7 +21,7 @@ export function responseEvents(body, step) {
   const begun = { ...envelope(body, id), status: 'in_progress', incomplete_details: null, output: [], usage: null };
   say('response.created', { response: begun });
   say('response.in_progress', { response: begun });
-  step.blocks.forEach((block, output_index) => sayItem(say, block, output_index));
+  step.blocks.forEach((block, output_index) => sayItem(say, block, output_index, `${id}_${output_index}`));
   const response = responseObject(body, step, id);
   say(response.status === 'completed' ? 'response.completed' : 'response.incomplete', { response }, 'finish');
   return list;
@@ -53,26 +53,26 @@ function envelope(body, id) {
   };
 }
 
-function outputItem(block, index) {
+function outputItem(block, id) {
   if (block.call) {
     return { type: 'function_call', id: `fc_${block.id}`, call_id: block.id, name: block.call, arguments: JSON.stringify(block.args), status: 'completed' };
   }
   if (block.thinking !== undefined) {
     return {
-      type: 'reasoning', id: `rs_${index}`, summary: [{ type: 'summary_text', text: block.thinking }],
+      type: 'reasoning', id: `rs_${id}`, summary: [{ type: 'summary_text', text: block.thinking }],
       ...(block.signature ? { encrypted_content: block.signature } : {}),
     };
   }
   const part = block.refusal
     ? { type: 'refusal', refusal: block.refusal }
     : { type: 'output_text', text: textOf(block), annotations: (block.citations ?? []).map(citation), logprobs: [] };
-  return { type: 'message', id: `msg_${index}`, role: 'assistant', status: 'completed', content: [part] };
+  return { type: 'message', id: `msg_${id}`, role: 'assistant', status: 'completed', content: [part] };
 }
 
 const citation = ({ url, title, start = 0, end = 5 }) => ({ type: 'url_citation', url, title, start_index: start, end_index: end });
 
-function sayItem(say, block, output_index) {
-  const item = outputItem(block, output_index);
+function sayItem(say, block, output_index, id) {
+  const item = outputItem(block, id);
   const at = { item_id: item.id, output_index };
   if (item.type === 'function_call') {
     say('response.output_item.added', { output_index, item: { ...item, arguments: '', status: 'in_progress' } });
