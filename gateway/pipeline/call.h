@@ -94,6 +94,8 @@ private:
     std::string ownBody(const Candidate& candidate, bool forceStream) const;
     tl::expected<Outgoing, Error> prepare(const Candidate& candidate, const ProviderAdapter& adapter,
                                           TranslationLog& log);
+    tl::expected<EncodedCall, Error> encodedFor(const Candidate& candidate, const ProviderAdapter& adapter,
+                                                bool stream, TranslationLog& log);
     CallTarget targetOf(const Candidate& candidate) const;
     void startHttp(const Candidate& candidate, const ProviderAdapter& adapter, Outgoing outgoing);
     void startSimulated(const Candidate& candidate);
@@ -156,6 +158,7 @@ private:
     std::int64_t m_waitedUs = 0; ///< for upstreams and back-off: not our overhead
     std::int64_t m_backoffUs = 0;
     std::unique_ptr<Attempt> m_attempt;
+    std::string m_failedId;                  ///< the upstream's id of the attempt that failed last
     std::unique_ptr<ReplyEncoder> m_encoder; ///< null: bytes pass through
     std::optional<Error> m_cannotSay;        ///< why a target was left out, for when none is left
     bool m_passThrough = false;

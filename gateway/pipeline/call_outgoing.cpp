@@ -74,15 +74,28 @@ ChatCall::prepare(const Candidate& target, const ProviderAdapter& adapter, Trans
         return tl::unexpected(chat.error());
     if (ownWords)
         return outgoing;
-    const bool asked = std::exchange(m_chat->stream, outgoing.call.stream);
-    auto encoded = adapter.encode(**chat, targetOf(target), log);
-    m_chat->stream = asked;
+    auto encoded = encodedFor(target, adapter, outgoing.call.stream, log);
+    if (encoded && !outgoing.call.stream && adapter.streamsLongReplies() &&
+        encoded->replyTokens > kLongReplyTokens) {
+        // The caller named no limit, or thinking came on top of it.
+        outgoing.fold = outgoing.call.stream = true;
+        TranslationLog sameNotes = log;
+        encoded = encodedFor(target, adapter, true, sameNotes);
+    }
     if (!encoded)
         return tl::unexpected(std::move(encoded.error()));
     if (log.refusal())
         return tl::unexpected(*log.refusal());
     outgoing.encoded = *std::move(encoded);
     return outgoing;
+}
+
+tl::expected<EncodedCall, Error> ChatCall::encodedFor(const Candidate& target, const ProviderAdapter& adapter,
+                                                      bool stream, TranslationLog& log) {
+    const bool asked = std::exchange(m_chat->stream, stream);
+    auto encoded = adapter.encode(*m_chat, targetOf(target), log);
+    m_chat->stream = asked;
+    return encoded;
 }
 
 CallTarget ChatCall::targetOf(const Candidate& target) const {

@@ -37,8 +37,8 @@ HttpHeaders ChatCall::replyHeaders() const {
         headers.add("x-tollgate-model", m_record.model);
         headers.add("x-tollgate-attempts", std::to_string(m_record.attempts.size()));
     }
-    if (m_attempt && !m_attempt->upstreamId().empty())
-        headers.add("x-tollgate-upstream-request-id", std::string(m_attempt->upstreamId()));
+    if (std::string id(m_attempt ? m_attempt->upstreamId() : m_failedId); !id.empty())
+        headers.add("x-tollgate-upstream-request-id", std::move(id));
     if (std::string params = summaryOf(m_record.translation); !params.empty())
         headers.add("x-tollgate-params", std::move(params));
     if (!m_record.alias.empty())

@@ -239,12 +239,14 @@ void HttpAttempt::failBroken(std::string outcome, std::string message) {
 void HttpAttempt::failStatus() {
     const ProviderFault fault = m_adapter.readFault(m_status, m_faultHeaders, m_body);
     AttemptFailure failure;
-    failure.kind = m_status < 400 ? FailureClass::Transient : classOfStatus(m_status);
+    failure.kind = m_status < 400        ? FailureClass::Transient
+                   : fault.badCredential ? FailureClass::Credential
+                                         : classOfStatus(m_status);
     failure.status = m_status;
     failure.outcome = "http_" + std::to_string(m_status);
     failure.message = fault.message;
     failure.param = fault.param;
-    failure.retryAfterMs = m_retryAfterMs;
+    failure.retryAfterMs = m_retryAfterMs >= 0 ? m_retryAfterMs : fault.retryAfterMs;
     failure.contextLength = fault.contextLength;
     tellFailure(std::move(failure));
 }

@@ -57,7 +57,7 @@ public:
         m_body["model"] = m_target.model;
         const bool counts = m_request.operation == Operation::CountTokens;
         if (!counts)
-            m_body["max_tokens"] = m_plan.maxTokens.value_or(0);
+            m_body["max_tokens"] = m_call.replyTokens = m_plan.maxTokens.value_or(0);
         if (json::array system = anthropicSystem(conversation, m_plan.instruction); !system.empty())
             m_body["system"] = std::move(system);
         m_body["messages"] = *std::move(messages);

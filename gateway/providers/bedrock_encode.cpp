@@ -292,7 +292,7 @@ private:
     void addInference() {
         json::object config;
         if (m_plan.maxTokens)
-            config["maxTokens"] = *m_plan.maxTokens;
+            config["maxTokens"] = m_call.replyTokens = *m_plan.maxTokens;
         if (m_plan.temperature)
             config["temperature"] = *m_plan.temperature;
         if (m_plan.topP)

@@ -52,6 +52,7 @@ struct ReplyHints {
 struct EncodedCall {
     std::string body;
     ReplyHints hints;
+    std::int64_t replyTokens = 0; ///< the most the upstream may write; 0: the body does not say
 };
 
 /// What an upstream's error reply says.

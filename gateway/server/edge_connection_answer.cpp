@@ -129,9 +129,9 @@ void EdgeConnection::refuse(const Refusal& refusal) {
     m_keepAlive = false;
     m_minorVersion = 1;
     m_headRequest = false;
-    const HttpHeaders headers{{"content-type", "application/json"},
-                              {"x-request-id", m_context.ids.next(m_context.clock.unixMs())}};
-    sendAnswer(refusal.status, headers, refusalBody(refusal, m_reader.path()));
+    const std::string id = m_context.ids.next(m_context.clock.unixMs());
+    const HttpHeaders headers{{"content-type", "application/json"}, {"x-request-id", id}, {"request-id", id}};
+    sendAnswer(refusal.status, headers, refusalBody(refusal, m_reader.path(), id));
     m_reader.reset();
     closeWhenSent(true);
 }

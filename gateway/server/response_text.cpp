@@ -121,7 +121,7 @@ void appendResponseHead(std::string& out, int status, const HttpHeaders& headers
     out += "\r\n";
 }
 
-std::string refusalBody(const Refusal& refusal, std::string_view path) {
+std::string refusalBody(const Refusal& refusal, std::string_view path, std::string_view requestId) {
     std::string message;
     appendEscaped(message, refusal.message);
     if (!refusal.subject.empty()) {
@@ -132,8 +132,10 @@ std::string refusalBody(const Refusal& refusal, std::string_view path) {
     std::string body;
     if (path.starts_with("/v1/messages")) {
         body.append(R"({"type":"error","error":{"type":")").append(anthropicType(refusal.status));
-        body.append(R"(","message":")").append(message).append("\"}}");
-        return body;
+        body.append(R"(","message":")").append(message).append("\"}");
+        if (!requestId.empty())
+            body.append(R"(,"request_id":")").append(requestId).append("\"");
+        return body + "}";
     }
     body.append(R"({"error":{"message":")").append(message).append(R"(","type":")");
     body.append(refusal.status >= 500 ? "server_error" : "invalid_request_error");

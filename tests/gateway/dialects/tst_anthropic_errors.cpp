@@ -19,6 +19,7 @@ private Q_SLOTS:
     void everyRowOfTheTable_data();
     void everyRowOfTheTable();
     void theBodyHasTheExactShape();
+    void theUpstreamsDetailsAreKept();
     void aStreamEndsWithAnErrorEvent();
 };
 

@@ -1,5 +1,6 @@
 // What the gateway reads of an Anthropic body, and what it refuses.
 
+#include "gateway/dialects/anthropic_inspect.h"
 #include "gateway/dialects/dialect.h"
 
 #include <QTest>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void theUserIsTheSameInEverySession_data();
     void theUserIsTheSameInEverySession();
     void placesAreTheBodysOwn();
+    void threadsGoOnWithoutTheirPast();
 };
 
 void AnthropicInspectTest::badBodiesAreRefusedNamingTheField_data() {
