@@ -189,6 +189,7 @@ void ChatCall::attemptFailed(const AttemptFailure& reported) {
     if (m_settled)
         return;
     AttemptFailure failure = reported;
+    m_failedId = failure.upstreamId;
     failure.message =
         withoutSecrets(std::move(failure.message),
                        ConfigSnapshot::find(m_snapshot->credentials, candidate().target.provider));

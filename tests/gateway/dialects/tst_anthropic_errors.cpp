@@ -19,7 +19,6 @@ private Q_SLOTS:
     void everyRowOfTheTable_data();
     void everyRowOfTheTable();
     void theBodyHasTheExactShape();
-    void theUpstreamsDetailsAreKept();
     void aStreamEndsWithAnErrorEvent();
 };
 

@@ -1,6 +1,5 @@
 // What the gateway reads of an Anthropic body, and what it refuses.
 
-#include "gateway/dialects/anthropic_inspect.h"
 #include "gateway/dialects/dialect.h"
 
 #include <QTest>
@@ -56,7 +55,6 @@ private Q_SLOTS:
     void theUserIsTheSameInEverySession_data();
     void theUserIsTheSameInEverySession();
     void placesAreTheBodysOwn();
-    void threadsGoOnWithoutTheirPast();
 };
 
 void AnthropicInspectTest::badBodiesAreRefusedNamingTheField_data() {
