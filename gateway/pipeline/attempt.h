@@ -25,7 +25,8 @@ struct AttemptFailure {
     int status = 0;      ///< of the upstream; 0: none came
     std::string outcome; ///< machine word for the ledger: "connect_failed", "timeout", "http_500", "cut"
     std::string message;
-    std::string param; ///< the field the upstream complains about
+    std::string param;   ///< the field the upstream complains about
+    std::string details; ///< Anthropic's error.details as JSON text
     std::int64_t retryAfterMs = -1;
     bool contextLength = false;
     std::string upstreamId; ///< the upstream's own id of the request; empty: it told none

@@ -31,6 +31,7 @@ Error asError(const AttemptFailure& failure, bool deadlinePassed) {
         const bool known =
             failure.status == 400 || failure.status == 404 || failure.status == 413 || failure.status == 422;
         error.upstreamStatus = known ? failure.status : 400;
+        error.details = failure.details;
     } else if (failure.kind == FailureClass::RateLimited) {
         error.code = ErrorCode::RateLimited;
         error.retryAfterMs = std::max<std::int64_t>(failure.retryAfterMs, 1'000);
@@ -133,13 +134,23 @@ bool ChatCall::countsHere(const Candidate& target, const ProviderAdapter* adapte
 }
 
 bool ChatCall::isServed(const Candidate& target, const ProviderAdapter* adapter) {
-    if (target.provider->kind == ProviderKind::Simulated ||
-        (adapter != nullptr && adapter->serves(m_dialect.operation())))
-        return true;
     Error error;
-    error.code = ErrorCode::InvalidRequest;
-    error.param = "model";
-    error.message = "\"" + target.target.reference() + "\" cannot make embeddings.";
+    if (m_envelope.continuesThread &&
+        (adapter == nullptr || !adapter->accepts(m_dialect.wireFormat(), *target.provider))) {
+        // What Anthropic says of a thread it lost: clients then tell the whole conversation.
+        error.code = ErrorCode::NotFound;
+        error.param = "thread";
+        error.message =
+            "\"" + target.target.reference() + "\" does not hold this conversation: send all of it.";
+        error.details = R"({"error_code":"thread_not_found"})";
+    } else if (target.provider->kind == ProviderKind::Simulated ||
+               (adapter != nullptr && adapter->serves(m_dialect.operation()))) {
+        return true;
+    } else {
+        error.code = ErrorCode::InvalidRequest;
+        error.param = "model";
+        error.message = "\"" + target.target.reference() + "\" cannot make embeddings.";
+    }
     m_record.decision.push_back(
         {"candidate.incapable", target.target.reference() + " — skipped: " + error.message});
     if (!m_cannotSay)
@@ -190,9 +201,10 @@ void ChatCall::attemptFailed(const AttemptFailure& reported) {
         return;
     AttemptFailure failure = reported;
     m_failedId = failure.upstreamId;
-    failure.message =
-        withoutSecrets(std::move(failure.message),
-                       ConfigSnapshot::find(m_snapshot->credentials, candidate().target.provider));
+    for (std::string* text : {&failure.message, &failure.details}) {
+        *text = withoutSecrets(std::move(*text),
+                               ConfigSnapshot::find(m_snapshot->credentials, candidate().target.provider));
+    }
     const std::string reference = candidate().target.reference();
     closeAttempt(failure.outcome, &failure);
     switch (failure.kind) {

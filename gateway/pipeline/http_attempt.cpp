@@ -246,6 +246,7 @@ void HttpAttempt::failStatus() {
     failure.outcome = "http_" + std::to_string(m_status);
     failure.message = fault.message;
     failure.param = fault.param;
+    failure.details = fault.details;
     failure.retryAfterMs = m_retryAfterMs >= 0 ? m_retryAfterMs : fault.retryAfterMs;
     failure.contextLength = fault.contextLength;
     tellFailure(std::move(failure));

@@ -63,6 +63,13 @@ bool saysTooLong(int status, std::string_view message) {
            });
 }
 
+/// SDKs act on it: a thread that was not found is told anew (platform.claude.com/docs, message threads).
+std::string detailsOf(const json::value* error) {
+    const json::object* object = error != nullptr ? error->if_object() : nullptr;
+    const json::value* details = object != nullptr ? object->if_contains("details") : nullptr;
+    return details != nullptr && details->is_object() ? json::serialize(*details) : std::string();
+}
+
 class AnthropicAdapter final : public ProviderAdapter {
 public:
     bool accepts(WireFormat format, const Provider&) const override {
@@ -101,6 +108,7 @@ public:
             const json::value* error = root.get_object().if_contains("error");
             fault.message = memberText(error, "message");
             fault.code = memberText(error, "type");
+            fault.details = detailsOf(error);
             if (fault.message.empty())
                 fault.message = memberText(&root, "message");
         }

@@ -60,6 +60,7 @@ struct ProviderFault {
     std::string message;
     std::string code;
     std::string param;
+    std::string details;            ///< Anthropic's error.details, a JSON object as text; empty: none
     bool contextLength = false;     ///< the prompt does not fit this model's window
     bool badCredential = false;     ///< the key is not accepted, whatever the status says (Gemini: 400)
     std::int64_t retryAfterMs = -1; ///< where the body tells it

@@ -32,7 +32,8 @@ struct Error {
     std::string param = {}; ///< the field at fault, or empty
     int upstreamStatus = 0; ///< of UpstreamRejected
     std::int64_t retryAfterMs = -1;
-    std::string type = {}; ///< more detail for BudgetExceeded: the budget's id
+    std::string type = {};    ///< more detail for BudgetExceeded: the budget's id
+    std::string details = {}; ///< Anthropic's error.details, a JSON object as text; empty: none
 
     int httpStatus() const;
     /// OpenAI's `code`: "invalid_api_key", "budget_exceeded", …

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void everyRowOfTheTable_data();
     void everyRowOfTheTable();
     void theBodyHasTheExactShape();
+    void theUpstreamsDetailsAreKept();
     void aStreamEndsWithAnErrorEvent();
 };
 
@@ -77,6 +78,19 @@ void AnthropicErrorsTest::theBodyHasTheExactShape() {
              std::string(R"({"type":"error","error":{"type":"rate_limit_error","message":"Slow \"down\"."},)"
                          R"("request_id":"t"})"));
     QVERIFY(anthropicErrorBody(error, {}).find("request_id") == std::string::npos);
+}
+
+void AnthropicErrorsTest::theUpstreamsDetailsAreKept() {
+    Error error;
+    error.code = ErrorCode::UpstreamRejected;
+    error.upstreamStatus = 404;
+    error.message = "gone";
+    error.details = R"({"error_code":"thread_not_found"})";
+    QCOMPARE(anthropicErrorBody(error, {}),
+             std::string(R"({"type":"error","error":{"type":"not_found_error","message":"gone",)"
+                         R"("details":{"error_code":"thread_not_found"}}})"));
+    error.details = "{broken";
+    QVERIFY(anthropicErrorBody(error, {}).find("details") == std::string::npos);
 }
 
 void AnthropicErrorsTest::aStreamEndsWithAnErrorEvent() {

@@ -1,5 +1,6 @@
 // What the gateway reads of an Anthropic body, and what it refuses.
 
+#include "gateway/dialects/anthropic_inspect.h"
 #include "gateway/dialects/dialect.h"
 
 #include <QTest>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void theUserIsTheSameInEverySession_data();
     void theUserIsTheSameInEverySession();
     void placesAreTheBodysOwn();
+    void threadsGoOnWithoutTheirPast();
 };
 
 void AnthropicInspectTest::badBodiesAreRefusedNamingTheField_data() {
@@ -302,6 +304,17 @@ void AnthropicInspectTest::placesAreTheBodysOwn() {
     QCOMPARE(body[envelope->objectStart - 1], '{');
     QCOMPARE(body[envelope->messagesStart - 1], '[');
     QVERIFY(inspect(with(""))->systemValue.length == 0);
+}
+
+void AnthropicInspectTest::threadsGoOnWithoutTheirPast() {
+    const std::string goesOn = R"("thread":{"type":"continue","previous_message_id":"msg_1"})";
+    QVERIFY(inspectAnthropic(with(goesOn), false)->continuesThread);
+    QVERIFY(!inspectAnthropic(with(R"("thread":{"type":"create"})"), false)->continuesThread);
+    QVERIFY(!inspectAnthropic(with(R"("thread":null)"), false)->continuesThread);
+    QVERIFY(inspectAnthropic(R"({"model":"m","max_tokens":1,"messages":[],)" + goesOn + "}", false));
+    const auto bad = inspectAnthropic(with(R"("thread":"msg_1")"), false);
+    QVERIFY(!bad);
+    QCOMPARE(bad.error().param, std::string("thread"));
 }
 
 QTEST_GUILESS_MAIN(AnthropicInspectTest)

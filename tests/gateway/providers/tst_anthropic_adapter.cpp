@@ -65,6 +65,7 @@ private Q_SLOTS:
     void faultsAreRead();
     void contextLengthIsToldApart_data();
     void contextLengthIsToldApart();
+    void detailsOfFaultsAreKept();
     void emptyAccountsAreTheKeysFault();
     void namesOfModelsTellTheirGeneration_data();
     void namesOfModelsTellTheirGeneration();
@@ -220,6 +221,14 @@ void AnthropicAdapterTest::contextLengthIsToldApart() {
     QFETCH(bool, tooLong);
     const std::string body = R"({"type":"error","error":{"type":"x","message":")" + message + "\"}}";
     QCOMPARE(fault(status, body).contextLength, tooLong);
+}
+
+void AnthropicAdapterTest::detailsOfFaultsAreKept() {
+    const std::string_view lost =
+        R"({"type":"error","error":{"type":"not_found_error","message":"m","details":{"error_code":"thread_not_found"}}})";
+    QCOMPARE(fault(404, lost).details, std::string(R"({"error_code":"thread_not_found"})"));
+    QCOMPARE(fault(404, R"({"error":{"message":"m","details":null}})").details, std::string());
+    QCOMPARE(fault(404, "gone").details, std::string());
 }
 
 void AnthropicAdapterTest::emptyAccountsAreTheKeysFault() {
