@@ -124,8 +124,8 @@ export class FakeAnthropic extends FakeProvider {
     return { data, has_more: false, first_id: this.models[0] ?? null, last_id: this.models.at(-1) ?? null };
   }
 
-  errorBody(status, message, { type = kErrorTypes[status] ?? 'api_error' }) {
-    return { type: 'error', error: { type, message }, request_id: 'req_upstream' };
+  errorBody(status, message, { type = kErrorTypes[status] ?? 'api_error', details }) {
+    return { type: 'error', error: { type, message, details }, request_id: 'req_upstream' };
   }
 
   errorEvent({ type = 'overloaded_error', message = 'Overloaded' }) {
