@@ -172,7 +172,7 @@ class MessagesCaller {
   errors = Anthropic;
 
   constructor(url, secret) {
-    this.client = new Anthropic({ apiKey: secret, baseURL: url, maxRetries: 0 });
+    this.client = new Anthropic({ apiKey: secret, authToken: null, baseURL: url, maxRetries: 0 });
   }
 
   body({ model, system, turns, tools, choice, format, effort, budget, max = 1024, stop, more = {} }) {

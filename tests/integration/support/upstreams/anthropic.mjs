@@ -76,6 +76,8 @@ const kErrorTypes = {
 };
 
 export class FakeAnthropic extends FakeProvider {
+  bearer = false; // the SDK sends its key as a bearer's; the gateway, always as x-api-key
+
   get baseUrl() {
     return this.origin;
   }
@@ -89,8 +91,9 @@ export class FakeAnthropic extends FakeProvider {
   }
 
   authorise({ headers }) {
-    if (headers.authorization || headers['api-key']) return { status: 400, message: "another API's headers" };
-    if (headers['x-api-key'] !== kAnthropicKey) return { status: 401, message: 'invalid x-api-key' };
+    if (headers['api-key'] || (headers.authorization && !this.bearer)) return { status: 400, message: "another API's headers" };
+    const key = this.bearer ? headers.authorization?.replace('Bearer ', '') : headers['x-api-key'];
+    if (key !== kAnthropicKey) return { status: 401, message: 'invalid x-api-key' };
     return /^\d{4}-\d\d-\d\d$/.test(headers['anthropic-version'] ?? '') ? null : { status: 400, message: 'anthropic-version: header is required' };
   }
 
