@@ -105,6 +105,8 @@ AnthropicBlockReader::Read AnthropicBlockReader::block(const json::object& objec
     } else if (type == "search_result") {
         searchResult(object, parts);
         leave(object, at, {"citations"});
+    } else if (type == "tool_reference") { // what Claude Code's search for tools finds; they are declared now
+        parts.push_back(textPart("The tool " + textOf(object, "tool_name") + " can be called now."));
     } else {
         ContentPart& part = parts.emplace_back();
         part.kind = Kind::Opaque;

@@ -126,6 +126,8 @@ private:
                     m_toolImages.push_back(textPart("Attached to the results of the tools above:"));
                 content(inner, m_toolImages);
                 m_log.synthesised(m_at, "pictures in a tool's result are sent as a message of the user");
+            } else if (inner.kind == Kind::Opaque) {
+                m_log.dropped(m_at + ".content", "a block that only its own provider can read");
             }
         }
         json::object object{{"role", "tool"}, {"tool_call_id", part.id}};

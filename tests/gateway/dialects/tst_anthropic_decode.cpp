@@ -227,7 +227,8 @@ void AnthropicDecodeTest::resultsHoldTextsAndPictures() {
         R"({"type":"tool_result","tool_use_id":"t2","is_error":true,"content":[)"
         R"({"type":"text","text":"see"},{"type":"image","source":{"type":"url","url":"https://i"}}]},)"
         R"({"type":"tool_result","tool_use_id":"t3"},)"
-        R"({"type":"tool_result","tool_use_id":"t4","content":[{"type":"tool_reference","tool_name":"x"}]},)"
+        R"({"type":"tool_result","tool_use_id":"t4","content":[{"type":"tool_reference","tool_name":"x"},)"
+        R"({"type":"hologram"}]},)"
         R"({"type":"text","text":"and?"})");
     QCOMPARE(found.size(), std::size_t{5});
     QVERIFY(found[0].kind == Kind::ToolResult);
@@ -238,7 +239,8 @@ void AnthropicDecodeTest::resultsHoldTextsAndPictures() {
     QCOMPARE(found[1].parts.size(), std::size_t{2});
     QVERIFY(found[1].parts[1].kind == Kind::Image);
     QVERIFY(found[2].parts.empty());
-    QVERIFY(found[3].parts.at(0).kind == Kind::Opaque);
+    QCOMPARE(found[3].resultText(), std::string("The tool x can be called now."));
+    QVERIFY(found[3].parts.at(1).kind == Kind::Opaque);
     QCOMPARE(found[4].text, std::string("and?"));
 }
 

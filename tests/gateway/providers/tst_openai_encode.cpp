@@ -237,6 +237,9 @@ void OpenAiEncodeTest::resultsComeBeforeTheUsersText() {
                          R"({"type":"image_url","image_url":{"url":"data:image/png;base64,AA=="}}]},)"
                          R"({"role":"user","content":"Go on."}])"));
     QCOMPARE(done.notes.at(0).action, std::string("synthesised"));
+    user.parts.front().parts.back().kind = ContentPart::Kind::Opaque;
+    request.messages = {user};
+    QCOMPARE(summaryOf(encode(request).notes), std::string("dropped=messages[0].content"));
 }
 
 void OpenAiEncodeTest::reasoningIsAskedOnlyOfModelsThatReason() {
@@ -274,8 +277,7 @@ void OpenAiEncodeTest::whatOthersRunIsLeftOutAndTold() {
     const json::value body = json::parse(done.body);
     QVERIFY(!body.as_object().contains("tools") && !body.as_object().contains("context_management"));
     QCOMPARE(body.at("stop").as_array().size(), std::size_t{4});
-    QCOMPARE(summaryOf(done.notes),
-             std::string("dropped=tools[0],context_management,store; clamped=stop"));
+    QCOMPARE(summaryOf(done.notes), std::string("dropped=tools[0],context_management,store; clamped=stop"));
 }
 
 void OpenAiEncodeTest::documentsByAddressAreRefused() {
