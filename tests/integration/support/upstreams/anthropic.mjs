@@ -66,7 +66,8 @@ const counted = {
 };
 const created = {
   ...counted, 'max_tokens!': whole(1), container: any, metadata: object({ user_id: orNull(matching(/^.{0,256}$/)) }), service_tier: oneOf('auto', 'standard_only'),
-  stop_sequences: list(matching(/\S/)), stream: boolean, temperature: number(0, 1), top_k: whole(0), top_p: number(0, 1),
+  stop_sequences: list(matching(/\S/)), stream: boolean,
+  thread: orNull(tagged('type', { create: object({ 'type!': any }), continue: object({ 'type!': any, 'previous_message_id!': filled }) })), temperature: number(0, 1), top_k: whole(0), top_p: number(0, 1),
 };
 
 const kStop = { stop: 'end_turn', length: 'max_tokens', tools: 'tool_use', filter: 'refusal', refusal: 'refusal', sequence: 'stop_sequence' };
@@ -125,6 +126,12 @@ export class FakeAnthropic extends FakeProvider {
   modelList() {
     const data = this.models.map((each) => ({ type: 'model', id: each, display_name: each, created_at: '2025-09-29T00:00:00Z' }));
     return { data, has_more: false, first_id: this.models[0] ?? null, last_id: this.models.at(-1) ?? null };
+  }
+
+  /** Threads are kept by nobody here: clients that are told so send the whole conversation. */
+  fault(record, step) {
+    if (record.body.thread?.type !== 'continue') return super.fault(record, step);
+    return { status: 404, message: 'thread not found', details: { error_code: 'thread_not_found' }, expected: true };
   }
 
   errorBody(status, message, { type = kErrorTypes[status] ?? 'api_error', details }) {

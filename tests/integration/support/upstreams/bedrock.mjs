@@ -23,6 +23,7 @@ const block = exactlyOne({
   text: matching(/\S/),
   image,
   document,
+  audio: object({ 'format!': oneOf('mp3', 'opus', 'wav', 'aac', 'flac', 'mp4', 'ogg', 'm4a', 'webm'), 'source!': source }),
   cachePoint,
   toolUse: object({ 'toolUseId!': id, 'name!': id, 'input!': map }),
   toolResult: object({

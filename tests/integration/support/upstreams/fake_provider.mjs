@@ -79,12 +79,13 @@ export class FakeProvider {
     const route = record.route;
     if (route.operation === 'models') return sendJson(response, 200, this.modelList());
 
-    const scripted = this.steps.shift();
+    const [scripted] = this.steps;
     const step = { ...(typeof scripted === 'function' ? scripted(record) : scripted) };
-    if (step.hang) return;
     const fault = step.lenient ? null : await this.fault(record, step);
-    if (fault) this.violations.push(fault.message);
+    if (!fault?.expected) this.steps.shift();
+    if (fault && !fault.expected) this.violations.push(fault.message);
     if (fault) return this.sendError(response, fault);
+    if (step.hang) return;
     if (step.status) return this.sendError(response, step);
     for (const { signature, redacted } of step.blocks ?? []) {
       if (signature) this.signatures.add(signature);
