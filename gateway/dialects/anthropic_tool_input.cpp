@@ -1,5 +1,7 @@
 #include "gateway/dialects/anthropic_tool_input.h"
 
+#include "gateway/wire/json_text.h"
+
 #include <boost/json.hpp>
 
 #include <utility>
@@ -67,7 +69,7 @@ json::value AnthropicToolInput::object() const {
     if (m_state == State::Empty)
         return json::object();
     boost::system::error_code failure;
-    json::value parsed = json::parse(m_text, failure);
+    json::value parsed = parsedJson(m_text, failure);
     return !failure && parsed.is_object() ? parsed : wrapped(m_text);
 }
 

@@ -1,18 +1,13 @@
 #include "gateway/dialects/json_read.h"
 
 #include "gateway/dialects/field_checks.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
 namespace tollgate {
 
 namespace json = boost::json;
-
-namespace {
-
-constexpr std::size_t kMaxDepth = 1024;
-
-} // namespace
 
 const json::value* valueOf(const json::object& object, std::string_view name) {
     const json::value* value = object.if_contains(name);
@@ -57,9 +52,7 @@ const json::array* arrayOf(const json::object& object, std::string_view name) {
 
 tl::expected<json::object, Error> parseObject(std::string_view body) {
     boost::system::error_code failure;
-    json::parse_options options;
-    options.max_depth = kMaxDepth;
-    json::value parsed = json::parse({body.data(), body.size()}, failure, {}, options);
+    json::value parsed = parsedJson(body, failure);
     if (failure || !parsed.is_object())
         return tl::unexpected(invalidField({}, "The body is not a JSON object."));
     return std::move(parsed.as_object());
@@ -69,7 +62,7 @@ tl::expected<std::string, Error> checkedArguments(std::string arguments, const s
     if (arguments.find_first_not_of(" \t\r\n") == std::string::npos)
         return "{}";
     boost::system::error_code failure;
-    const json::value parsed = json::parse(arguments, failure);
+    const json::value parsed = parsedJson(arguments, failure);
     if (failure || !parsed.is_object())
         return tl::unexpected(invalidField(param, param + " must be the text of a JSON object."));
     return arguments;

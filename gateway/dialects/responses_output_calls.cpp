@@ -3,6 +3,7 @@
 #include "gateway/dialects/json_read.h"
 #include "gateway/dialects/responses_output.h"
 #include "gateway/dialects/sealed_reasoning.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -19,7 +20,7 @@ json::object shellAction(const std::string& arguments) {
     json::object action;
     action["type"] = "exec";
     boost::system::error_code failure;
-    const json::value parsed = json::parse(arguments, failure);
+    const json::value parsed = parsedJson(arguments, failure);
     if (const json::object* given = !failure ? parsed.if_object() : nullptr) {
         for (const auto& [name, value] : *given)
             action[name] = value;

@@ -2,6 +2,7 @@
 
 #include "gateway/providers/base64_text.h"
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -123,7 +124,7 @@ private:
 
     json::object toolUse(const ContentPart& part) {
         boost::system::error_code failure;
-        json::value input = json::parse(part.arguments.empty() ? "{}" : part.arguments, failure);
+        json::value input = parsedJson(part.arguments.empty() ? "{}" : part.arguments, failure);
         json::object block = typed("tool_use");
         block["id"] = m_ids.ofCall(part.id);
         block["name"] = sentToolName(part.name, kAnthropicName, m_hints);

@@ -2,6 +2,7 @@
 
 #include "gateway/providers/anthropic_usage.h"
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 #include <simdjson.h>
@@ -26,7 +27,7 @@ std::string_view text(element object, const char* name) {
 /// The same value in the vocabulary's JSON.
 json::value converted(element value) {
     boost::system::error_code failure;
-    return json::parse(simdjson::minify(value), failure);
+    return parsedJson(simdjson::minify(value), failure);
 }
 
 std::string faultOf(element root) {
@@ -348,7 +349,7 @@ private:
     static void closeOpaque(Block block, std::vector<ChatEvent>& events) {
         if (!block.input.empty()) {
             boost::system::error_code failure;
-            json::value input = json::parse(block.input, failure);
+            json::value input = parsedJson(block.input, failure);
             if (!failure)
                 block.opaque["input"] = std::move(input);
         }

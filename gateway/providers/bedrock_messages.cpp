@@ -2,6 +2,7 @@
 
 #include "gateway/providers/base64_text.h"
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -228,7 +229,7 @@ private:
 
     json::object toolUse(const ContentPart& part) {
         boost::system::error_code failure;
-        json::value input = json::parse(part.arguments.empty() ? "{}" : part.arguments, failure);
+        json::value input = parsedJson(part.arguments.empty() ? "{}" : part.arguments, failure);
         if (failure || !input.is_object()) {
             m_log.synthesised(m_at + ".tool_calls", "arguments that are no JSON object are wrapped in one");
             input = wrapped("input", failure ? json::value(part.arguments) : std::move(input));

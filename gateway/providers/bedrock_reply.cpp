@@ -1,6 +1,7 @@
 #include "gateway/providers/bedrock_reply.h"
 
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 #include <simdjson.h>
@@ -34,7 +35,7 @@ bool inside(element object, const char* name, element& member) {
 
 json::value converted(element value) {
     boost::system::error_code failure;
-    return json::parse(simdjson::minify(value), failure);
+    return parsedJson(simdjson::minify(value), failure);
 }
 
 /// inputTokens leaves the cache out (docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html).
@@ -336,7 +337,7 @@ private:
         json::object* call = block.opaque.contains("toolUse") ? block.opaque["toolUse"].if_object() : nullptr;
         if (call != nullptr && !block.input.empty()) {
             boost::system::error_code failure;
-            json::value input = json::parse(block.input, failure);
+            json::value input = parsedJson(block.input, failure);
             if (!failure)
                 (*call)["input"] = std::move(input);
         }

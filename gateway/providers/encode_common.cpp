@@ -109,7 +109,10 @@ json::object toolSchema(const ToolDefinition& tool) {
         return schema;
     }
     json::object schema = tool.schema.is_object() ? tool.schema.get_object() : json::object();
-    if (!schema.contains("type"))
+    // Arguments are an object or nothing; several APIs take no list of types here.
+    const json::array* types = schema.contains("type") ? schema["type"].if_array() : nullptr;
+    const bool mayBeObject = types != nullptr && std::ranges::find(*types, "object") != types->end();
+    if (!schema.contains("type") || mayBeObject)
         schema["type"] = "object";
     if (schema["type"] == "object" && !schema.contains("properties"))
         schema["properties"] = json::object();

@@ -63,6 +63,13 @@ struct Call {
     std::size_t number = 0;
 };
 
+/// Of a turn that has not been answered yet.
+struct OpenCall {
+    std::string id;
+    std::string name; ///< as sent
+    std::size_t number = 0;
+};
+
 struct Result {
     std::size_t call = 0; ///< its number
     json::object part;
@@ -87,7 +94,7 @@ public:
             else
                 user(message);
         }
-        flushResults();
+        flushResults(true);
         if (m_failure)
             return tl::unexpected(*std::move(m_failure));
         settleStart();
@@ -119,13 +126,15 @@ private:
                 content(part, rest);
         }
         if (!rest.empty())
-            flushResults();
+            flushResults(true);
         append("user", std::move(rest));
     }
 
     /// In the order of their calls: without ids Gemini tells two calls of one tool by nothing else, and
     /// callers give results as they come in. Pictures follow when the results of all calls are in.
-    void flushResults() {
+    void flushResults(bool answersAreOver) {
+        if (answersAreOver)
+            answerOpenCalls();
         std::ranges::stable_sort(m_results, {}, &Result::call);
         json::array results;
         for (Result& result : m_results)
@@ -139,8 +148,27 @@ private:
         m_shown = json::array();
     }
 
+    /// "Please ensure that the number of function response parts is equal to the number of function call
+    /// parts of the function call turn."
+    void answerOpenCalls() {
+        for (const OpenCall& call : m_open) {
+            json::object response;
+            if (tellsId(call.id))
+                response["id"] = call.id;
+            response["name"] = call.name;
+            json::object error;
+            error["error"] = "No result was given.";
+            response["response"] = std::move(error);
+            json::object part;
+            part["functionResponse"] = std::move(response);
+            m_results.push_back({call.number, std::move(part)});
+            m_log.synthesised("messages", "a call without a result is answered with an error");
+        }
+        m_open.clear();
+    }
+
     void assistant(const Message& message) {
-        flushResults();
+        flushResults(!m_results.empty());
         nameless(message);
         json::array parts;
         bool signedCall = endsWithSignedCall();
@@ -192,8 +220,10 @@ private:
             m_log.synthesised(m_at + ".tool_calls", "Gemini did not sign this call; it is told so");
         }
         signedCall = true;
+        m_open.push_back({part.id, name, m_made});
         if (!part.id.empty())
-            m_calls[part.id] = {name, m_calls.size()};
+            m_calls[part.id] = {name, m_made};
+        ++m_made;
         parts.push_back(std::move(object));
     }
 
@@ -226,6 +256,13 @@ private:
             m_failure = cannotSay(m_at + ".tool_call_id", "no call before it has the id \"" + part.id + "\"");
             return;
         }
+        const auto open = std::ranges::find(m_open, part.id, &OpenCall::id);
+        if (call != m_calls.end() && open == m_open.end()) {
+            m_log.dropped(m_at, "its call has been answered before");
+            return;
+        }
+        if (open != m_open.end())
+            m_open.erase(open);
         json::object response;
         if (tellsId(part.id))
             response["id"] = part.id;
@@ -239,7 +276,7 @@ private:
         if (!media.empty())
             showMedia(std::move(media), response);
         Result& result = m_results.emplace_back();
-        result.call = call == m_calls.end() ? m_calls.size() : call->second.number;
+        result.call = call == m_calls.end() ? m_made : call->second.number;
         result.part["functionResponse"] = std::move(response);
     }
 
@@ -362,7 +399,9 @@ private:
     std::string m_at;
     std::map<std::string, Call> m_calls; ///< by id
     std::vector<Result> m_results;       ///< waiting for the last of them
-    json::array m_shown;                 ///< their pictures
+    std::vector<OpenCall> m_open;
+    std::size_t m_made = 0; ///< calls so far
+    json::array m_shown;    ///< their pictures
     GeminiContents m_result;
     std::optional<Error> m_failure;
 };

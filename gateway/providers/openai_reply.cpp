@@ -1,6 +1,7 @@
 #include "gateway/providers/openai_reply.h"
 
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 #include <simdjson.h>
@@ -61,8 +62,7 @@ FinishReason finishOf(std::string_view reason) {
 /// The same value in the vocabulary's JSON.
 boost::json::value converted(element value) {
     boost::system::error_code failure;
-    const std::string text = simdjson::minify(value);
-    return boost::json::parse(text, failure);
+    return parsedJson(simdjson::minify(value), failure);
 }
 
 class OpenAiReplyDecoder final : public ReplyDecoder {

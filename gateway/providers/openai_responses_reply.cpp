@@ -1,6 +1,7 @@
 #include "gateway/providers/openai_responses_reply.h"
 
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 #include <simdjson.h>
@@ -28,8 +29,7 @@ std::string_view text(element object, const char* name) {
 
 boost::json::value converted(element value) {
     boost::system::error_code failure;
-    const std::string json = simdjson::minify(value);
-    return boost::json::parse(json, failure);
+    return parsedJson(simdjson::minify(value), failure);
 }
 
 /// Cached tokens are counted inside input_tokens, reasoning inside output_tokens.

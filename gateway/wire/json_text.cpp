@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kSmallestPlain = 1e-9; ///< a nanodollar is still written out
 constexpr double kLargestPlain = 1e15;
+constexpr std::size_t kDeepest = 1'024;
 
 void append(std::string& text, double number) {
     std::array<char, 64> digits{};
@@ -56,6 +57,12 @@ std::string toJsonText(const json::value& value) {
     std::string text;
     append(text, value);
     return text;
+}
+
+json::value parsedJson(std::string_view text, boost::system::error_code& failure) {
+    json::parse_options options;
+    options.max_depth = kDeepest;
+    return json::parse({text.data(), text.size()}, failure, {}, options);
 }
 
 } // namespace tollgate

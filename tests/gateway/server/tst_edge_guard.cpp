@@ -36,9 +36,10 @@ private Q_SLOTS:
         const QByteArray openai = R"({"error":{"message":"the request body is over the limit","type":)"
                                   R"("invalid_request_error","code":"request_too_large","param":null}})";
         QTest::newRow("openai") << QByteArray("/v1/chat/completions") << openai;
-        QTest::newRow("anthropic") << QByteArray("/v1/messages?beta=true")
-                                   << QByteArray(R"({"type":"error","error":{"type":"request_too_large",)"
-                                                 R"("message":"the request body is over the limit"}})");
+        QTest::newRow("anthropic")
+            << QByteArray("/v1/messages?beta=true")
+            << QByteArray(R"({"type":"error","error":{"type":"request_too_large",)"
+                          R"("message":"the request body is over the limit"},"request_id":")");
     }
     void aBodyOverTheLimitIs413InTheCallersDialect() {
         QFETCH(QByteArray, path);
