@@ -91,14 +91,16 @@ void OpenAiChatDecodeTest::toolCallsAndTheirResultsKeepTheirIds() {
     QCOMPARE(result.size(), 1U);
     QVERIFY(result[0].kind == Kind::ToolResult);
     QCOMPARE(result[0].id, std::string("call_1"));
-    QCOMPARE(result[0].text, std::string("7 degrees"));
+    QCOMPARE(result[0].parts.size(), 2U);
+    QCOMPARE(result[0].parts[1].text, std::string(" degrees"));
 }
 
 void OpenAiChatDecodeTest::toolsKeepTheirSchemas() {
     const ChatRequest request = decode(
         R"("tools":[{"type":"function","function":{"name":"f","description":"does","parameters":{"z":1,"a":2},"strict":true}},)"
         R"({"type":"function","function":{"name":"g"}},{"type":"custom"}],"parallel_tool_calls":false)");
-    QCOMPARE(request.tools.size(), 2U);
+    QCOMPARE(request.tools.size(), 3U);
+    QVERIFY(request.tools[2].kind == ToolDefinition::Kind::Server); // nothing the caller could run
     QCOMPARE(request.tools[0].name, std::string("f"));
     QCOMPARE(request.tools[0].description, std::string("does"));
     QCOMPARE(boost::json::serialize(request.tools[0].schema), std::string(R"({"z":1,"a":2})")); // order kept
@@ -161,7 +163,8 @@ void OpenAiChatDecodeTest::absentParametersStayUnset() {
     QVERIFY(!request.maxTokens && !request.temperature && !request.topP && !request.seed && !request.n);
     QVERIFY(!request.parallelToolCalls && !request.presencePenalty && !request.frequencyPenalty);
     QVERIFY(request.stop.empty() && request.tools.empty() && !request.stream);
-    QVERIFY(request.format.kind == ResponseFormat::Kind::Text && request.toolChoice.mode == ToolChoice::Mode::Unset);
+    QVERIFY(request.format.kind == ResponseFormat::Kind::Text &&
+            request.toolChoice.mode == ToolChoice::Mode::Unset);
 }
 
 void OpenAiChatDecodeTest::stopsAreOneOrMany() {

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void picturesInResultsAreInsideForNewModels();
     void picturesInResultsFollowAllResultsForOlderModels();
     void anOrphanResultIsRefused();
+    void aCallWithoutResultIsAnswered();
+    void aSecondResultOfACallIsLeftOut();
     void ownThoughtsGoBack();
     void foreignThoughtsAreDropped();
     void ownBlocksGoBackAsTheyCame();
@@ -385,6 +387,36 @@ void GeminiContentsTest::anOrphanResultIsRefused() {
     Attempt attempt;
     QVERIFY(attempt.body(conversation({message(Role::Tool, {toolResult("call_9", {text("a")})})})).is_null());
     QCOMPARE(attempt.error.param, std::string("messages[0].tool_call_id"));
+}
+
+void GeminiContentsTest::aCallWithoutResultIsAnswered() {
+    Attempt attempt("gemini-2.5-flash");
+    const std::vector<ContentPart> calls{toolCall("call_1", "f"), toolCall("call_2", "g")};
+    const std::string missing =
+        R"({"functionResponse":{"name":"f","response":{"error":"No result was given."}}})";
+    const std::string given = R"({"functionResponse":{"name":"g","response":{"output":"2"}}})";
+    const ChatRequest some = conversation({message(Role::User, {text("q")}), message(Role::Assistant, calls),
+                                           message(Role::Tool, {toolResult("call_2", {text("2")})}),
+                                           message(Role::User, {text("go")})});
+    QCOMPARE(attempt.at(some, "/contents/2/parts"), "[" + missing + "," + given + R"(,{"text":"go"}])");
+    const ChatRequest none =
+        conversation({message(Role::User, {text("q")}), message(Role::Assistant, {calls.front()})});
+    QCOMPARE(attempt.at(none, "/contents/2/parts"), "[" + missing + "]");
+    // Two messages of one assistant are one turn: nothing is answered between them.
+    const ChatRequest apart = conversation(
+        {message(Role::User, {text("q")}), message(Role::Assistant, {calls.front()}),
+         message(Role::Assistant, {calls.back()}), message(Role::Tool, {toolResult("call_2", {text("2")})})});
+    QCOMPARE(attempt.at(apart, "/contents/2/parts"), "[" + missing + "," + given + "]");
+}
+
+void GeminiContentsTest::aSecondResultOfACallIsLeftOut() {
+    Attempt attempt("gemini-2.5-flash");
+    const ChatRequest request =
+        conversation({message(Role::User, {text("q")}), message(Role::Assistant, {toolCall("call_1", "f")}),
+                      message(Role::Tool, {toolResult("call_1", {text("1")})}),
+                      message(Role::Tool, {toolResult("call_1", {text("again")})})});
+    QCOMPARE(attempt.at(request, "/contents/2/parts"),
+             std::string(R"([{"functionResponse":{"name":"f","response":{"output":"1"}}}])"));
 }
 
 void GeminiContentsTest::ownThoughtsGoBack() {

@@ -276,6 +276,9 @@ private Q_SLOTS:
         QCOMPARE(
             refusalBody(refusal, "/v1/messages"),
             std::string(R"({"type":"error","error":{"type":"request_too_large","message":"too large"}})"));
+        QCOMPARE(refusalBody(refusal, "/v1/messages", "01K"),
+                 std::string(R"({"type":"error","error":{"type":"request_too_large",)"
+                             R"("message":"too large"},"request_id":"01K"})"));
         const Refusal quoted{421, "c", "host:", "a\"b\\c\x01\xff"};
         QCOMPARE(
             refusalBody(quoted, "/"),

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void numbersReadLikePrices();
     void everyNumberReadsBackTheSame();
     void everythingElseIsPlainJson();
+    void whatModelsMakeMayBeDeep();
 };
 
 void JsonTextTest::numbersReadLikePrices_data() {
@@ -54,6 +55,19 @@ void JsonTextTest::everythingElseIsPlainJson() {
                                      {"small", std::int64_t{-9223372036854775807LL}}};
     QCOMPARE(toJsonText(nested), boost::json::serialize(nested));
     QCOMPARE(toJsonText(nullptr), std::string("null"));
+}
+
+void JsonTextTest::whatModelsMakeMayBeDeep() {
+    const auto nested = [](int depth) {
+        return QByteArray("[").repeated(depth).toStdString() + QByteArray("]").repeated(depth).toStdString();
+    };
+    boost::system::error_code failure;
+    QCOMPARE(boost::json::serialize(parsedJson(nested(1'000), failure)), nested(1'000));
+    QVERIFY(!failure);
+    parsedJson(nested(2'000), failure);
+    QVERIFY(failure);
+    parsedJson("{", failure);
+    QVERIFY(failure);
 }
 
 QTEST_GUILESS_MAIN(JsonTextTest)
