@@ -51,7 +51,8 @@ public:
         if (result.outcome != UpstreamOutcome::Completed) {
             outcome.error = result.message;
         } else if (m_status < 200 || m_status >= 300) {
-            outcome.error = std::to_string(m_status) + ": " + m_adapter.readFault(m_status, m_headers, m_body).message;
+            outcome.error =
+                std::to_string(m_status) + ": " + m_adapter.readFault(m_status, m_headers, m_body).message;
         } else {
             outcome.models = m_adapter.readModels(m_body);
             outcome.ok = true;

@@ -112,19 +112,22 @@ void NotebookTest::moneyIsRoundedLikeTheNotebooks() {
 
 void NotebookTest::anUnknownPriceIsNull() {
     const ReplyFacts facts;
-    QVERIFY(boost::json::parse(notebookDialect().encoder({}, facts, {})->body(facts)).at("cost_usd").is_null());
+    QVERIFY(
+        boost::json::parse(notebookDialect().encoder({}, facts, {})->body(facts)).at("cost_usd").is_null());
 }
 
 void NotebookTest::aFallbackIsNotOk() {
     ReplyFacts facts;
     facts.fallback = true;
-    QCOMPARE(boost::json::parse(notebookDialect().encoder({}, facts, {})->body(facts)).at("ok").as_bool(), false);
+    QCOMPARE(boost::json::parse(notebookDialect().encoder({}, facts, {})->body(facts)).at("ok").as_bool(),
+             false);
 }
 
 void NotebookTest::errorsAreOneSentence() {
     Error error;
     error.message = "Unknown model: unknown:model";
-    QCOMPARE(notebookDialect().errorBody(error, "t-1"), std::string(R"({"error":"Unknown model: unknown:model"})"));
+    QCOMPARE(notebookDialect().errorBody(error, "t-1"),
+             std::string(R"({"error":"Unknown model: unknown:model"})"));
 }
 
 QTEST_GUILESS_MAIN(NotebookTest)
