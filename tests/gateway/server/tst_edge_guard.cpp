@@ -39,7 +39,7 @@ private Q_SLOTS:
         QTest::newRow("anthropic")
             << QByteArray("/v1/messages?beta=true")
             << QByteArray(R"({"type":"error","error":{"type":"request_too_large",)"
-                          R"("message":"the request body is over the limit"},"request_id":")");
+                          "\"message\":\"the request body is over the limit\"},\"request_id\":\"");
     }
     void aBodyOverTheLimitIs413InTheCallersDialect() {
         QFETCH(QByteArray, path);
