@@ -154,7 +154,7 @@ std::string callersToolName(std::string_view sent, const ReplyHints& hints) {
 Error cannotSay(std::string param, std::string reason) {
     Error error;
     error.code = ErrorCode::InvalidRequest;
-    error.message = param + " cannot be sent to this model: " + reason;
+    error.message = param + " cannot be sent to this model: " + std::move(reason);
     error.param = std::move(param);
     return error;
 }

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <openssl/evp.h>
 
@@ -16,14 +17,15 @@ namespace {
 /// Little-endian floats, as OpenAI writes encoding_format "base64".
 std::vector<float> floatsOf(json::string_view base64) {
     std::string bytes(base64.size() / 4 * 3 + 3, '\0');
-    const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
-                                       reinterpret_cast<const unsigned char*>(base64.data()),
-                                       static_cast<int>(base64.size()));
+    const int decoded = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                                        reinterpret_cast<const unsigned char*>(base64.data()),
+                                        static_cast<int>(base64.size()));
+    const auto length = static_cast<std::size_t>(std::max(decoded, 0));
     std::vector<float> values;
-    for (int i = 0; i + 4 <= length; i += 4) {
+    for (std::size_t i = 0; i + 4 <= length; i += 4) {
         std::uint32_t bits = 0;
-        for (int k = 3; k >= 0; --k)
-            bits = bits << 8U | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i + k)]);
+        for (std::size_t k = 4; k-- > 0;)
+            bits = bits << 8U | static_cast<unsigned char>(bytes[i + k]);
         values.push_back(std::bit_cast<float>(bits));
     }
     return values;

@@ -1,17 +1,20 @@
 // Tollgate beside nginx, in one run on one machine, over loopback: an nginx that answers a fixed chat completion by
 // itself, an nginx that passes the request on to it, and tollgated doing the same with a client key, an alias, rate
-// limits, a budget and the ledger on. CPU time is each process's own, from /proc.
+// limits, a budget and the ledger on. Then what it costs tollgated to translate, beside passing through: per request,
+// and per chunk of a stream. CPU time is each process's own, from /proc.
 //
 //   node tests/bench/bench.mjs --tollgated build/release/bin/tollgated [--seconds 5] [--connections 32] [--json FILE]
-import { execFile, spawn } from 'node:child_process';
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
+import { answer, chat, messages } from './dialects.mjs';
+import { cpuSeconds, endAll, endWithBenchmark, residentMiB, startNginx, wrk } from './machine.mjs';
+import { startStreamUpstream } from './stream_upstream.mjs';
+import { measureStream } from './streams.mjs';
+import { number, table } from './table.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -21,113 +24,32 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
   },
 });
+const seconds = Number(options.seconds);
+const connections = Number(options.connections);
 process.env.TOLLGATED = path.resolve(options.tollgated);
-const here = path.dirname(fileURLToPath(import.meta.url));
-const support = pathToFileURL(path.join(here, '../integration/support/'));
-const { startGateway, makeDataDir } = await import(new URL('gateway.mjs', support));
+const { startGateway, makeDataDir } = await import('../integration/support/gateway.mjs');
 
-const kBody = JSON.stringify({
-  model: 'bench-model',
-  messages: [
-    { role: 'system', content: 'You are a concise assistant. Answer briefly.' },
-    { role: 'user', content: 'Name one benefit of a gateway.' },
-  ],
-  max_tokens: 64,
-});
-const kAnswer = JSON.stringify({
-  id: 'chatcmpl-bench',
-  object: 'chat.completion',
-  created: 1700000000,
-  model: 'bench-model',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'One place to meter, limit and route every request.' }, finish_reason: 'stop' }],
-  usage: { prompt_tokens: 27, completion_tokens: 12, total_tokens: 39 },
-});
+const kTranslatedAim = 1.5; // × the CPU of a request passed through
+const kPassedChunkAimUs = 8;
+const kTranslatedChunkAimUs = 15;
 
-const run = promisify(execFile);
-const ticksPerSecond = Number((await run('getconf', ['CLK_TCK'])).stdout);
-const workDir = fs.mkdtempSync(path.join(os.tmpdir(), 'tollgate-bench-'));
-const started = []; // every process of ours, ended at the end
-
-async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+/** The answer is the caller's own dialect with the upstream's text: what is measured is work done right. */
+async function check(url, caller, body, key) {
+  const headers = { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) };
+  const response = await fetch(url, { method: 'POST', headers, body });
+  const text = await response.text();
+  assert.equal(response.status, 200, text);
+  assert.equal(caller.text(JSON.parse(text)), answer, text);
 }
 
-/** nginx with one worker on a free port, out of a generated configuration. */
-async function startNginx(name, location, upstream = '') {
-  const port = await freePort();
-  const dir = path.join(workDir, name);
-  fs.mkdirSync(dir);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  const file = path.join(dir, 'nginx.conf');
-  fs.writeFileSync(file, `
-daemon off;
-worker_processes 1;
-pid ${dir}/nginx.pid;
-error_log ${dir}/error.log warn;
-events { worker_connections 1024; }
-http {
-  access_log off;
-  default_type application/json;
-  keepalive_requests 100000000;
-  tcp_nodelay on;
-  ${temporary.map((each) => `${each}_temp_path ${dir}/${each};`).join('\n  ')}
-  ${upstream}
-  server {
-    listen 127.0.0.1:${port};
-    location / { ${location} }
-  }
-}
-`);
-  const child = spawn('nginx', ['-p', dir, '-c', file, '-e', path.join(dir, 'error.log')], { stdio: 'ignore' });
-  started.push(child);
-  for (let i = 0; i < 200; i += 1) {
-    if (child.exitCode !== null) throw new Error(fs.readFileSync(path.join(dir, 'error.log'), 'utf8'));
-    if (await fetch(`http://127.0.0.1:${port}/`).then((response) => response.ok, () => false)) break;
-    await sleep(10);
-  }
-  return { port, pid: child.pid };
-}
-
-/** A process and its children. */
-function family(pid) {
-  const tasks = fs.readdirSync(`/proc/${pid}/task`);
-  const children = tasks.flatMap((task) =>
-    fs.readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-  return [pid, ...children.flatMap(family)];
-}
-
-/** Seconds of CPU that a process and its children have used. */
-function cpuSeconds(pid) {
-  const ticks = (each) => {
-    const stat = fs.readFileSync(`/proc/${each}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return Number(fields[11]) + Number(fields[12]);
-  };
-  return family(pid).reduce((sum, each) => sum + ticks(each), 0) / ticksPerSecond;
-}
-
-function residentMiB(pid) {
-  return Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
-}
-
-async function wrk(url, seconds, key) {
-  const env = { ...process.env, BENCH_BODY: kBody, ...(key ? { BENCH_KEY: key } : {}) };
-  const args = ['-t1', `-c${options.connections}`, `-d${seconds}s`, '-s', path.join(here, 'wrk.lua'), url];
-  const { stdout } = await run('wrk', args, { env });
-  return JSON.parse(stdout.trim().split('\n').at(-1));
-}
-
-/** One row of the table: warmed up, then measured; CPU per request of the measured process and of its upstream. */
-async function measure(name, url, pid, { upstreamPid, key } = {}) {
-  await wrk(url, 1, key);
+/** One row of a table: warmed up, then measured; CPU per request of the measured process and of its upstream. */
+async function measure(name, base, pid, { caller = chat, model = 'bench-model', upstreamPid, key } = {}) {
+  const url = base + caller.path;
+  const body = caller.request(model);
+  await check(url, caller, body, key);
+  await wrk(url, { body, seconds: 1, connections, key });
   const before = [cpuSeconds(pid), upstreamPid ? cpuSeconds(upstreamPid) : 0];
-  const result = await wrk(url, Number(options.seconds), key);
+  const result = await wrk(url, { body, seconds, connections, key });
   const perRequest = (now, then) => ((now - then) * 1e6) / result.requests;
   return {
     name,
@@ -138,26 +60,36 @@ async function measure(name, url, pid, { upstreamPid, key } = {}) {
   };
 }
 
-/** A gateway as the benchmark wants it; answers it with a client key. */
-async function startTollgated(args, upstreamPort) {
-  const gateway = await startGateway({ args: ['--log-level', 'warning', ...args] });
+/** A provider and an alias in front of it, both named after what they are. */
+async function addTarget(gateway, name, kind, port) {
+  const base = `http://127.0.0.1:${port}`;
   await gateway.create('/providers', {
-    name: 'bench',
-    kind: 'openai_compatible',
-    base_url: `http://127.0.0.1:${upstreamPort}/v1`,
+    name,
+    kind,
+    base_url: kind === 'anthropic' ? base : `${base}/v1`,
     credentials: { api_key: 'sk-bench' },
   });
-  await gateway.price('bench', 'bench-model', 0.15, 0.6);
+  await gateway.price(name, 'bench-model', 0.15, 0.6);
   await gateway.create('/aliases', {
-    alias: 'bench-model',
+    alias: name,
     strategy: 'weighted',
-    targets: [{ provider: 'bench', model: 'bench-model', weight: 1 }],
+    targets: [{ provider: name, model: 'bench-model', weight: 1 }],
   });
+}
+
+/** A gateway as the benchmark wants it, with a client key. */
+async function startTollgated(args, { answering, streaming }) {
+  const gateway = await startGateway({ args: ['--log-level', 'warning', ...args] });
+  endWithBenchmark(gateway.child);
+  await addTarget(gateway, 'bench-model', 'openai_compatible', answering.port);
+  await addTarget(gateway, 'bench-claude', 'anthropic', answering.port);
+  await addTarget(gateway, 'stream-model', 'openai_compatible', streaming.port);
+  await addTarget(gateway, 'stream-claude', 'anthropic', streaming.port);
   const plenty = { rpm: 1e9, tpm: 1e12, max_parallel: 100000 };
   await gateway.create('/projects', { name: 'bench', limits: plenty });
   const { id, secret } = await gateway.key({ project: 'bench', limits: plenty });
   await gateway.create('/budgets', { scope: 'key', subject: id, period: 'day', limit_usd: 1e6, action: 'block' });
-  return { gateway, secret };
+  return { gateway, key: secret };
 }
 
 /** Median milliseconds from start to /readyz, and the memory of a gateway that does nothing. */
@@ -177,47 +109,100 @@ async function measureStart() {
   return { startMs: times.sort((a, b) => a - b)[2], idleMiB: idle };
 }
 
-function table(rows) {
-  const number = (value, digits = 0) => (value === null ? '–' : value.toFixed(digits));
-  const head = ['', 'requests/s', 'p50 ms', 'p99 ms', 'CPU µs/req', 'upstream µs/req', 'of nginx proxy', 'failed'];
+/** The same question by way of two translations; the first row is what passes through. */
+async function measureTranslation(passed, { gateway, key }, upstreamPid) {
+  const row = (name, caller, model) => measure(name, gateway.url, gateway.pid, { caller, model, upstreamPid, key });
+  return [
+    { ...passed, name: 'chat → openai_compatible' },
+    await row('messages → openai_compatible', messages, 'bench-model'),
+    await row('chat → anthropic', chat, 'bench-claude'),
+  ];
+}
+
+async function measureStreams({ gateway, key }, upstream) {
+  const row = (name, caller, model, aimUs) =>
+    measureStream(name, { gateway, key, upstream, caller, model, aimUs, seconds, connections });
+  return [
+    await row('chat → openai_compatible', chat, 'stream-model', kPassedChunkAimUs),
+    await row('messages → anthropic', messages, 'stream-claude', kPassedChunkAimUs),
+    await row('messages → openai_compatible', messages, 'stream-model', kTranslatedChunkAimUs),
+    await row('chat → anthropic', chat, 'stream-claude', kTranslatedChunkAimUs),
+  ];
+}
+
+function proxyTable(rows) {
   const proxy = rows.find(({ name }) => name === 'nginx, proxy').cpuUs;
-  const lines = rows.map((row) => [
-    row.name, number(row.perSecond), number(row.p50_us / 1000, 2), number(row.p99_us / 1000, 2), number(row.cpuUs, 1),
-    number(row.upstreamUs, 1), `${number(row.cpuUs / proxy, 2)} ×`, String(row.failed),
-  ]);
-  const widths = head.map((_, i) => Math.max(...[head, ...lines].map((line) => line[i].length)));
-  return [head, ...lines]
-    .map((line) => line.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  '))
-    .join('\n');
+  return table(
+    ['', 'requests/s', 'p50 ms', 'p99 ms', 'CPU µs/req', 'upstream µs/req', 'of nginx proxy', 'failed'],
+    rows.map((row) => [
+      row.name, number(row.perSecond), number(row.p50_us / 1000, 2), number(row.p99_us / 1000, 2), number(row.cpuUs, 1),
+      number(row.upstreamUs, 1), `${number(row.cpuUs / proxy, 2)} ×`, String(row.failed),
+    ]),
+  );
+}
+
+function translationTable(rows) {
+  return table(
+    ['', 'requests/s', 'p50 ms', 'p99 ms', 'CPU µs/req', 'of passed through', 'aim', 'failed'],
+    rows.map((row, i) => [
+      row.name, number(row.perSecond), number(row.p50_us / 1000, 2), number(row.p99_us / 1000, 2), number(row.cpuUs, 1),
+      `${number(row.cpuUs / rows[0].cpuUs, 2)} ×`, i === 0 ? '' : `≤ ${kTranslatedAim} ×`, String(row.failed),
+    ]),
+  );
+}
+
+function streamTable(rows) {
+  return table(
+    ['', 'chunks/s', 'CPU µs/chunk', 'aim', 'CPU µs/req besides', 'failed'],
+    rows.map((row) => [
+      row.name, number(row.chunksPerSecond), number(row.cpuUsPerChunk, 1), `≤ ${row.aimUs}`,
+      number(row.cpuUsPerRequest - row.cpuUsPerChunk, 1), String(row.failed),
+    ]),
+  );
+}
+
+async function measureAll(streaming) {
+  const answering = await startNginx('answer', {
+    '/': `return 200 '${chat.answer.replaceAll("'", "\\'")}';`,
+    [messages.path]: `return 200 '${messages.answer.replaceAll("'", "\\'")}';`,
+  });
+  const proxy = await startNginx(
+    'proxy',
+    { '/': 'proxy_pass http://backend; proxy_http_version 1.1; proxy_set_header Connection "";' },
+    `upstream backend { server 127.0.0.1:${answering.port}; keepalive 64; keepalive_requests 100000000; }`,
+  );
+  const upstreamPid = answering.pid;
+  const rows = [
+    await measure('nginx, answering', `http://127.0.0.1:${answering.port}`, answering.pid),
+    await measure('nginx, proxy', `http://127.0.0.1:${proxy.port}`, proxy.pid, { upstreamPid }),
+  ];
+  const single = await startTollgated(['--threads', '1'], { answering, streaming });
+  rows.push(await measure('tollgated, 1 thread', single.gateway.url, single.gateway.pid, { upstreamPid, key: single.key }));
+  await single.gateway.stop();
+
+  const usual = await startTollgated([], { answering, streaming });
+  rows.push(await measure('tollgated', usual.gateway.url, usual.gateway.pid, { upstreamPid, key: usual.key }));
+  const translation = await measureTranslation(rows.at(-1), usual, upstreamPid);
+  const streams = await measureStreams(usual, streaming);
+  const loadedMiB = residentMiB(usual.gateway.pid);
+  await usual.gateway.stop();
+  return { rows, translation, streams, ...(await measureStart()), loadedMiB };
 }
 
 async function main() {
-  const chat = '/v1/chat/completions';
-  const answering = await startNginx('answer', `return 200 '${kAnswer.replaceAll("'", "\\'")}';`);
-  const proxy = await startNginx(
-    'proxy',
-    'proxy_pass http://backend; proxy_http_version 1.1; proxy_set_header Connection "";',
-    `upstream backend { server 127.0.0.1:${answering.port}; keepalive 64; keepalive_requests 100000000; }`,
-  );
-  const rows = [
-    await measure('nginx, answering', `http://127.0.0.1:${answering.port}${chat}`, answering.pid),
-    await measure('nginx, proxy', `http://127.0.0.1:${proxy.port}${chat}`, proxy.pid, { upstreamPid: answering.pid }),
-  ];
-  let loadedMiB = 0;
-  for (const [name, args] of [['tollgated, 1 thread', ['--threads', '1']], ['tollgated', []]]) {
-    const { gateway, secret } = await startTollgated(args, answering.port);
-    started.push(gateway.child);
-    const row = await measure(name, gateway.url + chat, gateway.pid, { upstreamPid: answering.pid, key: secret });
-    rows.push(row);
-    loadedMiB = Math.max(loadedMiB, residentMiB(gateway.pid));
-    await gateway.stop();
-  }
-  const start = await measureStart();
-  console.log(`\n${kBody.length}-byte requests, ${options.connections} connections, ${options.seconds} s each, ${os.cpus().length} cores shared by load, gateway and upstream\n`);
-  console.log(table(rows));
-  console.log(`\ntollgated: ready ${start.startMs.toFixed(0)} ms after its start, ${start.idleMiB.toFixed(0)} MiB idle, ${loadedMiB.toFixed(0)} MiB after load`);
-  if (options.json) fs.writeFileSync(options.json, JSON.stringify({ rows, ...start, loadedMiB }, null, 2));
-  if (rows.some(({ failed, requests }) => failed > 0 || requests === 0)) {
+  const streaming = await startStreamUpstream();
+  const result = await measureAll(streaming).finally(() => streaming.stop());
+  const { rows, translation, streams } = result;
+  const bytes = chat.request('bench-model').length;
+  console.log(`\n${bytes}-byte requests, ${connections} connections, ${seconds} s each, ${os.cpus().length} cores shared by load, gateway and upstream\n`);
+  console.log(proxyTable(rows));
+  console.log('\ntollgated, requests passed through and translated, caller → provider\n');
+  console.log(translationTable(translation));
+  console.log('\ntollgated, streams passed through and translated, without what the request itself costs\n');
+  console.log(streamTable(streams));
+  console.log(`\ntollgated: ready ${result.startMs.toFixed(0)} ms after its start, ${result.idleMiB.toFixed(0)} MiB idle, ${result.loadedMiB.toFixed(0)} MiB after load`);
+  if (options.json) fs.writeFileSync(options.json, JSON.stringify(result, null, 2));
+  if ([...rows, ...translation, ...streams].some(({ failed, requests }) => failed > 0 || requests === 0)) {
     console.error('Some requests failed; the numbers do not count.');
     process.exitCode = 1;
   }
@@ -226,7 +211,5 @@ async function main() {
 try {
   await main();
 } finally {
-  for (const child of started) if (child.exitCode === null) child.kill('SIGTERM');
-  await Promise.all(started.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'close')));
-  fs.rmSync(workDir, { recursive: true, force: true });
+  await endAll();
 }

@@ -198,7 +198,8 @@ function contentBlock(each) {
   const citations = each.citations?.map(({ url, title, cited = 'cited' }) => ({
     type: 'web_search_result_location', url, title, cited_text: cited, encrypted_index: 'ZW5j',
   }));
-  return { type: 'text', text: textOf(each) ?? each.refusal, citations: citations ?? null };
+  // The member is there only where something is cited; some clients read no null here.
+  return { type: 'text', text: textOf(each) ?? each.refusal, ...(citations && { citations }) };
 }
 
 function usageOf(usage) {
