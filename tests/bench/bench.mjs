@@ -29,6 +29,7 @@ const connections = Number(options.connections);
 process.env.TOLLGATED = path.resolve(options.tollgated);
 const { startGateway, makeDataDir } = await import('../integration/support/gateway.mjs');
 
+const kKeepAlive = 'proxy_http_version 1.1; proxy_set_header Connection "";';
 const kTranslatedAim = 1.5; // × the CPU of a request passed through
 const kPassedChunkAimUs = 8;
 const kTranslatedChunkAimUs = 15;
@@ -119,10 +120,18 @@ async function measureTranslation(passed, { gateway, key }, upstreamPid) {
   ];
 }
 
+/** Streams by way of nginx, which hands on what arrives without looking into it, and of tollgated. */
 async function measureStreams({ gateway, key }, upstream) {
+  const proxy = await startNginx(
+    'stream-proxy',
+    { '/': `proxy_pass http://streaming; proxy_buffering off; ${kKeepAlive}`, '= /': 'return 200;' },
+    `upstream streaming { server 127.0.0.1:${upstream.port}; keepalive 64; keepalive_requests 100000000; }`,
+  );
+  const url = `http://127.0.0.1:${proxy.port}`;
   const row = (name, caller, model, aimUs) =>
-    measureStream(name, { gateway, key, upstream, caller, model, aimUs, seconds, connections });
+    measureStream(name, { url: gateway.url, pid: gateway.pid, key, upstream, caller, model, aimUs, seconds, connections });
   return [
+    await measureStream('nginx, proxy', { url, pid: proxy.pid, upstream, caller: chat, model: 'stream-model', seconds, connections }),
     await row('chat → openai_compatible', chat, 'stream-model', kPassedChunkAimUs),
     await row('messages → anthropic', messages, 'stream-claude', kPassedChunkAimUs),
     await row('messages → openai_compatible', messages, 'stream-model', kTranslatedChunkAimUs),
@@ -155,7 +164,7 @@ function streamTable(rows) {
   return table(
     ['', 'chunks/s', 'CPU µs/chunk', 'aim', 'CPU µs/req besides', 'failed'],
     rows.map((row) => [
-      row.name, number(row.chunksPerSecond), number(row.cpuUsPerChunk, 1), `≤ ${row.aimUs}`,
+      row.name, number(row.chunksPerSecond), number(row.cpuUsPerChunk, 1), row.aimUs ? `≤ ${row.aimUs}` : '',
       number(row.cpuUsPerRequest - row.cpuUsPerChunk, 1), String(row.failed),
     ]),
   );
@@ -168,7 +177,7 @@ async function measureAll(streaming) {
   });
   const proxy = await startNginx(
     'proxy',
-    { '/': 'proxy_pass http://backend; proxy_http_version 1.1; proxy_set_header Connection "";' },
+    { '/': `proxy_pass http://backend; ${kKeepAlive}` },
     `upstream backend { server 127.0.0.1:${answering.port}; keepalive 64; keepalive_requests 100000000; }`,
   );
   const upstreamPid = answering.pid;
@@ -196,9 +205,9 @@ async function main() {
   const bytes = chat.request('bench-model').length;
   console.log(`\n${bytes}-byte requests, ${connections} connections, ${seconds} s each, ${os.cpus().length} cores shared by load, gateway and upstream\n`);
   console.log(proxyTable(rows));
-  console.log('\ntollgated, requests passed through and translated, caller → provider\n');
+  console.log('\nRequests passed through and translated by tollgated, caller → provider\n');
   console.log(translationTable(translation));
-  console.log('\ntollgated, streams passed through and translated, without what the request itself costs\n');
+  console.log('\nStreams passed through and translated, without what the request itself costs, caller → provider\n');
   console.log(streamTable(streams));
   console.log(`\ntollgated: ready ${result.startMs.toFixed(0)} ms after its start, ${result.idleMiB.toFixed(0)} MiB idle, ${result.loadedMiB.toFixed(0)} MiB after load`);
   if (options.json) fs.writeFileSync(options.json, JSON.stringify(result, null, 2));
