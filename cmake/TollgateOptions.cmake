@@ -28,3 +28,10 @@ if(TOLLGATE_SANITIZE)
     target_compile_options(tollgate_options INTERFACE -fsanitize=${TOLLGATE_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(tollgate_options INTERFACE -fsanitize=${TOLLGATE_SANITIZE})
 endif()
+
+# Clang only: every room is built so that libFuzzer sees its branches (tests/fuzz).
+option(TOLLGATE_FUZZ "Build the fuzz targets with libFuzzer" OFF)
+if(TOLLGATE_FUZZ)
+    target_compile_options(tollgate_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(tollgate_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
