@@ -1,9 +1,12 @@
 #include "gateway/pipeline/identify.h"
 
-#include <QPointer>
+#include <QObject>
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <mutex>
+#include <utility>
 
 namespace tollgate {
 
@@ -21,6 +24,49 @@ Identified verdict(const KeyLookup& lookup) {
         return lookup.key;
     return tl::unexpected(wrongKey("Incorrect API key provided."));
 }
+
+/// Waits in its worker's thread for the key ring's. It is a child of who asked, so it dies with it, and what
+/// it holds is never touched or dropped in the other thread.
+class KeyWaiter final : public QObject {
+public:
+    KeyWaiter(QObject* asker, std::function<void()> resume)
+        : QObject(asker)
+        , m_resume(std::move(resume))
+        , m_link(std::make_shared<Link>()) {
+        m_link->waiter = this;
+    }
+    ~KeyWaiter() override {
+        const std::scoped_lock lock(m_link->mutex);
+        m_link->waiter = nullptr;
+    }
+    KeyWaiter(const KeyWaiter&) = delete;
+    KeyWaiter& operator=(const KeyWaiter&) = delete;
+
+    /// To be called once, in any thread and at any time.
+    std::function<void()> waker() const {
+        return [link = m_link] {
+            const std::scoped_lock lock(link->mutex);
+            if (KeyWaiter* waiter = link->waiter)
+                QMetaObject::invokeMethod(
+                    waiter, [waiter] { waiter->resume(); }, Qt::QueuedConnection);
+        };
+    }
+
+private:
+    struct Link {
+        std::mutex mutex;
+        KeyWaiter* waiter = nullptr;
+    };
+
+    void resume() {
+        const auto go = std::move(m_resume);
+        deleteLater(); // going on may end the asker, and with it this
+        go();
+    }
+
+    std::function<void()> m_resume;
+    std::shared_ptr<Link> m_link;
+};
 
 } // namespace
 
@@ -61,16 +107,11 @@ void identify(const PipelineServices& services, const SnapshotPtr& snapshot, con
         then(verdict(lookup));
         return;
     }
-    auto again = [&keys = services.keys, &clock = services.clock, snapshot, text = std::string(secret),
-                  context, then] {
-        QMetaObject::invokeMethod(
-            context,
-            [&keys, &clock, snapshot, text, then] {
-                then(verdict(keys.lookup(*snapshot, text, clock.unixMs())));
-            },
-            Qt::QueuedConnection);
-    };
-    if (!services.keys.prove(snapshot, std::string(secret), std::move(again))) {
+    auto* waiter = new KeyWaiter(
+        context, [&keys = services.keys, &clock = services.clock, snapshot, text = std::string(secret),
+                  then] { then(verdict(keys.lookup(*snapshot, text, clock.unixMs()))); });
+    if (!services.keys.prove(snapshot, std::string(secret), waiter->waker())) {
+        delete waiter;
         Error busy;
         busy.code = ErrorCode::Unavailable;
         busy.message = "Too many new keys are being checked; try again.";
