@@ -50,6 +50,16 @@ function jobs() {
   });
 }
 
+/** One job per source: clang-tidy goes through all the ways a file is compiled in one run by itself. */
+function onePerSource(each) {
+  const bySource = new Map();
+  for (const { source, key } of each) bySource.set(source, [...(bySource.get(source) ?? []), key]);
+  return [...bySource].map(([source, keys]) => ({
+    source,
+    key: keys.length === 1 ? keys[0] : createHash('sha256').update(keys.sort().join('\n')).digest('hex'),
+  }));
+}
+
 /** What clang-tidy has to say, or null when it is content. */
 async function complaints(source) {
   try {
@@ -62,7 +72,7 @@ async function complaints(source) {
   }
 }
 
-const all = jobs();
+const all = onePerSource(jobs());
 const due = all.filter(({ key }) => !fs.existsSync(path.join(cache, key)));
 console.log(`${all.length} sources, ${due.length} of them new or changed`);
 const slow = [];
