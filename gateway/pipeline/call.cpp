@@ -2,6 +2,7 @@
 
 #include "gateway/pipeline/route_request.h"
 #include "gateway/policy/allowed_models.h"
+#include "gateway/routing/prompt_choice.h"
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #include "gateway/routing/router.h"
 
-#include "gateway/wire/json_text.h"
+#include "gateway/routing/canary.h"
+#include "gateway/routing/flag_lookup.h"
 
 #include <algorithm>
 #include <limits>
@@ -8,35 +9,6 @@
 namespace tollgate {
 
 namespace {
-
-bool matches(const Target& target, const Flag& killSwitch) {
-    if (!killSwitch.provider.empty())
-        return killSwitch.provider == target.provider;
-    const Target off = splitReference(killSwitch.target);
-    return off.provider == target.provider && off.model == target.model;
-}
-
-/// Of several flags that fit, the first by key: the same one whatever the order of the map.
-template <typename Fits>
-const Flag* firstFlag(const ConfigSnapshot& snapshot, Fits fits) {
-    const Flag* first = nullptr;
-    for (const auto& [key, flag] : snapshot.flags) {
-        if (flag.enabled && fits(flag) && (first == nullptr || flag.key < first->key))
-            first = &flag;
-    }
-    return first;
-}
-
-const Flag* killSwitchOf(const ConfigSnapshot& snapshot, const Target& target) {
-    return firstFlag(snapshot, [&](const Flag& flag) {
-        return flag.type == FlagType::KillSwitch && matches(target, flag);
-    });
-}
-
-const Flag* canaryOf(const ConfigSnapshot& snapshot, std::string_view alias) {
-    return firstFlag(snapshot,
-                     [&](const Flag& flag) { return flag.type == FlagType::Canary && flag.alias == alias; });
-}
 
 /// What 1,000 input and 1,000 output tokens cost: enough to put targets in order. Unknown prices come last.
 std::int64_t priceRank(const ConfigSnapshot& snapshot, const Target& target, const RouteRequest& request) {
@@ -117,6 +89,15 @@ public:
         plan.decision.push_back({std::move(code), std::move(text)});
     }
 
+    /// The canary flag of an alias decides which target goes first.
+    void applyCanary(const Flag& flag, std::vector<Target>& targets) {
+        CanaryChoice choice = chooseArm(flag, m_request.subject);
+        plan.flag = flag.key;
+        plan.arm = choice.arm;
+        plan.decision.push_back(std::move(choice.step));
+        putArmFirst(flag, choice.arm, targets);
+    }
+
     void consider(const Target& target, bool fallback, bool mayLackCapability) {
         const std::string reference = target.reference();
         const auto isThis = [&](const auto& one) {
@@ -182,38 +163,7 @@ Error noHealthyTarget(const PlanBuilder& builder, std::int64_t now) {
     return error;
 }
 
-/// The canary flag of an alias decides which target goes first.
-void applyCanary(const Flag& flag, const RouteRequest& request, std::vector<Target>& targets,
-                 PlanBuilder& builder) {
-    const FlagVerdict verdict = evaluateFlag(flag, request.subject);
-    const bool canary = verdict.serve == "canary";
-    builder.plan.flag = flag.key;
-    builder.plan.arm = canary ? "canary" : "stable";
-    std::string why = "canary bucket " + std::to_string(verdict.bucket);
-    if (verdict.reason == "rollout") {
-        const std::string percent = toJsonText(flag.rolloutPercent);
-        why += canary ? " < " + percent : " ≥ " + percent;
-    } else {
-        why += ", " + verdict.reason;
-    }
-    builder.say("flag.canary", "flag " + flag.key + ": " + why + " → " + builder.plan.arm);
-
-    std::vector<Target> chain{splitReference(canary ? flag.canary : flag.stable)};
-    if (canary)
-        chain.push_back(splitReference(flag.stable)); // a failing canary must not fail its users
-    for (Target& target : targets)
-        chain.push_back(std::move(target));
-    targets = std::move(chain);
-}
-
 } // namespace
-
-Target splitReference(std::string_view reference) {
-    const std::size_t cut = reference.find_first_of("/:");
-    if (cut == std::string_view::npos || cut == 0 || cut + 1 == reference.size())
-        return {};
-    return {std::string(reference.substr(0, cut)), std::string(reference.substr(cut + 1)), 1};
-}
 
 tl::expected<Plan, Error> Router::plan(const ConfigSnapshot& snapshot, const RouteRequest& request) {
     PlanBuilder builder(snapshot, m_health, request);
@@ -224,7 +174,7 @@ tl::expected<Plan, Error> Router::plan(const ConfigSnapshot& snapshot, const Rou
                     "alias " + alias->alias + " → strategy " + std::string(strategyName(alias->strategy)));
         std::vector<Target> targets = order(snapshot, *alias, request);
         if (const Flag* flag = canaryOf(snapshot, alias->alias))
-            applyCanary(*flag, request, targets, builder);
+            builder.applyCanary(*flag, targets);
         for (const Target& target : targets)
             builder.consider(target, false, targets.size() + alias->fallbacks.size() == 1);
         for (const Target& target : alias->fallbacks)
@@ -304,42 +254,6 @@ std::size_t Router::turn(const Alias& alias, const std::vector<Target>& targets,
     for (std::size_t i = 0; i < targets.size(); ++i)
         turns[targets[i].reference()] = credits[i];
     return best;
-}
-
-PromptChoice choosePrompt(const ConfigSnapshot& snapshot, std::string_view prompt,
-                          std::string_view wantedVersion, const FlagSubject& subject) {
-    PromptChoice choice;
-    const Prompt* found = ConfigSnapshot::find(snapshot.prompts, prompt);
-    if (found == nullptr)
-        return choice;
-    const auto version = [&](std::string_view name) -> const PromptVersion* {
-        const auto it = std::ranges::find(found->versions, name, &PromptVersion::version);
-        return it == found->versions.end() ? nullptr : &*it;
-    };
-    if (!wantedVersion.empty()) {
-        choice.version = version(wantedVersion);
-        choice.reason = "override header";
-        if (choice.version != nullptr)
-            return choice;
-        choice.version = version(found->defaultVersion);
-        choice.reason = "unknown version asked for, default served";
-        return choice;
-    }
-    const Flag* flag = firstFlag(
-        snapshot, [&](const Flag& one) { return one.type == FlagType::Prompt && one.prompt == prompt; });
-    if (flag != nullptr) {
-        const FlagVerdict verdict = evaluateFlag(*flag, subject);
-        choice.version = version(verdict.serve);
-        if (choice.version != nullptr) {
-            choice.flag = flag->key;
-            choice.reason =
-                "flag " + flag->key + ", bucket " + std::to_string(verdict.bucket) + ", " + verdict.reason;
-            return choice;
-        }
-    }
-    choice.version = version(found->defaultVersion);
-    choice.reason = "default";
-    return choice;
 }
 
 } // namespace tollgate

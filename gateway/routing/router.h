@@ -4,6 +4,7 @@
 #include "gateway/config/snapshot.h"
 #include "gateway/routing/flag_evaluator.h"
 #include "gateway/routing/health_board.h"
+#include "gateway/routing/reference.h"
 #include "gateway/wire/error.h"
 #include "gateway/wire/request_record.h"
 
@@ -73,18 +74,5 @@ private:
     std::mutex m_turnsMutex;
     std::unordered_map<std::string, std::unordered_map<std::string, int>> m_turns;
 };
-
-/// "provider/model" or "provider:model", cut at the first of either; empty names when there is none.
-Target splitReference(std::string_view reference);
-
-/// Which version of a prompt a caller gets: the header's if it exists, else the prompt flag's, else the
-/// default.
-struct PromptChoice {
-    const PromptVersion* version = nullptr; ///< null: no such prompt
-    std::string flag;
-    std::string reason;
-};
-PromptChoice choosePrompt(const ConfigSnapshot& snapshot, std::string_view prompt,
-                          std::string_view wantedVersion, const FlagSubject& subject);
 
 } // namespace tollgate

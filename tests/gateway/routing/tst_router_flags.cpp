@@ -1,5 +1,6 @@
 // What kill switches, canaries and prompt flags do to a route.
 
+#include "gateway/routing/prompt_choice.h"
 #include "tests/gateway/routing/router_fixture.h"
 
 #include <QTest>
