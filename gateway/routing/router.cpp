@@ -1,7 +1,8 @@
 #include "gateway/routing/router.h"
 
-#include "gateway/routing/canary.h"
+#include "gateway/routing/capability.h"
 #include "gateway/routing/flag_lookup.h"
+#include "gateway/routing/plan_builder.h"
 
 #include <algorithm>
 #include <limits>
@@ -20,24 +21,6 @@ std::int64_t priceRank(const ConfigSnapshot& snapshot, const Target& target, con
     sum.add(std::max<std::int64_t>(request.promptTokens, 1), *model->input);
     sum.add(output, *model->output);
     return sum.total().nanodollars;
-}
-
-/// Why this target cannot serve the request at all; empty: it can, or nobody knows.
-std::string incapability(const ConfigSnapshot& snapshot, const Target& target, const RouteRequest& request) {
-    const Model* model = ConfigSnapshot::find(snapshot.models, target.reference());
-    if (model == nullptr)
-        return {};
-    if (model->contextWindow && request.promptTokens + request.maxOutputTokens > *model->contextWindow)
-        return "its context window holds " + std::to_string(*model->contextWindow) + " tokens";
-    const auto lacks = [&](const char* name) {
-        return !model->capabilities.empty() &&
-               std::ranges::find(model->capabilities, name) == model->capabilities.end();
-    };
-    if (request.needsEmbeddings && lacks("embeddings"))
-        return "it makes no embeddings";
-    if (request.needsTools && lacks("tools"))
-        return "it has no tools";
-    return request.needsVision && lacks("vision") ? "it cannot see images" : std::string();
 }
 
 std::string_view strategyName(Strategy strategy) {
@@ -75,91 +58,12 @@ void moveToFront(std::vector<Target>& targets, std::size_t index) {
                 targets.begin() + static_cast<std::ptrdiff_t>(index) + 1);
 }
 
-/// Gathers candidates and skips, and tells the story while it does.
-class PlanBuilder {
-public:
-    PlanBuilder(const ConfigSnapshot& snapshot, const HealthBoard& health, const RouteRequest& request)
-        : m_snapshot(snapshot)
-        , m_health(health)
-        , m_request(request) {}
-
-    Plan plan;
-
-    void say(std::string code, std::string text) {
-        plan.decision.push_back({std::move(code), std::move(text)});
-    }
-
-    /// The canary flag of an alias decides which target goes first.
-    void applyCanary(const Flag& flag, std::vector<Target>& targets) {
-        CanaryChoice choice = chooseArm(flag, m_request.subject);
-        plan.flag = flag.key;
-        plan.arm = choice.arm;
-        plan.decision.push_back(std::move(choice.step));
-        putArmFirst(flag, choice.arm, targets);
-    }
-
-    void consider(const Target& target, bool fallback, bool mayLackCapability) {
-        const std::string reference = target.reference();
-        const auto isThis = [&](const auto& one) {
-            return one.target.provider == target.provider && one.target.model == target.model;
-        };
-        if (std::ranges::any_of(plan.candidates, isThis) || std::ranges::any_of(plan.skipped, isThis))
-            return;
-        const Provider* provider = ConfigSnapshot::find(m_snapshot.providers, target.provider);
-        if (provider == nullptr)
-            return skip(target, "candidate.unknown_provider", "no such provider");
-        if (!provider->enabled)
-            return skip(target, "candidate.disabled", "provider disabled");
-        if (const Flag* flag = killSwitchOf(m_snapshot, target))
-            return skip(target, "candidate.kill_switch", "kill switch " + flag->key);
-        if (std::string why = incapability(m_snapshot, target, m_request); !why.empty() && !mayLackCapability)
-            return skip(target, "candidate.incapable", std::move(why));
-        if (!m_health.available(reference)) {
-            const TargetHealth health = m_health.health(reference);
-            m_retryAtMs = m_retryAtMs == 0 ? health.retryAtMs : std::min(m_retryAtMs, health.retryAtMs);
-            return skip(target, "candidate.circuit",
-                        health.circuit == Circuit::Closed
-                            ? "resting"
-                            : "circuit " + std::string(toString(health.circuit)));
-        }
-        Candidate candidate{
-            target, provider, ConfigSnapshot::find(m_snapshot.models, reference), fallback, {}};
-        candidate.reason = plan.candidates.empty() ? "chosen" : fallback ? "fallback" : "next in chain";
-        say(plan.candidates.empty() ? "candidate.chosen" : "candidate.next",
-            reference + " — " + candidate.reason);
-        plan.candidates.push_back(std::move(candidate));
-    }
-
-    std::int64_t retryAtMs() const { return m_retryAtMs; }
-
-private:
-    void skip(const Target& target, std::string code, std::string reason) {
-        say(code, target.reference() + " — skipped: " + reason);
-        plan.skipped.push_back({target, std::move(code), std::move(reason)});
-    }
-
-    const ConfigSnapshot& m_snapshot;
-    const HealthBoard& m_health;
-    const RouteRequest& m_request;
-    std::int64_t m_retryAtMs = 0;
-};
-
 Error notFound(std::string_view model) {
     Error error;
     error.code = ErrorCode::ModelNotFound;
     error.param = "model";
     error.message = "The model \"" + std::string(model) +
                     "\" is neither an alias nor provider/model of a known provider.";
-    return error;
-}
-
-Error noHealthyTarget(const PlanBuilder& builder, std::int64_t now) {
-    Error error;
-    error.code = ErrorCode::NoHealthyTarget;
-    error.message = "No healthy target:";
-    for (const SkippedCandidate& skipped : builder.plan.skipped)
-        error.message += " " + skipped.target.reference() + " (" + skipped.reason + ")";
-    error.retryAfterMs = builder.retryAtMs() > now ? builder.retryAtMs() - now : 1'000;
     return error;
 }
 
@@ -191,7 +95,7 @@ tl::expected<Plan, Error> Router::plan(const ConfigSnapshot& snapshot, const Rou
         }
     }
     if (builder.plan.candidates.empty())
-        return tl::unexpected(noHealthyTarget(builder, m_health.clock().unixMs()));
+        return tl::unexpected(builder.noHealthyTarget());
     return std::move(builder.plan);
 }
 
