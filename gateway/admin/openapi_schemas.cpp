@@ -26,6 +26,7 @@ constexpr std::array kShapes{
         timeouts_ms Timeouts
         max_retries integer
         max_parallel integer?
+        limits Limits
         options object
         health Health)"},
     Shape{"Timeouts", R"(
@@ -40,6 +41,11 @@ constexpr std::array kShapes{
         error_rate number?
         last_error string?
         checked_at string?
+        retry_at string?
+        credentials CredentialHealth[])"},
+    Shape{"CredentialHealth", R"(
+        key string
+        state "ready|resting|refused"
         retry_at string?)"},
     Shape{"Check", R"(
         ok boolean
@@ -70,7 +76,9 @@ constexpr std::array kShapes{
     Shape{"Target", R"(
         provider! string
         model! string
-        weight integer)"},
+        weight integer
+        tags string[]
+        region string?)"},
     Shape{"Alias", R"(
         alias! string
         strategy "simple|weighted|least_latency|least_cost|auto"
@@ -78,7 +86,19 @@ constexpr std::array kShapes{
         targets! Target[]
         fallbacks Target[]
         unsupported_params "drop|reject|pass"
-        options object)"},
+        options RouteOptions)"},
+    Shape{"RouteOptions", R"(
+        prefer string[]
+        max_cost_usd number?
+        tags "preferred|required"
+        expected_output_tokens integer
+        drift boolean
+        simple_max_prompt_tokens integer
+        complex_min_prompt_tokens integer
+        complex_min_output_tokens integer
+        complex_words string[]
+        local_first boolean
+        local_providers string[])"},
     Shape{"Limits", R"(
         rpm integer?
         tpm integer?
@@ -253,7 +273,8 @@ constexpr std::array kShapes{
         default_alias string
         default_prompt string
         breaker Breaker
-        on_ledger_failure "serve|refuse")"},
+        on_ledger_failure "serve|refuse"
+        health_probe_seconds integer)"},
     Shape{"Breaker", R"(
         failures integer
         window_seconds integer

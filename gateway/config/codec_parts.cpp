@@ -66,6 +66,14 @@ std::optional<std::string> modelReferenceMistake(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<std::string> tagMistake(std::string_view text) {
+    if (auto mistake = wordMistake(text))
+        return mistake;
+    if (text.find(',') != std::string_view::npos)
+        return "must not hold a comma";
+    return std::nullopt;
+}
+
 void readLimits(FieldReader& in, Limits& out) {
     in.nested("limits", [&out](FieldReader& limits) {
         limits.integer("rpm", out.rpm, 1, kNoUpperBound);
@@ -86,6 +94,8 @@ void readTargets(FieldReader& in, std::string_view key, std::vector<Target>& out
         item.text("provider", target.provider, kProviderName);
         item.text("model", target.model, kModelName);
         item.integer("weight", target.weight, 1, 1'000'000);
+        item.texts("tags", target.tags, kTag);
+        item.text("region", target.region, {false, 64, tagMistake});
         out.push_back(std::move(target));
     });
 }

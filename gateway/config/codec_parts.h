@@ -22,6 +22,10 @@ std::optional<std::string> urlMistake(std::string_view text);
 /// "provider/model" (or the seed's "provider:model").
 std::optional<std::string> modelReferenceMistake(std::string_view text);
 
+/// A tag or a region as callers write it into X-Tollgate-Tags: a word without a comma.
+std::optional<std::string> tagMistake(std::string_view text);
+
+inline constexpr TextRule kTag{true, 64, tagMistake};
 inline constexpr TextRule kProviderName{true, 64, providerNameMistake};
 inline constexpr TextRule kWord{true, 128, wordMistake};
 inline constexpr TextRule kName{true, 128, nameMistake};

@@ -118,6 +118,7 @@ Parsed<Provider> providerFromJson(const boost::json::object& json) {
     readTimeouts(in, provider.timeouts);
     in.integer("max_retries", provider.maxRetries, 0, 10);
     in.integer("max_parallel", provider.maxParallel, 1, 1'000'000);
+    readLimits(in, provider.limits);
     in.object("options", provider.options);
     if (provider.kind == ProviderKind::Simulated)
         in.nested("options", [&](FieldReader& options) { readSimulated(options, provider.simulated); });
@@ -148,6 +149,7 @@ boost::json::object toJson(const Provider& provider) {
               {"total", provider.timeouts.totalMs}}},
             {"max_retries", provider.maxRetries},
             {"max_parallel", valueOrNull(provider.maxParallel)},
+            {"limits", limitsToJson(provider.limits)},
             {"options", provider.options}};
 }
 

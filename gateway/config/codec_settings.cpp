@@ -62,6 +62,7 @@ Parsed<Settings> settingsFromJson(const boost::json::object& json) {
     in.text("default_prompt", settings.defaultPrompt, {false, 128, wordMistake});
     readBreaker(in, settings.breaker);
     in.choice<bool>("on_ledger_failure", settings.refuseOnLedgerFailure, kOnLedgerFailure);
+    in.integer("health_probe_seconds", settings.healthProbeSeconds, 0, 86'400);
     return in.finish(std::move(settings));
 }
 
@@ -83,7 +84,8 @@ boost::json::object toJson(const Settings& settings) {
               {"cooldown_seconds", settings.breaker.cooldownSeconds},
               {"max_cooldown_seconds", settings.breaker.maxCooldownSeconds},
               {"successes", settings.breaker.successes}}},
-            {"on_ledger_failure", nameOf(settings.refuseOnLedgerFailure, kOnLedgerFailure)}};
+            {"on_ledger_failure", nameOf(settings.refuseOnLedgerFailure, kOnLedgerFailure)},
+            {"health_probe_seconds", settings.healthProbeSeconds}};
 }
 
 } // namespace tollgate

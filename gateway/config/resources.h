@@ -48,6 +48,7 @@ struct Provider {
     } timeouts;
     int maxRetries = 2;
     std::optional<std::int64_t> maxParallel;
+    Limits limits; ///< what it may be asked for; of two caps on running requests the smaller one counts
     boost::json::object options; ///< as given
     SimulatedOptions simulated;  ///< read from options when kind is simulated
 };
@@ -73,11 +74,29 @@ struct Target {
     std::string provider;
     std::string model;
     int weight = 1;
+    std::vector<std::string> tags = {}; ///< what callers may ask for with X-Tollgate-Tags
+    std::string region = {};            ///< the same as the tag "region:NAME"
     friend bool operator==(const Target&, const Target&) = default;
     std::string reference() const { return provider + "/" + model; }
 };
 
 enum class Strategy { Simple, Weighted, LeastLatency, LeastCost, Auto };
+
+/// An alias' options, by the names of the admin API in camel case; what is not set stands at its default.
+struct RouteOptions {
+    std::vector<std::string> prefer; ///< providers that go first, in this order
+    std::optional<Money> maxCost;    ///< of one request: targets estimated dearer are skipped
+    bool tagsRequired = false; ///< X-Tollgate-Tags leaves out who lacks one, instead of putting them last
+    std::int64_t expectedOutputTokens = 1'000; ///< for estimates, when the caller sets no limit
+    bool drift = true;                         ///< weights shrink with a target's health
+    // Strategy auto: up to these a task is simple, from these on complex.
+    std::int64_t simpleMaxPromptTokens = 500;
+    std::int64_t complexMinPromptTokens = 4'000;
+    std::int64_t complexMinOutputTokens = 2'000;
+    std::optional<std::vector<std::string>> complexWords; ///< instead of the built-in ones; lower case
+    bool localFirst = true;                  ///< a simple task goes to a local target if there is one
+    std::vector<std::string> localProviders; ///< taken for local besides those that are seen to be
+};
 
 struct Alias {
     std::string alias;
@@ -86,7 +105,8 @@ struct Alias {
     std::vector<Target> targets;
     std::vector<Target> fallbacks;
     UnsupportedParams unsupportedParams = UnsupportedParams::Drop;
-    boost::json::object options;
+    boost::json::object options; ///< as given
+    RouteOptions route;          ///< read from options
 };
 
 struct Project {
@@ -217,6 +237,7 @@ struct Settings {
         friend bool operator==(const Breaker&, const Breaker&) = default;
     } breaker;
     bool refuseOnLedgerFailure = false;
+    int healthProbeSeconds = 30; ///< between two checks of a provider that is in use; 0: none
 };
 
 } // namespace tollgate

@@ -99,6 +99,23 @@ void ConfigCodecTest::namesTheFieldAtFault_data() {
     row("provider", R"({"name":"a","kind":"simulated","max_retries":1.5})", "max_retries");
     row("provider", R"({"name":"a","kind":"simulated","max_parallel":0})", "max_parallel");
     row("provider", R"({"name":"a","kind":"simulated","options":[]})", "options");
+    row("provider", R"({"name":"a","kind":"simulated","limits":{"rpm":0}})", "limits.rpm");
+    row("alias", R"({"alias":"x","targets":[{"provider":"a","model":"m"}],"options":{"long_context":8000}})",
+        "options.long_context");
+    row("alias", R"({"alias":"x","targets":[{"provider":"a","model":"m"}],"options":{"tags":"maybe"}})",
+        "options.tags");
+    row("alias", R"({"alias":"x","targets":[{"provider":"a","model":"m"}],"options":{"prefer":["a/b"]}})",
+        "options.prefer[0]");
+    row("alias", R"({"alias":"x","targets":[{"provider":"a","model":"m"}],"options":{"max_cost_usd":-1}})",
+        "options.max_cost_usd");
+    row("alias",
+        R"({"alias":"x","targets":[{"provider":"a","model":"m"}],"options":{"complex_min_prompt_tokens":500}})",
+        "options.complex_min_prompt_tokens");
+    row("alias", R"({"alias":"x","targets":[{"provider":"a","model":"m","tags":["a,b"]}]})",
+        "targets[0].tags[0]");
+    row("alias", R"({"alias":"x","targets":[{"provider":"a","model":"m","region":"a b"}]})",
+        "targets[0].region");
+    row("settings", R"({"health_probe_seconds":-1})", "health_probe_seconds");
     row("provider", R"({"name":"a","kind":"simulated","options":{"p_error":1.1}})", "options.p_error");
     row("provider", R"({"name":"a","kind":"simulated","options":{"sead":1}})", "options.sead");
     row("provider", R"({"name":"a","kind":"bedrock","base_url":"http://x","options":{"region":1}})",
@@ -259,7 +276,7 @@ void ConfigCodecTest::writtenFormReadsBackTheSame_data() {
         R"({"name":"openai","kind":"openai","base_url":"https://api.openai.com/v1","enabled":true,
             "credentials":{"api_key":"…abcd"},
             "timeouts_ms":{"connect":5000,"first_byte":60000,"idle":60000,"total":600000},
-            "max_retries":2,"max_parallel":null,"options":{},
+            "max_retries":2,"max_parallel":null,"limits":{"rpm":60,"tpm":null,"max_parallel":4},"options":{},
             "health":{"state":"healthy","circuit":"closed","p95_ms":312}})");
     row("simulated", "provider",
         R"({"name":"sim","kind":"simulated","base_url":null,"enabled":false,
@@ -274,7 +291,13 @@ void ConfigCodecTest::writtenFormReadsBackTheSame_data() {
         R"({"alias":"chat-default","strategy":"weighted","enabled":true,
             "targets":[{"provider":"openai","model":"gpt-4o-mini","weight":3},{"provider":"azure-eu","model":"m","weight":1}],
             "fallbacks":[{"provider":"anthropic","model":"claude-haiku-4-5"}],"unsupported_params":"reject",
-            "options":{"long_context":8000}})");
+            "options":{"prefer":["openai"],"max_cost_usd":0.01,"tags":"required","expected_output_tokens":200,"drift":false,
+            "simple_max_prompt_tokens":100,"complex_min_prompt_tokens":8000,"complex_min_output_tokens":900,
+            "complex_words":["prove"],"local_first":false,"local_providers":["ollama"]}})");
+    row("labelled targets", "alias",
+        R"({"alias":"eu","strategy":"least_cost","enabled":true,
+            "targets":[{"provider":"openai","model":"m","weight":1,"tags":["fast","gdpr"],"region":"eu"}],
+            "fallbacks":[{"provider":"anthropic","model":"h","region":"us"}],"unsupported_params":"drop","options":{}})");
     row("project", "project",
         R"({"name":"Zahlungsverkehr Köln","description":"x","limits":{"rpm":600,"tpm":null,"max_parallel":32},"enabled":false})");
     row("key", "key",
