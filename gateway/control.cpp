@@ -2,6 +2,7 @@
 
 #include "gateway/admin/config_text.h"
 #include "gateway/ledger/schema.h"
+#include "gateway/notices.h"
 #include "gateway/pipeline/explain.h"
 #include "gateway/store/migrations.h"
 
@@ -30,6 +31,10 @@ std::int64_t residentBytes() {
         return 0;
     const QList<QByteArray> fields = file.readAll().split(' ');
     return fields.size() > 1 ? fields[1].toLongLong() * ::sysconf(_SC_PAGESIZE) : 0;
+}
+
+json::value textOrNull(const std::string& text) {
+    return text.empty() ? json::value(nullptr) : json::value(text);
 }
 
 /// First day of the month that holds the instant, as the usage query takes it.
@@ -137,12 +142,26 @@ void Control::setListening(std::string address, int threads) {
     m_threads = threads;
 }
 
+std::string_view Control::state(const LedgerHealth& ledger) const {
+    if (m_address.empty())
+        return "stopped";
+    return ledger.writable ? "ready" : "ledger_failing";
+}
+
+json::array Control::notices(const LedgerHealth& ledger) const {
+    NoticeFacts facts;
+    facts.ledgerWritable = ledger.writable;
+    facts.ledgerError = ledger.lastError;
+    facts.waiting = ledger.pending;
+    facts.lost = ledger.lost;
+    facts.refuses = m_house.snapshots.load()->settings.refuseOnLedgerFailure;
+    return noticesFor(facts);
+}
+
 json::object Control::status() const {
     const LedgerHealth ledger = m_house.ledger.health();
     return {{"version", TOLLGATE_VERSION},
-            {"state", m_address.empty() ? "stopped"
-                      : ledger.writable ? "ready"
-                                        : "ledger_failing"},
+            {"state", state(ledger)},
             {"listen", m_address.empty() ? json::value(nullptr) : json::value(m_address)},
             {"threads", m_threads},
             {"uptime_seconds", (m_house.clock.unixMs() - m_startedMs) / 1000},
@@ -150,7 +169,9 @@ json::object Control::status() const {
             {"ledger_rows", ledger.rows},
             {"journal_lag", ledger.pending},
             {"database_bytes", ledger.databaseBytes},
-            {"ledger_error", ledger.lastError.empty() ? json::value(nullptr) : json::value(ledger.lastError)},
+            {"ledger_error", textOrNull(ledger.lastError)},
+            {"ledger_lost", ledger.lost},
+            {"notices", notices(ledger)},
             {"memory_rss_bytes", residentBytes()}};
 }
 
@@ -162,6 +183,10 @@ void Control::tick() {
     data["ledger_rows"] = ledger.rows;
     data["database_bytes"] = ledger.databaseBytes;
     data["journal_pending"] = ledger.pending;
+    data["state"] = state(ledger);
+    data["ledger_error"] = textOrNull(ledger.lastError);
+    data["ledger_lost"] = ledger.lost;
+    data["notices"] = notices(ledger);
     data["config_version"] = snapshot->version;
     data["budget_alerts"] = m_house.budgets.alertCount();
     json::array providers;
@@ -178,6 +203,7 @@ void Control::tick() {
 
     m_house.metrics.setActiveRequests(m_house.live.activeCount());
     m_house.metrics.setLedgerLag(ledger.pending);
+    m_house.metrics.setLedgerState(ledger.writable, ledger.lost);
     for (const auto& [id, budget] : snapshot->budgets) {
         if (budget.limit.nanodollars > 0)
             m_house.metrics.setBudgetUsed(id, m_house.budgets.status(id).spent.usd() / budget.limit.usd());

@@ -39,6 +39,8 @@ private:
     void makeAdmin(const LoadedMasterKey& masterKey);
     void applyConfiguration(const SnapshotPtr& snapshot);
     boost::json::object status() const;
+    std::string_view state(const LedgerHealth& ledger) const;
+    boost::json::array notices(const LedgerHealth& ledger) const;
     void tick();
     void publishUserCosts();
 

@@ -90,7 +90,7 @@ void Gateway::startWorkers(const ReservedPort& port) {
     edge.access = m_house.access;
     edge.connections = std::make_shared<ConnectionCount>();
     m_shared = std::make_unique<WorkerShared>(
-        WorkerShared{m_house.services(), m_admin, edge, [this] { return m_house.ledger.health().writable; }});
+        WorkerShared{m_house.services(), m_admin, edge, [this] { return m_house.ledger.writable(); }});
     QString failure;
     for (int i = 0; i < m_options.threads; ++i) {
         RunningWorker running;

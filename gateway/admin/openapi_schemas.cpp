@@ -250,7 +250,14 @@ constexpr std::array kShapes{
         secret_store string
         secret_store_note string?
         budget_alerts integer
-        state string)"},
+        state "ready|stopped|ledger_failing"
+        ledger_error string?
+        ledger_lost integer
+        notices Notice[])"},
+    Shape{"Notice", R"(
+        id string
+        level "warning|error"
+        text string)"},
     Shape{"AuditEntry", R"(
         id integer
         at string

@@ -162,8 +162,9 @@ void Journal::append(std::string_view line, const Then& then) {
     bool torn = false;
     if (!writeWhole(segment->fd, line, begin, torn)) {
         const std::string error = errnoText("cannot write " + segment->path);
-        if (torn) {
-            // The next line would join the torn one: leave this file as it is.
+        // Behind a torn line the next one would be lost as well; and what has met its end may be this file
+        // only. An empty one is kept: on a full disk every record would leave another.
+        if (torn || segment->written > 0) {
             closeSegment(segment);
             lane.current.reset();
         }
@@ -234,6 +235,22 @@ std::vector<std::string> Journal::sweep(bool all) {
         return true;
     });
     return removed;
+}
+
+std::string Journal::probe() const {
+    const std::string path = m_directory + "/probe";
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd < 0)
+        return errnoText("cannot open " + path);
+    // Enough that the last bytes of a disk do not pass for room.
+    static const std::string kBytes(64 << 10, '\n');
+    bool torn = false;
+    std::string error;
+    if (!writeWhole(fd, kBytes, 0, torn))
+        error = errnoText("cannot write " + path);
+    ::close(fd);
+    ::unlink(path.c_str());
+    return error;
 }
 
 std::string Journal::nameOf(const SegmentPtr& segment) {

@@ -78,6 +78,10 @@ public:
     /// names.
     std::vector<std::string> sweep(bool all);
 
+    /// Whether a file can be made here and filled; the error is for people, empty when all is well. Any
+    /// thread.
+    std::string probe() const;
+
     static std::string nameOf(const SegmentPtr& segment);
     /// Calls `line` for every complete line of that part of the file; false when it cannot be read.
     static bool readLines(const std::string& path, Range range,

@@ -26,6 +26,9 @@ bool Ledger::flush(int timeoutMs) {
 LedgerHealth Ledger::health() const {
     return m_worker->health();
 }
+bool Ledger::writable() const {
+    return m_worker->writable();
+}
 Money Ledger::spentToday() const {
     return m_worker->spentToday();
 }
@@ -80,16 +83,19 @@ void Ledger::Worker::append(RequestRecord&& record) {
     item->detail = detailJson(record);
     const std::string line = journalLine(record, item->detail);
     item->record = std::move(record);
+    // The record, its detail and what they are made of: near enough for a bound.
+    item->bytes = static_cast<std::int64_t>(2 * line.size() + sizeof(Item));
     bool wake = false;
     m_journal.append(line, [&](const Journal::Written& written) {
         item->segment = written.segment;
         item->end = written.range.end;
         const std::scoped_lock lock(m_mutex);
-        m_journalError = written.error;
+        setJournalError(written.error);
         ++m_appended;
         chargeToday(item->record);
         // What the ledger thread holds already counts as well: the bound is on memory, not on the queue.
-        if (m_appended - m_written - m_spilled > m_options.maxPendingInMemory) {
+        if (m_appended - m_written - m_spilled > m_options.maxPendingInMemory ||
+            m_pendingBytes + item->bytes > m_options.maxPendingBytes) {
             if (written.segment) {
                 ++m_spilled;
             } else {
@@ -98,6 +104,7 @@ void Ledger::Worker::append(RequestRecord&& record) {
             }
             return false;
         }
+        m_pendingBytes += item->bytes;
         wake = m_queue.empty();
         m_queue.push_back(std::move(item));
         return true;
@@ -124,18 +131,6 @@ bool Ledger::Worker::flush(int timeoutMs) {
     m_wake.notify_one();
     return m_settled.wait_for(lock, std::chrono::milliseconds(timeoutMs),
                               [&] { return m_written >= target; });
-}
-
-LedgerHealth Ledger::Worker::health() const {
-    LedgerHealth health;
-    health.rows = m_rows.load(std::memory_order_relaxed);
-    health.databaseBytes = m_databaseBytes.load(std::memory_order_relaxed);
-    const std::scoped_lock lock(m_mutex);
-    health.pending = m_appended - m_written;
-    health.lost = m_lost;
-    health.lastError = m_journalError.empty() ? m_databaseError : m_journalError;
-    health.writable = health.lastError.empty();
-    return health;
 }
 
 Money Ledger::Worker::spentToday() const {

@@ -27,6 +27,7 @@ struct LedgerHealth {
     std::int64_t rows = 0;    ///< requests in the database
     std::int64_t databaseBytes = 0;
     std::string lastError; ///< of the last failed write; empty while writable
+    bool corrupt = false;  ///< the database contradicts itself: it has to be replaced
 };
 
 struct LedgerOptions {
@@ -36,8 +37,10 @@ struct LedgerOptions {
     std::int64_t segmentMaxAgeMs = kMsPerHour;
     int batchRows = 1000;
     int batchMs = 50;
-    int busyTimeoutMs = 2000;                  ///< how long one write waits for another program's
-    std::int64_t maxPendingInMemory = 100'000; ///< beyond it a record waits in the journal only
+    int busyTimeoutMs = 2000; ///< how long one write waits for another program's
+    // Beyond either a record waits in the journal only, and is lost when the journal cannot take it.
+    std::int64_t maxPendingInMemory = 100'000;
+    std::int64_t maxPendingBytes = 256 << 20;
     int retentionDays = 90;
     int maxDatabaseMb = 2048;
 };
@@ -68,6 +71,9 @@ public:
 
     /// Any thread.
     LedgerHealth health() const;
+    /// health().writable without its price: one atomic read. Failures are found by the next record or within
+    /// five seconds, recovery within one.
+    bool writable() const;
     /// Everything spent since midnight UTC, this instant included. Any thread.
     Money spentToday() const;
     /// Takes effect at the next sweep (once a minute). Any thread.

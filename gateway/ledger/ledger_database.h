@@ -41,6 +41,8 @@ public:
     Result<> commit(const std::vector<Journal::Position>& positions = {},
                     const std::vector<std::string>& removedSegments = {});
     void rollback();
+    /// Writes something of no meaning, to see whether writing works at all.
+    Result<> probe(std::int64_t nowMs);
 
     Result<std::unordered_map<std::string, std::int64_t>> journalPositions();
     std::int64_t rows() const { return m_rows; }

@@ -191,6 +191,11 @@ LedgerDatabase::Result<> LedgerDatabase::deleteHoursBefore(std::int64_t beforeMs
     return {};
 }
 
+LedgerDatabase::Result<> LedgerDatabase::probe(std::int64_t nowMs) {
+    return m_database->execute(
+        u"INSERT OR REPLACE INTO ledger_meta(name, value) VALUES('probed_ms', %1)"_qs.arg(nowMs));
+}
+
 LedgerDatabase::Result<> LedgerDatabase::checkpoint() {
     QSqlQuery query(m_database->connection());
     if (!query.exec(u"PRAGMA wal_checkpoint(PASSIVE)"_qs))

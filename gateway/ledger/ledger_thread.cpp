@@ -46,6 +46,7 @@ void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) 
         m_spent = spent;
         m_spentDay = today;
     }
+    m_lastProbeNs = m_clock.monotonicNs();
     started.set_value({});
     restoreLive();
 
@@ -70,6 +71,8 @@ void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) 
         if (m_unwritten.empty())
             replaySpilled();
         housekeep();
+        probe();
+        tellTrouble();
     }
     m_removedSegments = m_journal.sweep(true);
     if (!m_removedSegments.empty() && m_database.begin() && !m_database.commit({}, m_removedSegments))
@@ -132,8 +135,10 @@ bool Ledger::Worker::writeBatch() {
         writeFailed(done.error());
         return false;
     }
+    std::int64_t bytes = 0;
     for (std::size_t at = 0; at < count; ++at) {
         const Item& item = *m_unwritten[at];
+        bytes += item.bytes;
         if (item.segment)
             m_journal.committed(item.segment, item.end);
     }
@@ -141,6 +146,7 @@ bool Ledger::Worker::writeBatch() {
     {
         const std::scoped_lock lock(m_mutex);
         m_written += static_cast<std::int64_t>(count);
+        m_pendingBytes -= bytes;
     }
     wroteOk();
     return true;
@@ -181,7 +187,7 @@ void Ledger::Worker::wroteOk() {
     }
     {
         const std::scoped_lock lock(m_mutex);
-        m_databaseError.clear();
+        setDatabaseError({});
     }
     m_settled.notify_all();
 }
@@ -189,7 +195,7 @@ void Ledger::Worker::wroteOk() {
 void Ledger::Worker::writeFailed(const std::string& why) {
     m_retryAtNs = m_clock.monotonicNs() + kRetryAfterNs;
     const std::scoped_lock lock(m_mutex);
-    m_databaseError = why.empty() ? "the database refused a write" : why;
+    setDatabaseError(why.empty() ? "the database refused a write" : why);
 }
 
 tl::expected<void, std::string> Ledger::Worker::recallPositions() {

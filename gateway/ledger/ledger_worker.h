@@ -29,6 +29,7 @@ public:
     void append(RequestRecord&& record);
     bool flush(int timeoutMs);
     LedgerHealth health() const;
+    bool writable() const { return m_writable.load(std::memory_order_relaxed); }
     Money spentToday() const;
     void setRetention(int days, int maxDatabaseMb);
 
@@ -38,6 +39,7 @@ private:
         std::string detail;
         Journal::SegmentPtr segment; ///< null: the journal could not take it
         std::int64_t end = 0;
+        std::int64_t bytes = 0; ///< of memory, about
     };
     using ItemPtr = std::unique_ptr<Item>;
 
@@ -58,6 +60,12 @@ private:
     void wroteOk();
     void writeFailed(const std::string& why);
     void waitForWork();
+    void probe();
+    void tellTrouble();
+
+    // m_mutex is held.
+    void setJournalError(const std::string& why);
+    void setDatabaseError(const std::string& why);
 
     void chargeToday(const RequestRecord& record);
 
@@ -79,11 +87,13 @@ private:
     std::int64_t m_written = 0; ///< of those appended, in order or replayed
     std::int64_t m_lost = 0;
     std::int64_t m_spilled = 0;
+    std::int64_t m_pendingBytes = 0;
     std::int64_t m_spentDay = 0;
     Money m_spent;
     std::string m_journalError;
     std::string m_databaseError;
 
+    std::atomic<bool> m_writable{true}; ///< both errors are empty
     std::atomic<std::int64_t> m_rows{0};
     std::atomic<std::int64_t> m_databaseBytes{0};
     std::atomic<int> m_retentionDays;
@@ -101,6 +111,11 @@ private:
     std::int64_t m_lastHousekeepingNs = 0;
     std::int64_t m_lastSizeNs = 0;
     std::int64_t m_retryAtNs = 0;
+    std::int64_t m_lastProbeNs = 0;
+    std::int64_t m_appendedAtProbe = 0;
+    bool m_toldTrouble = false;
+    std::int64_t m_toldLost = 0;
+    std::int64_t m_toldLostNs = 0;
 };
 
 } // namespace tollgate

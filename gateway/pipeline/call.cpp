@@ -69,7 +69,7 @@ void ChatCall::identified(Identified who) {
         m_record.keyId = m_key->id;
         m_record.project = m_key->project;
     }
-    if (!decode())
+    if (!decode() || !ledgerTakesIt())
         return;
     if (needsConversation())
         findConversation();
@@ -104,6 +104,16 @@ bool ChatCall::decode() {
         return false;
     }
     return true;
+}
+
+bool ChatCall::ledgerTakesIt() {
+    if (!m_snapshot->settings.refuseOnLedgerFailure || m_services.ledger.writable())
+        return true;
+    Error error{ErrorCode::LedgerUnavailable,
+                "The gateway cannot write its ledger, and is set to refuse requests it cannot account for."};
+    error.retryAfterMs = 1'000;
+    fail(error);
+    return false;
 }
 
 FlagSubject ChatCall::subject() const {

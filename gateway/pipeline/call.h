@@ -46,6 +46,7 @@ private:
     void begin();
     void identified(Identified who);
     bool decode();
+    bool ledgerTakesIt();
     void proceed();
     void choosePromptVersion();
     bool route();

@@ -10,6 +10,7 @@ namespace tollgate {
 namespace {
 
 constexpr std::chrono::milliseconds kLastBytes{1'000};
+constexpr std::string_view kNotWritten = "ledger_unavailable";
 constexpr std::size_t kMaxCapture = 256 * 1024;
 
 } // namespace
@@ -63,6 +64,8 @@ void ChatCall::append(const HttpHeaders& replyHeaders) {
         m_record.responseBody.clear();
     m_record.responseHeaders = replyHeaders.entries();
     m_services.metrics.record(m_record);
+    if (m_record.status == 503 && m_record.errorCode == kNotWritten)
+        return; // there is nothing to write it to: counted, not kept
     m_services.ledger.append(std::move(m_record));
 }
 

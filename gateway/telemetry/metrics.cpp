@@ -64,6 +64,11 @@ public:
     Family<Gauge>& budgets = gauge("tollgate_budget_used_ratio", "Share of the budget that is spent.");
     Family<Counter>& fallbacks = counter("tollgate_fallbacks_total", "Requests answered by another target.");
     Gauge& lag = gauge("tollgate_ledger_lag_records", "Records not yet in the database.").Add({});
+    Gauge& writable =
+        gauge("tollgate_ledger_writable", "1 while journal and database can be written.").Add({});
+    Counter& lost =
+        counter("tollgate_ledger_lost_records_total", "Records neither journal nor memory could hold.")
+            .Add({});
 
     Series& series(const RequestRecord& record) {
         const std::string status = std::to_string(record.status);
@@ -157,6 +162,11 @@ void Metrics::setActiveRequests(std::int64_t count) {
 
 void Metrics::setLedgerLag(std::int64_t records) {
     d->lag.Set(static_cast<double>(records));
+}
+
+void Metrics::setLedgerState(bool writable, std::int64_t lost) {
+    d->writable.Set(writable ? 1 : 0);
+    d->lost.Increment(static_cast<double>(lost) - d->lost.Value());
 }
 
 void Metrics::setCircuitState(std::string_view provider, int state) {

@@ -26,6 +26,8 @@ public:
     // Gauges, set about once a second by the control thread.
     void setActiveRequests(std::int64_t count);
     void setLedgerLag(std::int64_t records);
+    /// Whether it can be written, and how many records it has lost since the start.
+    void setLedgerState(bool writable, std::int64_t lost);
     void setCircuitState(std::string_view provider, int state); ///< 0 closed, 1 half-open, 2 open
     void setBudgetUsed(std::string_view budget, double ratio);
     /// Spent this month by user, dearest first; replaces what was there.

@@ -30,6 +30,7 @@ constexpr std::array kRows{
     Row{ErrorCode::MethodNotAllowed, 405, "method_not_allowed", "invalid_request_error",
         "invalid_request_error"},
     Row{ErrorCode::Unavailable, 503, "unavailable", "api_error", "overloaded_error"},
+    Row{ErrorCode::LedgerUnavailable, 503, "ledger_unavailable", "api_error", "overloaded_error"},
     Row{ErrorCode::Internal, 500, "internal_error", "api_error", "api_error"},
 };
 

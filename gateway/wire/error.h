@@ -22,7 +22,8 @@ enum class ErrorCode {
     UpstreamTimeout,
     NotFound, ///< no such route
     MethodNotAllowed,
-    Unavailable, ///< the gateway itself: starting, stopping, ledger refuses
+    Unavailable,       ///< the gateway itself: starting, stopping
+    LedgerUnavailable, ///< it cannot write its ledger and is told to refuse then
     Internal,
 };
 

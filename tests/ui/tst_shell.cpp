@@ -1,6 +1,7 @@
 #include "tests/ui/support/scripted_link.h"
 #include "ui/shell/cheat_sheet.h"
 #include "ui/shell/gateway_card.h"
+#include "ui/shell/gateway_notices.h"
 #include "ui/shell/leave_guard.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/nav_button.h"
@@ -282,6 +283,24 @@ private Q_SLOTS:
         ConsoleState state(file);
         state.remember(u"traffic/columns"_qs, &after);
         QCOMPARE(after.sectionSize(1), 177);
+    }
+
+    void whatTheGatewaySaysOfItselfStaysUntilItIsOver() {
+        GatewayNotices* notices = m_window->notices();
+        QVERIFY(!notices->isVisibleTo(m_window.get()));
+        const QString full = u"The ledger cannot be written: <b>No space left on device</b>."_qs;
+        m_link->emitEvent(u"tick"_qs,
+                          {{u"notices"_qs, QJsonArray{QJsonObject{{u"id"_qs, u"ledger_failing"_qs},
+                                                                  {u"level"_qs, u"error"_qs},
+                                                                  {u"text"_qs, full}}}}});
+        QVERIFY(notices->isVisibleTo(m_window.get()));
+        QCOMPARE(notices->texts(), QStringList{full});
+        const QLabel* line = notices->findChild<QLabel*>();
+        QCOMPARE(line->textFormat(), Qt::PlainText);
+        QCOMPARE(notices->accessibleDescription(), full);
+        m_link->emitEvent(u"tick"_qs, {{u"notices"_qs, QJsonArray{}}});
+        QVERIFY(!notices->isVisibleTo(m_window.get()));
+        QVERIFY(!notices->findChild<QLabel*>());
     }
 
     void tickFillsGatewayCardBadgeAndStatus() {

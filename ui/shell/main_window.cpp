@@ -3,6 +3,7 @@
 #include "ui/link/gateway_link.h"
 #include "ui/shell/cheat_sheet.h"
 #include "ui/shell/gateway_card.h"
+#include "ui/shell/gateway_notices.h"
 #include "ui/shell/leave_guard.h"
 #include "ui/shell/page_registry.h"
 #include "ui/shell/sidebar.h"
@@ -83,6 +84,8 @@ void MainWindow::build() {
     main->addWidget(titleBar);
     main->addWidget(new Divider(Qt::Horizontal, central));
 
+    m_notices = new GatewayNotices(central);
+    main->addWidget(m_notices);
     m_messages = new MessageBar(central);
     auto* messageRow = makeRow(0);
     messageRow->setContentsMargins(m_theme.px(18), 0, m_theme.px(18), 0);
@@ -275,6 +278,7 @@ void MainWindow::onEvent(const QString& type, const QJsonObject& payload) {
     m_sidebar->gatewayCard()->setTick(payload);
     m_sidebar->setBadge(u"budgets"_qs, payload.value(QLatin1StringView("budget_alerts")).toInt());
     m_status->setTick(payload);
+    m_notices->setNotices(payload.value(QLatin1StringView("notices")).toArray());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

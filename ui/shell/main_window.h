@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace tollgate::ui {
 
+class GatewayNotices;
 class LeaveGuard;
 class PageRegistry;
 class Sidebar;
@@ -42,6 +43,7 @@ public:
     ConsoleState* state() { return &m_state; }
     Sidebar* sidebar() const { return m_sidebar; }
     StatusLine* statusLine() const { return m_status; }
+    GatewayNotices* notices() const { return m_notices; }
     const PageRegistry& pages() const { return m_registry; }
     void showCheatSheet();
 
@@ -81,6 +83,7 @@ private:
     QHBoxLayout* m_titleRow = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatusLine* m_status = nullptr;
+    GatewayNotices* m_notices = nullptr;
     MessageBar* m_messages = nullptr;
     LeaveGuard* m_guard = nullptr;
 
