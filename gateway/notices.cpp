@@ -8,11 +8,11 @@ namespace tollgate {
 
 namespace {
 
-void add(boost::json::array& notices, std::string_view id, std::string_view level, std::string text) {
+void add(boost::json::array& notices, std::string_view id, std::string_view level, std::string_view text) {
     boost::json::object notice;
     notice["id"] = id;
     notice["level"] = level;
-    notice["text"] = std::move(text);
+    notice["text"] = text;
     notices.push_back(std::move(notice));
 }
 
