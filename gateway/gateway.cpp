@@ -1,6 +1,7 @@
 #include "gateway/gateway.h"
 
 #include "gateway/control.h"
+#include "gateway/loop/epoll_dispatcher.h"
 #include "gateway/worker.h"
 
 #include <QPointer>
@@ -96,6 +97,7 @@ void Gateway::startWorkers(const ReservedPort& port) {
         RunningWorker running;
         running.thread = std::make_unique<QThread>();
         running.thread->setObjectName(QStringLiteral("worker-%1").arg(i));
+        running.thread->setEventDispatcher(new EpollDispatcher); // the thread owns it
         running.thread->start();
         // Made in its own thread: everything inside belongs there.
         QObject birthplace;

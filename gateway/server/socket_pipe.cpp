@@ -15,6 +15,36 @@ namespace {
 constexpr std::size_t kMaxParts = 8;
 constexpr std::size_t kCompactAt = 1024 * 1024;
 
+constexpr std::size_t kCopied =
+    4 * 1024; ///< copying so little is cheaper than telling the kernel of several parts
+constexpr int kSendFlags = MSG_DONTWAIT | MSG_NOSIGNAL;
+
+ssize_t sendNow(int descriptor, std::span<const std::string_view> parts) {
+    std::size_t size = 0;
+    for (const std::string_view part : parts)
+        size += part.size();
+    if (size == 0)
+        return 0;
+    if (size <= kCopied) {
+        std::array<char, kCopied>
+            buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): filled as far as it is read
+        char* end = buffer.data();
+        for (const std::string_view part : parts)
+            end = std::ranges::copy(part, end).out;
+        return ::send(descriptor, buffer.data(), size, kSendFlags);
+    }
+    std::array<iovec, kMaxParts> vectors{};
+    std::size_t count = 0;
+    for (const std::string_view part : parts.first(std::min(parts.size(), kMaxParts))) {
+        if (!part.empty())
+            vectors[count++] = {const_cast<char*>(part.data()), part.size()};
+    }
+    msghdr message{};
+    message.msg_iov = vectors.data();
+    message.msg_iovlen = count;
+    return ::sendmsg(descriptor, &message, kSendFlags);
+}
+
 bool isTemporary(int error) {
     return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
 }
@@ -23,9 +53,10 @@ bool isTemporary(int error) {
 
 SocketPipe::SocketPipe(int descriptor, Owner& owner)
     : m_owner(owner)
-    , m_descriptor(descriptor)
-    , m_read(descriptor, QSocketNotifier::Read) {
-    QObject::connect(&m_read, &QSocketNotifier::activated, &m_read, [this] { m_owner.pipeReadable(); });
+    , m_descriptor(descriptor) {
+    Listener& self = *this;
+    m_watch = std::make_unique<DescriptorWatch>(descriptor, self);
+    m_watch->watchReading(true);
 }
 
 SocketPipe::~SocketPipe() {
@@ -42,8 +73,16 @@ std::ptrdiff_t SocketPipe::receive(char* buffer, std::size_t size) {
 }
 
 void SocketPipe::setReading(bool on) {
-    if (m_descriptor >= 0 && m_read.isEnabled() != on)
-        m_read.setEnabled(on);
+    if (m_watch)
+        m_watch->watchReading(on);
+}
+
+/// At most one of the two: the owner may close or delete the pipe while it is told.
+void SocketPipe::descriptorReady(int, bool readable, bool canWrite) {
+    if (canWrite)
+        writable();
+    else if (readable)
+        m_owner.pipeReadable();
 }
 
 void SocketPipe::send(std::span<const std::string_view> parts) {
@@ -51,18 +90,7 @@ void SocketPipe::send(std::span<const std::string_view> parts) {
         return;
     std::size_t sent = 0;
     if (unsent() == 0) {
-        std::array<iovec, kMaxParts> vectors{};
-        std::size_t count = 0;
-        for (const std::string_view part : parts.first(std::min(parts.size(), kMaxParts))) {
-            if (!part.empty())
-                vectors[count++] = {const_cast<char*>(part.data()), part.size()};
-        }
-        if (count == 0)
-            return;
-        msghdr message{};
-        message.msg_iov = vectors.data();
-        message.msg_iovlen = count;
-        const ssize_t taken = ::sendmsg(m_descriptor, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+        const ssize_t taken = sendNow(m_descriptor, parts);
         if (taken < 0 && !isTemporary(errno)) {
             broken();
             return;
@@ -78,14 +106,8 @@ void SocketPipe::keep(std::span<const std::string_view> parts, std::size_t skip)
         m_out.append(part.substr(skipped));
         skip -= skipped;
     }
-    if (unsent() == 0)
-        return;
-    if (!m_write) {
-        m_write = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
-        QObject::connect(m_write.get(), &QSocketNotifier::activated, m_write.get(), [this] { writable(); });
-    } else if (!m_write->isEnabled()) {
-        m_write->setEnabled(true);
-    }
+    if (unsent() > 0)
+        m_watch->watchWriting(true);
 }
 
 void SocketPipe::writable() {
@@ -104,7 +126,7 @@ void SocketPipe::writable() {
         if (m_out.capacity() > kCompactAt)
             m_out.shrink_to_fit();
         m_outStart = 0;
-        m_write->setEnabled(false);
+        m_watch->watchWriting(false);
     } else if (m_outStart > kCompactAt) {
         m_out.erase(0, m_outStart);
         m_outStart = 0;
@@ -118,9 +140,7 @@ void SocketPipe::broken() {
     m_broken = true;
     m_out.clear();
     m_outStart = 0;
-    if (m_write)
-        m_write->setEnabled(false);
-    setReading(true);
+    m_watch->watch(true, false);
 }
 
 void SocketPipe::endWriting() {
@@ -131,9 +151,7 @@ void SocketPipe::endWriting() {
 void SocketPipe::close() {
     if (m_descriptor < 0)
         return;
-    m_read.setEnabled(false);
-    if (m_write)
-        m_write->setEnabled(false);
+    m_watch.reset();
     ::close(m_descriptor);
     m_descriptor = -1;
     m_out.clear();

@@ -3,7 +3,7 @@
 // not take. Knows nothing of HTTP. Qt's own socket costs a FIONREAD per read and a turn of the event loop per
 // write.
 
-#include <QSocketNotifier>
+#include "gateway/loop/descriptor_watch.h"
 
 #include <cstddef>
 #include <memory>
@@ -14,7 +14,7 @@
 namespace tollgate {
 
 /// Used in the thread that made it. No callback comes from within send().
-class SocketPipe {
+class SocketPipe final : private DescriptorWatch::Listener {
 public:
     class Owner {
     public:
@@ -51,6 +51,7 @@ public:
     void reset(); ///< closes so that the peer sees an error rather than an end
 
 private:
+    void descriptorReady(int descriptor, bool readable, bool writable) override;
     void writable();
     void keep(std::span<const std::string_view> parts, std::size_t skip);
     void broken();
@@ -60,8 +61,7 @@ private:
     std::string m_out;
     std::size_t m_outStart = 0;
     bool m_broken = false;
-    QSocketNotifier m_read;
-    std::unique_ptr<QSocketNotifier> m_write; ///< made when the kernel first refuses
+    std::unique_ptr<DescriptorWatch> m_watch; ///< null once closed
 };
 
 } // namespace tollgate

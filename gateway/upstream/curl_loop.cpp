@@ -91,9 +91,7 @@ curl_socket_t CurlLoop::openCallback(void* self, curlsocktype, curl_sockaddr* ad
 }
 
 int CurlLoop::closeCallback(void* self, curl_socket_t descriptor) {
-    auto* loop = static_cast<CurlLoop*>(self);
-    loop->watchOf(descriptor).ours = false;
-    loop->setInterest(descriptor, false, false, true);
+    static_cast<CurlLoop*>(self)->watchOf(descriptor) = {};
     return ::close(descriptor);
 }
 
@@ -101,44 +99,38 @@ CurlLoop::Watch& CurlLoop::watchOf(curl_socket_t descriptor) {
     const auto index = static_cast<std::size_t>(descriptor);
     if (index >= m_watches.size())
         m_watches.resize(index + 16);
-    auto& watch = m_watches[index];
-    if (!watch)
-        watch = std::make_unique<Watch>();
-    return *watch;
-}
-
-std::unique_ptr<QSocketNotifier> CurlLoop::makeNotifier(curl_socket_t descriptor,
-                                                        QSocketNotifier::Type type) {
-    auto notifier = std::make_unique<QSocketNotifier>(descriptor, type);
-    QObject::connect(notifier.get(), &QSocketNotifier::activated, &m_context,
-                     [this, descriptor, type] { ready(descriptor, type); });
-    return notifier;
+    return m_watches[index];
 }
 
 void CurlLoop::setInterest(curl_socket_t descriptor, bool read, bool write, bool removed) {
     Watch& watch = watchOf(descriptor);
     watch.wantRead = read;
     watch.wantWrite = write;
-    if (read && !watch.read)
-        watch.read = makeNotifier(descriptor, QSocketNotifier::Read);
-    else if (watch.read && watch.read->isEnabled() != read && !(removed && watch.ours))
-        watch.read->setEnabled(read);
-    if (write && !watch.write)
-        watch.write = makeNotifier(descriptor, QSocketNotifier::Write);
-    else if (watch.write && watch.write->isEnabled() != write)
-        watch.write->setEnabled(write);
+    if (!watch.on) {
+        if (!read && !write)
+            return;
+        watch.on = std::make_unique<DescriptorWatch>(descriptor, listener());
+    }
+    if (removed && watch.ours)
+        watch.on->watch(watch.on->reading(), false);
+    else if (removed)
+        watch.on.reset(); // somebody else's to close, so it may be gone at any time
+    else
+        watch.on->watch(read, write);
 }
 
-void CurlLoop::ready(curl_socket_t descriptor, QSocketNotifier::Type type) {
-    Watch& watch = watchOf(descriptor);
-    const bool reading = type == QSocketNotifier::Read;
-    if (reading ? !watch.wantRead : !watch.wantWrite) {
-        (reading ? watch.read : watch.write)->setEnabled(false);
+void CurlLoop::descriptorReady(int descriptor, bool readable, bool writable) {
+    const Watch& watch = watchOf(descriptor);
+    const bool reads = readable && watch.wantRead;
+    const bool writes = writable && watch.wantWrite;
+    if (!reads && !writes) {
+        watch.on->watch(watch.wantRead, watch.wantWrite);
         return;
     }
     m_nowNs = m_clock.monotonicNs();
     int running = 0;
-    curl_multi_socket_action(m_multi, descriptor, reading ? CURL_CSELECT_IN : CURL_CSELECT_OUT, &running);
+    curl_multi_socket_action(m_multi, descriptor,
+                             (reads ? CURL_CSELECT_IN : 0) | (writes ? CURL_CSELECT_OUT : 0), &running);
     m_afterActivity();
     armTimer();
 }

@@ -1,12 +1,13 @@
 #pragma once
 // libcurl's multi handle on the Qt event loop of the thread that made it.
 //
-// Notifiers are kept per descriptor for the life of the loop and only switched on and off, because making
-// them costs more than a request. The read notifier of a kept-alive connection stays on between two
-// transfers; should the descriptor become readable meanwhile (the peer closed it), it is switched off then.
+// A descriptor's watch is kept for as long as it is open. Reading from a kept-alive connection stays on
+// between two transfers; should the descriptor become readable meanwhile (the peer closed it), it is switched
+// off then.
+
+#include "gateway/loop/descriptor_watch.h"
 
 #include <QObject>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <curl/curl.h>
@@ -20,7 +21,7 @@ namespace tollgate {
 
 class Clock;
 
-class CurlLoop {
+class CurlLoop final : private DescriptorWatch::Listener {
 public:
     /// afterActivity runs whenever libcurl may have received or finished something; onDeadline when a time
     /// asked for with wakeAt() has come. Neither runs inside libcurl.
@@ -44,8 +45,7 @@ public:
 
 private:
     struct Watch {
-        std::unique_ptr<QSocketNotifier> read;
-        std::unique_ptr<QSocketNotifier> write;
+        std::unique_ptr<DescriptorWatch> on; ///< null while nothing was ever wanted of it
         bool wantRead = false;
         bool wantWrite = false;
         bool ours = false; ///< opened by us, so we hear of its closing
@@ -56,10 +56,10 @@ private:
     static curl_socket_t openCallback(void* self, curlsocktype purpose, curl_sockaddr* address);
     static int closeCallback(void* self, curl_socket_t descriptor);
 
+    DescriptorWatch::Listener& listener() { return *this; }
     Watch& watchOf(curl_socket_t descriptor);
-    std::unique_ptr<QSocketNotifier> makeNotifier(curl_socket_t descriptor, QSocketNotifier::Type type);
     void setInterest(curl_socket_t descriptor, bool read, bool write, bool removed);
-    void ready(curl_socket_t descriptor, QSocketNotifier::Type type);
+    void descriptorReady(int descriptor, bool readable, bool writable) override;
     void timerFired();
     void armTimer();
 
@@ -69,7 +69,7 @@ private:
     std::function<void()> m_afterActivity;
     std::function<void()> m_onDeadline;
     CURLM* m_multi = nullptr;
-    std::vector<std::unique_ptr<Watch>> m_watches; ///< by descriptor
+    std::vector<Watch> m_watches; ///< by descriptor
     QTimer m_timer;
     std::int64_t m_armedNs = kNever;
     std::int64_t m_curlWakeNs = kNever;
