@@ -76,6 +76,19 @@ struct OverviewQuery {
     std::int64_t databaseBytes = 0;
 };
 
+/// Whose spending in which time; `toMs` is exclusive.
+struct SpendSpan {
+    BudgetScope scope = BudgetScope::Global;
+    std::string subject; ///< empty for global
+    std::int64_t fromMs = 0;
+    std::int64_t toMs = 0;
+};
+
+struct Spend {
+    Money cost;
+    std::int64_t unpriced = 0; ///< requests whose price is not known
+};
+
 class LedgerReader {
 public:
     /// `live` (then the short windows come from the database, too) and `config` (names of keys) may be null.
@@ -96,9 +109,14 @@ public:
     /// GET /flags/{key}/report; window 15m 1h 24h 7d 30d.
     Answer<boost::json::object> flagReport(const Flag& flag, const std::string& window);
 
-    /// Exactly what was charged from that instant on. Mirror traffic counts for the globe and its provider
-    /// only.
-    Answer<Money> spend(BudgetScope scope, const std::string& subject, std::int64_t fromMs);
+    /// Between these two every answer is of one state of the ledger.
+    Answer<void> beginView();
+    void endView();
+    /// Exactly what was charged in each of the spans, in one pass over the ledger however many there are.
+    /// Mirror traffic counts for the globe and its provider only.
+    Answer<std::vector<Spend>> spend(const std::vector<SpendSpan>& spans);
+    /// Those of the request ids that are in the database.
+    Answer<std::vector<std::string>> present(const std::vector<std::string>& requestIds);
     Answer<std::int64_t> rowCount();
 
 private:

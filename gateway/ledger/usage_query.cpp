@@ -1,4 +1,4 @@
-// GET /usage and what budgets ask for at start.
+// GET /usage.
 #include "gateway/ledger/ledger_connection.h"
 #include "gateway/ledger/ledger_reader.h"
 
@@ -139,34 +139,6 @@ Answer<json::object> LedgerReader::usage(const UsageQuery& query) {
     if (truncated)
         answer["truncated"] = true;
     return answer;
-}
-
-Answer<Money> LedgerReader::spend(BudgetScope scope, const std::string& subject, std::int64_t fromMs) {
-    SqlCondition condition;
-    constexpr std::string_view kNoMirror = " AND d.arm <> 'mirror'";
-    switch (scope) {
-    case BudgetScope::Global:
-        break;
-    case BudgetScope::Project:
-        condition = {"d.project = ?" + std::string(kNoMirror), {subject}};
-        break;
-    case BudgetScope::Key:
-        condition = {"d.key_id = ?" + std::string(kNoMirror), {subject}};
-        break;
-    case BudgetScope::User:
-        condition = {"d.user = ?" + std::string(kNoMirror), {subject}};
-        break;
-    case BudgetScope::Provider:
-        condition = {"d.provider = ?", {subject}};
-        break;
-    }
-    Money sum;
-    const auto scanned = m_connection->scan(
-        ScanRange{fromMs, std::nullopt, kMsPerDay, false}, condition,
-        [&](const Dimension&, std::int64_t, const RollupCell& cell) { sum += cell.totals.cost; });
-    if (!scanned)
-        return tl::unexpected(scanned.error());
-    return sum;
 }
 
 } // namespace tollgate

@@ -1,107 +1,65 @@
+// The data path: reserve, move, settle. How budgets come and go is in budget_opening.cpp.
+
 #include "gateway/policy/budget_book.h"
 
-#include "gateway/policy/period.h"
+#include "gateway/policy/budget_slot.h"
 
 #include <algorithm>
-#include <map>
 
 namespace tollgate {
 
-namespace {
-
-__extension__ using Wide = __int128;
-constexpr double kForecastFrom = 0.02; ///< of the period; before that a forecast says nothing
-
-bool applies(const Budget& budget, const BudgetSubjects& subjects) {
-    switch (budget.scope) {
-    case BudgetScope::Global:
-        return true;
-    case BudgetScope::Project:
-        return budget.subject == subjects.project;
-    case BudgetScope::Key:
-        return budget.subject == subjects.keyId;
-    case BudgetScope::User:
-        return budget.subject == subjects.user;
-    case BudgetScope::Provider:
-        return budget.subject == subjects.provider;
-    }
-    return false;
+BudgetReservation& BudgetReservation::operator=(BudgetReservation&& other) noexcept {
+    m_holds = std::move(other.m_holds);
+    m_providerHolds = std::move(other.m_providerHolds);
+    m_amount = std::exchange(other.m_amount, {});
+    m_providerAmount = std::exchange(other.m_providerAmount, {});
+    m_atMs = other.m_atMs;
+    m_open = std::exchange(other.m_open, false);
+    m_unrecorded = std::move(other.m_unrecorded);
+    return *this;
 }
 
-bool sameAccount(const Budget& a, const Budget& b) {
-    return a.scope == b.scope && a.subject == b.subject && a.period == b.period && a.timezone == b.timezone;
+BudgetReservation::Holds& BudgetReservation::Holds::operator=(Holds&& other) noexcept {
+    m_few = std::move(other.m_few);
+    m_more = std::move(other.m_more);
+    m_count = std::exchange(other.m_count, 0);
+    return *this;
 }
 
-} // namespace
+void BudgetReservation::Holds::add(std::shared_ptr<Slot> slot) {
+    if (m_count < kFew)
+        m_few[m_count] = std::move(slot);
+    else
+        m_more.push_back(std::move(slot));
+    ++m_count;
+}
 
-struct BudgetBook::Account {
-    Budget budget;
-    PeriodBounds bounds;
-    Money spent;                        ///< within the bounds
-    Money reserved;                     ///< of running requests, whatever period they began in
-    std::map<std::int64_t, Money> days; ///< of rolling_30d: spent by start of day
-    int lastThreshold = 0;              ///< highest percent told about in this period
+void BudgetReservation::Holds::clear() {
+    for (std::size_t i = 0; i < std::min(m_count, kFew); ++i)
+        m_few[i].reset();
+    m_more.clear();
+    m_count = 0;
+}
 
-    void roll(std::int64_t nowMs) {
-        if (nowMs < bounds.endMs)
-            return;
-        bounds = periodBounds(budget.period, budget.timezone, nowMs);
-        if (budget.period == BudgetPeriod::Rolling30d) {
-            while (!days.empty() && days.begin()->first < bounds.startMs) {
-                spent -= days.begin()->second;
-                days.erase(days.begin());
-            }
-            lastThreshold = reachedThreshold(); // what was left behind may be crossed again
-            return;
-        }
-        spent = {};
-        lastThreshold = 0;
-    }
+/// Whether one promise fits everywhere; collects what there is to say on the way.
+struct BudgetBook::Check {
+    std::int64_t atMs;
+    std::int64_t nowMs;
+    bool downgraded;
+    std::optional<BudgetRefusal> refusal = {};
 
-    void book(Money amount, std::int64_t nowMs) {
-        spent += amount;
-        if (budget.period == BudgetPeriod::Rolling30d)
-            days[periodBounds(BudgetPeriod::Day, budget.timezone, nowMs).startMs] += amount;
-    }
-
-    bool reached(int percent) const {
-        return static_cast<Wide>(spent.nanodollars) * 100 >=
-               static_cast<Wide>(budget.limit.nanodollars) * percent;
-    }
-
-    int reachedThreshold() const {
-        int highest = 0;
-        for (const int percent : budget.thresholds)
-            highest = reached(percent) ? std::max(highest, percent) : highest;
-        return highest;
-    }
-
-    bool wouldExceed(Money more) const {
-        return static_cast<Wide>(spent.nanodollars) + reserved.nanodollars + more.nanodollars >
-               static_cast<Wide>(budget.limit.nanodollars);
-    }
-
-    BudgetStatus status(std::int64_t nowMs) const {
-        BudgetStatus result{spent, reserved, BudgetState::Ok, bounds.startMs, bounds.endMs, std::nullopt};
-        if (spent >= budget.limit)
-            result.state = BudgetState::Exceeded;
-        else if (reached(warningPercent()))
-            result.state = BudgetState::Warning;
-        const double length = static_cast<double>(bounds.endMs - bounds.startMs);
-        const double share = static_cast<double>(nowMs - bounds.startMs) / length;
-        if (share >= kForecastFrom && share <= 1)
-            result.forecast = Money::fromUsd(spent.usd() / share);
-        return result;
-    }
-
-    /// The last threshold below the limit itself is where the budget turns amber; 80 % without one.
-    int warningPercent() const {
-        int percent = 0;
-        for (const int threshold : budget.thresholds) {
-            if (threshold < 100)
-                percent = std::max(percent, threshold);
-        }
-        return percent == 0 ? 80 : percent;
+    /// False: refused. `more` is what would be added to what is promised there already.
+    bool passes(Slot& slot, Money more) {
+        BudgetAccount& account = slot.account;
+        account.roll(nowMs);
+        const BudgetAction action = account.budget().action;
+        const bool enforced =
+            action == BudgetAction::Block || (action == BudgetAction::Downgrade && !downgraded);
+        if (!enforced || refusal || account.fits(atMs, more))
+            return !refusal;
+        refusal = BudgetRefusal{account.budget(), account.status(nowMs)};
+        refusal->status.state = BudgetState::Exceeded;
+        return false;
     }
 };
 
@@ -114,155 +72,169 @@ void BudgetBook::setThresholdHandler(ThresholdHandler handler) {
     m_onThreshold = std::move(handler);
 }
 
-void BudgetBook::configure(const ConfigSnapshot& snapshot, const SpentSince& spentSince) {
-    const std::int64_t now = m_clock.unixMs();
-    std::vector<std::unique_ptr<Account>> fresh;
-    for (const auto& [id, budget] : snapshot.budgets) {
-        {
-            const std::scoped_lock lock(m_mutex);
-            const Account* known = account(id);
-            if (known != nullptr && sameAccount(known->budget, budget))
-                continue;
-        }
-        auto created = std::make_unique<Account>();
-        created->budget = budget;
-        created->bounds = periodBounds(budget.period, budget.timezone, now);
-        // The database is asked without the lock: requests go on meanwhile.
-        if (budget.period == BudgetPeriod::Rolling30d) {
-            Money later;
-            for (std::int64_t day = created->bounds.endMs - 1; day >= created->bounds.startMs;) {
-                const std::int64_t start = periodBounds(BudgetPeriod::Day, budget.timezone, day).startMs;
-                const Money since = spentSince(budget.scope, budget.subject, start);
-                created->days[start] = since - later;
-                later = since;
-                day = start - 1;
-            }
-            created->spent = later;
-        } else {
-            created->spent = spentSince(budget.scope, budget.subject, created->bounds.startMs);
-        }
-        created->lastThreshold = created->reachedThreshold(); // told about before the restart
-        fresh.push_back(std::move(created));
-    }
-
-    const std::scoped_lock lock(m_mutex);
-    for (auto& created : fresh) {
-        std::erase_if(m_accounts, [&](const auto& old) {
-            if (old->budget.id != created->budget.id)
-                return false;
-            created->reserved = old->reserved;
-            return true;
-        });
-        m_accounts.push_back(std::move(created));
-    }
-    std::erase_if(m_accounts, [&](const auto& one) { return !snapshot.budgets.contains(one->budget.id); });
-    for (auto& one : m_accounts) {
-        one->budget = snapshot.budgets.find(one->budget.id)->second;
-        // Under a higher limit the same thresholds can be crossed again.
-        one->lastThreshold = std::min(one->lastThreshold, one->reachedThreshold());
-    }
-}
-
-BudgetBook::Account* BudgetBook::account(std::string_view id) const {
-    for (const auto& one : m_accounts) {
-        if (one->budget.id == id)
-            return one.get();
-    }
-    return nullptr;
-}
-
 BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, bool downgraded) {
-    const std::int64_t now = m_clock.unixMs();
     BudgetVerdict verdict;
+    BudgetReservation& promise = verdict.reservation;
+    promise.m_open = true;
+    promise.m_amount = promise.m_providerAmount = worst;
+    promise.m_atMs = subjects.atMs;
+    if (!any())
+        return verdict;
+    const std::int64_t now = m_clock.unixMs();
+    if (promise.m_atMs == 0)
+        promise.m_atMs = now;
+    Check check{promise.m_atMs, now, downgraded};
+    const auto checkIn = [&](BudgetReservation::Holds& holds) {
+        return [&](const SlotPtr& slot) {
+            if (!slot->enforced() || !check.passes(*slot, worst))
+                return;
+            holds.add(slot);
+            if (const BudgetState state = slot->account.state(); state != BudgetState::Ok)
+                verdict.notOk.emplace_back(slot->account.budget().id, state);
+        };
+    };
     const std::scoped_lock lock(m_mutex);
-    for (const auto& one : m_accounts) {
-        if (!one->budget.enabled || !applies(one->budget, subjects))
-            continue;
-        one->roll(now);
+    m_index.eachButProviderFor(subjects, checkIn(promise.m_holds));
+    m_index.each(BudgetScope::Provider, subjects.provider, checkIn(promise.m_providerHolds));
+    if (check.refusal) {
         verdict.anyApplies = true;
-        const BudgetStatus status = one->status(now);
-        const bool over = one->wouldExceed(worst);
-        const bool enforced = one->budget.action == BudgetAction::Block ||
-                              (one->budget.action == BudgetAction::Downgrade && !downgraded);
-        if (enforced && over) {
-            verdict.refusal = BudgetRefusal{one->budget, status};
-            verdict.refusal->status.state = BudgetState::Exceeded;
-            return verdict;
-        }
-        if (status.state != BudgetState::Ok)
-            verdict.notOk.emplace_back(one->budget.id, status.state);
+        verdict.refusal = std::move(check.refusal);
+        promise = {};
+        return verdict;
     }
-    verdict.reservation.m_amount = worst;
-    for (const auto& one : m_accounts) {
-        if (one->budget.enabled && applies(one->budget, subjects)) {
-            one->reserved += worst;
-            verdict.reservation.m_budgets.push_back(one->budget.id);
-        }
-    }
+    const auto hold = [&](Slot& slot) { slot.account.reserve(promise.m_atMs, worst); };
+    promise.m_holds.each(hold);
+    promise.m_providerHolds.each(hold);
+    verdict.anyApplies = !promise.m_holds.empty() || !promise.m_providerHolds.empty();
     return verdict;
 }
 
-void BudgetBook::settle(BudgetReservation& reservation, Money actual) {
+std::optional<BudgetRefusal> BudgetBook::moveTo(BudgetReservation& reservation,
+                                                const BudgetSubjects& subjects, Money worst,
+                                                bool downgraded) {
+    if (!reservation.m_open || !any())
+        return std::nullopt;
+    const std::int64_t atMs = reservation.m_atMs;
+    const Money more = std::max(worst - reservation.m_amount, Money{});
+    Check check{atMs, m_clock.unixMs(), downgraded};
+    const std::scoped_lock lock(m_mutex);
+    // Its own promise must not stand in its way, should it stay where it is.
+    reservation.m_providerHolds.each(
+        [&](Slot& slot) { slot.account.release(atMs, reservation.m_providerAmount); });
+    if (more > Money{})
+        reservation.m_holds.each([&](Slot& slot) { check.passes(slot, more); });
+    m_index.each(BudgetScope::Provider, subjects.provider, [&](const SlotPtr& slot) {
+        if (slot->enforced())
+            check.passes(*slot, worst);
+    });
+    if (check.refusal) {
+        reservation.m_providerHolds.each(
+            [&](Slot& slot) { slot.account.reserve(atMs, reservation.m_providerAmount); });
+        return std::move(check.refusal);
+    }
+    reservation.m_holds.each([&](Slot& slot) { slot.account.reserve(atMs, more); });
+    reservation.m_amount += more;
+    reservation.m_providerAmount = worst;
+    reservation.m_providerHolds.clear();
+    m_index.each(BudgetScope::Provider, subjects.provider, [&](const SlotPtr& slot) {
+        if (!slot->enforced())
+            return;
+        slot->account.reserve(atMs, worst);
+        reservation.m_providerHolds.add(slot);
+    });
+    return std::nullopt;
+}
+
+/// False: there are budgets, perhaps since a moment ago.
+bool BudgetBook::settleWithoutBudgets(BudgetReservation& reservation, const SpentSum& sum) {
+    if (any())
+        return false;
+    reservation = {};
+    if (sum.amount == Money{} && sum.unpriced == 0)
+        return true;
+    // Counted first and looked again afterwards: whoever places a budget later then waits for this request.
+    const unsigned generation = m_generation.load();
+    std::atomic<std::int64_t>& unrecorded = m_unrecorded[generation % 2];
+    ++unrecorded;
+    if (m_generation.load() != generation || any()) {
+        --unrecorded;
+        return false;
+    }
+    reservation.m_unrecorded.reset(&unrecorded);
+    return true;
+}
+
+void BudgetBook::settle(BudgetReservation& reservation, const BudgetSubjects& subjects,
+                        std::optional<Money> actual, std::string_view requestId) {
+    const SpentSum sum{actual.value_or(Money{}), actual ? 0 : 1};
+    const std::int64_t reservedAt = reservation.m_atMs;
+    if (!reservation.m_open || settleWithoutBudgets(reservation, sum))
+        return;
     const std::int64_t now = m_clock.unixMs();
+    const std::int64_t atMs = reservedAt != 0 ? reservedAt : subjects.atMs != 0 ? subjects.atMs : now;
     std::vector<BudgetThreshold> crossed;
     ThresholdHandler handler;
+    std::atomic<std::int64_t>* unrecorded = nullptr;
     {
         const std::scoped_lock lock(m_mutex);
-        for (const std::string& id : reservation.m_budgets) {
-            Account* one = account(id);
-            if (one == nullptr)
-                continue; // deleted while the request ran
-            one->roll(now);
-            one->reserved -= reservation.m_amount;
-            one->book(actual, now);
-            const int reached = one->reachedThreshold();
-            if (reached > one->lastThreshold) {
-                one->lastThreshold = reached;
-                crossed.push_back({one->budget, one->status(now), reached});
-            }
+        reservation.m_holds.each([&](Slot& slot) { slot.account.release(atMs, reservation.m_amount); });
+        reservation.m_providerHolds.each(
+            [&](Slot& slot) { slot.account.release(atMs, reservation.m_providerAmount); });
+        if (sum.amount != Money{} || sum.unpriced != 0) {
+            m_index.eachFor(subjects, [&](const SlotPtr& slot) {
+                if (slot->noting)
+                    slot->noted.push_back({std::string(requestId), atMs, sum});
+                if (slot->opening)
+                    return;
+                slot->account.roll(now);
+                slot->account.book(atMs, sum);
+                collectReached(*slot, now, crossed);
+            });
+            unrecorded = &m_unrecorded[m_generation.load() % 2];
+            ++*unrecorded;
         }
-        handler = m_onThreshold;
+        if (!crossed.empty())
+            handler = m_onThreshold;
     }
     reservation = {};
+    reservation.m_unrecorded.reset(unrecorded);
     if (handler) {
         for (const BudgetThreshold& threshold : crossed)
             handler(threshold);
     }
 }
 
+void BudgetBook::collectReached(Slot& slot, std::int64_t nowMs, std::vector<BudgetThreshold>& crossed) const {
+    if (!slot.account.budget().enabled || !slot.account.hasReachedMore())
+        return;
+    const BudgetStatus status = slot.account.status(nowMs);
+    for (const int percent : slot.account.takeReached())
+        crossed.push_back({slot.account.budget(), status, percent});
+}
+
 BudgetStatus BudgetBook::status(std::string_view budgetId) const {
     const std::int64_t now = m_clock.unixMs();
     const std::scoped_lock lock(m_mutex);
-    Account* one = account(budgetId);
-    if (one == nullptr)
+    const SlotPtr* slot = ConfigSnapshot::find(m_index.byId, budgetId);
+    if (slot == nullptr)
         return {};
-    one->roll(now);
-    return one->status(now);
+    (*slot)->account.roll(now);
+    return (*slot)->account.status(now);
 }
 
 int BudgetBook::alertCount() const {
+    if (!any())
+        return 0;
     const std::int64_t now = m_clock.unixMs();
     const std::scoped_lock lock(m_mutex);
     int count = 0;
-    for (const auto& one : m_accounts) {
-        if (!one->budget.enabled)
+    for (const auto& [id, slot] : m_index.byId) {
+        if (!slot->account.budget().enabled)
             continue;
-        one->roll(now);
-        count += one->status(now).state == BudgetState::Ok ? 0 : 1;
+        slot->account.roll(now);
+        count += slot->account.state() == BudgetState::Ok ? 0 : 1;
     }
     return count;
-}
-
-std::string_view toString(BudgetState state) {
-    switch (state) {
-    case BudgetState::Ok:
-        return "ok";
-    case BudgetState::Warning:
-        return "warning";
-    case BudgetState::Exceeded:
-        return "exceeded";
-    }
-    return "ok";
 }
 
 } // namespace tollgate
