@@ -1,6 +1,7 @@
 #include "gateway/control.h"
 
 #include "gateway/admin/config_text.h"
+#include "gateway/budget_history.h"
 #include "gateway/ledger/schema.h"
 #include "gateway/notices.h"
 #include "gateway/pipeline/explain.h"
@@ -84,6 +85,8 @@ tl::expected<void, std::string> Control::openStore(const LoadedMasterKey& master
     if (const auto applied = migrate(*m_database, std::move(steps)); !applied)
         return tl::unexpected(applied.error());
     m_repository = std::make_unique<ResourceRepository>(*m_database);
+    if (const auto kept = m_house.limiter.keepIn(m_dataDirectory + "/limits"); !kept)
+        qWarning("rate limits begin anew and will not outlive this process: %s", kept.error().c_str());
     m_box.emplace(masterKey.key);
     if (!masterKey.note.empty())
         qWarning("%s", masterKey.note.c_str());
@@ -119,13 +122,8 @@ void Control::applyConfiguration(const SnapshotPtr& snapshot) {
     m_house.health.setRules(settings.breaker);
     m_house.access->setOrigins(settings.corsOrigins);
     m_house.ledger.setRetention(settings.retentionDays, settings.maxDatabaseMb);
-    m_house.budgets.configure(
-        *snapshot, [this](BudgetScope scope, const std::string& subject, std::int64_t fromMs) {
-            const auto spent = m_reader->spend(scope, subject, fromMs);
-            if (!spent)
-                qCritical("what budgets have spent cannot be read: %s", spent.error().message.c_str());
-            return spent.value_or(Money{});
-        });
+    m_house.limiter.forgetIdle();
+    m_house.budgets.configure(*snapshot, [this] { return openSpendingHistory(m_house.ledger, *m_reader); });
 }
 
 tl::expected<void, std::string> Control::applyConfigFile(const std::string& text,

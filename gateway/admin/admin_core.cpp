@@ -2,13 +2,9 @@
 
 #include "gateway/wire/clock.h"
 
-#include <QLoggingCategory>
-
 namespace tollgate {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcAdmin, "tollgate.admin")
 
 ApiError applyFailure(const std::string& message) {
     return internalError("the change could not be written: " + message);
@@ -51,17 +47,8 @@ Outcome<std::int64_t> AdminCore::commit(ConfigDraft& draft, std::string_view act
 }
 
 void AdminCore::follow() {
-    const SnapshotPtr snapshot = world();
-    m_context.health.setRules(snapshot->settings.breaker);
-    m_context.budgets.configure(
-        *snapshot, [this](BudgetScope scope, const std::string& subject, std::int64_t fromMs) {
-            const auto spent = m_context.ledger.spend(scope, subject, fromMs);
-            if (!spent)
-                qCWarning(lcAdmin, "a budget starts at zero: %s", spent.error().message.c_str());
-            return spent.value_or(Money());
-        });
     if (m_context.published)
-        m_context.published(snapshot);
+        m_context.published(world());
 }
 
 Outcome<Stored> AdminCore::write(const ResourceType& type, const StoreRequest& request,

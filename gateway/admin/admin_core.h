@@ -28,7 +28,7 @@ public:
     /// nothing has changed. Returns the new version.
     Outcome<std::int64_t> commit(ConfigDraft& draft, std::string_view actor);
 
-    /// Lets budgets, health and the façade follow the snapshot that is published.
+    /// Lets the façade, and with it budgets and health, follow the snapshot that is published.
     void follow();
 
     // The same for every single-resource write: store, check what it names, commit.

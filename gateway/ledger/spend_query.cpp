@@ -63,9 +63,11 @@ Answer<std::vector<Spend>> LedgerReader::spend(const std::vector<SpendSpan>& spa
     for (std::size_t i = 0; i < spans.size(); ++i)
         bySpan[{spans[i].fromMs, spans[i].toMs}].add(spans[i], answers[i]);
     for (auto& [span, askers] : bySpan) {
-        const auto scanned = m_connection->scan(
-            ScanRange{span.first, span.second, kMsPerDay, false}, SqlCondition(),
-            [&](const Dimension& who, std::int64_t, const RollupCell& cell) { askers.take(who, cell.totals); });
+        const auto scanned =
+            m_connection->scan(ScanRange{span.first, span.second, kMsPerDay, false}, SqlCondition(),
+                               [&](const Dimension& who, std::int64_t, const RollupCell& cell) {
+                                   askers.take(who, cell.totals);
+                               });
         if (!scanned)
             return tl::unexpected(scanned.error());
     }

@@ -52,9 +52,21 @@ private:
     bool route();
     bool mayUseModel() const;
     bool admit();
-    bool admitRate(std::int64_t tokens);
-    bool admitBudget(bool mayDowngrade);
     FlagSubject subject() const;
+
+    // call_budget.cpp: money
+    bool admitBudget(bool mayDowngrade);
+    bool reserveAt(const Candidate& candidate, Money worst);
+    bool downgrade();
+    bool mayDowngradeFor(const BudgetRefusal& refusal) const;
+    bool promisedAt(const Candidate& candidate);
+    void skipForBudget(const Candidate& candidate, BudgetRefusal refusal);
+    void refuseForBudget();
+    BudgetSubjects payers(const std::string& provider) const;
+
+    // call_limits.cpp: requests and tokens per minute
+    bool admitRate(std::int64_t tokens);
+    void countStream();
 
     // call_conversation.cpp: replies that go on from others
     std::string conversationOwner() const;
@@ -148,6 +160,9 @@ private:
     RateTicket m_slot; ///< of the provider that is being tried, where it limits running requests
     RateView m_rate;
     BudgetReservation m_reservation;
+    const Provider* m_promisedAt = nullptr;       ///< whose part the reservation holds
+    bool m_downgraded = false;                    ///< by a budget, to its cheaper alias
+    std::optional<BudgetRefusal> m_budgetRefusal; ///< the last one, for when no target is left
     std::vector<std::pair<std::string, BudgetState>> m_budgetsNotOk;
 
     std::size_t m_candidate = 0;

@@ -63,6 +63,10 @@ void ChatCall::tryNext() {
             return;
     }
     m_candidate = m_plan.candidates.size() - 1;
+    if (m_budgetRefusal && m_record.attempts.empty()) {
+        refuseForBudget();
+        return;
+    }
     if (m_cannotSay) { // some target is there, but what was asked cannot be put to it
         fail(*m_cannotSay);
         return;
@@ -79,7 +83,7 @@ bool ChatCall::startAttempt(const Candidate& target) {
     const bool local = countsHere(target, adapter);
     if (!local && !isServed(target, adapter))
         return false;
-    if (!takeSlot(*target.provider))
+    if (!promisedAt(target) || !takeSlot(*target.provider))
         return false;
     if (!m_services.health.tryAcquire(target.target.reference())) {
         m_services.limiter.finish(m_slot, 0);
@@ -163,7 +167,7 @@ bool ChatCall::takeSlot(const Provider& provider) {
     if (!provider.maxParallel)
         return true;
     const Limits limits{std::nullopt, std::nullopt, provider.maxParallel};
-    auto verdict = m_services.limiter.admit({{"provider:" + provider.name, &limits}}, 0);
+    auto verdict = m_services.limiter.admit({{LimitScope::Provider, provider.name, &limits}}, 0);
     m_slot = std::move(verdict.ticket);
     if (verdict.refusal) {
         m_record.decision.push_back({"candidate.full", candidate().target.reference() + " — skipped: " +

@@ -148,6 +148,7 @@ void ChatCall::attemptStreamed(const std::vector<ChatEvent>& events, std::string
 }
 
 void ChatCall::attemptPaused() {
+    countStream();
     flush();
 }
 

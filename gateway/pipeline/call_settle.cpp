@@ -41,7 +41,7 @@ void ChatCall::settle(RequestOutcome outcome, int status) {
         m_record.cost = priced.cost;
         m_record.costLines = std::move(priced.lines);
     }
-    m_services.budgets.settle(m_reservation, m_record.cost.value_or(Money{}));
+    m_services.budgets.settle(m_reservation, payers(m_record.provider), m_record.cost, m_record.id);
     m_services.limiter.finish(m_ticket, m_record.usage.total());
 }
 
@@ -70,6 +70,7 @@ void ChatCall::append(const HttpHeaders& replyHeaders) {
 }
 
 void ChatCall::finish() {
+    BudgetBook::recorded(m_reservation);
     // A good stream may still have its last bytes to read; they leave the connection fit for the next
     // request.
     if (m_outcome == RequestOutcome::Ok && m_attempt && m_attempt->busy()) {

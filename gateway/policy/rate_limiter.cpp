@@ -1,148 +1,166 @@
 #include "gateway/policy/rate_limiter.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace tollgate {
 
 namespace {
 
-constexpr double kBurst = 1.5;
-constexpr double kNsPerMinute = 60e9;
-constexpr double kRounding = 1e-6; ///< of many small refills that add up to a whole request
+std::string nameOf(LimitScope scope, std::string_view name) {
+    constexpr std::array<std::string_view, 3> kScopes{"key:", "project:", "provider:"};
+    return std::string(kScopes[static_cast<std::size_t>(scope)]).append(name);
+}
 
-/// Level may fall below zero when a request used more than it estimated; the debt is then waited off.
-struct TokenBucket {
-    double level = 0;
-    std::int64_t perMinute = -1; ///< -1: not limited
-
-    double capacity() const { return static_cast<double>(perMinute) * kBurst; }
-
-    void setRate(const std::optional<std::int64_t>& rate) {
-        const std::int64_t wanted = rate.value_or(-1);
-        if (wanted == perMinute)
-            return;
-        // A changed limit keeps the share that was left.
-        const double share = perMinute > 0 ? std::min(1.0, level / capacity()) : 1.0;
-        perMinute = wanted;
-        level = perMinute >= 0 ? capacity() * share : 0;
-    }
-
-    void refill(std::int64_t elapsedNs) {
-        if (perMinute >= 0)
-            level = std::min(capacity(), level + static_cast<double>(perMinute) *
-                                                     static_cast<double>(elapsedNs) / kNsPerMinute);
-    }
-
-    bool has(double amount) const {
-        return perMinute < 0 || level + kRounding >= std::min(amount, capacity());
-    }
-    void take(double amount) {
-        if (perMinute >= 0)
-            level = std::min(capacity(), level - amount);
-    }
-
-    std::int64_t waitMs(double amount) const {
-        if (perMinute <= 0)
-            return 60'000;
-        const double missing = std::min(amount, capacity()) - level;
-        return static_cast<std::int64_t>(std::ceil(missing / static_cast<double>(perMinute) * 60'000));
-    }
-
-    void show(RateView::Dimension& dimension) const {
-        if (perMinute < 0)
-            return;
-        const auto remaining = static_cast<std::int64_t>(std::floor(std::max(0.0, level)));
-        if (dimension.limit >= 0 && dimension.remaining <= remaining)
-            return;
-        dimension.limit = perMinute;
-        dimension.remaining = remaining;
-        dimension.resetMs =
-            perMinute > 0
-                ? static_cast<std::int64_t>((capacity() - level) / static_cast<double>(perMinute) * 60'000)
-                : 0;
-    }
-};
+void show(RateView::Dimension& dimension, const TokenBucket& bucket) {
+    if (!bucket.limited())
+        return;
+    const std::int64_t remaining = bucket.remaining();
+    if (dimension.limit >= 0 && dimension.remaining <= remaining)
+        return;
+    dimension = {bucket.perMinute(), remaining, bucket.fullInMs()};
+}
 
 } // namespace
 
-struct RateLimiter::Counters {
-    TokenBucket requests;
-    TokenBucket tokens;
+struct RateTicket::Entry {
+    BucketLevels* levels = nullptr; ///< in the file, or own
+    BucketLevels own;
+    Limits limits; ///< as of the last admission
     std::int64_t running = 0;
-    std::int64_t maxParallel = -1;
-    std::int64_t seenNs = 0;
+
+    TokenBucket requests(std::int64_t nowNs) { return {levels->requestsFullNs, limits.rpm, nowNs}; }
+    TokenBucket tokens(std::int64_t nowNs) { return {levels->tokensFullNs, limits.tpm, nowNs}; }
 };
+
+RateTicket& RateTicket::operator=(RateTicket&& other) noexcept {
+    m_entries = other.m_entries;
+    m_count = std::exchange(other.m_count, 0);
+    m_tokens = std::exchange(other.m_tokens, 0);
+    m_countsTokens = std::exchange(other.m_countsTokens, false);
+    return *this;
+}
 
 RateLimiter::RateLimiter(const Clock& clock)
     : m_clock(clock) {}
 RateLimiter::~RateLimiter() = default;
 
-RateLimiter::Counters& RateLimiter::counters(const LimitedSubject& subject, std::int64_t nowNs) {
-    Counters& entry = m_counters[subject.id];
-    entry.requests.setRate(subject.limits->rpm);
-    entry.tokens.setRate(subject.limits->tpm);
-    entry.maxParallel = subject.limits->maxParallel.value_or(-1);
-    if (entry.seenNs != 0) {
-        entry.requests.refill(nowNs - entry.seenNs);
-        entry.tokens.refill(nowNs - entry.seenNs);
-    }
-    entry.seenNs = nowNs;
-    return entry;
+tl::expected<void, std::string> RateLimiter::keepIn(const std::string& path) {
+    auto file = LimitFile::open(path, m_clock);
+    if (!file)
+        return tl::unexpected(file.error());
+    const std::scoped_lock lock(m_mutex);
+    m_file = std::move(*file);
+    return {};
 }
 
-RateLimiter::Verdict RateLimiter::admit(const std::vector<LimitedSubject>& subjects,
+RateLimiter::Entry& RateLimiter::entry(const LimitedSubject& subject) {
+    Entries& entries = m_entries[static_cast<std::size_t>(subject.scope)];
+    const auto known = entries.find(subject.name);
+    if (known != entries.end())
+        return *known->second;
+    auto made = std::make_unique<Entry>();
+    if (m_file)
+        made->levels = m_file->levels(nameOf(subject.scope, subject.name));
+    if (made->levels == nullptr)
+        made->levels = &made->own;
+    return *entries.emplace(std::string(subject.name), std::move(made)).first->second;
+}
+
+RateLimiter::Verdict RateLimiter::admit(std::span<const LimitedSubject> subjects,
                                         std::int64_t estimatedTokens) {
-    const std::int64_t now = m_clock.monotonicNs();
-    const auto tokens = static_cast<double>(estimatedTokens);
     Verdict verdict;
+    subjects = subjects.first(std::min(subjects.size(), RateTicket::kMost));
+    const std::int64_t now = m_clock.monotonicNs();
+    RateTicket& ticket = verdict.ticket;
     const std::scoped_lock lock(m_mutex);
-    for (const LimitedSubject& subject : subjects) {
-        const Counters& entry = counters(subject, now);
-        if (entry.maxParallel >= 0 && entry.running >= entry.maxParallel)
-            verdict.refusal = RateRefusal{subject.id, "max_parallel", 1'000};
-        else if (!entry.requests.has(1))
-            verdict.refusal = RateRefusal{subject.id, "rpm", entry.requests.waitMs(1)};
-        else if (!entry.tokens.has(tokens))
-            verdict.refusal = RateRefusal{subject.id, "tpm", entry.tokens.waitMs(tokens)};
-        entry.requests.show(verdict.view.requests);
-        entry.tokens.show(verdict.view.tokens);
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        Entry& one = entry(subjects[i]);
+        ticket.m_entries[i] = &one;
+        one.limits = *subjects[i].limits;
+        const TokenBucket requests = one.requests(now);
+        const TokenBucket tokens = one.tokens(now);
+        const auto refuse = [&](const char* dimension, std::int64_t waitMs) {
+            verdict.refusal = RateRefusal{nameOf(subjects[i].scope, subjects[i].name), dimension, waitMs};
+        };
+        if (one.limits.maxParallel && one.running >= *one.limits.maxParallel)
+            refuse("max_parallel", 1'000);
+        else if (!requests.has(1))
+            refuse("rpm", requests.waitMs(1));
+        else if (!tokens.has(estimatedTokens))
+            refuse("tpm", tokens.waitMs(estimatedTokens));
+        show(verdict.view.requests, requests);
+        show(verdict.view.tokens, tokens);
         if (verdict.refusal)
             return verdict;
     }
     verdict.view = {};
-    verdict.ticket.reservedTokens = estimatedTokens;
-    for (const LimitedSubject& subject : subjects) {
-        Counters& entry = m_counters[subject.id];
-        entry.requests.take(1);
-        entry.tokens.take(tokens);
-        ++entry.running;
-        entry.requests.show(verdict.view.requests);
-        entry.tokens.show(verdict.view.tokens);
-        verdict.ticket.subjects.push_back(subject.id);
+    ticket.m_count = subjects.size();
+    ticket.m_tokens = estimatedTokens;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        Entry& one = *ticket.m_entries[i];
+        TokenBucket requests = one.requests(now);
+        TokenBucket tokens = one.tokens(now);
+        requests.take(1);
+        tokens.take(estimatedTokens);
+        ++one.running;
+        ticket.m_countsTokens = ticket.m_countsTokens || tokens.limited();
+        show(verdict.view.requests, requests);
+        show(verdict.view.tokens, tokens);
     }
     return verdict;
 }
 
-void RateLimiter::giveBack(RateTicket& ticket, std::int64_t requests, std::int64_t tokens) {
+void RateLimiter::use(RateTicket& ticket, std::int64_t tokensSoFar) {
+    if (!ticket.m_countsTokens || tokensSoFar <= ticket.m_tokens)
+        return;
+    const std::int64_t more = tokensSoFar - std::exchange(ticket.m_tokens, tokensSoFar);
+    const std::int64_t now = m_clock.monotonicNs();
     const std::scoped_lock lock(m_mutex);
-    for (const std::string& id : ticket.subjects) {
-        const auto it = m_counters.find(id);
-        if (it == m_counters.end())
-            continue;
-        --it->second.running;
-        it->second.requests.take(-static_cast<double>(requests));
-        it->second.tokens.take(-static_cast<double>(tokens));
+    for (std::size_t i = 0; i < ticket.m_count; ++i)
+        ticket.m_entries[i]->tokens(now).take(more);
+}
+
+void RateLimiter::giveBack(RateTicket& ticket, std::int64_t requests, std::int64_t tokens) {
+    if (ticket.empty())
+        return;
+    const std::int64_t now = m_clock.monotonicNs();
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (std::size_t i = 0; i < ticket.m_count; ++i) {
+            Entry& one = *ticket.m_entries[i];
+            --one.running;
+            one.requests(now).giveBack(requests);
+            if (tokens > 0)
+                one.tokens(now).giveBack(tokens);
+            else
+                one.tokens(now).take(-tokens);
+        }
     }
     ticket = {};
 }
 
 void RateLimiter::finish(RateTicket& ticket, std::int64_t usedTokens) {
-    giveBack(ticket, 0, ticket.reservedTokens - usedTokens);
+    giveBack(ticket, 0, ticket.m_tokens - usedTokens);
 }
 
 void RateLimiter::cancel(RateTicket& ticket) {
-    giveBack(ticket, 1, ticket.reservedTokens);
+    giveBack(ticket, 1, ticket.m_tokens);
+}
+
+void RateLimiter::forgetIdle() {
+    const std::int64_t now = m_clock.monotonicNs();
+    const std::scoped_lock lock(m_mutex);
+    for (std::size_t scope = 0; scope < m_entries.size(); ++scope) {
+        std::erase_if(m_entries[scope], [&](const auto& known) {
+            const Entry& one = *known.second;
+            if (one.running != 0 || !one.levels->full(now))
+                return false;
+            if (m_file)
+                m_file->release(nameOf(static_cast<LimitScope>(scope), known.first));
+            return true;
+        });
+    }
 }
 
 } // namespace tollgate

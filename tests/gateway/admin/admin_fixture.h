@@ -155,7 +155,10 @@ private:
             if (checker)
                 checker(provider, credentials, std::move(done));
         };
-        context.published = [this](const SnapshotPtr&) { ++published; };
+        context.published = [this](const SnapshotPtr& snapshot) {
+            ++published;
+            budgets.configure(*snapshot, {});
+        };
         service = std::make_unique<AdminService>(std::move(context));
         const auto started = service->start();
         if (!started)

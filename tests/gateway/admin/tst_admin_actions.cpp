@@ -283,7 +283,8 @@ void AdminActionsTest::budgetsShowWhatIsSpent() {
              boost::json::serialize(budget).c_str());
     auto verdict = fixture.budgets.reserve({}, Money::fromUsd(9));
     QVERIFY(fixture.get(where).at("reserved_usd") == 9);
-    fixture.budgets.settle(verdict.reservation, Money::fromUsd(8.5));
+    fixture.budgets.settle(verdict.reservation, {}, Money::fromUsd(8.5));
+    BudgetBook::recorded(verdict.reservation);
     const Reading spent = fixture.get(where);
     QVERIFY(spent.at("spent_usd") == 8.5 && spent.at("reserved_usd") == 0 && spent.at("state") == "warning");
     QVERIFY(spent.at("resets_at").is_string());

@@ -191,25 +191,46 @@ private Q_SLOTS:
         QVERIFY(wrongFilter.error().message.find("position 12") != std::string::npos);
     }
 
-    void spendingIsExactFromAnyInstantOn() {
-        const auto check = [&](BudgetScope scope, const std::string& subject, std::int64_t from,
-                               const Matches& matches) {
-            const Money sum = need(m_reader->spend(scope, subject, from));
-            const RollupCell cell =
-                sumOf(m_records, [&](const RequestRecord& r) { return r.atMs >= from && matches(r); });
-            QCOMPARE(sum.nanodollars, cell.totals.cost.nanodollars);
-        };
+    void spendingIsExactOverAnySpan() {
+        std::vector<SpendSpan> spans;
+        std::vector<Matches> matches;
         for (const std::int64_t from :
              {kNow - 40 * kMsPerDay, kNow - 3 * kMsPerDay - 12345, kNow - 1'234'567}) {
-            check(BudgetScope::Global, "", from, [](const RequestRecord&) { return true; });
-            check(BudgetScope::User, "alice", from, [](const RequestRecord& r) { return r.user == "alice"; });
-            check(BudgetScope::Project, "support", from,
-                  [](const RequestRecord& r) { return r.project == "support"; });
-            check(BudgetScope::Key, "key_ci", from,
-                  [](const RequestRecord& r) { return r.keyId == "key_ci"; });
-            check(BudgetScope::Provider, "anthropic", from,
-                  [](const RequestRecord& r) { return r.provider == "anthropic"; });
+            for (const std::int64_t to : {kNow + 1, kNow - 654'321}) {
+                const auto add = [&](BudgetScope scope, const char* subject, const Matches& match) {
+                    spans.push_back({scope, subject, from, to});
+                    matches.push_back(match);
+                };
+                add(BudgetScope::Global, "", [](const RequestRecord&) { return true; });
+                add(BudgetScope::User, "alice", [](const RequestRecord& r) { return r.user == "alice"; });
+                add(BudgetScope::Project, "support",
+                    [](const RequestRecord& r) { return r.project == "support"; });
+                add(BudgetScope::Key, "key_ci", [](const RequestRecord& r) { return r.keyId == "key_ci"; });
+                add(BudgetScope::Provider, "anthropic",
+                    [](const RequestRecord& r) { return r.provider == "anthropic"; });
+            }
         }
+        const std::vector<Spend> spends = need(m_reader->spend(spans));
+        QCOMPARE(spends.size(), spans.size());
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            const RollupCell cell = sumOf(m_records, [&](const RequestRecord& r) {
+                return r.atMs >= spans[i].fromMs && r.atMs < spans[i].toMs && matches[i](r);
+            });
+            QCOMPARE(spends[i].cost.nanodollars, cell.totals.cost.nanodollars);
+            QCOMPARE(spends[i].unpriced, cell.totals.unpriced);
+        }
+    }
+
+    void requestsThatAreThereAreKnownByTheirId() {
+        std::vector<std::string> asked{"01ARZ3NDEKTSV4RRFFQ69G5FAV"};
+        for (std::size_t i = 0; i < 700; ++i)
+            asked.push_back(m_records[i].id);
+        std::vector<std::string> present = need(m_reader->present(asked));
+        std::ranges::sort(present);
+        std::vector<std::string> wanted(asked.begin() + 1, asked.end());
+        std::ranges::sort(wanted);
+        QCOMPARE(present, wanted);
+        QVERIFY(need(m_reader->present({})).empty());
     }
 
     void mirrorTrafficIsNobodysSpending() {
@@ -223,9 +244,13 @@ private Q_SLOTS:
         ledger->append(std::move(record));
         QVERIFY(ledger->flush());
         LedgerReader reader(home.database(), home.clock, nullptr);
-        QCOMPARE(need(reader.spend(BudgetScope::User, "alice", 0)).usd(), 0.0);
-        QCOMPARE(need(reader.spend(BudgetScope::Global, "", 0)).usd(), 1.0);
-        QCOMPARE(need(reader.spend(BudgetScope::Provider, "openai", 0)).usd(), 1.0);
+        const std::int64_t end = kNow + 1;
+        const std::vector<Spend> spends = need(reader.spend({{BudgetScope::User, "alice", 0, end},
+                                                             {BudgetScope::Global, "", 0, end},
+                                                             {BudgetScope::Provider, "openai", 0, end}}));
+        QCOMPARE(spends[0].cost.usd(), 0.0);
+        QCOMPARE(spends[1].cost.usd(), 1.0);
+        QCOMPARE(spends[2].cost.usd(), 1.0);
     }
 
     void pagesHaveNoGapsAndNoDuplicatesWhileRowsArrive() {

@@ -4,6 +4,7 @@
 
 #include "gateway/policy/budget_book.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,14 +33,9 @@ protected:
         return made;
     }
     /// Tells the book about the budgets made so far.
-    void publish() {
-        m_book->configure(m_snapshot, [this](BudgetScope, const std::string& subject, std::int64_t fromMs) {
-            m_asked.push_back(subject + " " + toRfc3339(fromMs));
-            Money sum;
-            for (const auto& [at, amount] : m_spent)
-                sum += at >= fromMs ? amount : Money{};
-            return sum;
-        });
+    void publish(BudgetBook::Counters counters = BudgetBook::Counters::Keep) {
+        m_book->configure(
+            m_snapshot, [this] { return std::make_unique<History>(*this); }, counters);
     }
     BudgetVerdict reserve(double usd, const BudgetSubjects& subjects = {}) {
         return m_book->reserve(subjects, Money::fromUsd(usd));
@@ -49,11 +45,38 @@ protected:
         BudgetVerdict verdict = reserve(usd, subjects);
         if (verdict.refusal)
             return false;
-        m_book->settle(verdict.reservation, Money::fromUsd(usd));
+        settle(verdict.reservation, usd, subjects);
         return true;
+    }
+    void settle(BudgetReservation& reservation, double usd, const BudgetSubjects& subjects = {}) {
+        m_book->settle(reservation, subjects, Money::fromUsd(usd));
+        BudgetBook::recorded(reservation);
     }
     std::string spent(std::string_view id) const { return m_book->status(id).spent.toString(); }
     std::string reserved(std::string_view id) const { return m_book->status(id).reserved.toString(); }
+
+    /// What the ledger says: everything, whoever spent it.
+    class History final : public SpendingHistory {
+    public:
+        explicit History(BudgetFixture& fixture)
+            : m_fixture(fixture) {}
+        std::vector<SpentSum> sums(const std::vector<SpentSpan>& spans) override {
+            std::vector<SpentSum> sums;
+            for (const SpentSpan& span : spans) {
+                m_fixture.m_asked.push_back(span.subject + " " + toRfc3339(span.fromMs));
+                SpentSum& sum = sums.emplace_back();
+                for (const auto& [at, amount] : m_fixture.m_spent) {
+                    if (at >= span.fromMs && at < span.toMs)
+                        sum.amount += amount;
+                }
+            }
+            return sums;
+        }
+        std::vector<std::string> held(const std::vector<std::string>&) override { return {}; }
+
+    private:
+        BudgetFixture& m_fixture;
+    };
 
     ManualClock m_clock;
     ConfigSnapshot m_snapshot;

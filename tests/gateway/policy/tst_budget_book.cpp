@@ -47,7 +47,7 @@ void BudgetBookTest::reservingAndSettlingIsExact() {
     QCOMPARE(verdict.reservation.amount().nanodollars, 123'456'789);
     QCOMPARE(reserved("b"), std::string("0.123456789"));
     QCOMPARE(spent("b"), std::string("0"));
-    m_book->settle(verdict.reservation, Money{145'001});
+    m_book->settle(verdict.reservation, {}, Money{145'001});
     QCOMPARE(reserved("b"), std::string("0"));
     QCOMPARE(spent("b"), std::string("0.000145001"));
 }
@@ -64,7 +64,7 @@ void BudgetBookTest::whatWouldGoOverIsRefused() {
     QCOMPARE(refused.refusal->status.reserved.toString(), std::string("1"));
     QCOMPARE(toRfc3339(refused.refusal->status.resetsAtMs), std::string("2026-12-01T00:00:00Z"));
     QVERIFY(!m_book->reserve({}, Money{0}).refusal); // what is free may go on
-    m_book->settle(half.reservation, Money::fromUsd(0.1));
+    settle(half.reservation, 0.1);
     QVERIFY(!reserve(0.4).refusal);
     QVERIFY(m_book->reserve({}, Money{1}).refusal.has_value());
 }
@@ -75,7 +75,7 @@ void BudgetBookTest::aReservationGivenBackCostsNothing() {
     for (int i = 0; i < 100; ++i) {
         BudgetVerdict verdict = reserve(1);
         QVERIFY(!verdict.refusal);
-        m_book->settle(verdict.reservation, Money{});
+        settle(verdict.reservation, 0);
     }
     QCOMPARE(spent("b"), std::string("0"));
     QCOMPARE(reserved("b"), std::string("0"));
@@ -87,7 +87,7 @@ void BudgetBookTest::aReservationIsSettledOnce() {
     BudgetVerdict verdict = reserve(0.5);
     BudgetReservation moved = std::move(verdict.reservation);
     for (BudgetReservation* one : {&verdict.reservation, &moved, &moved})
-        m_book->settle(*one, Money::fromUsd(0.2));
+        settle(*one, 0.2);
     QCOMPARE(spent("b"), std::string("0.2"));
     QCOMPARE(reserved("b"), std::string("0"));
 }
@@ -96,7 +96,7 @@ void BudgetBookTest::aDearerEndIsBookedAll() {
     budget("b", BudgetAction::Block, 1);
     publish();
     BudgetVerdict verdict = reserve(0.5);
-    m_book->settle(verdict.reservation, Money::fromUsd(3));
+    settle(verdict.reservation, 3);
     QCOMPARE(spent("b"), std::string("3"));
     QVERIFY(m_book->reserve({}, Money{1}).refusal.has_value());
 }
@@ -161,7 +161,7 @@ void BudgetBookTest::downgradingBlocksUntilDowngraded() {
     QCOMPARE(reserved("b"), std::string("0"));
     BudgetVerdict second = m_book->reserve({}, Money::fromUsd(2), true);
     QVERIFY(!second.refusal);
-    m_book->settle(second.reservation, Money::fromUsd(2)); // it still counts
+    settle(second.reservation, 2); // it still counts
     QCOMPARE(spent("b"), std::string("2"));
     budget("hard", BudgetAction::Block, 1);
     publish();
@@ -229,7 +229,7 @@ void BudgetBookTest::aDeletedBudgetIsForgotten() {
     BudgetVerdict verdict = reserve(0.5);
     m_snapshot.budgets.clear();
     publish();
-    m_book->settle(verdict.reservation, Money::fromUsd(0.5));
+    settle(verdict.reservation, 0.5);
     QVERIFY(!reserve(5).anyApplies);
     QCOMPARE(spent("b"), std::string("0"));
 }
@@ -246,7 +246,7 @@ void BudgetBookTest::noOvershootWithManyThreads() {
                 if (verdict.refusal)
                     continue;
                 ++granted;
-                m_book->settle(verdict.reservation, Money{1'000'000});
+                m_book->settle(verdict.reservation, {}, Money{1'000'000});
             }
         });
     }
@@ -274,7 +274,7 @@ void BudgetBookTest::manyThreadsLeaveNothingReserved() {
                     continue;
                 const std::int64_t actual = worst * (random() % 3) / 2 / (n % 2 + 1); // never above the worst
                 booked += std::min(actual, worst);
-                m_book->settle(verdict.reservation, Money{std::min(actual, worst)});
+                m_book->settle(verdict.reservation, {}, Money{std::min(actual, worst)});
                 const BudgetStatus status = m_book->status("hard");
                 overshot = overshot || status.spent + status.reserved > Money::fromUsd(0.01);
             }

@@ -20,7 +20,13 @@ private Q_SLOTS:
     void thirtyDaysForgetDayByDay();
     void thirtyDaysFollowTheClocksOfTheirZone();
     void thresholdsAreToldOncePerPeriod();
-    void severalThresholdsAtOnceAreOneTelling();
+    void thresholdsCrossedAtOnceAreAllTold();
+    void aLowerLimitTellsAtOnce();
+    void whoArrivedBeforeTheBoundaryCountsBeforeIt();
+    void thirtyDaysKeepPromisesOverMidnight();
+    void aCorrectedLedgerIsReadAgain();
+    void requestsOfUnknownPriceAreCounted();
+    void exhaustionIsForetold();
     void theHandlerMayAskBack();
     void aRestartKnowsWhatWasSpent();
     void aRestartKnowsThirtyDays();
@@ -75,10 +81,12 @@ void BudgetPeriodsTest::runningRequestsCrossTheBoundary() {
     publish();
     BudgetVerdict verdict = reserve(0.9);
     setTime("2026-11-23T00:00:01Z");
-    QCOMPARE(reserved("b"), std::string("0.9")); // still promised
-    QVERIFY(reserve(0.2).refusal.has_value());
-    m_book->settle(verdict.reservation, Money::fromUsd(0.3));
-    QCOMPARE(spent("b"), std::string("0.3")); // of the day it ended in
+    QCOMPARE(reserved("b"), std::string("0")); // it is yesterday's
+    BudgetVerdict whole = reserve(1);
+    QVERIFY(!whole.refusal);
+    settle(verdict.reservation, 0.9);
+    settle(whole.reservation, 0.4);
+    QCOMPARE(spent("b"), std::string("0.4"));
     QCOMPARE(reserved("b"), std::string("0"));
 }
 
@@ -128,13 +136,51 @@ void BudgetPeriodsTest::thresholdsAreToldOncePerPeriod() {
     QCOMPARE(m_told.size(), 4U);
 }
 
-void BudgetPeriodsTest::severalThresholdsAtOnceAreOneTelling() {
+void BudgetPeriodsTest::thresholdsCrossedAtOnceAreAllTold() {
     budget("b", BudgetAction::Warn, 1).thresholds = {50, 80, 100, 200};
     publish();
     spend(0.9);
-    QCOMPARE(m_told, Told{"b 80"});
+    QCOMPARE(m_told, (Told{"b 50", "b 80"}));
     spend(5);
-    QCOMPARE(m_told, (Told{"b 80", "b 200"}));
+    QCOMPARE(m_told, (Told{"b 50", "b 80", "b 100", "b 200"}));
+}
+
+void BudgetPeriodsTest::aLowerLimitTellsAtOnce() {
+    budget("b", BudgetAction::Warn, 10);
+    publish();
+    spend(0.9);
+    QVERIFY(m_told.empty());
+    budget("b", BudgetAction::Warn, 1);
+    publish();
+    QCOMPARE(m_told, (Told{"b 50", "b 80"}));
+    publish();
+    QCOMPARE(m_told.size(), 2U);
+}
+
+void BudgetPeriodsTest::whoArrivedBeforeTheBoundaryCountsBeforeIt() {
+    budget("b", BudgetAction::Block, 1).period = BudgetPeriod::Day;
+    publish();
+    QVERIFY(spend(0.9));
+    const std::int64_t arrived = m_clock.unixMs();
+    setTime("2026-11-23T00:00:01Z");
+    const BudgetSubjects late{{}, {}, {}, {}, arrived};
+    QVERIFY(reserve(0.2, late).refusal.has_value()); // yesterday has no more
+    QVERIFY(spend(0.1, late));
+    QCOMPARE(spent("b"), std::string("0"));
+    QVERIFY(spend(1));
+}
+
+void BudgetPeriodsTest::thirtyDaysKeepPromisesOverMidnight() {
+    budget("b", BudgetAction::Block, 1).period = BudgetPeriod::Rolling30d;
+    publish();
+    BudgetVerdict verdict = reserve(0.75);
+    setTime("2026-11-23T00:00:01Z");
+    QCOMPARE(reserved("b"), std::string("0.75"));
+    QVERIFY(reserve(0.5).refusal.has_value());
+    settle(verdict.reservation, 0.5);
+    QCOMPARE(spent("b"), std::string("0.5"));
+    setTime("2026-12-22T00:00:00Z"); // it was the 22nd's
+    QCOMPARE(spent("b"), std::string("0"));
 }
 
 void BudgetPeriodsTest::theHandlerMayAskBack() {
@@ -189,6 +235,45 @@ void BudgetPeriodsTest::aRestartDoesNotTellAgain() {
     QCOMPARE(m_told, Told{"b 80"});
 }
 
+void BudgetPeriodsTest::aCorrectedLedgerIsReadAgain() {
+    budget("b", BudgetAction::Block, 1);
+    publish();
+    BudgetVerdict running = reserve(0.2);
+    spend(0.7);
+    m_spent = {{fromRfc3339("2026-11-22T11:00:00Z").value(), Money::fromUsd(0.1)}};
+    publish(BudgetBook::Counters::Reread);
+    QCOMPARE(spent("b"), std::string("0.1"));
+    QCOMPARE(reserved("b"), std::string("0.2")); // who runs still has its promise
+    settle(running.reservation, 0.2);
+    QCOMPARE(spent("b"), std::string("0.3"));
+    QCOMPARE(reserved("b"), std::string("0"));
+}
+
+void BudgetPeriodsTest::requestsOfUnknownPriceAreCounted() {
+    budget("b", BudgetAction::Block, 1);
+    publish();
+    for (int i = 0; i < 3; ++i) {
+        BudgetVerdict verdict = reserve(0.1);
+        m_book->settle(verdict.reservation, {}, std::nullopt);
+    }
+    QCOMPARE(m_book->status("b").unpricedRequests, 3);
+    QCOMPARE(spent("b"), std::string("0"));
+    QCOMPARE(reserved("b"), std::string("0"));
+}
+
+void BudgetPeriodsTest::exhaustionIsForetold() {
+    start("2026-11-11T00:00:00Z"); // a third of the month
+    budget("b", BudgetAction::Warn, 2);
+    publish();
+    QVERIFY(!m_book->status("b").exhaustedAtMs.has_value());
+    spend(0.5);
+    QVERIFY(!m_book->status("b").exhaustedAtMs.has_value()); // not this month
+    spend(0.5);
+    QCOMPARE(toRfc3339(*m_book->status("b").exhaustedAtMs), std::string("2026-11-21T00:00:00Z"));
+    spend(3);
+    QCOMPARE(toRfc3339(*m_book->status("b").exhaustedAtMs), std::string("2026-11-06T00:00:00Z"));
+}
+
 void BudgetPeriodsTest::anUnchangedBudgetIsNotAskedForAgain() {
     budget("b", BudgetAction::Block, 1);
     publish();
@@ -214,7 +299,7 @@ void BudgetPeriodsTest::aNewLimitKeepsWhatIsSpent() {
     budget("b", BudgetAction::Block, 0.5);
     publish();
     QVERIFY(m_book->reserve({}, Money{1}).refusal.has_value());
-    m_book->settle(running.reservation, Money{});
+    settle(running.reservation, 0);
 }
 
 void BudgetPeriodsTest::aHigherLimitMayBeCrossedAgain() {
@@ -225,7 +310,7 @@ void BudgetPeriodsTest::aHigherLimitMayBeCrossedAgain() {
     publish();
     spend(4.5);
     spend(4);
-    QCOMPARE(m_told, (Told{"b 80", "b 50", "b 80"}));
+    QCOMPARE(m_told, (Told{"b 50", "b 80", "b 50", "b 80"}));
 }
 
 void BudgetPeriodsTest::anotherScopeBeginsFromTheLedger() {
@@ -239,7 +324,7 @@ void BudgetPeriodsTest::anotherScopeBeginsFromTheLedger() {
     one.subject = "checkout";
     publish();
     QCOMPARE(spent("b"), std::string("0.1"));
-    m_book->settle(running.reservation, Money{});
+    settle(running.reservation, 0);
     QCOMPARE(reserved("b"), std::string("0"));
 }
 

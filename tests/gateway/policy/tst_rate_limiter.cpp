@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tokensAreTakenAsEstimated();
     void aDebtIsWaitedOff();
     void whatWasNotUsedComesBack();
+    void aStreamBeyondItsEstimateTakesAsItGoes();
     void aRequestLargerThanTheBucketNeedsAFullOne();
     void runningRequestsAreCounted();
     void allOrNothing();
@@ -44,8 +45,8 @@ private Q_SLOTS:
     void manyThreadsTakeExactlyTheBurst();
 
 private:
-    RateLimiter::Verdict admit(const Limits& of, std::int64_t tokens = 0, std::string id = "key:k") {
-        return m_limiter->admit({{std::move(id), &of}}, tokens);
+    RateLimiter::Verdict admit(const Limits& of, std::int64_t tokens = 0, std::string_view id = "k") {
+        return m_limiter->admit({{LimitScope::Key, id, &of}}, tokens);
     }
     int admitted(const Limits& of, int tries, std::int64_t tokens = 0) {
         int count = 0;
@@ -70,7 +71,7 @@ void RateLimiterTest::oneAndAHalfMinutesMayBurst() {
     QCOMPARE(refused.refusal->dimension, std::string("rpm"));
     QCOMPARE(refused.refusal->subject, std::string("key:k"));
     QCOMPARE(refused.refusal->retryAfterMs, 1'000);
-    QVERIFY(refused.ticket.subjects.empty());
+    QVERIFY(refused.ticket.empty());
 }
 
 void RateLimiterTest::requestsRefillSteadily() {
@@ -150,6 +151,26 @@ void RateLimiterTest::whatWasNotUsedComesBack() {
     QCOMPARE(admit(of, 0).view.tokens.remaining, 1'500);
 }
 
+void RateLimiterTest::aStreamBeyondItsEstimateTakesAsItGoes() {
+    const Limits key = limits({}, 1'000);
+    const Limits project = limits({}, 10'000);
+    auto stream = m_limiter->admit({{LimitScope::Key, "k", &key}, {LimitScope::Project, "p", &project}}, 100);
+    QVERIFY(stream.ticket.countsTokens());
+    m_limiter->use(stream.ticket, 90); // still within
+    QCOMPARE(admit(key, 0).view.tokens.remaining, 1'400);
+    m_limiter->use(stream.ticket, 700);
+    m_limiter->use(stream.ticket, 700);
+    m_limiter->use(stream.ticket, 650);
+    QCOMPARE(admit(key, 0).view.tokens.remaining, 800);
+    m_limiter->use(stream.ticket, 1'600);
+    QCOMPARE(admit(key, 1).refusal->dimension, std::string("tpm"));
+    QCOMPARE(m_limiter->admit({{LimitScope::Project, "p", &project}}, 0).view.tokens.remaining, 13'400);
+    m_limiter->finish(stream.ticket, 1'200); // counted again by who knows
+    QCOMPARE(admit(key, 0).view.tokens.remaining, 300);
+    auto free = admit(limits(5), 100);
+    QVERIFY(!free.ticket.countsTokens());
+}
+
 void RateLimiterTest::aRequestLargerThanTheBucketNeedsAFullOne() {
     const Limits of = limits({}, 1'000);
     QVERIFY(!admit(of, 1'000'000).refusal.has_value());
@@ -175,15 +196,16 @@ void RateLimiterTest::runningRequestsAreCounted() {
 void RateLimiterTest::allOrNothing() {
     const Limits key = limits(600, 100'000, 100);
     const Limits project = limits(2);
-    const std::vector<LimitedSubject> both{{"key:k", &key}, {"project:p", &project}};
+    const std::array<LimitedSubject, 2> both{
+        {{LimitScope::Key, "k", &key}, {LimitScope::Project, "p", &project}}};
     for (int i = 0; i < 3; ++i)
         QVERIFY(!m_limiter->admit(both, 100).refusal.has_value());
     for (int i = 0; i < 50; ++i) {
         const auto refused = m_limiter->admit(both, 100);
         QCOMPARE(refused.refusal->subject, std::string("project:p"));
-        QVERIFY(refused.ticket.subjects.empty());
+        QVERIFY(refused.ticket.empty());
     }
-    const auto alone = m_limiter->admit({{"key:k", &key}}, 0);
+    const auto alone = m_limiter->admit({{LimitScope::Key, "k", &key}}, 0);
     QCOMPARE(alone.view.requests.remaining, 900 - 3 - 1); // the refused ones cost the key nothing
     QCOMPARE(alone.view.tokens.remaining, 150'000 - 300);
 }
@@ -213,7 +235,8 @@ void RateLimiterTest::finishingTwiceGivesBackOnce() {
 void RateLimiterTest::theTightestLimitIsShown() {
     const Limits key = limits(100, 1'000);
     const Limits project = limits(10, 100'000);
-    const auto verdict = m_limiter->admit({{"key:k", &key}, {"project:p", &project}}, 500);
+    const auto verdict =
+        m_limiter->admit({{LimitScope::Key, "k", &key}, {LimitScope::Project, "p", &project}}, 500);
     QCOMPARE(verdict.view.requests.limit, 10);
     QCOMPARE(verdict.view.requests.remaining, 14);
     QCOMPARE(verdict.view.requests.resetMs, 6'000);
@@ -227,7 +250,7 @@ void RateLimiterTest::nothingLimitedIsNothingShown() {
     QVERIFY(!verdict.refusal.has_value());
     QCOMPARE(verdict.view.requests.limit, -1);
     QCOMPARE(verdict.view.tokens.limit, -1);
-    QVERIFY(!m_limiter->admit({}, 5).refusal.has_value());
+    QVERIFY(!m_limiter->admit(std::span<const LimitedSubject>(), 5).refusal.has_value());
 }
 
 void RateLimiterTest::aChangedLimitKeepsTheShare() {
@@ -243,9 +266,9 @@ void RateLimiterTest::aChangedLimitKeepsTheShare() {
 
 void RateLimiterTest::subjectsAreApart() {
     const Limits one = limits(1);
-    QVERIFY(!admit(one, 0, "key:a").refusal.has_value());
-    QVERIFY(admit(one, 0, "key:a").refusal.has_value());
-    QVERIFY(!admit(one, 0, "key:b").refusal.has_value());
+    QVERIFY(!admit(one, 0, "a").refusal.has_value());
+    QVERIFY(admit(one, 0, "a").refusal.has_value());
+    QVERIFY(!admit(one, 0, "b").refusal.has_value());
 }
 
 void RateLimiterTest::manyThreadsTakeExactlyTheBurst() {
