@@ -18,6 +18,7 @@ public:
 
     std::vector<SpentSum> sums(const std::vector<SpentSpan>& spans) override {
         std::vector<SpendSpan> asked;
+        asked.reserve(spans.size());
         for (const SpentSpan& span : spans)
             asked.push_back({span.scope, span.subject, span.fromMs, span.toMs});
         const auto answer = m_reader.spend(asked);
@@ -26,6 +27,7 @@ public:
             return {};
         }
         std::vector<SpentSum> sums;
+        sums.reserve(answer->size());
         for (const Spend& spend : *answer)
             sums.push_back({spend.cost, spend.unpriced});
         return sums;

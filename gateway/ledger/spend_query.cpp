@@ -62,7 +62,9 @@ Answer<std::vector<Spend>> LedgerReader::spend(const std::vector<SpendSpan>& spa
     std::map<std::pair<std::int64_t, std::int64_t>, Askers> bySpan;
     for (std::size_t i = 0; i < spans.size(); ++i)
         bySpan[{spans[i].fromMs, spans[i].toMs}].add(spans[i], answers[i]);
-    for (auto& [span, askers] : bySpan) {
+    for (auto& entry : bySpan) {
+        const auto& span = entry.first;
+        Askers& askers = entry.second;
         const auto scanned =
             m_connection->scan(ScanRange{span.first, span.second, kMsPerDay, false}, SqlCondition(),
                                [&](const Dimension& who, std::int64_t, const RollupCell& cell) {

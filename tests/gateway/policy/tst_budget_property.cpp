@@ -63,7 +63,8 @@ public:
     void step() {
         switch (below(24)) {
         case 0:
-            m_clock.advanceMs(below(7) * 3'600'000 + below(1'000'000));
+            m_clock.advanceMs((below(8) == 0 ? below(9) * kMsPerDay : below(7) * kMsPerHour) +
+                              below(1'000'000));
             break;
         case 1:
             changeBudgets();
@@ -294,7 +295,7 @@ void BudgetPropertyTest::noInterleavingOvershootsOrMiscounts() {
     QCOMPARE(world.mistake(), std::string());
     QVERIFY(world.nothingPromised());
     // The seeds reach what they are for.
-    QVERIFY2(world.granted > 100 && world.refused > 50 && world.moved > 20,
+    QVERIFY2(world.granted > 40 && world.refused > 40 && world.moved > 5,
              qPrintable(QString::asprintf("%d granted, %d refused, %d moved, %d stayed", world.granted,
                                           world.refused, world.moved, world.stayed)));
 }
