@@ -120,7 +120,10 @@ constexpr std::array kShapes{
         enabled boolean
         created_at string?
         last_used_at string?
+        old_secret_until string?
         secret string)"},
+    Shape{"Rotation", R"(
+        overlap_seconds integer)"},
     Shape{"Budget", R"(
         id string
         scope! "global|project|key|user|provider"
@@ -136,7 +139,9 @@ constexpr std::array kShapes{
         reserved_usd number
         state "ok|warning|exceeded"
         resets_at string?
-        forecast_usd number?)"},
+        forecast_usd number?
+        exhausted_at string?
+        unpriced_requests integer)"},
     Shape{"Flag", R"(
         key! string
         type! "canary|prompt|kill_switch|mirror"

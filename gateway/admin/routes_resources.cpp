@@ -19,9 +19,9 @@ Outcome<AdminResponse> list(const AdminCore& core, const ResourceType& type, con
     const SnapshotPtr world = core.world();
     const std::vector<std::string> ids = type.ids(*world);
     auto it = after->empty() ? ids.begin() : std::ranges::upper_bound(ids, *after);
-    boost::json::array data;
-    for (; it != ids.end() && data.size() < static_cast<std::size_t>(*limit); ++it)
-        data.push_back(type.show(*world, *it));
+    const auto end = it + std::min<std::ptrdiff_t>(*limit, ids.end() - it);
+    boost::json::array data = type.showAll(*world, {it, end});
+    it = end;
     boost::json::value next;
     if (it != ids.end())
         next = cursorOf(*std::prev(it));

@@ -95,8 +95,11 @@ void completeSnapshot(ConfigSnapshot& snapshot) {
             snapshot.models.try_emplace(modelId(model.provider, model.model), std::move(model));
     }
     snapshot.keyIdsByPrefix.clear();
-    for (const auto& [id, key] : snapshot.keys)
+    for (const auto& [id, key] : snapshot.keys) {
         snapshot.keyIdsByPrefix.emplace(key.prefix, id);
+        if (key.retired && key.retired->prefix != key.prefix)
+            snapshot.keyIdsByPrefix.emplace(key.retired->prefix, id);
+    }
 }
 
 } // namespace tollgate

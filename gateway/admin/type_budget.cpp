@@ -25,6 +25,9 @@ public:
         json.emplace("resets_at", timeOrNull(status.resetsAtMs));
         json.emplace("forecast_usd", status.forecast ? boost::json::value(status.forecast->usd())
                                                      : boost::json::value(nullptr));
+        json.emplace("exhausted_at",
+                     status.exhaustedAtMs ? timeOrNull(*status.exhaustedAtMs) : boost::json::value(nullptr));
+        json.emplace("unpriced_requests", status.unpricedRequests);
         return json;
     }
 

@@ -34,13 +34,25 @@ public:
 
     boost::json::object show(const ConfigSnapshot& world, const std::string& id) const override {
         boost::json::object json = declare(world, id);
-        json.emplace("last_used_at", lastUsed(id));
+        json.emplace("last_used_at", timeOf(m_context.ledger.lastUsed(id), id));
         return json;
+    }
+    boost::json::array showAll(const ConfigSnapshot& world,
+                               const std::vector<std::string>& ids) const override {
+        const auto lastUsed = m_context.ledger.lastUsed({});
+        boost::json::array all;
+        for (const std::string& id : ids) {
+            boost::json::object json = declare(world, id);
+            json.emplace("last_used_at", timeOf(lastUsed, id));
+            all.push_back(std::move(json));
+        }
+        return all;
     }
     boost::json::object exported(const ConfigSnapshot& world, const std::string& id) const override {
         boost::json::object json = declare(world, id);
         json.stable_erase("prefix");
         json.stable_erase("created_at");
+        json.stable_erase("old_secret_until");
         return json;
     }
 
@@ -89,6 +101,7 @@ protected:
 
 private:
     static bool setSecret(ClientKey& key, const std::string& secret) {
+        key.retired.reset();
         key.bcrypt = hashKeySecret(secret);
         key.prefix = secret.substr(0, KeyRing::kPrefixLength);
         return !key.bcrypt.empty();
@@ -117,21 +130,17 @@ private:
         key.bcrypt = old.bcrypt;
         key.prefix = old.prefix;
         key.createdAtMs = old.createdAtMs;
+        key.retired = old.retired;
         if (!secret.empty() && !verifyKeySecret(secret, old.bcrypt) && !setSecret(key, secret))
             return tl::unexpected(internalError("bcrypt failed"));
         return Stored{request.id, draft.put(std::move(key)), {}};
     }
 
-    /// From the ledger: the newest request of the key.
-    boost::json::value lastUsed(const std::string& id) const {
-        const auto page = m_context.ledger.requests({.filter = "key:" + id, .limit = 1, .cursor = {}});
-        if (!page)
+    static boost::json::value timeOf(const Answer<LastUses>& lastUses, const std::string& id) {
+        if (!lastUses)
             return nullptr;
-        const auto* rows = page->if_contains("data");
-        if (rows == nullptr || !rows->is_array() || rows->get_array().empty())
-            return nullptr;
-        const auto* at = rows->get_array().front().get_object().if_contains("at");
-        return at == nullptr ? boost::json::value(nullptr) : *at;
+        const auto at = lastUses->find(id);
+        return at == lastUses->end() ? boost::json::value(nullptr) : timeOrNull(at->second);
     }
 
     const AdminContext& m_context;

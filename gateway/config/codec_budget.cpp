@@ -32,7 +32,8 @@ Parsed<Budget> budgetFromJson(const boost::json::object& json) {
         in.fail("downgrade_to", "is required: the alias to downgrade to");
     in.text("timezone", budget.timezone, {false, 64, wordMistake});
     in.boolean("enabled", budget.enabled);
-    in.readOnly({"spent_usd", "reserved_usd", "state", "resets_at", "forecast_usd"});
+    in.readOnly({"spent_usd", "reserved_usd", "state", "resets_at", "forecast_usd", "exhausted_at",
+                 "unpriced_requests"});
     return in.finish(std::move(budget));
 }
 

@@ -33,37 +33,51 @@ Parsed<ClientKey> keyFromJson(const boost::json::object& json) {
     readLimits(in, key.limits);
     in.time("expires_at", key.expiresAtMs);
     in.boolean("enabled", key.enabled);
-    in.readOnly({"prefix", "secret", "hash", "created_at", "last_used_at"});
+    in.readOnly({"prefix", "secret", "hash", "created_at", "last_used_at", "old_secret_until"});
     return in.finish(std::move(key));
 }
 
 boost::json::object toJson(const ClientKey& key) {
-    return {{"id", key.id},
-            {"name", key.name},
-            {"project", textOrNull(key.project)},
-            {"user", key.user ? boost::json::value(*key.user) : boost::json::value(nullptr)},
-            {"prefix", key.prefix},
-            {"allowed_models", toJsonList(key.allowedModels)},
-            {"limits", limitsToJson(key.limits)},
-            {"expires_at", timeOrNull(key.expiresAtMs)},
-            {"enabled", key.enabled},
-            {"created_at", key.createdAtMs == 0 ? boost::json::value(nullptr) : timeOrNull(key.createdAtMs)}};
+    return {
+        {"id", key.id},
+        {"name", key.name},
+        {"project", textOrNull(key.project)},
+        {"user", key.user ? boost::json::value(*key.user) : boost::json::value(nullptr)},
+        {"prefix", key.prefix},
+        {"allowed_models", toJsonList(key.allowedModels)},
+        {"limits", limitsToJson(key.limits)},
+        {"expires_at", timeOrNull(key.expiresAtMs)},
+        {"enabled", key.enabled},
+        {"created_at", key.createdAtMs == 0 ? boost::json::value(nullptr) : timeOrNull(key.createdAtMs)},
+        {"old_secret_until", key.retired ? timeOrNull(key.retired->untilMs) : boost::json::value(nullptr)}};
 }
 
 boost::json::object toStoredJson(const ClientKey& key) {
     boost::json::object json = toJson(key);
     json.emplace("bcrypt", key.bcrypt);
+    if (key.retired) {
+        json.emplace("retired", boost::json::object{{"prefix", key.retired->prefix},
+                                                    {"bcrypt", key.retired->bcrypt},
+                                                    {"until", timeOrNull(key.retired->untilMs)}});
+    }
     return json;
 }
 
 Parsed<ClientKey> keyFromStoredJson(const boost::json::object& json) {
     boost::json::object open = json;
     open.stable_erase("bcrypt");
+    open.stable_erase("retired");
     return keyFromJson(open).map([&json](ClientKey key) {
         FieldReader in(json);
         in.text("prefix", key.prefix);
         in.text("bcrypt", key.bcrypt);
         in.time("created_at", key.createdAtMs);
+        in.nested("retired", [&key](FieldReader& old) {
+            key.retired.emplace();
+            old.text("prefix", key.retired->prefix);
+            old.text("bcrypt", key.retired->bcrypt);
+            old.time("until", key.retired->untilMs);
+        });
         return key;
     });
 }

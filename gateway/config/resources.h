@@ -129,6 +129,14 @@ struct ClientKey {
     std::optional<std::int64_t> expiresAtMs;
     bool enabled = true;
     std::int64_t createdAtMs = 0;
+    /// The secret before the last rotation, while both are good.
+    struct RetiredSecret {
+        std::string prefix;
+        std::string bcrypt;
+        std::int64_t untilMs = 0;
+        friend bool operator==(const RetiredSecret&, const RetiredSecret&) = default;
+    };
+    std::optional<RetiredSecret> retired;
 };
 
 enum class BudgetScope { Global, Project, Key, User, Provider };

@@ -20,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace tollgate {
@@ -84,6 +85,8 @@ struct SpendSpan {
     std::int64_t toMs = 0;
 };
 
+using LastUses = std::unordered_map<std::string, std::int64_t>;
+
 struct Spend {
     Money cost;
     std::int64_t unpriced = 0; ///< requests whose price is not known
@@ -117,6 +120,8 @@ public:
     Answer<std::vector<Spend>> spend(const std::vector<SpendSpan>& spans);
     /// Those of the request ids that are in the database.
     Answer<std::vector<std::string>> present(const std::vector<std::string>& requestIds);
+    /// When keys made their newest request, by key id; of one key, or (empty) of all in one query.
+    Answer<LastUses> lastUsed(const std::string& keyId);
     Answer<std::int64_t> rowCount();
 
 private:

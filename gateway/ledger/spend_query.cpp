@@ -1,4 +1,4 @@
-// What budgets want to know when they are new.
+// What budgets want to know when they are new, and keys: what was spent, and when it was used.
 #include "gateway/ledger/ledger_connection.h"
 #include "gateway/ledger/ledger_reader.h"
 #include "gateway/ledger/sql_text.h"
@@ -92,6 +92,26 @@ Answer<std::vector<std::string>> LedgerReader::present(const std::vector<std::st
             found.push_back(textAt(*query, 0));
     }
     return found;
+}
+
+Answer<LastUses> LedgerReader::lastUsed(const std::string& keyId) {
+    // The newest request of a dimension set is one step in an index, so the length of the ledger is no
+    // matter.
+    std::string sql = "SELECT d.key_id, (SELECT max(r.at_ms) FROM requests r WHERE r.dim = d.id) "
+                      "FROM ledger_dims d WHERE ";
+    sql += keyId.empty() ? "d.key_id <> ''" : "d.key_id = ?";
+    auto query =
+        m_connection->run(sql, keyId.empty() ? std::vector<SqlValue>() : std::vector<SqlValue>{keyId});
+    if (!query)
+        return tl::unexpected(query.error());
+    LastUses uses;
+    while (query->next()) {
+        if (query->value(1).isNull())
+            continue;
+        std::int64_t& latest = uses[textAt(*query, 0)];
+        latest = std::max<std::int64_t>(latest, numberAt(*query, 1));
+    }
+    return uses;
 }
 
 } // namespace tollgate

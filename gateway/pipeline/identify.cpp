@@ -110,7 +110,7 @@ void identify(const PipelineServices& services, const SnapshotPtr& snapshot, con
     auto* waiter = new KeyWaiter(
         context, [&keys = services.keys, &clock = services.clock, snapshot, text = std::string(secret),
                   then] { then(verdict(keys.lookup(*snapshot, text, clock.unixMs()))); });
-    if (!services.keys.prove(snapshot, std::string(secret), waiter->waker())) {
+    if (!services.keys.prove(snapshot, std::string(secret), services.clock.unixMs(), waiter->waker())) {
         delete waiter;
         Error busy;
         busy.code = ErrorCode::Unavailable;

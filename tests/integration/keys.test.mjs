@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startFakeUpstream } from './support/fake_upstream.mjs';
-import { hello, startGateway, startScene } from './support/gateway.mjs';
+import { eventually, hello, makeDataDir, startGateway, startScene } from './support/gateway.mjs';
 
 describe('client keys', () => {
   let scene;
@@ -40,6 +40,41 @@ describe('client keys', () => {
     assert.notEqual(rotated.body.secret, secret);
     assert.equal(await status(rotated.body.secret), 200);
     assert.equal(await status(secret), 401);
+  });
+
+  it('rotate with an overlap: both secrets work until it is over, across a restart', async () => {
+    const dataDir = makeDataDir();
+    const upstream = await startFakeUpstream();
+    let other = await startGateway({ dataDir, keepData: true });
+    const ask = async (secret) => (await other.post('/v1/chat/completions', secret, { ...hello, model: 'up/gpt-4o-mini' })).status;
+    try {
+      await other.openaiProvider('up', upstream);
+      const { id, secret: old } = await other.key();
+      const short = await other.key();
+      const { body: rotated } = await other.admin('POST', `/keys/${id}/rotate`, { overlap_seconds: 3600 });
+      const until = Date.parse(rotated.old_secret_until) - Date.now();
+      assert.ok(until > 3590000 && until <= 3600000, rotated.old_secret_until);
+      const { body: shortly } = await other.admin('POST', `/keys/${short.id}/rotate`, { overlap_seconds: 1 });
+      assert.deepEqual([await ask(old), await ask(rotated.secret)], [200, 200]);
+      await other.stop({ signal: 'SIGKILL' });
+      other = await startGateway({ dataDir });
+      assert.deepEqual([await ask(old), await ask(rotated.secret)], [200, 200]);
+      await eventually(async () => assert.equal(await ask(short.secret), 401));
+      assert.equal(await ask(shortly.secret), 200);
+      const { body: again } = await other.admin('POST', `/keys/${id}/rotate`);
+      assert.equal(again.old_secret_until, null);
+      assert.deepEqual([await ask(old), await ask(rotated.secret), await ask(again.secret)], [401, 401, 200]);
+      const seen = JSON.stringify([await other.get('/keys'), await other.get('/audit?limit=1000'), await other.get('/config')]);
+      for (const secret of [old, rotated.secret, again.secret]) assert.ok(!seen.includes(secret.slice(9)));
+      assert.ok(!seen.includes('$2b$'), 'a hash came back');
+      for (const overlap_seconds of [-1, 1.5, 'long', 2592001]) {
+        const refused = await other.admin('POST', `/keys/${id}/rotate`, { overlap_seconds });
+        assert.deepEqual([refused.status, refused.body.error.param], [422, 'overlap_seconds']);
+      }
+    } finally {
+      await other.stop();
+      await upstream.close();
+    }
   });
 
   it('switch off and on, are narrowed and deleted with the very next request', async () => {

@@ -1,7 +1,7 @@
 // Budgets and rate limits hold under concurrency and take effect at once.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { eventually, hello, startScene } from './support/gateway.mjs';
+import { eventually, hello, makeDataDir, startGateway, startScene } from './support/gateway.mjs';
 
 const kCost = (19 + 10) / 1e6; // of one answer of the fake upstream at 1 USD per million tokens
 
@@ -42,6 +42,149 @@ describe('limits', () => {
       assert.equal(now.reserved_usd, 0);
     });
     assert.equal(upstream.chatRequests.length, statuses.get(200));
+  });
+
+  it('two hundred at once never spend more than there is, and leave nothing promised', async () => {
+    await gateway.simulatedProvider('sim', { mean_latency_ms: 20 });
+    await gateway.price('sim', 'model', 3, 15);
+    const { secret, id } = await gateway.key();
+    const body = { model: 'sim/model', max_tokens: 60, messages: [{ role: 'user', content: 'How much is left?' }] };
+    const first = await gateway.post('/v1/chat/completions', secret, body);
+    const cost = Number(first.headers.get('x-tollgate-cost-usd'));
+    const limit = 20 * cost;
+    const scopes = [{ scope: 'key', subject: id }, { scope: 'provider', subject: 'sim' }, { scope: 'global', subject: null }];
+    const budgets = [];
+    for (const one of scopes) {
+      budgets.push(await gateway.create('/budgets', { ...one, period: 'day', limit_usd: limit, action: 'block' }));
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, i) => send(secret, { ...body, stream: i % 3 === 0 })),
+    );
+    const served = answers.filter(({ status }) => status === 200).length;
+    assert.ok(answers.every(({ status }) => status === 200 || status === 402));
+    assert.ok(served > 0 && served < 20, `${served} served of what 20 may cost`);
+    await eventually(async () => {
+      for (const { id: budget } of budgets) {
+        const { spent_usd, reserved_usd } = await gateway.get(`/budgets/${budget}`);
+        assert.equal(reserved_usd, 0);
+        assert.ok(spent_usd > 0 && spent_usd <= limit + 1e-12, `${spent_usd} of ${limit}`);
+      }
+    });
+    const rows = await gateway.rows(201, `key:${id}`);
+    const sum = rows.reduce((total, { cost_usd }) => total + cost_usd, 0);
+    assert.ok(sum <= limit + cost + 1e-12, `${sum} in the ledger`);
+    for (const { id: budget } of budgets) await gateway.remove(`/budgets/${budget}`);
+  });
+
+  it("a provider's budget that is used up sends requests to the next provider, and says so", async () => {
+    const names = ['dear', 'spare'];
+    for (const name of names) {
+      await gateway.simulatedProvider(name);
+      await gateway.price(name, 'm', 1);
+    }
+    await gateway.create('/aliases', {
+      alias: 'two',
+      strategy: 'simple',
+      targets: [{ provider: 'dear', model: 'm' }],
+      fallbacks: [{ provider: 'spare', model: 'm' }],
+    });
+    const { secret } = await gateway.key();
+    const tiny = { scope: 'provider', period: 'day', limit_usd: 0.000001, action: 'block' };
+    const ask = (extra = {}) => send(secret, { ...small, model: 'two', ...extra });
+    const budget = await gateway.create('/budgets', { ...tiny, subject: 'dear' });
+    const answer = await ask();
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('x-tollgate-provider'), 'spare');
+    const [row] = await gateway.rows(1, answer.headers.get('x-request-id'));
+    const { decision } = await gateway.get(`/requests/${row.id}`);
+    const step = decision.find(({ code }) => code === 'candidate.budget');
+    assert.match(step.text, new RegExp(`dear/m.*${budget.id}`));
+    assert.equal((await gateway.get(`/budgets/${budget.id}`)).spent_usd, 0);
+    // The first one fails: what it had been promised moves on, and where there is nothing nobody asks.
+    await gateway.remove(`/budgets/${budget.id}`);
+    await gateway.patch('/providers/dear', { options: { mean_latency_ms: 1, p_error: 1 } });
+    const other = await gateway.create('/budgets', { ...tiny, subject: 'spare', limit_usd: 1 });
+    assert.equal((await ask()).headers.get('x-tollgate-provider'), 'spare');
+    await eventually(async () => assert.ok((await gateway.get(`/budgets/${other.id}`)).spent_usd > 0));
+    await gateway.patch(`/budgets/${other.id}`, { limit_usd: 0.000001 });
+    const refused = await ask();
+    assert.ok(refused.status >= 500, String(refused.status));
+    const [last] = await gateway.rows(1, refused.headers.get('x-request-id'));
+    const codes = (await gateway.get(`/requests/${last.id}`)).decision.map(({ code }) => code);
+    assert.ok(codes.includes('candidate.budget') && codes.includes('attempt.failed'), codes.join());
+    await gateway.remove(`/budgets/${other.id}`);
+  });
+
+  it('a budget that downgrades sends requests to its cheaper alias', async () => {
+    await gateway.simulatedProvider('frugal');
+    await gateway.price('frugal', 'm', 0.01);
+    await gateway.create('/aliases', { alias: 'cheap', strategy: 'simple', targets: [{ provider: 'frugal', model: 'm' }] });
+    const { secret, id } = await gateway.key();
+    const narrow = await gateway.key({ allowed_models: ['chat'] });
+    for (const key of [id, narrow.id]) {
+      const fields = { scope: 'key', subject: key, period: 'day', limit_usd: 0.000001, action: 'downgrade', downgrade_to: 'cheap' };
+      await gateway.create('/budgets', fields);
+    }
+    const answer = await send(secret);
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('x-tollgate-alias'), 'cheap');
+    assert.equal(answer.headers.get('x-tollgate-provider'), 'frugal');
+    assert.equal((await send(narrow.secret)).status, 402); // it may not use the cheaper one
+  });
+
+  it('thresholds are told once per period, across a restart', async () => {
+    const dataDir = makeDataDir();
+    let other = await startGateway({ dataDir, keepData: true });
+    try {
+      await other.openaiProvider('up', upstream);
+      await other.price('up', 'gpt-4o-mini', 1);
+      const { secret } = await other.key();
+      const budget = await other.create('/budgets', { scope: 'global', period: 'month', limit_usd: 10 * kCost, action: 'warn' });
+      const tell = async (count) => {
+        const events = await other.events();
+        for (let i = 0; i < count; i += 1) {
+          const response = await other.post('/v1/chat/completions', secret, { ...small, model: 'up/gpt-4o-mini' });
+          assert.equal(response.status, 200, await response.text());
+        }
+        const told = [];
+        await other.create('/projects', { name: `end-${Date.now()}` });
+        for (;;) {
+          const event = await events.next();
+          if (event.event === 'budget') told.push(event.data.threshold);
+          if (event.event === 'config') break;
+        }
+        events.close();
+        return told;
+      };
+      assert.deepEqual(await tell(6), [50]);
+      await other.stop({ signal: 'SIGKILL' });
+      other = await startGateway({ dataDir });
+      assert.deepEqual(await tell(6), [80, 100]);
+      const state = await other.get(`/budgets/${budget.id}`);
+      assert.equal(state.state, 'exceeded');
+      assert.ok(state.forecast_usd === null || Date.parse(state.exhausted_at) <= Date.now());
+      assert.match(other.stderr, /budget .* has reached 100 %/);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('a stream its caller leaves is paid as far as it came', async () => {
+    const { secret, id } = await gateway.key();
+    const budget = await gateway.create('/budgets', { scope: 'key', subject: id, period: 'day', limit_usd: 1, action: 'block' });
+    upstream.script('gpt-4o-mini', { reply: Array.from({ length: 200 }, () => 'sixteen letters '), intervalMs: 10 });
+    const abort = new AbortController();
+    const body = { ...hello, stream: true, max_tokens: 4000 };
+    const response = await gateway.post('/v1/chat/completions', secret, body, {}, { signal: abort.signal });
+    const reader = response.body.getReader();
+    for (let seen = 0; seen < 2000; ) seen += (await reader.read()).value.length;
+    abort.abort();
+    const [row] = await gateway.rows(1, `key:${id}`);
+    assert.equal(row.outcome, 'client_gone');
+    assert.ok(row.output_tokens > 10 && row.output_tokens < 400, `${row.output_tokens} tokens`);
+    const { spent_usd, reserved_usd } = await gateway.get(`/budgets/${budget.id}`);
+    assert.ok(Math.abs(spent_usd - row.cost_usd) < 1e-12 && spent_usd > 0);
+    assert.equal(reserved_usd, 0);
   });
 
   it('a raised budget opens again with the very next request', async () => {
@@ -126,6 +269,43 @@ describe('limits', () => {
     for (let i = 0; i < 10; i += 1) statuses.push((await send(secret)).status);
     assert.equal(statuses[0], 200);
     assert.equal(statuses.at(-1), 429);
+  });
+
+  it('limits are where they were after a crash', async () => {
+    const dataDir = makeDataDir();
+    let other = await startGateway({ dataDir, keepData: true });
+    try {
+      await other.openaiProvider('up', upstream);
+      await other.create('/projects', { name: 'slow', limits: { tpm: 200 } });
+      const key = await other.key({ limits: { rpm: 2 } });
+      const tokens = await other.key({ project: 'slow' });
+      const ask = async (secret) => (await other.post('/v1/chat/completions', secret, { ...small, model: 'up/gpt-4o-mini' })).status;
+      for (let i = 0; i < 3; i += 1) assert.equal(await ask(key.secret), 200);
+      while ((await ask(tokens.secret)) === 200);
+      await other.stop({ signal: 'SIGKILL' });
+      other = await startGateway({ dataDir });
+      assert.equal(await ask(key.secret), 429);
+      assert.equal(await ask(tokens.secret), 429);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('a stream that outgrows its estimate is seen by the next request while it runs', async () => {
+    const { secret } = await gateway.key({ limits: { tpm: 300 } });
+    upstream.script('gpt-4o-mini', { reply: Array.from({ length: 400 }, () => 'sixteen letters '), intervalMs: 5 });
+    const abort = new AbortController();
+    const running = await gateway.post('/v1/chat/completions', secret, { ...hello, stream: true }, {}, { signal: abort.signal });
+    assert.equal(running.status, 200);
+    const reader = running.body.getReader();
+    let refused = 0;
+    for (let reads = 0; reads < 2000 && refused === 0; reads += 1) {
+      const { done } = await reader.read();
+      assert.ok(!done, 'the stream ended before anybody saw it');
+      if (reads % 20 === 19) refused += (await send(secret, { ...hello, max_tokens: 1 })).status === 429 ? 1 : 0;
+    }
+    assert.equal(refused, 1);
+    abort.abort();
   });
 
   it("a project's limits hold over all its keys", async () => {

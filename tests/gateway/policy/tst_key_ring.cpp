@@ -5,9 +5,11 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <crypt.h>
 #include <future>
+#include <thread>
 
 using namespace tollgate;
 
@@ -32,11 +34,19 @@ class KeyRingTest : public QObject {
 
 private Q_SLOTS:
     void init();
+    void cleanup() { m_ring.reset(); }
 
     void whatCannotBeRightIsWrongAtOnce_data();
     void whatCannotBeRightIsWrongAtOnce();
     void aNewSecretIsProvedOnce();
-    void aWrongSecretIsRememberedUntilTheConfigurationChanges();
+    void aWrongSecretIsRememberedWhileItsPrefixMeansTheSame();
+    void bothSecretsOpenWhileTheyOverlap();
+    void aRetiredSecretCostsNoBcryptOnceItsTimeIsOver();
+    void aFloodWithoutAKnownPrefixRunsNoBcrypt();
+    void theSameWrongSecretRunsBcryptOnce();
+    void aFloodOnOnePrefixIsBounded();
+    void prefixesTakeTurns();
+    void theRightSecretIsKnownThroughAFlood();
     void aRotatedKeyMustBeProvedAgain();
     void anUnusableKeyIsWrong_data();
     void anUnusableKeyIsWrong();
@@ -62,16 +72,34 @@ private:
     /// Proves and waits.
     void prove(const std::string& secret) {
         std::promise<void> done;
-        QVERIFY(m_ring->prove(m_snapshot, secret, [&done] { done.set_value(); }));
+        QVERIFY(m_ring->prove(m_snapshot, secret, m_now, [&done] { done.set_value(); }));
         done.get_future().wait();
     }
 
+    /// A ring whose bcrypt is counted and waits until it is let go.
+    void countRuns(bool held = false) {
+        m_runs = 0;
+        m_gate = std::make_unique<std::promise<void>>();
+        if (!held)
+            m_gate->set_value();
+        m_ring = std::make_unique<KeyRing>(
+            [this, gate = m_gate->get_future().share()](const std::string& secret, const std::string& hash) {
+                gate.wait();
+                ++m_runs;
+                return hash == "hash of " + secret;
+            });
+    }
+
     std::shared_ptr<ConfigSnapshot> m_snapshot;
+    std::int64_t m_now = kNow;
+    std::atomic<int> m_runs{0};
+    std::unique_ptr<std::promise<void>> m_gate;
     std::unique_ptr<KeyRing> m_ring;
 };
 
 void KeyRingTest::init() {
     m_snapshot = std::make_shared<ConfigSnapshot>();
+    m_now = kNow;
     m_ring = std::make_unique<KeyRing>();
     key("key_a", secretOf('a'), quickHash(secretOf('a')));
 }
@@ -105,14 +133,129 @@ void KeyRingTest::aNewSecretIsProvedOnce() {
     QVERIFY(m_ring->lookup(*next, secretOf('a'), kNow).key == &next->keys["key_a"]);
 }
 
-void KeyRingTest::aWrongSecretIsRememberedUntilTheConfigurationChanges() {
+void KeyRingTest::aWrongSecretIsRememberedWhileItsPrefixMeansTheSame() {
     const std::string wrong = secretOf('a') + "!";
     QVERIFY(verdict(wrong) == KeyVerdict::Unproved);
     prove(wrong);
     QVERIFY(verdict(wrong) == KeyVerdict::Wrong);
     QVERIFY(verdict(secretOf('a')) == KeyVerdict::Unproved); // says nothing about others
     m_snapshot->version = 2;
+    key("key_b", secretOf('b'), quickHash(secretOf('b')));
+    QVERIFY(verdict(wrong) == KeyVerdict::Wrong); // nothing that concerns it has changed
+    key("key_twin", wrong, quickHash(wrong));
     QVERIFY(verdict(wrong) == KeyVerdict::Unproved);
+    prove(wrong);
+    QVERIFY(verdict(wrong) == KeyVerdict::Known);
+}
+
+void KeyRingTest::bothSecretsOpenWhileTheyOverlap() {
+    prove(secretOf('a'));
+    ClientKey& rotated = m_snapshot->keys["key_a"];
+    rotated.retired = {rotated.prefix, rotated.bcrypt, kNow + 1'000};
+    rotated.bcrypt = quickHash(secretOf('n'));
+    rotated.prefix = secretOf('n').substr(0, KeyRing::kPrefixLength);
+    m_snapshot->keyIdsByPrefix.emplace(rotated.prefix, "key_a");
+    m_snapshot->version = 2;
+    QVERIFY(verdict(secretOf('a')) == KeyVerdict::Known); // without another proof
+    prove(secretOf('n'));
+    QVERIFY(verdict(secretOf('n')) == KeyVerdict::Known);
+    m_ring = std::make_unique<KeyRing>(); // another process
+    prove(secretOf('a'));
+    QVERIFY(verdict(secretOf('a'), kNow + 999) == KeyVerdict::Known);
+    QVERIFY(verdict(secretOf('a'), kNow + 1'000) == KeyVerdict::Wrong);
+    m_now = kNow + 1'000;
+    prove(secretOf('n'));
+    QVERIFY(verdict(secretOf('n'), m_now) == KeyVerdict::Known);
+}
+
+void KeyRingTest::aRetiredSecretCostsNoBcryptOnceItsTimeIsOver() {
+    countRuns();
+    ClientKey& rotated = m_snapshot->keys["key_a"];
+    rotated.retired = {rotated.prefix, rotated.bcrypt, kNow};
+    rotated.prefix = secretOf('n').substr(0, KeyRing::kPrefixLength);
+    QVERIFY(verdict(secretOf('a')) == KeyVerdict::Wrong);
+    prove(secretOf('a')); // who asks nevertheless
+    QCOMPARE(m_runs.load(), 0);
+}
+
+void KeyRingTest::aFloodWithoutAKnownPrefixRunsNoBcrypt() {
+    countRuns();
+    for (int i = 0; i < 10'000; ++i)
+        QVERIFY(verdict("tg-" + std::to_string(100'000 + i) + "0123456789") == KeyVerdict::Wrong);
+    QCOMPARE(m_runs.load(), 0);
+}
+
+void KeyRingTest::theSameWrongSecretRunsBcryptOnce() {
+    countRuns();
+    for (int i = 0; i < 1'000; ++i) {
+        m_snapshot->version = i; // somebody edits the configuration all the time
+        if (verdict(secretOf('a') + "!") == KeyVerdict::Unproved)
+            prove(secretOf('a') + "!");
+    }
+    QCOMPARE(m_runs.load(), 1);
+}
+
+void KeyRingTest::aFloodOnOnePrefixIsBounded() {
+    countRuns();
+    int turnedAway = 0;
+    std::atomic<int> answered{0};
+    int asked = 0;
+    for (int second = 0; second < 60; ++second) {
+        for (int i = 0; i < 100; ++i) {
+            const bool taken = m_ring->prove(m_snapshot, secretOf('a') + std::to_string(asked++),
+                                             kNow + second * 1'000, [&] { ++answered; });
+            turnedAway += taken ? 0 : 1;
+        }
+        while (answered < asked - turnedAway)
+            std::this_thread::yield();
+    }
+    // At most what may fail at once, what waited besides, and one a second.
+    QVERIFY2(m_runs <= KeyRing::kMaxFailuresAtOnce + static_cast<int>(KeyRing::kMaxWaitingPerPrefix) + 60,
+             qPrintable(QString::number(m_runs)));
+    QVERIFY(m_runs >= KeyRing::kMaxFailuresAtOnce);
+    QCOMPARE(m_runs + turnedAway, 6'000);
+}
+
+void KeyRingTest::prefixesTakeTurns() {
+    countRuns(true);
+    for (char c = 'b'; c <= 'd'; ++c)
+        key(std::string("key_") + c, secretOf(c), "hash of " + secretOf(c));
+    std::vector<std::string> order;
+    std::promise<void> last;
+    const auto ask = [&](const std::string& secret, const std::string& name) {
+        return m_ring->prove(m_snapshot, secret, kNow, [&order, &last, name] {
+            order.push_back(name);
+            if (order.size() == 1 + KeyRing::kMaxWaitingPerPrefix + 3)
+                last.set_value();
+        });
+    };
+    QVERIFY(ask(secretOf('a'), "first")); // is being run: the gate is closed
+    while (!ask(secretOf('a') + "0", "flood"))
+        std::this_thread::yield();
+    for (std::size_t i = 1; i < KeyRing::kMaxWaitingPerPrefix; ++i)
+        ask(secretOf('a') + std::to_string(i), "flood");
+    while (ask(secretOf('a') + "more", "flood")) {
+    }
+    for (char c = 'b'; c <= 'd'; ++c)
+        QVERIFY(ask(secretOf(c), std::string(1, c)));
+    m_gate->set_value();
+    last.get_future().wait();
+    // Whoever came last waits for one of the flood, not for all.
+    const auto place = [&](const char* name) { return std::ranges::find(order, name) - order.begin(); };
+    QVERIFY(place("b") <= 3 && place("c") <= 4 && place("d") <= 5);
+    for (char c = 'b'; c <= 'd'; ++c)
+        QVERIFY(verdict(secretOf(c)) == KeyVerdict::Known);
+}
+
+void KeyRingTest::theRightSecretIsKnownThroughAFlood() {
+    countRuns();
+    m_snapshot->keys["key_a"].bcrypt = "hash of " + secretOf('a');
+    prove(secretOf('a'));
+    for (int i = 0; i < 1'000; ++i) {
+        m_ring->prove(m_snapshot, secretOf('a') + std::to_string(i), kNow, [] {});
+        QVERIFY(verdict(secretOf('a')) == KeyVerdict::Known);
+    }
+    QVERIFY(m_runs <= 1 + KeyRing::kMaxFailuresAtOnce + static_cast<int>(KeyRing::kMaxWaitingPerPrefix));
 }
 
 void KeyRingTest::aRotatedKeyMustBeProvedAgain() {
@@ -181,7 +324,7 @@ void KeyRingTest::aCrowdWithOneSecretWaitsForOneProof() {
     std::atomic<int> answered{0};
     std::promise<void> all;
     for (int i = 0; i < 1'000; ++i) {
-        QVERIFY(m_ring->prove(m_snapshot, secretOf('a'), [&] {
+        QVERIFY(m_ring->prove(m_snapshot, secretOf('a'), kNow, [&] {
             if (++answered == 1'000)
                 all.set_value();
         }));
@@ -191,18 +334,24 @@ void KeyRingTest::aCrowdWithOneSecretWaitsForOneProof() {
 }
 
 void KeyRingTest::manyUnknownSecretsAreTurnedAway() {
-    m_snapshot->keys["key_a"].bcrypt = hashKeySecret(secretOf('a')); // slow, as they really are
+    countRuns(true);
     int accepted = 0;
-    for (int i = 0; i < 400; ++i)
-        accepted += m_ring->prove(m_snapshot, secretOf('a') + std::to_string(i), [] {}) ? 1 : 0;
-    QVERIFY(accepted >= 256 && accepted < 300);
+    for (int i = 0; i < 100; ++i) { // each on a prefix of its own
+        const std::string secret = "tg-" + std::to_string(100'000 + i) + "0123456789";
+        key("key_" + std::to_string(i), secret, "hash of another");
+        for (int n = 0; n < 10; ++n)
+            accepted += m_ring->prove(m_snapshot, secret + std::to_string(n), kNow, [] {}) ? 1 : 0;
+    }
+    QVERIFY(accepted >= static_cast<int>(KeyRing::kMaxWaiting));
+    QVERIFY(accepted <= static_cast<int>(KeyRing::kMaxWaiting) + 1);
+    m_gate->set_value();
 }
 
 void KeyRingTest::destructionDoesNotWaitForTheQueue() {
     m_snapshot->keys["key_a"].bcrypt = hashKeySecret(secretOf('a')); // slow, as they really are
     auto called = std::make_shared<std::atomic<int>>(0);
     for (int i = 0; i < 200; ++i)
-        m_ring->prove(m_snapshot, secretOf('a') + std::to_string(i), [called] { ++*called; });
+        m_ring->prove(m_snapshot, secretOf('a') + std::to_string(i), kNow, [called] { ++*called; });
     m_ring.reset();
     QVERIFY(*called < 100);
 }
