@@ -68,6 +68,7 @@ tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) 
     for (const std::string& warning : *warnings)
         qWarning("%s", warning.c_str());
 
+    m_anomalies = std::make_unique<AnomalyWatch>(*m_reader, m_house.events, m_house.clock);
     m_tick = std::make_unique<QTimer>();
     connect(m_tick.get(), &QTimer::timeout, this, &Control::tick);
     m_tick->start(kTickMs);
@@ -206,6 +207,7 @@ void Control::tick() {
         if (budget.limit.nanodollars > 0)
             m_house.metrics.setBudgetUsed(id, m_house.budgets.status(id).spent.usd() / budget.limit.usd());
     }
+    m_anomalies->look();
     if (m_ticks++ % kUserCostsEveryTicks == 0)
         publishUserCosts();
 }
@@ -229,6 +231,7 @@ void Control::publishUserCosts() {
 
 void Control::close() {
     m_tick.reset();
+    m_anomalies.reset();
     m_admin.reset();
     m_checks.reset();
     m_house.ledger.stop();

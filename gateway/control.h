@@ -3,6 +3,7 @@
 
 #include "gateway/admin/admin_context.h"
 #include "gateway/admin/admin_service.h"
+#include "gateway/anomaly_watch.h"
 #include "gateway/house.h"
 #include "gateway/provider_check.h"
 #include "gateway/secrets/master_key_loader.h"
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<LedgerReader> m_reader;
     std::unique_ptr<ProviderChecks> m_checks;
     std::unique_ptr<AdminService> m_admin;
+    std::unique_ptr<AnomalyWatch> m_anomalies;
     std::unique_ptr<QTimer> m_tick;
     std::int64_t m_ticks = 0;
     std::string m_address;

@@ -43,8 +43,8 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
 }
 
 PipelineServices House::services() {
-    return {clock,  snapshots, keys,   limiter, budgets, health,
-            router, simulated, ledger, live,    metrics, responses};
+    return {clock,     snapshots, keys, limiter, budgets,   health, router,
+            simulated, ledger,    live, metrics, responses, lengths};
 }
 
 void House::tellHealth(std::string_view target, Circuit circuit) {

@@ -7,6 +7,7 @@
 #include "gateway/pipeline/services.h"
 #include "gateway/policy/budget_book.h"
 #include "gateway/policy/key_ring.h"
+#include "gateway/policy/output_lengths.h"
 #include "gateway/policy/rate_limiter.h"
 #include "gateway/providers/simulated.h"
 #include "gateway/routing/router.h"
@@ -35,6 +36,7 @@ public:
     Router router;
     RateLimiter limiter;
     BudgetBook budgets;
+    OutputLengths lengths;
     SimulatedProviders simulated;
     LiveStats live;
     Metrics metrics;

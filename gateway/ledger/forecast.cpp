@@ -118,29 +118,31 @@ std::optional<std::int64_t> exceedsAt(double spent, double limit, const DayProfi
     return std::nullopt;
 }
 
-std::optional<Anomaly> findAnomaly(const HourlyByUser& hourly, std::int64_t nowMs) {
+std::vector<Anomaly> findAnomalies(const HourlyByUser& hourly, std::int64_t nowMs) {
     const std::int64_t hour = floorDiv(nowMs, kMsPerHour);
     const double intoHour = static_cast<double>(nowMs - hour * kMsPerHour) / static_cast<double>(kMsPerHour);
-    std::optional<Anomaly> worst;
-    double worstExcess = 0;
+    std::vector<Anomaly> found;
     for (const auto& [user, hours] : hourly) {
         double recent = 0;
-        double usual = 0;
-        for (std::int64_t back = 0; back < kAnomalyHours; ++back) {
+        for (std::int64_t back = 0; back < kAnomalyHours; ++back)
             recent += at(hours, hour - back);
+        if (recent < kAnomalyMinUsd)
+            continue;
+        double usual = 0;
+        for (std::int64_t back = 0; back < kAnomalyHours; ++back)
             usual += usualAt(hours, hour - back) * (back == 0 ? intoHour : 1.0);
-        }
-        if (recent < kAnomalyMinUsd || usual <= 0 || recent < kAnomalyRatio * usual ||
-            recent - usual <= worstExcess || !hasHabit(hours, floorDiv(hour, 24)))
+        if (usual <= 0 || recent < kAnomalyRatio * usual || !hasHabit(hours, floorDiv(hour, 24)))
             continue;
         std::int64_t since = hour;
         while (since > hour - 24 && at(hours, since - 1) > 0 &&
                at(hours, since - 1) >= kStillUnusual * usualAt(hours, since - 1))
             --since;
-        worst = Anomaly{user, recent / usual, since * kMsPerHour};
-        worstExcess = recent - usual;
+        found.push_back({user, recent / usual, since * kMsPerHour, recent, usual});
     }
-    return worst;
+    std::stable_sort(found.begin(), found.end(), [](const Anomaly& a, const Anomaly& b) {
+        return a.recentUsd - a.usualUsd > b.recentUsd - b.usualUsd;
+    });
+    return found;
 }
 
 } // namespace tollgate

@@ -30,14 +30,16 @@ struct Anomaly {
     std::string user;
     double ratio = 0; ///< times the usual
     std::int64_t sinceMs = 0;
+    double recentUsd = 0; ///< in the last three hours
+    double usualUsd = 0;  ///< what they usually cost
 };
 
 /// Hour number since the epoch → amount, per user.
 using HourlyByUser = std::map<std::string, std::map<std::int64_t, double>>;
 
-/// The user who in the last three hours spent most above what the same hours cost on the fourteen days
-/// before: at least 2.5 times as much and at least 0.25 USD, with some spending on five of those days to call
-/// it a habit.
-std::optional<Anomaly> findAnomaly(const HourlyByUser& hourly, std::int64_t nowMs);
+/// Users who in the last three hours spent far above what the same hours cost on the fourteen days before: at
+/// least 2.5 times as much and at least 0.25 USD, with some spending on five of those days to call it a
+/// habit. Who spent most above comes first.
+std::vector<Anomaly> findAnomalies(const HourlyByUser& hourly, std::int64_t nowMs);
 
 } // namespace tollgate

@@ -120,6 +120,8 @@ public:
     Answer<std::vector<Spend>> spend(const std::vector<SpendSpan>& spans);
     /// Those of the request ids that are in the database.
     Answer<std::vector<std::string>> present(const std::vector<std::string>& requestIds);
+    /// Users who spend far above their own habit right now; at most a minute old.
+    Answer<std::vector<Anomaly>> anomalies();
     /// When keys made their newest request, by key id; of one key, or (empty) of all in one query.
     Answer<LastUses> lastUsed(const std::string& keyId);
     Answer<std::int64_t> rowCount();

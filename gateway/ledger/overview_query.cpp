@@ -13,9 +13,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::int64_t kHabitDays = 15;
-constexpr std::int64_t kHabitsKeptMs = 60'000;
-
 Answer<void> checkBy(const std::string& by) {
     for (const char* known : {"provider", "project", "user", "model"}) {
         if (by == known)
@@ -47,39 +44,6 @@ json::object spendToday(const overview::Spending& spending, const WindowStats& s
 }
 
 } // namespace
-
-Answer<const LedgerReader::Habits*> LedgerReader::habits(std::int64_t nowMs) {
-    const std::int64_t hour = floorDiv(nowMs, kMsPerHour);
-    if (m_habits && m_habits->hour == hour && nowMs - m_habits->readAtMs < kHabitsKeptMs)
-        return m_habits.get();
-    auto habits = std::make_unique<Habits>();
-    habits->readAtMs = nowMs;
-    habits->hour = hour;
-    const std::int64_t today = floorDiv(nowMs, kMsPerDay);
-    const std::int64_t from = (today - kHabitDays) * kMsPerDay;
-    std::int64_t firstDay = today;
-    // Straight sums per hour and user: the tail of the current hour may be a minute old, the past never
-    // changes.
-    auto query = m_connection->run("SELECT x.bucket, d.user, sum(x.cost) FROM rollup_hour x "
-                                   "JOIN ledger_dims d ON d.id = x.dim WHERE x.bucket >= ? "
-                                   "GROUP BY x.bucket, d.user",
-                                   {floorDiv(from, kMsPerHour)});
-    if (!query)
-        return tl::unexpected(query.error());
-    while (query->next()) {
-        const std::int64_t bucket = query->value(0).toLongLong();
-        const double cost = Money{query->value(2).toLongLong()}.usd();
-        habits->hourly[query->value(1).toString().toStdString()][bucket] = cost;
-        const std::int64_t day = floorDiv(bucket, 24);
-        firstDay = std::min(firstDay, day);
-        if (day < today)
-            habits->profile[static_cast<std::size_t>(bucket - day * 24)] += cost;
-    }
-    for (double& amount : habits->profile)
-        amount /= static_cast<double>(std::max<std::int64_t>(today - firstDay, 1));
-    m_habits = std::move(habits);
-    return m_habits.get();
-}
 
 Answer<json::object> LedgerReader::overview(const OverviewQuery& query) {
     const auto window = windowOf(query.window);
@@ -133,9 +97,10 @@ Answer<json::object> LedgerReader::overviewOf(const OverviewQuery& query, const 
     };
     overview::putUsers(*spending, overview);
     overview["anomaly"] = nullptr;
-    if (const auto anomaly = findAnomaly((*habit)->hourly, now)) {
-        overview["anomaly"] = json::object{
-            {"user", anomaly->user}, {"ratio", anomaly->ratio}, {"since", toRfc3339(anomaly->sinceMs)}};
+    if (const auto found = findAnomalies((*habit)->hourly, now); !found.empty()) {
+        const Anomaly& worst = found.front();
+        overview["anomaly"] =
+            json::object{{"user", worst.user}, {"ratio", worst.ratio}, {"since", toRfc3339(worst.sinceMs)}};
     }
     overview["canary"] = nullptr;
     if (query.canary) {

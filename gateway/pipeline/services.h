@@ -6,6 +6,7 @@
 #include "gateway/ledger/ledger.h"
 #include "gateway/policy/budget_book.h"
 #include "gateway/policy/key_ring.h"
+#include "gateway/policy/output_lengths.h"
 #include "gateway/policy/rate_limiter.h"
 #include "gateway/providers/simulated.h"
 #include "gateway/routing/router.h"
@@ -27,6 +28,7 @@ struct PipelineServices {
     LiveStats& live;
     Metrics& metrics;
     ResponseStore& responses;
+    OutputLengths& lengths;
 };
 
 } // namespace tollgate

@@ -98,8 +98,9 @@ private Q_SLOTS:
             hourly["nightly-eval"][kToday * 24 + hour] = 0.4;
         hourly["nightly-eval"][kToday * 24 + 13] = 1.9;
         hourly["nightly-eval"][kToday * 24 + 14] = 0.5;
-        const auto anomaly = findAnomaly(hourly, kNow);
-        QVERIFY(anomaly.has_value());
+        const auto found = findAnomalies(hourly, kNow);
+        QCOMPARE(found.size(), 1U);
+        const Anomaly* anomaly = found.data();
         QCOMPARE(anomaly->user, std::string("nightly-eval"));
         QVERIFY(anomaly->ratio > 2.5 && anomaly->ratio < 4);
         QCOMPARE(anomaly->sinceMs, (kToday * 24 + 13) * kMsPerHour);
@@ -112,7 +113,7 @@ private Q_SLOTS:
         hourly["new"] = habit(0.2, 3);
         hourly["new"][kHour] = 50;
         hourly["quiet"] = habit(0.5, 14);
-        QVERIFY(!findAnomaly(hourly, kNow));
+        QVERIFY(findAnomalies(hourly, kNow).empty());
     }
 };
 
