@@ -5,6 +5,7 @@
 #include "gateway/ledger/schema.h"
 #include "gateway/notices.h"
 #include "gateway/pipeline/explain.h"
+#include "gateway/pipeline/provider_quota.h"
 #include "gateway/store/migrations.h"
 
 #include <QDebug>
@@ -96,6 +97,12 @@ tl::expected<void, std::string> Control::openStore(const LoadedMasterKey& master
 
 void Control::makeAdmin(const LoadedMasterKey& masterKey) {
     m_checks = std::make_unique<ProviderChecks>(m_house.snapshots, m_house.health, m_house.simulated);
+    m_probes = std::make_unique<ProviderProbes>(
+        m_house.clock, m_house.health,
+        [this](const Provider& provider, const Credentials& credentials, ProviderChecks::Done done) {
+            m_checks->ask(provider, credentials, std::move(done));
+        },
+        static_cast<std::uint64_t>(m_startedMs));
     AdminContext context{m_house.clock,   *m_repository, m_house.snapshots, m_house.health,
                          m_house.budgets, *m_reader,     m_house.events};
     context.secrets = m_box ? &*m_box : nullptr;
@@ -108,7 +115,8 @@ void Control::makeAdmin(const LoadedMasterKey& masterKey) {
         m_checks->check(provider, credentials, std::move(done));
     };
     context.explainRoute = [this](const json::object& question) -> Outcome<json::object> {
-        auto answer = explainRoute(m_house.router, *m_house.snapshots.load(), question);
+        const ProviderQuotas quotas(m_house.limiter);
+        auto answer = explainRoute(m_house.router, *m_house.snapshots.load(), question, &quotas);
         if (!answer)
             return tl::unexpected(invalid(answer.error()));
         return std::move(*answer);
@@ -200,6 +208,8 @@ void Control::tick() {
     data["providers"] = std::move(providers);
     m_house.events.publish("tick", std::move(data));
 
+    m_probes->tick(*snapshot);
+
     m_house.metrics.setActiveRequests(m_house.live.activeCount());
     m_house.metrics.setLedgerLag(ledger.pending);
     m_house.metrics.setLedgerState(ledger.writable, ledger.lost);
@@ -234,6 +244,7 @@ void Control::close() {
     m_anomalies.reset();
     m_admin.reset();
     m_checks.reset();
+    m_probes.reset();
     m_house.ledger.stop();
     m_house.responses.stop();
     if (m_reader)

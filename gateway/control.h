@@ -6,6 +6,7 @@
 #include "gateway/anomaly_watch.h"
 #include "gateway/house.h"
 #include "gateway/provider_check.h"
+#include "gateway/provider_probes.h"
 #include "gateway/secrets/master_key_loader.h"
 #include "gateway/secrets/secret_box.h"
 #include "gateway/store/database.h"
@@ -53,6 +54,7 @@ private:
     std::optional<SecretBox> m_box;
     std::unique_ptr<LedgerReader> m_reader;
     std::unique_ptr<ProviderChecks> m_checks;
+    std::unique_ptr<ProviderProbes> m_probes;
     std::unique_ptr<AdminService> m_admin;
     std::unique_ptr<AnomalyWatch> m_anomalies;
     std::unique_ptr<QTimer> m_tick;

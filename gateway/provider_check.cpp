@@ -48,6 +48,7 @@ public:
     void upstreamDone(const UpstreamResult& result) override {
         ProviderCheckResult outcome;
         outcome.latencyMs = static_cast<double>(result.totalUs) / 1000;
+        outcome.status = m_status;
         if (result.outcome != UpstreamOutcome::Completed) {
             outcome.error = result.message;
         } else if (m_status < 200 || m_status >= 300) {
@@ -78,6 +79,14 @@ ProviderChecks::ProviderChecks(const SnapshotCell& snapshots, HealthBoard& healt
 ProviderChecks::~ProviderChecks() = default;
 
 void ProviderChecks::check(const Provider& provider, const Credentials& credentials, Done done) {
+    ask(provider, credentials,
+        [this, name = provider.name, done = std::move(done)](const ProviderCheckResult& outcome) {
+            m_health.checked(name, outcome.ok, outcome.error);
+            done(outcome);
+        });
+}
+
+void ProviderChecks::ask(const Provider& provider, const Credentials& credentials, Done done) {
     if (provider.kind == ProviderKind::Simulated) {
         checkSimulated(provider, std::move(done));
         return;
@@ -130,7 +139,6 @@ void ProviderChecks::finish(const std::string& provider, const ProviderCheckResu
     ProviderCheckResult told = outcome;
     told.error = withoutSecrets(std::move(told.error),
                                 ConfigSnapshot::find(m_snapshots.load()->credentials, provider));
-    m_health.checked(provider + "/*", told.ok, told.latencyMs.value_or(0), told.error);
     done(told);
 }
 

@@ -25,8 +25,10 @@ public:
     ProviderChecks(const SnapshotCell& snapshots, HealthBoard& health, SimulatedProviders& simulated);
     ~ProviderChecks() override;
 
-    /// Calls `done` once, later.
+    /// Calls `done` once, later, when the health board has been told.
     void check(const Provider& provider, const Credentials& credentials, Done done);
+    /// The same without telling the board.
+    void ask(const Provider& provider, const Credentials& credentials, Done done);
 
 private:
     class Probe;

@@ -26,6 +26,7 @@ struct ProviderCheckResult {
     std::optional<double> latencyMs;
     std::vector<std::string> models;
     std::string error; ///< empty when ok; no secrets
+    int status = 0;    ///< HTTP, of an answer; 0: none came
 };
 /// Calls back once, in the control thread, also when the service is gone by then.
 using ProviderChecker =

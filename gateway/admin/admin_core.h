@@ -47,7 +47,7 @@ boost::json::object toJson(const AuditEntry& entry);
 
 // Each room of the API adds its routes; the core outlives the table.
 void addResourceRoutes(RouteTable& table, AdminCore& core); ///< list, create, get, replace, patch, delete
-void addProviderRoutes(RouteTable& table, AdminCore& core); ///< check
+void addProviderRoutes(RouteTable& table, AdminCore& core); ///< check, reset
 void addModelRoutes(RouteTable& table, AdminCore& core);    ///< import
 void addKeyRoutes(RouteTable& table, AdminCore& core);      ///< rotate
 void addFlagRoutes(RouteTable& table, AdminCore& core);     ///< evaluate, rollback, report

@@ -1,5 +1,7 @@
-// POST /providers/{name}/check: the one answer that takes its time.
+// What a provider can do besides being written: be asked now (the one answer that takes its time), and be
+// forgiven.
 #include "gateway/admin/admin_core.h"
+#include "gateway/config/codec.h"
 
 namespace tollgate {
 
@@ -31,11 +33,32 @@ void check(AdminCore& core, const Call& call, const Reply& reply) {
         [reply](const ProviderCheckResult& result) { reply(checkResponse(result)); });
 }
 
+/// Written like a change, so that the audit log says who closed a circuit by hand.
+Outcome<AdminResponse> reset(AdminCore& core, const Call& call) {
+    const SnapshotPtr world = core.world();
+    const std::string& name = call.param("name");
+    const auto* provider = ConfigSnapshot::find(world->providers, name);
+    if (provider == nullptr)
+        return tl::unexpected(notFound("there is no provider " + name));
+    const ResourceType& type = core.type(ResourceKind::Provider);
+    const auto stored = core.write(type, {toJson(*provider), name}, call.request.actor, "reset");
+    if (!stored)
+        return tl::unexpected(stored.error());
+    core.context().health.resetProvider(name);
+    return jsonResponse(200, type.show(*core.world(), stored->id));
+}
+
 } // namespace
 
 void addProviderRoutes(RouteTable& table, AdminCore& core) {
     table.addLater("POST", "/providers/{name}/check", {"Ask a provider now", "providers", {}, "Check"},
                    [&core](const Call& call, const Reply& reply) { check(core, call, reply); });
+    table.add("POST", "/providers/{name}/reset",
+              {"Close the circuits of a provider's targets and let its keys be used again",
+               "providers",
+               {},
+               "Provider"},
+              [&core](const Call& call) { return reset(core, call); });
 }
 
 } // namespace tollgate

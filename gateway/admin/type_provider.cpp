@@ -23,7 +23,11 @@ public:
 
     boost::json::object show(const ConfigSnapshot& world, const std::string& id) const override {
         boost::json::object json = declare(world, id);
-        json.emplace("health", healthJson(m_context.health.providerHealth(id), at(world, id).enabled));
+        boost::json::object health = healthJson(m_context.health.providerHealth(id), at(world, id).enabled);
+        const Credentials credentials = credentialsOf(world, id);
+        health["credentials"] =
+            credentialsJson(credentials, m_context.health.credentials().health(id, credentials));
+        json.emplace("health", std::move(health));
         return json;
     }
 

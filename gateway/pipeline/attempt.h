@@ -29,7 +29,8 @@ struct AttemptFailure {
     std::string details; ///< Anthropic's error.details as JSON text
     std::int64_t retryAfterMs = -1;
     bool contextLength = false;
-    std::string upstreamId; ///< the upstream's own id of the request; empty: it told none
+    bool ofDeadline = false; ///< the caller's patience ended before the provider's own time-out
+    std::string upstreamId;  ///< the upstream's own id of the request; empty: it told none
 };
 
 /// Told what happens, in the worker's thread, never from inside the attempt's start().

@@ -1,5 +1,6 @@
 #include "gateway/pipeline/call.h"
 
+#include "gateway/pipeline/provider_quota.h"
 #include "gateway/pipeline/route_request.h"
 #include "gateway/policy/allowed_models.h"
 #include "gateway/routing/prompt_choice.h"
@@ -136,14 +137,22 @@ void ChatCall::choosePromptVersion() {
 }
 
 bool ChatCall::route() {
-    const RouteRequest wanted =
+    const ProviderQuotas quotas(m_services.limiter);
+    const ChatTask task(m_dialect, *m_request);
+    RouteRequest wanted =
         routeRequestFor(m_dialect, m_envelope, m_modelName, subject(), m_snapshot->settings);
+    wanted.tags = m_request->headers.value("x-tollgate-tags");
+    wanted.quota = &quotas;
+    wanted.task = &task;
     auto plan = m_services.router.plan(*m_snapshot, wanted);
     if (!plan) {
         Error error = plan.error();
         if (error.code == ErrorCode::ModelNotFound && m_dialect.wireFormat() == WireFormat::None)
             error.message = "Unknown model: " + m_modelName; // the notebook's own words
-        fail(error);
+        if (error.code == ErrorCode::NoHealthyTarget)
+            giveUp(error);
+        else
+            fail(error);
         return false;
     }
     m_plan = std::move(*plan);

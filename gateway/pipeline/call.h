@@ -77,18 +77,34 @@ private:
 
     // call_attempts.cpp: walking the plan
     void tryNext();
+    bool setDeadline();
+    void nobodyLeft();
     bool startAttempt(const Candidate& candidate);
-    bool takeSlot(const Provider& provider);
+    bool takePermits(const Candidate& candidate);
+    bool takeCredential(const Candidate& candidate);
+    bool takeSlot(const Candidate& candidate);
+    void giveBackPermits();
+    void skip(const Candidate& candidate, const char* code, const std::string& why);
     void openAttempt(const Candidate& candidate);
     bool countsHere(const Candidate& candidate, const ProviderAdapter* adapter) const;
     bool isServed(const Candidate& candidate, const ProviderAdapter* adapter);
     AttemptSink& sink() { return *this; }
     void closeAttempt(std::string_view outcome, const AttemptFailure* failure);
-    void afterFailure(const AttemptFailure& failure);
-    bool mayRetrySame(const AttemptFailure& failure) const;
-    void retryAfter(std::int64_t delayMs);
-    void giveUp(const AttemptFailure& failure);
+    std::int64_t tokensUsedHere() const;
     std::int64_t remainingMs() const;
+
+    // call_failover.cpp: what a failure leads to
+    void tellHealth(const AttemptFailure& failure);
+    void restAfterLimit(const AttemptFailure& failure);
+    void afterFailure(const AttemptFailure& failure);
+    bool tryAnotherKey(const AttemptFailure& failure);
+    std::optional<std::int64_t> delayBeforeRetry(const AttemptFailure& failure);
+    std::int64_t limitEndsInMs(const AttemptFailure& failure) const;
+    bool moveOn(const AttemptFailure& failure);
+    void retryAfter(std::int64_t delayMs);
+    void giveUp(const Error& error);
+    const Credentials* credentials() const;
+    std::string_view apiKey() const;
     // AttemptSink
     void attemptReply(const std::vector<ChatEvent>& events, std::string_view bytes) override;
     void attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) override;
@@ -173,6 +189,8 @@ private:
     std::int64_t m_attemptStartUs = 0;
     std::int64_t m_waitedUs = 0; ///< for upstreams and back-off: not our overhead
     std::int64_t m_backoffUs = 0;
+    HealthPermit m_permit; ///< of the target that is being tried
+    std::optional<Error> m_lastFailure;
     std::unique_ptr<Attempt> m_attempt;
     std::string m_failedId;                  ///< the upstream's id of the attempt that failed last
     std::unique_ptr<ReplyEncoder> m_encoder; ///< null: bytes pass through

@@ -1,7 +1,8 @@
-// Walking the plan: which target next, by the contract's failure classes, all under one deadline.
+// Walking the plan: which target next, and what must be taken before it is tried, all under one deadline.
 
-#include "gateway/config/scrub.h"
 #include "gateway/pipeline/call.h"
+#include "gateway/pipeline/provider_quota.h"
+#include "gateway/pipeline/route_request.h"
 #include "gateway/providers/provider_adapter.h"
 
 #include <algorithm>
@@ -11,35 +12,7 @@ namespace tollgate {
 
 namespace {
 
-constexpr std::int64_t kBackoffBaseMs = 100;
-constexpr std::int64_t kBackoffCapMs = 5'000;
-constexpr std::int64_t kPatienceMs =
-    10'000;                             ///< longest wait for a retry-after while another target could answer
-constexpr std::int64_t kRestMs = 5'000; ///< after a 429 that names no time
-
-Error asError(const AttemptFailure& failure, bool deadlinePassed) {
-    Error error;
-    error.message = failure.message;
-    error.upstreamStatus = failure.status;
-    error.param = failure.param;
-    error.retryAfterMs = failure.retryAfterMs;
-    if (deadlinePassed || failure.kind == FailureClass::Timeout) {
-        error.code = ErrorCode::UpstreamTimeout;
-        error.retryAfterMs = -1;
-    } else if (failure.kind == FailureClass::CallersFault) {
-        error.code = ErrorCode::UpstreamRejected;
-        const bool known =
-            failure.status == 400 || failure.status == 404 || failure.status == 413 || failure.status == 422;
-        error.upstreamStatus = known ? failure.status : 400;
-        error.details = failure.details;
-    } else if (failure.kind == FailureClass::RateLimited) {
-        error.code = ErrorCode::RateLimited;
-        error.retryAfterMs = std::max<std::int64_t>(failure.retryAfterMs, 1'000);
-    } else {
-        error.code = ErrorCode::UpstreamError;
-    }
-    return error;
-}
+constexpr std::int64_t kForeverMs = 24 * kMsPerHour;
 
 } // namespace
 
@@ -47,23 +20,41 @@ std::int64_t ChatCall::remainingMs() const {
     return (m_deadlineNs - m_services.clock.monotonicNs()) / 1'000'000;
 }
 
-void ChatCall::tryNext() {
-    if (m_deadlineNs == 0) {
-        std::int64_t patience = candidate().provider->timeouts.totalMs;
+/// One deadline for all attempts: the provider's total time, or what the caller is ready to wait.
+bool ChatCall::setDeadline() {
+    std::int64_t patience = candidate().provider->timeouts.totalMs;
+    if (const std::string_view header = m_request->headers.value("x-tollgate-timeout-ms"); !header.empty()) {
         std::int64_t asked = 0;
-        const std::string_view header = m_request->headers.value("x-tollgate-timeout-ms");
-        std::from_chars(header.data(), header.data() + header.size(), asked);
-        if (asked > 0)
-            patience = patience > 0 ? std::min(patience, asked) : asked;
-        constexpr std::int64_t kForever = 24 * kMsPerHour;
-        m_deadlineNs = m_request->arrivedNs + (patience > 0 ? patience : kForever) * 1'000'000;
+        const auto [end, failure] = std::from_chars(header.data(), header.data() + header.size(), asked);
+        if (failure != std::errc{} || end != header.data() + header.size() || asked <= 0) {
+            fail({ErrorCode::InvalidRequest, "X-Tollgate-Timeout-Ms must be a whole number of milliseconds.",
+                  "X-Tollgate-Timeout-Ms"});
+            return false;
+        }
+        patience = patience > 0 ? std::min(patience, asked) : asked;
     }
+    m_deadlineNs =
+        m_request->arrivedNs + (patience > 0 ? std::min(patience, kForeverMs) : kForeverMs) * 1'000'000;
+    return true;
+}
+
+void ChatCall::tryNext() {
+    if (m_deadlineNs == 0 && !setDeadline())
+        return;
     for (; m_candidate < m_plan.candidates.size(); ++m_candidate, m_triesHere = 0, m_credentialsTried = 0) {
         if (startAttempt(candidate()))
             return;
     }
     m_candidate = m_plan.candidates.size() - 1;
-    if (m_budgetRefusal && m_record.attempts.empty()) {
+    nobodyLeft();
+}
+
+void ChatCall::nobodyLeft() {
+    if (m_lastFailure) {
+        giveUp(*m_lastFailure);
+        return;
+    }
+    if (m_budgetRefusal) {
         refuseForBudget();
         return;
     }
@@ -75,7 +66,7 @@ void ChatCall::tryNext() {
     error.code = ErrorCode::NoHealthyTarget;
     error.message = "No healthy target is left.";
     error.retryAfterMs = 1'000;
-    fail(error);
+    giveUp(error);
 }
 
 bool ChatCall::startAttempt(const Candidate& target) {
@@ -83,12 +74,8 @@ bool ChatCall::startAttempt(const Candidate& target) {
     const bool local = countsHere(target, adapter);
     if (!local && !isServed(target, adapter))
         return false;
-    if (!promisedAt(target) || !takeSlot(*target.provider))
+    if (!promisedAt(target) || !takePermits(target))
         return false;
-    if (!m_services.health.tryAcquire(target.target.reference())) {
-        m_services.limiter.finish(m_slot, 0);
-        return false;
-    }
     m_record.provider = target.target.provider;
     m_record.model = target.target.model;
     if (local) {
@@ -105,10 +92,8 @@ bool ChatCall::startAttempt(const Candidate& target) {
     auto outgoing = prepare(target, *adapter, log);
     m_record.translation = log.take();
     if (!outgoing) {
-        m_services.limiter.finish(m_slot, 0);
-        m_services.health.release(target.target.reference());
-        m_record.decision.push_back(
-            {"candidate.incapable", target.target.reference() + " — skipped: " + outgoing.error().message});
+        giveBackPermits();
+        skip(target, "candidate.incapable", outgoing.error().message);
         if (!m_cannotSay)
             m_cannotSay = std::move(outgoing.error());
         return false;
@@ -155,30 +140,69 @@ bool ChatCall::isServed(const Candidate& target, const ProviderAdapter* adapter)
         error.param = "model";
         error.message = "\"" + target.target.reference() + "\" cannot make embeddings.";
     }
-    m_record.decision.push_back(
-        {"candidate.incapable", target.target.reference() + " — skipped: " + error.message});
+    skip(target, "candidate.incapable", error.message);
     if (!m_cannotSay)
         m_cannotSay = std::move(error);
     return false;
 }
 
-/// A provider with max_parallel lets only so many in; full means the next target, not a wait.
-bool ChatCall::takeSlot(const Provider& provider) {
-    if (!provider.maxParallel)
-        return true;
-    const Limits limits{std::nullopt, std::nullopt, provider.maxParallel};
-    auto verdict = m_services.limiter.admit({{LimitScope::Provider, provider.name, &limits}}, 0);
-    m_slot = std::move(verdict.ticket);
-    if (verdict.refusal) {
-        m_record.decision.push_back({"candidate.full", candidate().target.reference() + " — skipped: " +
-                                                           std::to_string(*provider.maxParallel) +
-                                                           " requests are running there"});
+void ChatCall::skip(const Candidate& target, const char* code, const std::string& why) {
+    m_record.decision.push_back({code, target.target.reference() + " — skipped: " + why});
+}
+
+/// The plan saw all of this free, but others were quicker: then it is the next target's turn, without a wait.
+bool ChatCall::takePermits(const Candidate& target) {
+    if (!takeCredential(target))
+        return false;
+    m_permit = m_services.health.tryAcquire(target.target.reference());
+    if (!m_permit) {
+        skip(target, "candidate.circuit", "it cannot be tried any more");
+        return false;
     }
+    if (takeSlot(target))
+        return true;
+    m_permit.release();
+    return false;
+}
+
+void ChatCall::giveBackPermits() {
+    m_services.limiter.cancel(m_slot);
+    m_permit.release();
+}
+
+bool ChatCall::takeCredential(const Candidate& target) {
+    const Credentials* keys = credentials();
+    if (keys == nullptr || keys->apiKeys.size() < 2)
+        return true;
+    const auto choice =
+        m_services.health.credentials().pick(target.target.provider, target.target.model, *keys);
+    if (!choice)
+        skip(target, "candidate.credentials", "all its keys rest");
+    m_credential = choice.value_or(0);
+    return choice.has_value();
+}
+
+bool ChatCall::takeSlot(const Candidate& target) {
+    const std::int64_t tokens = estimatedPromptTokens(m_envelope) + m_envelope.maxTokens.value_or(0);
+    auto verdict = ProviderQuotas(m_services.limiter).take(*target.provider, tokens);
+    m_slot = std::move(verdict.ticket);
+    if (verdict.refusal)
+        skip(target, "candidate.quota", "its " + verdict.refusal->dimension + " is used up");
     return !verdict.refusal;
 }
 
+/// What goes off the provider's tokens per minute.
+std::int64_t ChatCall::tokensUsedHere() const {
+    if (m_gotUsage)
+        return m_record.usage.total();
+    constexpr std::int64_t kBytesPerToken = 4;
+    return m_textBytes == 0
+               ? 0
+               : static_cast<std::int64_t>(m_envelope.promptBytes + m_textBytes) / kBytesPerToken;
+}
+
 void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* failure) {
-    m_services.limiter.finish(m_slot, 0);
+    m_services.limiter.finish(m_slot, tokensUsedHere());
     AttemptRecord& attempt = m_record.attempts.back();
     attempt.durationUs = sinceArrivalUs() - m_attemptStartUs;
     m_waitedUs += attempt.durationUs;
@@ -198,106 +222,6 @@ void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* fail
                                                        ": " + attempt.provider + "/" + attempt.model +
                                                        " answered"});
     }
-}
-
-void ChatCall::attemptFailed(const AttemptFailure& reported) {
-    if (m_settled)
-        return;
-    AttemptFailure failure = reported;
-    m_failedId = failure.upstreamId;
-    for (std::string* text : {&failure.message, &failure.details}) {
-        *text = withoutSecrets(std::move(*text),
-                               ConfigSnapshot::find(m_snapshot->credentials, candidate().target.provider));
-    }
-    const std::string reference = candidate().target.reference();
-    closeAttempt(failure.outcome, &failure);
-    switch (failure.kind) {
-    case FailureClass::Transient:
-    case FailureClass::Timeout:
-    case FailureClass::Broken:
-        m_services.health.failed(reference, failure.message);
-        break;
-    case FailureClass::RateLimited:
-    case FailureClass::Credential:
-        m_services.health.noted(reference, failure.message);
-        break;
-    case FailureClass::CallersFault:
-        m_services.health.release(reference);
-        break;
-    }
-    // The attempt is on the stack above us: it must not be destroyed before this event is over.
-    QMetaObject::invokeMethod(
-        this, [this, failure] { afterFailure(failure); }, Qt::QueuedConnection);
-}
-
-bool ChatCall::mayRetrySame(const AttemptFailure& failure) const {
-    if (m_triesHere >= candidate().provider->maxRetries)
-        return false;
-    if (failure.kind == FailureClass::Transient)
-        return m_services.health.available(candidate().target.reference());
-    if (failure.kind != FailureClass::RateLimited || failure.retryAfterMs < 0 ||
-        failure.retryAfterMs >= remainingMs())
-        return false;
-    return failure.retryAfterMs <= kPatienceMs || m_candidate + 1 == m_plan.candidates.size();
-}
-
-void ChatCall::afterFailure(const AttemptFailure& failure) {
-    m_attempt.reset();
-    if (m_settled)
-        return;
-    if (m_streamBegun || remainingMs() <= 0) {
-        giveUp(failure);
-        return;
-    }
-    const bool anotherKey =
-        failure.kind == FailureClass::RateLimited || failure.kind == FailureClass::Credential;
-    if (anotherKey) {
-        const Credentials* credentials =
-            ConfigSnapshot::find(m_snapshot->credentials, candidate().target.provider);
-        const std::size_t keys = credentials != nullptr ? credentials->apiKeys.size() : 0;
-        if (++m_credentialsTried < keys) {
-            ++m_credential;
-            tryNext();
-            return;
-        }
-    }
-    if (mayRetrySame(failure)) {
-        std::int64_t delay = failure.retryAfterMs;
-        if (failure.kind == FailureClass::Transient) {
-            // Full jitter: anything between nothing and the doubling ceiling.
-            const std::int64_t ceiling = std::min(kBackoffCapMs, kBackoffBaseMs << std::min(m_triesHere, 10));
-            delay = std::uniform_int_distribution<std::int64_t>(0, ceiling)(m_context.jitter);
-        }
-        ++m_triesHere;
-        retryAfter(std::min(delay, std::max<std::int64_t>(remainingMs(), 0)));
-        return;
-    }
-    if (failure.kind == FailureClass::RateLimited) {
-        const std::int64_t rest = failure.retryAfterMs >= 0 ? failure.retryAfterMs : kRestMs;
-        m_services.health.rest(candidate().target.reference(), m_services.clock.unixMs() + rest);
-    }
-    const bool final = failure.kind == FailureClass::CallersFault && !failure.contextLength;
-    if (final || m_candidate + 1 >= m_plan.candidates.size()) {
-        giveUp(failure);
-        return;
-    }
-    ++m_candidate;
-    m_triesHere = 0;
-    m_credentialsTried = 0;
-    tryNext();
-}
-
-void ChatCall::retryAfter(std::int64_t delayMs) {
-    m_backoffUs = delayMs * 1000;
-    m_waitedUs += m_backoffUs;
-    QTimer::singleShot(std::chrono::milliseconds(delayMs), this, [this] {
-        if (!m_settled)
-            tryNext();
-    });
-}
-
-void ChatCall::giveUp(const AttemptFailure& failure) {
-    fail(asError(failure, remainingMs() <= 0));
 }
 
 } // namespace tollgate

@@ -143,7 +143,7 @@ void ChatCall::startSimulated(const Candidate& target) {
 void ChatCall::refuseUndecodable(const Error& error) {
     if (m_settled)
         return;
-    m_services.health.release(candidate().target.reference());
+    m_permit.release();
     closeAttempt("refused", nullptr);
     fail(error);
 }

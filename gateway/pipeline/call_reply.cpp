@@ -122,6 +122,7 @@ void ChatCall::attemptReply(const std::vector<ChatEvent>& events, std::string_vi
 
 void ChatCall::beginStream() {
     m_streamBegun = true;
+    m_permit.answering();
     m_streamHeaders = replyHeaders();
     m_streamHeaders.add("content-type", "text/event-stream; charset=utf-8");
     m_streamHeaders.add("cache-control", "no-cache");
@@ -174,12 +175,13 @@ void ChatCall::send() {
 
 /// A count made here says nothing about the target's health.
 void ChatCall::succeeded() {
-    const std::string reference = candidate().target.reference();
-    if (m_attempt)
-        m_services.health.succeeded(reference,
-                                    static_cast<double>(sinceArrivalUs() - m_attemptStartUs) / 1000);
-    else
-        m_services.health.release(reference);
+    if (m_attempt) {
+        const double firstByteMs = static_cast<double>(m_attempt->firstByteUs()) / 1000;
+        m_permit.succeeded(static_cast<double>(sinceArrivalUs() - m_attemptStartUs) / 1000,
+                           m_envelope.stream ? firstByteMs : -1);
+        m_services.health.credentials().accepted(candidate().target.provider, apiKey());
+    }
+    m_permit.release();
     closeAttempt("ok", nullptr);
 }
 
@@ -218,7 +220,7 @@ void ChatCall::clientLeft() {
     if (m_settled)
         return;
     if (m_attempt) {
-        m_services.health.release(candidate().target.reference());
+        m_permit.release();
         closeAttempt("client_gone", nullptr);
     }
     m_record.error = "The client left before the answer was complete.";

@@ -54,25 +54,23 @@ json::array decisionOf(const Plan& plan) {
     return steps;
 }
 
-json::array candidatesOf(const Plan& plan, const RequestEnvelope& envelope) {
-    json::array list;
-    for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
-        const Candidate& one = plan.candidates[i];
-        const bool priced = one.model != nullptr && one.model->input && one.model->output;
-        list.push_back({{"provider", one.target.provider},
-                        {"model", one.target.model},
-                        {"chosen", i == 0},
-                        {"reason", one.reason},
-                        {"estimated_cost_usd",
-                         priced ? json::value(worstCostAt(one, envelope).usd()) : json::value(nullptr)}});
-    }
-    for (const SkippedCandidate& one : plan.skipped) {
-        list.push_back({{"provider", one.target.provider},
-                        {"model", one.target.model},
-                        {"chosen", false},
-                        {"reason", "skipped: " + one.reason},
-                        {"estimated_cost_usd", nullptr}});
-    }
+/// In the order in which they were considered.
+json::array candidatesOf(const Plan& plan) {
+    json::array list(plan.candidates.size() + plan.skipped.size());
+    const auto put = [&list](const auto& one, bool chosen, const std::string& reason) {
+        json::object item;
+        item["provider"] = one.target.provider;
+        item["model"] = one.target.model;
+        item["chosen"] = chosen;
+        item["reason"] = reason;
+        item["estimated_cost_usd"] =
+            one.estimatedCost ? json::value(one.estimatedCost->usd()) : json::value(nullptr);
+        list.at(one.position) = std::move(item);
+    };
+    for (std::size_t i = 0; i < plan.candidates.size(); ++i)
+        put(plan.candidates[i], i == 0, plan.candidates[i].reason);
+    for (const SkippedCandidate& one : plan.skipped)
+        put(one, false, "skipped: " + one.reason);
     return list;
 }
 
@@ -91,7 +89,7 @@ json::object refusal(const Error& error) {
 } // namespace
 
 Parsed<json::object> explainRoute(Router& router, const ConfigSnapshot& snapshot,
-                                  const json::object& question) {
+                                  const json::object& question, const ProviderQuota* quota) {
     auto request = readRequest(question);
     if (!request)
         return tl::unexpected(request.error());
@@ -122,6 +120,10 @@ Parsed<json::object> explainRoute(Router& router, const ConfigSnapshot& snapshot
     const FlagSubject subject{user, key != nullptr ? std::string_view(key->project) : std::string_view(),
                               key != nullptr ? std::string_view(key->id) : std::string_view()};
     RouteRequest wanted = routeRequestFor(dialect, *envelope, model, subject, snapshot.settings);
+    const ChatTask task(dialect, *request);
+    wanted.tags = request->headers.value("x-tollgate-tags");
+    wanted.quota = quota;
+    wanted.task = &task;
     wanted.dryRun = true;
     const auto plan = router.plan(snapshot, wanted);
     if (!plan)
@@ -129,7 +131,7 @@ Parsed<json::object> explainRoute(Router& router, const ConfigSnapshot& snapshot
     json::object answer;
     answer["alias"] = plan->alias != nullptr ? json::value(plan->alias->alias) : json::value(nullptr);
     answer["flag"] = plan->flag.empty() ? json::value(nullptr) : json::value(plan->flag + "=" + plan->arm);
-    answer["candidates"] = candidatesOf(*plan, *envelope);
+    answer["candidates"] = candidatesOf(*plan);
     answer["decision"] = decisionOf(*plan);
     return answer;
 }

@@ -9,9 +9,11 @@
 
 namespace tollgate {
 
-/// `question`: {"path","headers","body","key_id"}. Uses up no turn, reserves nothing. Refusals by the gates
-/// of the data path (unknown model, no healthy target) are part of the answer as "error". Any thread.
+/// `quota`: the limits of providers; null: none. `question`: {"path","headers","body","key_id"}. Uses up no
+/// turn, reserves nothing. Refusals by the gates of the data path (unknown model, no healthy target) are part
+/// of the answer as "error". Any thread.
 Parsed<boost::json::object> explainRoute(Router& router, const ConfigSnapshot& snapshot,
-                                         const boost::json::object& question);
+                                         const boost::json::object& question,
+                                         const ProviderQuota* quota = nullptr);
 
 } // namespace tollgate

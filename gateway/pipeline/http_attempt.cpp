@@ -33,6 +33,7 @@ FailureClass classOfStatus(int status) {
     case 429:
         return FailureClass::RateLimited;
     case 401:
+    case 402: // the account behind the key has no money left (DeepSeek, OpenRouter): another's may
     case 403:
         return FailureClass::Credential;
     default:
@@ -252,6 +253,11 @@ void HttpAttempt::failStatus() {
     tellFailure(std::move(failure));
 }
 
+/// What was left of the deadline was well below what the provider may take by itself.
+bool HttpAttempt::cutsShort(int configuredMs) const {
+    return configuredMs == 0 || m_options.remainingMs < configuredMs - configuredMs / 10;
+}
+
 void HttpAttempt::failTransport(const UpstreamResult& result) {
     AttemptFailure failure;
     failure.status = m_status;
@@ -264,9 +270,14 @@ void HttpAttempt::failTransport(const UpstreamResult& result) {
         failure.outcome = "tls_failed";
         break;
     case UpstreamOutcome::FirstByteTimeout:
+        failure.outcome = "timeout";
+        failure.kind = FailureClass::Timeout;
+        failure.ofDeadline = cutsShort(m_options.timeouts.firstByteMs);
+        break;
     case UpstreamOutcome::TotalTimeout:
         failure.outcome = "timeout";
         failure.kind = FailureClass::Timeout;
+        failure.ofDeadline = cutsShort(m_options.timeouts.totalMs);
         break;
     case UpstreamOutcome::IdleTimeout:
         failure.outcome = "stalled";

@@ -44,6 +44,7 @@ private:
     void tellEvents(std::string_view bytes);
     void finishStream(std::string_view lastBytes);
     void tellFailure(AttemptFailure failure);
+    bool cutsShort(int configuredMs) const;
     void failTransport(const UpstreamResult& result);
     void failStatus();
     void failBroken(std::string outcome, std::string message);

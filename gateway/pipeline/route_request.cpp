@@ -10,7 +10,37 @@ constexpr std::size_t kBytesPerToken = 3;
 constexpr std::int64_t kFramingTokens = 16;       ///< what a provider adds around the messages
 constexpr std::int64_t kDefaultMaxOutput = 4'096; ///< when neither the caller nor the catalogue says
 
+/// By the one pricing function; nothing where it would have to guess a price.
+std::optional<Money> expectedCost(const Model& model, std::int64_t promptTokens, std::int64_t outputTokens) {
+    const bool priced = (model.input && model.output) || (model.usdPerHour && !model.input && !model.output);
+    if (!priced)
+        return std::nullopt;
+    return worstCase(model, promptTokens + kFramingTokens, outputTokens);
+}
+
 } // namespace
+
+TaskSigns ChatTask::read() const {
+    TaskSigns signs;
+    const auto chat = m_dialect.decode(m_request);
+    if (!chat)
+        return signs; // the sizes must do
+    for (const Message& message : chat->messages) {
+        if (message.role != Role::User)
+            continue;
+        signs.lastText.clear();
+        for (const ContentPart& part : message.parts) {
+            if (part.kind == ContentPart::Kind::Text)
+                signs.lastText.append(part.text).push_back('\n');
+        }
+    }
+    const std::string& effort = chat->reasoning.effort;
+    signs.reasoning = chat->reasoning.mode == ReasoningWish::Mode::On ||
+                      (!effort.empty() && effort != "none" && effort != "minimal" && effort != "low");
+    signs.structured = chat->format.kind == ResponseFormat::Kind::JsonSchema;
+    signs.tools = static_cast<int>(chat->tools.size());
+    return signs;
+}
 
 std::int64_t estimatedPromptTokens(const RequestEnvelope& envelope) {
     return static_cast<std::int64_t>(envelope.promptBytes / kBytesPerToken);
@@ -23,6 +53,9 @@ RouteRequest routeRequestFor(const Dialect& dialect, const RequestEnvelope& enve
     request.subject = subject;
     request.promptTokens = estimatedPromptTokens(envelope);
     request.maxOutputTokens = envelope.maxTokens.value_or(0);
+    request.choices = envelope.choices;
+    request.streaming = envelope.stream;
+    request.estimateCost = &expectedCost;
     request.needsTools = envelope.hasTools;
     request.needsVision = envelope.hasImages;
     request.needsEmbeddings = dialect.operation() == Operation::Embeddings;

@@ -6,6 +6,20 @@
 
 namespace tollgate {
 
+/// Decodes the body when it is asked.
+class ChatTask final : public TaskReader {
+public:
+    /// Both must outlive it.
+    ChatTask(const Dialect& dialect, const HttpRequest& request)
+        : m_dialect(dialect)
+        , m_request(request) {}
+    TaskSigns read() const override;
+
+private:
+    const Dialect& m_dialect;
+    const HttpRequest& m_request;
+};
+
 /// `model` and `subject` must outlive the result.
 RouteRequest routeRequestFor(const Dialect& dialect, const RequestEnvelope& envelope, std::string_view model,
                              const FlagSubject& subject, const Settings& settings);

@@ -7,6 +7,8 @@ namespace tollgate {
 
 namespace {
 
+constexpr std::int64_t kSlotWaitMs = 1'000; ///< nobody knows when a running request ends
+
 std::string nameOf(LimitScope scope, std::string_view name) {
     constexpr std::array<std::string_view, 3> kScopes{"key:", "project:", "provider:"};
     return std::string(kScopes[static_cast<std::size_t>(scope)]).append(name);
@@ -84,7 +86,7 @@ RateLimiter::Verdict RateLimiter::admit(std::span<const LimitedSubject> subjects
             verdict.refusal = RateRefusal{nameOf(subjects[i].scope, subjects[i].name), dimension, waitMs};
         };
         if (one.limits.maxParallel && one.running >= *one.limits.maxParallel)
-            refuse("max_parallel", 1'000);
+            refuse("max_parallel", kSlotWaitMs);
         else if (!requests.has(1))
             refuse("rpm", requests.waitMs(1));
         else if (!tokens.has(estimatedTokens))
@@ -109,6 +111,23 @@ RateLimiter::Verdict RateLimiter::admit(std::span<const LimitedSubject> subjects
         show(verdict.view.tokens, tokens);
     }
     return verdict;
+}
+
+std::int64_t RateLimiter::waitMs(const LimitedSubject& subject, std::int64_t estimatedTokens) {
+    const std::int64_t now = m_clock.monotonicNs();
+    const std::scoped_lock lock(m_mutex);
+    Entry& one = entry(subject);
+    one.limits = *subject.limits;
+    if (one.limits.maxParallel && one.running >= *one.limits.maxParallel)
+        return kSlotWaitMs;
+    const TokenBucket requests = one.requests(now);
+    const TokenBucket tokens = one.tokens(now);
+    std::int64_t wait = 0;
+    if (!requests.has(1))
+        wait = std::max<std::int64_t>(requests.waitMs(1), 1);
+    if (!tokens.has(estimatedTokens))
+        wait = std::max({wait, tokens.waitMs(estimatedTokens), std::int64_t{1}});
+    return wait;
 }
 
 void RateLimiter::use(RateTicket& ticket, std::int64_t tokensSoFar) {

@@ -91,6 +91,9 @@ public:
         return admit(std::span(subjects.begin(), subjects.size()), estimatedTokens);
     }
 
+    /// Milliseconds until this one subject may let such a request in; 0: now. Takes nothing.
+    std::int64_t waitMs(const LimitedSubject& subject, std::int64_t estimatedTokens);
+
     /// The request has used so much by now: what is beyond its estimate is taken at once.
     void use(RateTicket& ticket, std::int64_t tokensSoFar);
     /// The request has ended: corrects the estimate by what was really used and frees the slot.

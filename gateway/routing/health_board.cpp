@@ -1,108 +1,39 @@
 #include "gateway/routing/health_board.h"
 
 #include <algorithm>
-#include <array>
-#include <deque>
+#include <utility>
 #include <vector>
 
 namespace tollgate {
 
 namespace {
 
-constexpr std::size_t kLatencies = 128;
-constexpr std::size_t kMinutes = 5;
-constexpr double kEwmaWeight = 0.2;
 constexpr double kDegradedErrorRate = 0.05;
 
-struct Minute {
-    std::int64_t number = -1;
-    std::int64_t requests = 0;
-    std::int64_t failures = 0;
-};
+bool belongsTo(std::string_view target, std::string_view provider) {
+    return target.starts_with(provider) && target.size() > provider.size() && target[provider.size()] == '/';
+}
+
+/// An attempt that began before the circuit opened says nothing about what came after.
+bool speaksFor(const HealthGrant& grant, const TargetState& state) {
+    return grant.generation == HealthGrant::kNow || grant.generation == state.generation;
+}
 
 } // namespace
 
-struct HealthBoard::State {
-    mutable std::mutex mutex;
-    Circuit circuit = Circuit::Closed;
-    std::deque<std::int64_t> failureTimes; ///< within the breaker's window
-    std::int64_t retryAtMs = 0;
-    std::int64_t restUntilMs = 0;
-    std::int64_t cooldownMs = 0;
-    int probes = 0;
-    int successes = 0;
-    std::string lastError;
-    std::int64_t checkedAtMs = 0;
-    bool checkFailed = false;
-    std::array<Minute, kMinutes> minutes{};
-    std::array<float, kLatencies> latencies{};
-    std::size_t latencyCount = 0;
-    double ewmaMs = -1;
-
-    void count(std::int64_t nowMs, bool failure) {
-        const std::int64_t number = nowMs / 60'000;
-        Minute& minute = minutes[static_cast<std::size_t>(number) % kMinutes];
-        if (minute.number != number)
-            minute = {number, 0, 0};
-        ++minute.requests;
-        minute.failures += failure ? 1 : 0;
-        checkedAtMs = nowMs;
-    }
-
-    void latency(double ms) {
-        latencies[latencyCount++ % kLatencies] = static_cast<float>(ms);
-        ewmaMs = ewmaMs < 0 ? ms : ewmaMs + kEwmaWeight * (ms - ewmaMs);
-    }
-
-    double p95() const {
-        const std::size_t n = std::min(latencyCount, kLatencies);
-        if (n == 0)
-            return -1;
-        std::vector<float> sorted(latencies.begin(), latencies.begin() + static_cast<std::ptrdiff_t>(n));
-        std::ranges::sort(sorted);
-        return static_cast<double>(sorted[(n - 1) * 95 / 100]);
-    }
-
-    /// An open circuit whose cool-down is over lets probes in. Only an attempt makes it so, because that is
-    /// what others are told about; who merely looks asks circuitAt().
-    Circuit circuitAt(std::int64_t nowMs) const {
-        return circuit == Circuit::Open && nowMs >= retryAtMs ? Circuit::HalfOpen : circuit;
-    }
-    void mature(std::int64_t nowMs) {
-        if (circuit != circuitAt(nowMs)) {
-            circuit = Circuit::HalfOpen;
-            probes = 0;
-            successes = 0;
-        }
-    }
-
-    void open(std::int64_t nowMs, const Settings::Breaker& rules) {
-        const std::int64_t first = rules.cooldownSeconds * 1000LL;
-        const std::int64_t longest = rules.maxCooldownSeconds * 1000LL;
-        cooldownMs = cooldownMs == 0 ? first : std::min(cooldownMs * 2, std::max(longest, first));
-        circuit = Circuit::Open;
-        retryAtMs = nowMs + cooldownMs;
-        failureTimes.clear();
-        probes = 0;
-    }
-
-    void close() {
-        circuit = Circuit::Closed;
-        cooldownMs = 0;
-        retryAtMs = 0;
-        probes = 0;
-        successes = 0;
-        failureTimes.clear();
-    }
-};
-
 HealthBoard::HealthBoard(const Clock& clock)
-    : m_clock(clock) {}
+    : m_clock(clock)
+    , m_credentials(clock) {}
 HealthBoard::~HealthBoard() = default;
 
 void HealthBoard::setRules(const Settings::Breaker& rules) {
     const std::scoped_lock lock(m_rulesMutex);
     m_rules = rules;
+}
+
+Settings::Breaker HealthBoard::rules() const {
+    const std::scoped_lock lock(m_rulesMutex);
+    return m_rules;
 }
 
 void HealthBoard::setChangeHandler(ChangeHandler handler) {
@@ -125,13 +56,24 @@ HealthBoard::StatePtr HealthBoard::state(std::string_view target) {
         // Callers may name any model behind a provider: what has nothing against it can be forgotten.
         std::erase_if(m_states, [now](const auto& entry) {
             const std::scoped_lock stateLock(entry.second->mutex);
-            return entry.second->circuit == Circuit::Closed && entry.second->restUntilMs <= now;
+            return entry.second->circuit == Circuit::Closed && entry.second->restUntilMs <= now &&
+                   entry.second->running == 0;
         });
     }
     StatePtr& slot = m_states[std::string(target)];
     if (!slot)
-        slot = std::make_shared<State>();
+        slot = std::make_shared<TargetState>(std::string(target));
     return slot;
+}
+
+std::vector<HealthBoard::StatePtr> HealthBoard::statesOf(std::string_view provider) const {
+    std::vector<StatePtr> states;
+    const std::shared_lock lock(m_mapMutex);
+    for (const auto& [name, state] : m_states) {
+        if (belongsTo(name, provider))
+            states.push_back(state);
+    }
+    return states;
 }
 
 void HealthBoard::notify(std::string_view target, Circuit circuit) const {
@@ -144,147 +86,143 @@ void HealthBoard::notify(std::string_view target, Circuit circuit) const {
         handler(target, circuit);
 }
 
-bool HealthBoard::available(std::string_view target) const {
+TargetGlance HealthBoard::glance(std::string_view target, bool streaming) const {
+    TargetGlance seen;
     const StatePtr s = find(target);
     if (!s)
-        return true;
+        return seen;
     const std::int64_t now = m_clock.unixMs();
     const std::scoped_lock lock(s->mutex);
-    const Circuit circuit = s->circuitAt(now);
-    return now >= s->restUntilMs &&
-           (circuit == Circuit::Closed || (circuit == Circuit::HalfOpen && s->probes == 0));
+    seen.available = s->availableAt(now);
+    seen.circuit = s->circuitAt(now);
+    if (!seen.available)
+        seen.retryAtMs = std::max(seen.circuit == Circuit::Open ? s->retryAtMs : 0, s->restUntilMs);
+    seen.score = s->scoreAt(now);
+    seen.latencyMs = s->fadedMs(now, streaming);
+    seen.running = s->running;
+    return seen;
 }
 
-bool HealthBoard::tryAcquire(std::string_view target) {
-    const StatePtr held = state(target);
-    State& s = *held;
+HealthPermit HealthBoard::tryAcquire(std::string_view target) {
+    HealthPermit permit;
+    StatePtr s = state(target);
     const std::int64_t now = m_clock.unixMs();
-    Circuit before{};
-    Circuit after{};
-    bool granted = false;
+    bool matured = false;
     {
-        const std::scoped_lock lock(s.mutex);
-        before = s.circuit;
-        s.mature(now);
-        after = s.circuit;
-        if (now >= s.restUntilMs && s.circuit == Circuit::Closed) {
-            granted = true;
-        } else if (now >= s.restUntilMs && s.circuit == Circuit::HalfOpen && s.probes == 0) {
-            s.probes = 1;
-            granted = true;
+        const std::scoped_lock lock(s->mutex);
+        const Circuit before = s->circuit;
+        s->mature(now);
+        matured = s->circuit != before;
+        if (s->availableAt(now)) {
+            s->probing = s->circuit == Circuit::HalfOpen;
+            ++s->running;
+            permit.m_grant = {s->generation, s->probing, true};
+            permit.m_board = this;
+            permit.m_state = s;
         }
     }
-    if (before != after)
-        notify(target, after);
-    return granted;
+    if (matured)
+        notify(s->name, Circuit::HalfOpen);
+    return permit;
 }
 
-void HealthBoard::release(std::string_view target) {
-    const StatePtr held = state(target);
-    State& s = *held;
-    const std::scoped_lock lock(s.mutex);
-    s.probes = 0;
-}
-
-void HealthBoard::succeeded(std::string_view target, double latencyMs) {
-    const StatePtr held = state(target);
-    State& s = *held;
+void HealthBoard::noteSuccess(TargetState& s, const HealthGrant& grant, double latencyMs,
+                              double firstByteMs) {
     const std::int64_t now = m_clock.unixMs();
-    int needed = 0;
-    {
-        const std::scoped_lock lock(m_rulesMutex);
-        needed = m_rules.successes;
-    }
+    const int needed = grant.probe ? rules().successes : 0;
     bool closed = false;
     {
         const std::scoped_lock lock(s.mutex);
+        giveBack(s, grant);
         s.count(now, false);
-        s.latency(latencyMs);
+        s.tookMs(now, latencyMs, firstByteMs);
         s.checkFailed = false;
-        s.probes = 0;
-        if (s.circuit == Circuit::HalfOpen && ++s.successes >= needed) {
+        if (grant.probe && speaksFor(grant, s) && s.circuit == Circuit::HalfOpen && ++s.successes >= needed) {
             s.close();
             closed = true;
         }
     }
     if (closed)
-        notify(target, Circuit::Closed);
+        notify(s.name, Circuit::Closed);
 }
 
-void HealthBoard::failed(std::string_view target, std::string_view error) {
-    const StatePtr held = state(target);
-    State& s = *held;
+void HealthBoard::noteFailure(TargetState& s, const HealthGrant& grant, std::string_view error) {
     const std::int64_t now = m_clock.unixMs();
-    Settings::Breaker rules;
-    {
-        const std::scoped_lock lock(m_rulesMutex);
-        rules = m_rules;
-    }
+    const Settings::Breaker breaker = rules();
     bool opened = false;
     {
         const std::scoped_lock lock(s.mutex);
+        giveBack(s, grant);
         s.count(now, true);
         s.lastError = error;
-        // While open, what fails was sent before it opened and says nothing new.
-        if (s.circuit == Circuit::HalfOpen) {
-            s.open(now, rules);
-            opened = true;
-        } else if (s.circuit == Circuit::Closed) {
-            s.failureTimes.push_back(now);
-            while (!s.failureTimes.empty() && s.failureTimes.front() <= now - rules.windowSeconds * 1000LL)
-                s.failureTimes.pop_front();
-            if (static_cast<int>(s.failureTimes.size()) >= rules.failures) {
-                s.open(now, rules);
-                opened = true;
-            }
-        }
+        opened = speaksFor(grant, s) && s.failed(now, breaker, grant.probe);
     }
     if (opened)
-        notify(target, Circuit::Open);
+        notify(s.name, Circuit::Open);
+}
+
+void HealthBoard::noteOther(TargetState& s, const HealthGrant& grant, std::string_view error) {
+    const std::scoped_lock lock(s.mutex);
+    giveBack(s, grant);
+    s.count(m_clock.unixMs(), true);
+    s.lastError = error;
+}
+
+void HealthBoard::succeeded(std::string_view target, double latencyMs, double firstByteMs) {
+    noteSuccess(*state(target), {}, latencyMs, firstByteMs);
+}
+
+void HealthBoard::failed(std::string_view target, std::string_view error) {
+    noteFailure(*state(target), {}, error);
 }
 
 void HealthBoard::noted(std::string_view target, std::string_view error) {
-    const StatePtr held = state(target);
-    State& s = *held;
-    const std::scoped_lock lock(s.mutex);
-    s.count(m_clock.unixMs(), true);
-    s.lastError = error;
-    s.probes = 0;
+    noteOther(*state(target), {}, error);
 }
 
 void HealthBoard::rest(std::string_view target, std::int64_t untilMs) {
-    const StatePtr held = state(target);
-    State& s = *held;
-    const std::scoped_lock lock(s.mutex);
-    s.restUntilMs = std::max(s.restUntilMs, untilMs);
+    const StatePtr s = state(target);
+    const std::scoped_lock lock(s->mutex);
+    s->restUntilMs = std::max(s->restUntilMs, untilMs);
 }
 
 void HealthBoard::reset(std::string_view target) {
-    const StatePtr held = state(target);
-    State& s = *held;
+    const StatePtr s = state(target);
     bool changed = false;
     {
-        const std::scoped_lock lock(s.mutex);
-        changed = s.circuit != Circuit::Closed;
-        s.close();
-        s.restUntilMs = 0;
-        s.checkFailed = false;
+        const std::scoped_lock lock(s->mutex);
+        changed = s->circuit != Circuit::Closed;
+        s->forget();
     }
     if (changed)
         notify(target, Circuit::Closed);
 }
 
-void HealthBoard::checked(std::string_view target, bool ok, double latencyMs, std::string_view error) {
-    if (ok) {
-        succeeded(target, latencyMs);
-        return;
+void HealthBoard::resetProvider(std::string_view provider) {
+    for (const StatePtr& s : statesOf(provider))
+        reset(s->name);
+    m_credentials.reset(provider);
+}
+
+void HealthBoard::checked(std::string_view provider, bool ok, std::string_view error) {
+    const StatePtr own = state(std::string(provider) + "/*");
+    const std::int64_t now = m_clock.unixMs();
+    for (const StatePtr& s : statesOf(provider)) {
+        const std::scoped_lock lock(s->mutex);
+        s->checkFailed = !ok;
+        if (s != own)
+            continue;
+        s->checkedAtMs = now;
+        if (!ok)
+            s->lastError = error;
     }
-    const StatePtr held = state(target);
-    State& s = *held;
-    const std::scoped_lock lock(s.mutex);
-    s.checkedAtMs = m_clock.unixMs();
-    s.checkFailed = true;
-    s.lastError = error;
+}
+
+bool HealthBoard::triedSince(std::string_view provider, std::int64_t unixMs) const {
+    return std::ranges::any_of(statesOf(provider), [&](const StatePtr& s) {
+        const std::scoped_lock lock(s->mutex);
+        return !s->name.ends_with("/*") && s->checkedAtMs >= unixMs;
+    });
 }
 
 TargetHealth HealthBoard::health(std::string_view target) const {
@@ -292,7 +230,7 @@ TargetHealth HealthBoard::health(std::string_view target) const {
     const StatePtr found = find(target);
     if (!found)
         return result;
-    const State& s = *found;
+    const TargetState& s = *found;
     const std::int64_t now = m_clock.unixMs();
     const std::scoped_lock lock(s.mutex);
     result.circuit = s.circuitAt(now);
@@ -302,32 +240,20 @@ TargetHealth HealthBoard::health(std::string_view target) const {
         result.retryAtMs = std::max(result.retryAtMs, s.restUntilMs);
     result.lastError = s.lastError;
     result.checkedAtMs = s.checkedAtMs;
-    for (const Minute& minute : s.minutes) {
-        if (minute.number > now / 60'000 - static_cast<std::int64_t>(kMinutes)) {
-            result.requests += minute.requests;
-            result.failures += minute.failures;
-        }
-    }
-    result.ewmaMs = s.ewmaMs;
+    result.requests = s.requestsAt(now);
+    result.failures = s.failuresAt(now);
+    result.ewmaMs = s.wholeMs();
     result.p95Ms = s.p95();
+    result.score = s.scoreAt(now);
     result.checkFailed = s.checkFailed;
     return result;
 }
 
 TargetHealth HealthBoard::providerHealth(std::string_view provider) const {
-    std::vector<std::string> targets;
-    {
-        const std::shared_lock lock(m_mapMutex);
-        for (const auto& [name, unused] : m_states) {
-            const std::string_view view(name);
-            if (view.starts_with(provider) && view.size() > provider.size() && view[provider.size()] == '/')
-                targets.push_back(name);
-        }
-    }
     const auto severity = [](Circuit c) { return c == Circuit::Open ? 2 : c == Circuit::HalfOpen ? 1 : 0; };
     TargetHealth sum;
-    for (const std::string& target : targets) {
-        const TargetHealth one = health(target);
+    for (const StatePtr& s : statesOf(provider)) {
+        const TargetHealth one = health(s->name);
         if (severity(one.circuit) > severity(sum.circuit))
             sum.circuit = one.circuit;
         sum.retryAtMs = std::max(sum.retryAtMs, one.retryAtMs);
@@ -341,6 +267,7 @@ TargetHealth HealthBoard::providerHealth(std::string_view provider) const {
         sum.failures += one.failures;
         sum.ewmaMs = std::max(sum.ewmaMs, one.ewmaMs);
         sum.p95Ms = std::max(sum.p95Ms, one.p95Ms);
+        sum.score = std::min(sum.score, one.score);
     }
     return sum;
 }

@@ -1,13 +1,36 @@
 #pragma once
-// Gathers candidates and skips in the order they are considered, and tells the story while it does.
+// Looks at targets, gathers candidates and skips in the order they are considered, and tells the story while
+// it does.
 
 #include "gateway/routing/health_board.h"
 #include "gateway/routing/plan.h"
 #include "gateway/wire/error.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace tollgate {
+
+/// One target as this request finds it.
+struct Look {
+    const Target* target = nullptr; ///< outlives the plan's making
+    const Provider* provider = nullptr;
+    const Model* model = nullptr;
+    bool fallback = false;
+    std::string reference;
+    TargetGlance health;
+    std::optional<Money> cost;
+    // Why it cannot be chosen; no code: it can.
+    std::string_view skipCode;
+    std::string skipReason;
+    // How it stands among those that can; the strategy's to set.
+    int rank = 0;       ///< by tags and preference; smaller goes first whatever the strategy says
+    double key = 0;     ///< by the strategy; smaller goes first
+    std::string detail; ///< what the strategy has to say about it
+
+    bool ready() const { return skipCode.empty(); }
+};
 
 /// Lives as long as one call of Router::plan().
 class PlanBuilder {
@@ -23,22 +46,27 @@ public:
         plan.decision.push_back({std::move(code), std::move(text)});
     }
 
-    /// The canary flag of an alias decides which target goes first.
-    void applyCanary(const Flag& flag, std::vector<Target>& targets);
+    /// Everything there is to know about a target for this request. `mayLackCapability`: there is no other,
+    /// so the upstream is to judge.
+    Look look(const Target& target, bool fallback, bool mayLackCapability);
+    /// Next in line: becomes a candidate or is skipped. What was considered before is passed over.
+    void take(Look look);
 
-    /// Next in line: becomes a candidate or is skipped with a reason. What was considered before is passed
-    /// over. `mayLackCapability`: there is no other, so the upstream is to judge.
-    void consider(const Target& target, bool fallback, bool mayLackCapability);
+    /// Nobody is left: NoHealthyTarget with every reason and when to come back, or InvalidRequest where time
+    /// would not help.
+    Error nobody() const;
 
-    /// NoHealthyTarget with every reason and when to come back.
-    Error noHealthyTarget() const;
+    const RouteOptions& options() const;
 
 private:
-    void skip(const Target& target, std::string code, std::string reason);
+    void judge(Look& look, bool mayLackCapability);
+    void judgeReadiness(Look& look);
+    void retryAt(std::int64_t unixMs);
 
     const ConfigSnapshot& m_snapshot;
     const HealthBoard& m_health;
     const RouteRequest& m_request;
+    std::size_t m_considered = 0;
     std::int64_t m_retryAtMs = 0;
 };
 

@@ -3,36 +3,33 @@
 
 #include "gateway/routing/health_board.h"
 #include "gateway/routing/plan.h"
+#include "gateway/routing/strategies.h"
 #include "gateway/wire/error.h"
 
 #include <tl/expected.hpp>
 
-#include <mutex>
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <vector>
+#include <cstdint>
 
 namespace tollgate {
 
-/// Thread-safe. Holds nothing but the turns of weighted aliases.
+/// Thread-safe. Holds nothing but the turns of weighted aliases and the dice of least_latency.
 class Router {
 public:
-    explicit Router(const HealthBoard& health)
-        : m_health(health) {}
+    static constexpr std::uint64_t kSeed = 2026;
+    explicit Router(const HealthBoard& health, std::uint64_t seed = kSeed)
+        : m_health(health)
+        , m_strategist(seed) {}
 
-    /// Errors: ModelNotFound, NoHealthyTarget (with when to come back).
+    /// Errors: ModelNotFound, NoHealthyTarget (with when to come back), InvalidRequest where no target can
+    /// ever serve such a request.
     tl::expected<Plan, Error> plan(const ConfigSnapshot& snapshot, const RouteRequest& request);
 
 private:
-    std::vector<Target> order(const ConfigSnapshot& snapshot, const Alias& alias,
-                              const RouteRequest& request);
-    bool mayTry(const ConfigSnapshot& snapshot, const Target& target, const RouteRequest& request) const;
-    std::size_t turn(const Alias& alias, const std::vector<Target>& targets, bool dryRun);
+    void planAlias(const ConfigSnapshot& snapshot, const Alias& alias, const RouteRequest& request,
+                   PlanBuilder& builder);
 
     const HealthBoard& m_health;
-    std::mutex m_turnsMutex;
-    std::unordered_map<std::string, std::unordered_map<std::string, int>> m_turns;
+    Strategist m_strategist;
 };
 
 } // namespace tollgate

@@ -202,7 +202,9 @@ void UpstreamClient::Private::deliverTo(Transfer& transfer) {
         transfer.listener->upstreamBody(transfer.handedOver);
         transfer.handedOver.clear();
     }
-    if (transfer.call && transfer.finished && transfer.body.empty()) {
+    // A reader too slow for the deadline is told all the same; what it has not taken is lost to it.
+    const bool tooLate = transfer.paused && transfer.result.outcome == UpstreamOutcome::TotalTimeout;
+    if (transfer.call && transfer.finished && (transfer.body.empty() || tooLate)) {
         UpstreamListener* listener = std::exchange(transfer.listener, nullptr);
         if (listener)
             listener->upstreamDone(transfer.result);

@@ -25,7 +25,10 @@ private Q_SLOTS:
     void latenciesAverageAndRank();
     void aProviderIsTheWorstOfItsTargets();
     void statesAreTheContracts();
-    void explicitChecksAreShown();
+    void checksAreShownAndLowerTheWeight();
+    void aTargetThatBecomesSlowWeighsLess();
+    void aProviderIsForgivenAsAWhole();
+    void trafficIsSeenByProvider();
     void aFloodOfNamesIsForgotten();
 
 private:
@@ -131,14 +134,61 @@ void HealthBoardTest::statesAreTheContracts() {
     QCOMPARE(state(false), std::string("disabled"));
 }
 
-void HealthBoardTest::explicitChecksAreShown() {
-    m_board->checked(kTarget, false, 0, "refused");
-    QVERIFY(m_board->health(kTarget).checkFailed && circuit() == Circuit::Closed);
-    QCOMPARE(std::string(healthState(m_board->health(kTarget), true)), std::string("down"));
-    QVERIFY(m_board->tryAcquire(kTarget)); // shown, but traffic decides
-    m_board->checked(kTarget, true, 41, {});
-    QVERIFY(!m_board->health(kTarget).checkFailed);
-    QCOMPARE(m_board->health(kTarget).ewmaMs, 41.0);
+void HealthBoardTest::checksAreShownAndLowerTheWeight() {
+    m_board->succeeded(kTarget, 10);
+    m_board->checked("openai", false, "refused");
+    QCOMPARE(std::string(healthState(m_board->providerHealth("openai"), true)), std::string("down"));
+    QCOMPARE(m_board->providerHealth("openai").lastError, std::string("refused"));
+    QCOMPARE(m_board->providerHealth("openai").requests, 1);               // a check is no request
+    QVERIFY(circuit() == Circuit::Closed && m_board->tryAcquire(kTarget)); // shown, but traffic decides
+    QCOMPARE(m_board->glance(kTarget).score, 0.1);
+    m_clock->advanceMs(1);
+    m_board->succeeded(kTarget, 10);
+    QCOMPARE(m_board->glance(kTarget).score, 1.0);
+    QCOMPARE(std::string(healthState(m_board->providerHealth("openai"), true)), std::string("healthy"));
+    m_board->checked("openai", false, "refused");
+    m_board->checked("openai", true, {});
+    QCOMPARE(m_board->glance(kTarget).score, 1.0);
+    QCOMPARE(std::string(healthState(m_board->providerHealth("openai"), true)), std::string("healthy"));
+}
+
+void HealthBoardTest::aTargetThatBecomesSlowWeighsLess() {
+    for (int i = 0; i < 200; ++i)
+        m_board->succeeded(kTarget, 200 + i % 20);
+    QCOMPARE(m_board->glance(kTarget).score, 1.0);
+    for (int i = 0; i < 10; ++i)
+        m_board->succeeded(kTarget, 2'000);
+    const double slow = m_board->glance(kTarget).score;
+    QVERIFY2(slow > 0.2 && slow < 0.6, std::to_string(slow).c_str());
+    for (int i = 0; i < 20; ++i)
+        m_board->succeeded(kTarget, 200);
+    QCOMPARE(m_board->glance(kTarget).score, 1.0);
+    for (int i = 0; i < 50; ++i)
+        m_board->succeeded("openai/quick", i % 2 == 0 ? 1 : 30); // thirtyfold, but nobody notices
+    QCOMPARE(m_board->glance("openai/quick").score, 1.0);
+}
+
+void HealthBoardTest::aProviderIsForgivenAsAWhole() {
+    fail(3, "openai/a");
+    fail(3, "openai/b");
+    fail(3, "other/a");
+    const Credentials keys{{"one", "two"}, {}};
+    m_board->credentials().refused("openai", "one");
+    m_board->resetProvider("openai");
+    QVERIFY(circuit("openai/a") == Circuit::Closed && circuit("openai/b") == Circuit::Closed);
+    QVERIFY(circuit("other/a") == Circuit::Open);
+    QVERIFY(m_board->credentials().health("openai", keys)[0].state == CredentialHealth::State::Ready);
+    QCOMPARE(m_board->glance("openai/a").score, 1.0);
+}
+
+void HealthBoardTest::trafficIsSeenByProvider() {
+    QVERIFY(!m_board->triedSince("openai", 0));
+    m_board->checked("openai", true, {});
+    QVERIFY(!m_board->triedSince("openai", 0)); // a check is no traffic
+    m_board->succeeded(kTarget, 1);
+    QVERIFY(m_board->triedSince("openai", m_clock->unixMs()));
+    QVERIFY(!m_board->triedSince("openai", m_clock->unixMs() + 1));
+    QVERIFY(!m_board->triedSince("open", 0));
 }
 
 void HealthBoardTest::aFloodOfNamesIsForgotten() {

@@ -113,7 +113,8 @@ void RouterTest::unhealthyTargetsAreSkipped() {
     QVERIFY(made->candidates[0].fallback);
     m_clock->advanceMs(30'000); // half-open: it may be tried again
     QCOMPARE(chain("chat").front(), std::string("a/one"));
-    QVERIFY(m_health->tryAcquire("a/one"));
+    const HealthPermit probe = m_health->tryAcquire("a/one");
+    QVERIFY(bool(probe));
     QCOMPARE(plan("chat")->skipped[0].reason, std::string("circuit half_open"));
 }
 

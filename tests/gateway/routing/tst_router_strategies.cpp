@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
+#include <map>
 #include <thread>
+#include <tuple>
 
 using namespace tollgate;
 
@@ -26,7 +29,16 @@ private Q_SLOTS:
     void incapableTargetsAreSkipped();
     void aLoneTargetIsTriedWhateverItsWindow();
     void cheaperComesFirst();
-    void fasterComesFirstAndUnknownIsTried();
+    void outputCountsAsFarAsItIsExpected();
+    void theIncapableIsNotTheCheapest();
+    void theFasterOfTwoComesFirst();
+    void whoIsUnknownIsTriedByOneAtATime();
+    void aFastTargetIsNotStampeded();
+    void ofManyTheBetterOfTwoDrawnComesFirst();
+    void anOldMeasureFades();
+    void streamsGoByTheFirstByte();
+    void weightsDriftToTheHealthier();
+    void aDriftedTargetKeepsAFloor();
 
 private:
     /// The providers that `count` requests go to first.
@@ -170,13 +182,140 @@ void RouterStrategiesTest::cheaperComesFirst() {
     QCOMPARE(chain("cheap"), (Names{"b/two", "c/mock", "a/one"}));
 }
 
-void RouterStrategiesTest::fasterComesFirstAndUnknownIsTried() {
-    alias("fast", Strategy::LeastLatency, {{"a", "one"}, {"b", "two"}, {"c", "mock"}});
+void RouterStrategiesTest::outputCountsAsFarAsItIsExpected() {
+    alias("cheap", Strategy::LeastCost, {{"a", "one"}, {"b", "two"}}).route.expectedOutputTokens = 100;
+    model("a", "one").input = TokenPrice::fromUsdPerMtok(1);
+    m_snapshot.models["a/one"].output = TokenPrice::fromUsdPerMtok(100);
+    model("b", "two").input = TokenPrice::fromUsdPerMtok(4);
+    m_snapshot.models["b/two"].output = TokenPrice::fromUsdPerMtok(4);
+    m_request.promptTokens = 10'000;
+    m_request.maxOutputTokens = 8'000;                      // a ceiling, not what is expected
+    QCOMPARE(chain("cheap").front(), std::string("a/one")); // 0.02 against 0.0404
+    m_snapshot.aliases["cheap"].route.expectedOutputTokens = 8'000;
+    QCOMPARE(chain("cheap").front(), std::string("b/two")); // 0.81 against 0.072
+    m_request.maxOutputTokens = 50;                         // less than expected
+    QCOMPARE(chain("cheap").front(), std::string("a/one"));
+    m_request.choices = 20;
+    QCOMPARE(chain("cheap").front(), std::string("b/two"));
+}
+
+void RouterStrategiesTest::theIncapableIsNotTheCheapest() {
+    alias("cheap", Strategy::LeastCost, {{"a", "one"}, {"b", "two"}});
+    for (const auto& [provider, name, usd] : {std::tuple("a", "one", 1.0), std::tuple("b", "two", 9.0)}) {
+        Model& made = model(provider, name);
+        made.input = made.output = TokenPrice::fromUsdPerMtok(usd);
+        made.capabilities = {"chat"};
+    }
+    m_snapshot.models["b/two"].capabilities = {"chat", "tools"};
+    QCOMPARE(chain("cheap").front(), std::string("a/one"));
+    m_request.needsTools = true;
+    QCOMPARE(chain("cheap"), Names{"b/two"});
+}
+
+void RouterStrategiesTest::theFasterOfTwoComesFirst() {
+    alias("fast", Strategy::LeastLatency, {{"a", "one"}, {"b", "two"}});
     m_health->succeeded("a/one", 300);
     m_health->succeeded("b/two", 100);
-    QCOMPARE(chain("fast"), (Names{"c/mock", "b/two", "a/one"}));
-    m_health->succeeded("c/mock", 200);
-    QCOMPARE(chain("fast"), (Names{"b/two", "c/mock", "a/one"}));
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(chain("fast"), (Names{"b/two", "a/one"}));
+}
+
+void RouterStrategiesTest::whoIsUnknownIsTriedByOneAtATime() {
+    alias("fast", Strategy::LeastLatency, {{"a", "one"}, {"b", "two"}});
+    m_health->succeeded("b/two", 100);
+    QCOMPARE(chain("fast").front(), std::string("a/one"));
+    const HealthPermit running = m_health->tryAcquire("a/one");
+    QCOMPARE(chain("fast").front(), std::string("b/two"));
+}
+
+void RouterStrategiesTest::aFastTargetIsNotStampeded() {
+    // Everybody looks before anybody has answered: who is running counts as much as how fast it is.
+    alias("fast", Strategy::LeastLatency, {{"a", "one"}, {"b", "two"}});
+    m_health->succeeded("a/one", 100);
+    m_health->succeeded("b/two", 300);
+    std::vector<HealthPermit> running;
+    std::map<std::string, int> sent;
+    for (int i = 0; i < 40; ++i) {
+        const std::string first = chain("fast").front();
+        ++sent[first];
+        running.push_back(m_health->tryAcquire(first));
+    }
+    QCOMPARE(sent["a/one"], 30); // three times as fast, three times as many
+    QCOMPARE(sent["b/two"], 10);
+}
+
+void RouterStrategiesTest::ofManyTheBetterOfTwoDrawnComesFirst() {
+    alias("fast", Strategy::LeastLatency, {{"a", "one"}, {"b", "two"}, {"c", "mock"}, {"a", "four"}});
+    int ms = 100;
+    for (const char* name : {"a/one", "b/two", "c/mock", "a/four"})
+        m_health->succeeded(name, ms += 100);
+    std::map<std::string, int> firsts;
+    for (int i = 0; i < 6'000; ++i)
+        ++firsts[chain("fast").front()];
+    // Of the six pairs of four, three hold the best, two the second without the best, one the third.
+    QVERIFY2(std::abs(firsts["a/one"] - 3'000) < 150, std::to_string(firsts["a/one"]).c_str());
+    QVERIFY2(std::abs(firsts["b/two"] - 2'000) < 150, std::to_string(firsts["b/two"]).c_str());
+    QVERIFY2(std::abs(firsts["c/mock"] - 1'000) < 150, std::to_string(firsts["c/mock"]).c_str());
+    QCOMPARE(firsts["a/four"], 0);
+    m_request.dryRun = true;
+    const Names told = chain("fast");
+    QCOMPARE(chain("fast"), told); // looking does not throw the dice
+    m_request.dryRun = false;
+    QCOMPARE(chain("fast"), told);
+}
+
+void RouterStrategiesTest::anOldMeasureFades() {
+    alias("fast", Strategy::LeastLatency, {{"a", "one"}, {"b", "two"}});
+    m_health->succeeded("a/one", 1'000);
+    m_health->succeeded("b/two", 100);
+    QCOMPARE(chain("fast").front(), std::string("b/two"));
+    for (int i = 0; i < 12; ++i) { // two minutes: a's second has faded to a sixteenth
+        m_clock->advanceMs(10'000);
+        m_health->succeeded("b/two", 100);
+    }
+    QCOMPARE(chain("fast").front(), std::string("a/one"));
+    m_health->succeeded("a/one", 1'000); // still slow
+    QCOMPARE(chain("fast").front(), std::string("b/two"));
+}
+
+void RouterStrategiesTest::streamsGoByTheFirstByte() {
+    alias("fast", Strategy::LeastLatency, {{"a", "one"}, {"b", "two"}});
+    m_health->succeeded("a/one", 500, 20);
+    m_health->succeeded("b/two", 300, 200);
+    QCOMPARE(chain("fast").front(), std::string("b/two"));
+    m_request.streaming = true;
+    QCOMPARE(chain("fast").front(), std::string("a/one"));
+}
+
+void RouterStrategiesTest::weightsDriftToTheHealthier() {
+    alias("w", Strategy::Weighted, {{"a", "one", 1}, {"b", "two", 1}});
+    QCOMPARE(std::ranges::count(firsts("w", 100), 'a'), 50);
+    for (int i = 0; i < 45; ++i)
+        m_health->succeeded("a/one", 10);
+    for (int i = 0; i < 50; ++i)
+        m_health->noted("a/one", "429");
+    // (45 + 5) of (95 + 5) went well: half its weight, so a third of the turns.
+    QCOMPARE(std::ranges::count(firsts("w", 300), 'a'), 100);
+    bool told = false;
+    const auto made = plan("w");
+    for (const DecisionStep& step : made->decision)
+        told = told || step.text.find("weight 1 counts as 0.5 by its health") != std::string::npos;
+    QVERIFY(told);
+    m_snapshot.aliases["w"].route.drift = false;
+    QCOMPARE(std::ranges::count(firsts("w", 100), 'a'), 50);
+    m_snapshot.aliases["w"].route.drift = true;
+    m_clock->advanceMs(5 * 60'000); // and it is forgotten
+    QCOMPARE(std::ranges::count(firsts("w", 100), 'a'), 50);
+}
+
+void RouterStrategiesTest::aDriftedTargetKeepsAFloor() {
+    alias("w", Strategy::Weighted, {{"a", "one", 1}, {"b", "two", 1}});
+    for (int i = 0; i < 5'000; ++i)
+        m_health->noted("a/one", "401");
+    QCOMPARE(std::ranges::count(firsts("w", 110), 'a'), 10); // a tenth of its weight
+    for (int i = 0; i < 5'000; ++i)
+        m_health->succeeded("a/one", 10);
+    QVERIFY(std::ranges::count(firsts("w", 100), 'a') >= 33); // half of what was seen is good again
 }
 
 QTEST_GUILESS_MAIN(RouterStrategiesTest)
