@@ -44,6 +44,11 @@ std::int64_t monthStart(std::int64_t unixMs) {
     return fromRfc3339(utcDay(unixMs).substr(0, 8) + "01").value_or(unixMs);
 }
 
+json::object cacheStatus(const ReplyCache::Stats& stats) {
+    return {{"entries", stats.entries}, {"bytes", stats.bytes},   {"max_bytes", stats.maxBytes},
+            {"hits", stats.hits},       {"misses", stats.misses}, {"stale", stats.stale}};
+}
+
 } // namespace
 
 Control::Control(House& house, std::string dataDirectory)
@@ -126,10 +131,21 @@ void Control::makeAdmin(const LoadedMasterKey& masterKey) {
     m_admin = std::make_unique<AdminService>(std::move(context));
 }
 
+/// Turned off, it forgets: nothing of what was said stays in memory that nobody may be given.
+void Control::configureCache(const ConfigSnapshot& snapshot) {
+    m_house.cache.setMaxBytes(static_cast<std::size_t>(snapshot.settings.cacheMaxMb) * 1024 * 1024);
+    const bool used =
+        snapshot.settings.cacheExact ||
+        std::ranges::any_of(snapshot.aliases, [](const auto& one) { return one.second.route.serveStale; });
+    if (!used)
+        m_house.cache.clear();
+}
+
 void Control::applyConfiguration(const SnapshotPtr& snapshot) {
     const Settings& settings = snapshot->settings;
     m_house.health.setRules(settings.breaker);
     m_house.access->setOrigins(settings.corsOrigins);
+    configureCache(*snapshot);
     m_house.ledger.setRetention(settings.retentionDays, settings.maxDatabaseMb);
     m_house.limiter.forgetIdle();
     m_house.budgets.configure(*snapshot, [this] { return openSpendingHistory(m_house.ledger, *m_reader); });
@@ -179,7 +195,8 @@ json::object Control::status() const {
             {"ledger_error", textOrNull(ledger.lastError)},
             {"ledger_lost", ledger.lost},
             {"notices", notices(ledger)},
-            {"memory_rss_bytes", residentBytes()}};
+            {"memory_rss_bytes", residentBytes()},
+            {"cache", cacheStatus(m_house.cache.stats())}};
 }
 
 void Control::tick() {

@@ -39,6 +39,7 @@ public:
 private:
     tl::expected<void, std::string> openStore(const LoadedMasterKey& masterKey);
     void makeAdmin(const LoadedMasterKey& masterKey);
+    void configureCache(const ConfigSnapshot& snapshot);
     void applyConfiguration(const SnapshotPtr& snapshot);
     boost::json::object status() const;
     std::string_view state(const LedgerHealth& ledger) const;

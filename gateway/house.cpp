@@ -36,15 +36,16 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
     , budgets(theClock)
     , live(theClock)
     , ledger(ledgerOptions(dataDirectory), theClock, &live, &events, &snapshots)
-    , responses(responseOptions(dataDirectory), theClock) {
+    , responses(responseOptions(dataDirectory), theClock)
+    , cache(theClock) {
     health.setChangeHandler(
         [this](std::string_view target, Circuit circuit) { tellHealth(target, circuit); });
     budgets.setThresholdHandler([this](const BudgetThreshold& threshold) { tellThreshold(threshold); });
 }
 
 PipelineServices House::services() {
-    return {clock,     snapshots, keys, limiter, budgets,   health, router,
-            simulated, ledger,    live, metrics, responses, lengths};
+    return {clock,     snapshots, keys, limiter, budgets,   health,  router,
+            simulated, ledger,    live, metrics, responses, lengths, cache};
 }
 
 void House::tellHealth(std::string_view target, Circuit circuit) {

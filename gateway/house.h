@@ -2,6 +2,7 @@
 // Everything that more than one thread of the gateway shares. Each part is thread-safe by itself.
 
 #include "gateway/admin/event_feed.h"
+#include "gateway/cache/reply_cache.h"
 #include "gateway/config/snapshot.h"
 #include "gateway/ledger/ledger.h"
 #include "gateway/pipeline/services.h"
@@ -43,6 +44,7 @@ public:
     std::shared_ptr<AccessPolicy> access = std::make_shared<AccessPolicy>();
     Ledger ledger;
     ResponseStore responses;
+    ReplyCache cache;
     KeyRing keys; ///< last, so that its thread ends first
 
 private:

@@ -251,6 +251,7 @@ constexpr std::array kShapes{
         ledger_rows integer
         journal_lag integer
         memory_rss_bytes integer
+        cache any
         database_bytes integer
         secret_store string
         secret_store_note string?
@@ -279,6 +280,7 @@ constexpr std::array kShapes{
         max_database_mb integer
         cache any
         cache_ttl_seconds integer
+        cache_max_mb integer
         cors_origins string[]
         webhook_allow_private boolean
         otlp_endpoint string?

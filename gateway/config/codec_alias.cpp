@@ -40,6 +40,7 @@ void readRouteOptions(FieldReader& options, RouteOptions& out) {
         out.maxCost = Money::fromUsd(*maxCost);
     options.choice<bool>("tags", out.tagsRequired, kTagRules);
     options.integer("expected_output_tokens", out.expectedOutputTokens, 1, kMostTokens);
+    options.boolean("serve_stale", out.serveStale);
     options.boolean("drift", out.drift);
     options.integer("simple_max_prompt_tokens", out.simpleMaxPromptTokens, 0, kMostTokens);
     options.integer("complex_min_prompt_tokens", out.complexMinPromptTokens, 1, kMostTokens);

@@ -22,6 +22,7 @@ std::optional<std::string> originMistake(std::string_view text) {
 /// it is merged into the other form.
 void readCache(FieldReader& in, Settings& out) {
     in.integer("cache_ttl_seconds", out.cacheTtlSeconds, 1, kWeekSeconds);
+    in.integer("cache_max_mb", out.cacheMaxMb, 1, 65'536);
     const auto* value = in.raw("cache");
     if (value != nullptr && value->is_object()) {
         in.nested("cache", [&out](FieldReader& cache) {
@@ -73,6 +74,7 @@ boost::json::object toJson(const Settings& settings) {
             {"max_database_mb", settings.maxDatabaseMb},
             {"cache", nameOf(settings.cacheExact, kCacheModes)},
             {"cache_ttl_seconds", settings.cacheTtlSeconds},
+            {"cache_max_mb", settings.cacheMaxMb},
             {"cors_origins", toJsonList(settings.corsOrigins)},
             {"webhook_allow_private", settings.webhookAllowPrivate},
             {"otlp_endpoint", textOrNull(settings.otlpEndpoint)},

@@ -177,7 +177,7 @@ bool ChatCall::admit() {
     if (m_dialect.operation() == Operation::CountTokens)
         return admitRate(0); // a count is free
     return admitRate(estimatedPromptTokens(m_envelope) + m_envelope.maxTokens.value_or(0)) &&
-           admitBudget(true);
+           !answeredFromCache() && admitBudget(true);
 }
 
 } // namespace tollgate

@@ -1,6 +1,7 @@
 #pragma once
 // The life of one request: identify → decode → route → admit → attempts → settle. Lives in one worker thread.
 
+#include "gateway/cache/reply_cache.h"
 #include "gateway/dialects/dialect.h"
 #include "gateway/pipeline/attempt.h"
 #include "gateway/pipeline/identify.h"
@@ -74,6 +75,17 @@ private:
     void findConversation();
     void conversationFound(const ResponseLookup& lookup);
     void keepReply();
+
+    // call_cache.cpp: answers that were given before
+    bool usesCache() const;
+    bool servesStale() const;
+    bool isCacheable() const;
+    CacheKey cacheKey(std::string_view arm) const;
+    bool answeredFromCache();
+    bool answeredStale(const Error& error);
+    void answerCached(const CachedReply& reply);
+    void rememberReply(std::string_view bytes);
+    void keepInCache();
 
     // call_attempts.cpp: walking the plan
     void tryNext();
@@ -180,6 +192,14 @@ private:
     bool m_downgraded = false;                    ///< by a budget, to its cheaper alias
     std::optional<BudgetRefusal> m_budgetRefusal; ///< the last one, for when no target is left
     std::vector<std::pair<std::string, BudgetState>> m_budgetsNotOk;
+
+    struct {
+        CacheKey key{};
+        std::string_view state; ///< "hit", "miss" or "stale"; empty: the cache is off
+        std::string bytes;      ///< of the reply so far, while it is to be kept
+        bool keeps = false;
+        bool answering = false;
+    } m_cached;
 
     std::size_t m_candidate = 0;
     int m_triesHere = 0;

@@ -32,7 +32,9 @@ HttpHeaders ChatCall::replyHeaders() const {
     headers.add("x-request-id", m_record.traceId);
     if (m_request->headers.contains("anthropic-version"))
         headers.add("request-id", m_record.traceId); // where Anthropic's SDKs look for it
-    if (!m_record.attempts.empty()) {
+    if (!m_cached.state.empty())
+        headers.add("x-tollgate-cache", std::string(m_cached.state));
+    if (!m_record.attempts.empty() || m_cached.answering) {
         headers.add("x-tollgate-provider", m_record.provider);
         headers.add("x-tollgate-model", m_record.model);
         headers.add("x-tollgate-attempts", std::to_string(m_record.attempts.size()));
@@ -110,6 +112,8 @@ void ChatCall::attemptReply(const std::vector<ChatEvent>& events, std::string_vi
     const std::string_view body = encoded.empty() ? bytes : std::string_view(encoded);
     noteReply();
     keepReply();
+    rememberReply(body);
+    keepInCache();
     capture(body);
     HttpHeaders headers = replyHeaders();
     headers.add("content-type", "application/json");
@@ -159,6 +163,7 @@ void ChatCall::flush() {
     if (!m_streamBegun)
         beginStream();
     capture(m_out);
+    rememberReply(m_out);
     send();
 }
 
@@ -200,6 +205,9 @@ void ChatCall::attemptEnded(std::string_view bytes) {
                                                : std::string(bytes);
     noteReply();
     keepReply();
+    rememberReply(m_out);
+    rememberReply(ending);
+    keepInCache();
     if (m_request->headers.value("x-tollgate-trailer") == "1") {
         m_out += ": tollgate cost_usd=" + (m_record.cost ? m_record.cost->toString() : "unknown") +
                  " overhead_us=" + std::to_string(m_record.overheadUs) +
@@ -230,6 +238,8 @@ void ChatCall::clientLeft() {
 }
 
 void ChatCall::fail(const Error& error) {
+    if (answeredStale(error))
+        return;
     m_record.errorCode = error.openAiCode();
     m_record.error = error.message;
     const bool rejected = m_record.attempts.empty();

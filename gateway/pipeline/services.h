@@ -2,6 +2,7 @@
 // What the life of a request needs from the house. All of it is thread-safe, shared by every worker and
 // outlives them.
 
+#include "gateway/cache/reply_cache.h"
 #include "gateway/config/snapshot.h"
 #include "gateway/ledger/ledger.h"
 #include "gateway/policy/budget_book.h"
@@ -29,6 +30,7 @@ struct PipelineServices {
     Metrics& metrics;
     ResponseStore& responses;
     OutputLengths& lengths;
+    ReplyCache& cache;
 };
 
 } // namespace tollgate

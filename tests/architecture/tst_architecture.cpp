@@ -21,7 +21,7 @@ QMap<QString, Names> rules() {
         return Names(list.begin(), list.end()) + Names{QStringLiteral("wire")};
     };
     const char* const everyRoom =
-        "config dialects providers loop upstream prompts routing policy secrets store telemetry "
+        "config dialects providers loop upstream cache prompts routing policy secrets store telemetry "
         "ledger pipeline server admin";
     return {
         {QStringLiteral("wire"), names("")},
@@ -30,6 +30,7 @@ QMap<QString, Names> rules() {
         {QStringLiteral("providers"), names("config")},
         {QStringLiteral("loop"), names("")},
         {QStringLiteral("upstream"), names("config loop")},
+        {QStringLiteral("cache"), names("")},
         {QStringLiteral("prompts"), names("config")},
         {QStringLiteral("routing"), names("config prompts")},
         {QStringLiteral("policy"), names("config")},
@@ -38,7 +39,7 @@ QMap<QString, Names> rules() {
         {QStringLiteral("telemetry"), names("config")},
         {QStringLiteral("ledger"), names("config store")},
         {QStringLiteral("pipeline"),
-         names("config dialects providers upstream prompts routing policy store ledger telemetry")},
+         names("config dialects providers upstream cache prompts routing policy store ledger telemetry")},
         {QStringLiteral("server"), names("config loop")},
         {QStringLiteral("admin"), names("config prompts store secrets ledger routing policy telemetry")},
         {QStringLiteral("facade"), names(everyRoom)},
