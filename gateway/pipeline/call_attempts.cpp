@@ -112,6 +112,12 @@ void ChatCall::openAttempt(const Candidate& target) {
     attempt.offsetUs = sinceArrivalUs();
     attempt.backoffUs = std::exchange(m_backoffUs, 0);
     m_record.attempts.push_back(std::move(attempt));
+    // What an earlier attempt had told was not passed on yet.
+    m_out.clear();
+    m_textBytes = 0;
+    m_gotUsage = false;
+    m_record.usage = {};
+    m_record.ttftUs = -1;
     m_attemptStartUs = sinceArrivalUs();
 }
 

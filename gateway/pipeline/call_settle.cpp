@@ -81,8 +81,8 @@ void ChatCall::finish() {
 }
 
 void ChatCall::attemptReleased() {
-    if (m_outcome == RequestOutcome::Ok)
-        leave();
+    if (m_settled && m_outcome == RequestOutcome::Ok)
+        leave(); // the transfer of an attempt that failed may run out while the next one is on its way
 }
 
 void ChatCall::leave() {

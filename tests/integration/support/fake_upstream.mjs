@@ -14,6 +14,7 @@
 //   delayMs, intervalMs          before the first byte; between two events
 //   hang                         never answer                          reset     close the socket before any byte
 //   stallAfter: n, cutAfter: n   after n events: send nothing more; destroy the socket
+//   cutBody: n                   unary: the head and n bytes of the body, then destroy the socket
 //   splitBytes: n                write n bytes at a time, wherever that falls
 //   hugeEventBytes: n            one event with that much text         crlf      CRLF line ends
 //   noDone                       leave out the [DONE]                  noUsage   never tell the usage
@@ -50,6 +51,7 @@ class FakeUpstream {
     this.bytesWritten = 0; // taken by the kernel or by Node's buffer, over all answers
     this.scripts = new Map();
     this.standing = new Map();
+    this.keys = new Map(); // besides `apiKey`: what an answer to each of them is, null for a good one
     this.server = http.createServer((request, response) => {
       this.handle(request, response).catch((error) => response.destroy(error));
     });
@@ -77,9 +79,15 @@ class FakeUpstream {
     else this.standing.delete(model);
   }
 
-  /** Forgets requests and scripts. */
+  /** Takes that key too; with `answer` ({status, headers}) it is refused so. */
+  key(secret, answer = null) {
+    this.keys.set(secret, answer);
+  }
+
+  /** Forgets requests, scripts and keys. */
   reset() {
     this.requests.length = 0;
+    this.keys.clear();
     this.scripts.clear();
     this.standing.clear();
   }
@@ -96,7 +104,7 @@ class FakeUpstream {
     const record = this.record(request, response);
     record.rawBody = await readAll(request);
     const refusal = this.refusal(record);
-    if (refusal) return answerError(response, refusal.status, refusal);
+    if (refusal) return answerError(response, refusal.status, refusal, refusal.headers);
     if (record.method === 'GET') return answerModels(response, this.models);
 
     const model = record.body.model;
@@ -130,7 +138,10 @@ class FakeUpstream {
   }
 
   refusal({ method, path, headers, rawBody }) {
-    if (headers.authorization !== `Bearer ${this.apiKey}`) {
+    const secret = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+    const answer = this.keys.get(secret);
+    if (answer) return { message: `scripted ${answer.status}`, ...answer };
+    if (secret !== this.apiKey && answer === undefined) {
       return { status: 401, message: 'Incorrect API key provided.', code: 'invalid_api_key' };
     }
     if (method === 'GET' && path === '/v1/models') return null;
@@ -148,8 +159,14 @@ class FakeUpstream {
   }
 
   async unary(record, step, response) {
-    response.writeHead(200, { 'content-type': 'application/json', 'x-request-id': 'req_upstream' });
-    await this.writeSplit(response, step.raw ?? completion(record.body, step), step.splitBytes);
+    const body = step.raw ?? completion(record.body, step);
+    const length = step.cutBody === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    response.writeHead(200, { 'content-type': 'application/json', 'x-request-id': 'req_upstream', ...length });
+    if (step.cutBody !== undefined) {
+      response.write(body.slice(0, step.cutBody));
+      return cut(response);
+    }
+    await this.writeSplit(response, body, step.splitBytes);
     response.end();
   }
 
