@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace tollgate {
@@ -65,6 +66,46 @@ boost::json::value converted(element value) {
     return parsedJson(simdjson::minify(value), failure);
 }
 
+std::string_view textOf(element value) {
+    std::string_view text;
+    return value.get(text) == SUCCESS ? text : std::string_view{};
+}
+
+/// The members of a delta or message that mean something here, by one pass over all of them.
+struct DeltaParts {
+    std::string_view reasoning; ///< servers of the compatible kind call it reasoning_content or reasoning
+    std::string_view content;
+    std::string_view refusal;
+    std::optional<element> contentParts;
+    std::optional<element> annotations;
+    std::optional<element> calls;
+    std::optional<element> legacyCall;
+
+    void take(std::string_view name, element value) {
+        if (name == "content") {
+            content = textOf(value);
+            keep(contentParts, value, value.is_array());
+        } else if (name == "reasoning_content" || (name == "reasoning" && reasoning.empty())) {
+            if (const std::string_view text = textOf(value); !text.empty())
+                reasoning = text;
+        } else if (name == "tool_calls") {
+            keep(calls, value, value.is_array());
+        } else if (name == "refusal") {
+            refusal = textOf(value);
+        } else if (name == "annotations") {
+            keep(annotations, value, value.is_array());
+        } else if (name == "function_call") {
+            keep(legacyCall, value, value.is_object());
+        }
+    }
+
+private:
+    static void keep(std::optional<element>& place, element value, bool fits) {
+        if (fits)
+            place = value;
+    }
+};
+
 class OpenAiReplyDecoder final : public ReplyDecoder {
 public:
     explicit OpenAiReplyDecoder(ReplyHints hints)
@@ -91,15 +132,6 @@ public:
             m_malformed = true;
             return;
         }
-        if (element error; root["error"].get(error) == SUCCESS && !error.is_null()) {
-            std::string_view message;
-            if (error.is_object())
-                message = text(error, "message");
-            else if (error.get(message) != SUCCESS)
-                message = {};
-            m_streamError = message.empty() ? "The upstream reported an error." : std::string(message);
-            return;
-        }
         readReply(root, "delta", events);
     }
 
@@ -119,70 +151,99 @@ private:
         return parser.parse(text.data(), text.size(), false).get(root) == SUCCESS && root.is_object();
     }
 
-    void readReply(element root, const char* part, std::vector<ChatEvent>& events) {
+    /// One pass over the members: this runs for every piece of a stream.
+    void readReply(element root, std::string_view part, std::vector<ChatEvent>& events) {
+        std::optional<element> choices;
+        std::optional<element> usage;
+        for (const auto [name, value] : simdjson::dom::object(root)) {
+            if (name == "choices" && value.is_array()) {
+                choices = value;
+            } else if (name == "usage" && value.is_object()) {
+                usage = value;
+            } else if (name == "error" && !value.is_null() && part == "delta") {
+                readError(value);
+                return;
+            }
+        }
         if (!m_started) {
             m_started = true;
             events.emplace_back(
                 event::Start{std::string(text(root, "id")), std::string(text(root, "model"))});
         }
         bool anyChoice = false;
-        simdjson::dom::array choices;
-        if (root["choices"].get(choices) == SUCCESS) {
-            for (element choice : choices) {
+        if (choices) {
+            for (element choice : simdjson::dom::array(*choices)) {
                 anyChoice = true;
-                readChoice(choice, part, events);
+                if (choice.is_object())
+                    readChoice(choice, part, events);
             }
         }
-        element usage;
-        if (root["usage"].get(usage) == SUCCESS && usage.is_object()) {
-            events.emplace_back(event::UsageReport{usageOf(usage)});
+        if (usage) {
+            events.emplace_back(event::UsageReport{usageOf(*usage)});
             m_usageOnly = !anyChoice;
         }
     }
 
-    void readChoice(element choice, const char* part, std::vector<ChatEvent>& events) {
-        std::int64_t given = 0;
-        if (choice["index"].get(given) != SUCCESS)
-            given = 0;
-        m_choice = static_cast<int>(std::clamp<std::int64_t>(given, 0, kMaxChoice));
-        element delta;
-        if (choice[part].get(delta) == SUCCESS && delta.is_object())
-            readDelta(delta, events);
-        else if (const std::string_view legacy = text(choice, "text"); !legacy.empty())
-            events.emplace_back(event::TextDelta{std::string(legacy), m_choice}); // text completions
-        if (element logprobs; choice["logprobs"].get(logprobs) == SUCCESS && logprobs.is_object())
-            events.emplace_back(event::Logprobs{converted(logprobs)});
-        if (const std::string_view reason = text(choice, "finish_reason");
-            !reason.empty() && m_ended.insert(m_choice).second)
+    void readError(element error) {
+        std::string_view message;
+        if (error.is_object())
+            message = text(error, "message");
+        else if (error.get(message) != SUCCESS)
+            message = {};
+        m_streamError = message.empty() ? "The upstream reported an error." : std::string(message);
+    }
+
+    void readChoice(element choice, std::string_view part, std::vector<ChatEvent>& events) {
+        std::optional<element> delta;
+        std::optional<element> logprobs;
+        std::string_view legacy; // of text completions
+        std::string_view reason;
+        std::int64_t index = 0;
+        for (const auto [name, value] : simdjson::dom::object(choice)) {
+            if (name == part && value.is_object())
+                delta = value;
+            else if (name == "index" && value.is_int64())
+                index = value.get_int64().value_unsafe();
+            else if (name == "finish_reason")
+                reason = textOf(value);
+            else if (name == "logprobs" && value.is_object())
+                logprobs = value;
+            else if (name == "text")
+                legacy = textOf(value);
+        }
+        m_choice = static_cast<int>(std::clamp<std::int64_t>(index, 0, kMaxChoice));
+        if (delta)
+            readDelta(*delta, events);
+        else if (!legacy.empty())
+            events.emplace_back(event::TextDelta{std::string(legacy), m_choice});
+        if (logprobs)
+            events.emplace_back(event::Logprobs{converted(*logprobs)});
+        if (!reason.empty() && m_ended.insert(m_choice).second)
             events.emplace_back(event::Finish{finishOf(reason), m_choice});
     }
 
     void readDelta(element delta, std::vector<ChatEvent>& events) {
-        // Servers of the compatible kind call it reasoning_content or reasoning.
-        for (const char* name : {"reasoning_content", "reasoning"}) {
-            if (const std::string_view reasoning = text(delta, name); !reasoning.empty()) {
-                events.emplace_back(event::ReasoningDelta{std::string(reasoning)});
-                break;
-            }
-        }
-        if (const std::string_view content = text(delta, "content"); !content.empty())
-            events.emplace_back(event::TextDelta{std::string(content), m_choice});
-        else if (simdjson::dom::array parts; delta["content"].get(parts) == SUCCESS)
-            readParts(parts, events);
-        if (const std::string_view refusal = text(delta, "refusal"); !refusal.empty())
-            events.emplace_back(event::RefusalDelta{std::string(refusal)});
-        simdjson::dom::array annotations;
-        if (delta["annotations"].get(annotations) == SUCCESS) {
-            for (element annotation : annotations) {
+        DeltaParts parts;
+        for (const auto [name, value] : simdjson::dom::object(delta))
+            parts.take(name, value);
+        if (!parts.reasoning.empty())
+            events.emplace_back(event::ReasoningDelta{std::string(parts.reasoning)});
+        if (!parts.content.empty())
+            events.emplace_back(event::TextDelta{std::string(parts.content), m_choice});
+        else if (parts.contentParts)
+            readParts(*parts.contentParts, events);
+        if (!parts.refusal.empty())
+            events.emplace_back(event::RefusalDelta{std::string(parts.refusal)});
+        if (parts.annotations) {
+            for (element annotation : simdjson::dom::array(*parts.annotations)) {
                 boost::json::value value = converted(annotation);
                 events.emplace_back(event::Citation{value, value, Origin::OpenAi});
             }
         }
-        simdjson::dom::array calls;
-        if (delta["tool_calls"].get(calls) == SUCCESS)
-            readToolCalls(calls, events);
-        if (element call; delta["function_call"].get(call) == SUCCESS && call.is_object())
-            readFunctionCall(call, events);
+        if (parts.calls)
+            readToolCalls(*parts.calls, events);
+        if (parts.legacyCall)
+            readFunctionCall(*parts.legacyCall, events);
     }
 
     /// Mistral's reasoning models answer with parts: {"type":"thinking","thinking":[{"text"}]},

@@ -30,6 +30,22 @@ bool SseFramer::nextLine(std::string_view text, Cursor& cursor, std::string_view
     return true;
 }
 
+/// The common case at once: an event of one line, "data: …", with all of it here and plain line ends.
+bool SseFramer::wholeDataLine(std::string_view text, Cursor& cursor, SseEvent& event) {
+    constexpr std::string_view kData = "data: ";
+    if (cursor.scan != cursor.event || !text.substr(cursor.event).starts_with(kData))
+        return false;
+    const std::size_t newline = text.find('\n', cursor.event);
+    if (newline == std::string_view::npos || newline + 1 >= text.size() || text[newline + 1] != '\n')
+        return false;
+    const std::string_view line = text.substr(cursor.event, newline - cursor.event);
+    if (line.find('\r') != std::string_view::npos)
+        return false;
+    event = {{}, line.substr(kData.size()), text.substr(cursor.event, line.size() + 2), true};
+    cursor.event = cursor.line = cursor.scan = newline + 2;
+    return true;
+}
+
 SseFramer::Result SseFramer::push(std::string_view bytes, const std::function<bool(const SseEvent&)>& sink) {
     if (m_partial.empty() && !m_atStart) {
         // The common case: whole events in one read, framed where they lie.
@@ -56,11 +72,16 @@ SseFramer::Result SseFramer::push(std::string_view bytes, const std::function<bo
 SseFramer::Result SseFramer::consume(std::string_view text, Cursor& cursor,
                                      const std::function<bool(const SseEvent&)>& sink) {
     std::string_view line;
-    while (nextLine(text, cursor, line)) {
-        if (!line.empty())
-            continue;
-        const SseEvent event = parse(text.substr(cursor.event, cursor.line - cursor.event));
-        cursor.event = cursor.line;
+    for (;;) {
+        SseEvent event;
+        if (!wholeDataLine(text, cursor, event)) {
+            if (!nextLine(text, cursor, line))
+                break;
+            if (!line.empty())
+                continue;
+            event = parse(text.substr(cursor.event, cursor.line - cursor.event));
+            cursor.event = cursor.line;
+        }
         if (event.raw.size() > m_maxEventBytes)
             return Result::TooLarge;
         if (!sink(event))
