@@ -110,6 +110,8 @@ void Control::makeAdmin(const LoadedMasterKey& masterKey) {
         static_cast<std::uint64_t>(m_startedMs));
     AdminContext context{m_house.clock,   *m_repository, m_house.snapshots, m_house.health,
                          m_house.budgets, *m_reader,     m_house.events};
+    context.arms = &m_house.live.arms();
+    context.mirrors = &m_house.mirrors;
     context.secrets = m_box ? &*m_box : nullptr;
     context.secretStore = toString(masterKey.store);
     context.secretNote = masterKey.note;
@@ -225,6 +227,7 @@ void Control::tick() {
     data["providers"] = std::move(providers);
     m_house.events.publish("tick", std::move(data));
 
+    m_admin->tick();
     m_probes->tick(*snapshot);
 
     m_house.metrics.setActiveRequests(m_house.live.activeCount());

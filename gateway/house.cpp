@@ -37,6 +37,7 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
     , live(theClock)
     , ledger(ledgerOptions(dataDirectory), theClock, &live, &events, &snapshots)
     , responses(responseOptions(dataDirectory), theClock)
+    , mirrors(theClock)
     , cache(theClock) {
     health.setChangeHandler(
         [this](std::string_view target, Circuit circuit) { tellHealth(target, circuit); });
@@ -44,8 +45,8 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
 }
 
 PipelineServices House::services() {
-    return {clock,     snapshots, keys, limiter, budgets,   health,  router,
-            simulated, ledger,    live, metrics, responses, lengths, cache};
+    return {clock,  snapshots, keys,    limiter,   budgets, health,  router, simulated,
+            ledger, live,      metrics, responses, lengths, mirrors, cache};
 }
 
 void House::tellHealth(std::string_view target, Circuit circuit) {

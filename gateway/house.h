@@ -8,6 +8,7 @@
 #include "gateway/pipeline/services.h"
 #include "gateway/policy/budget_book.h"
 #include "gateway/policy/key_ring.h"
+#include "gateway/policy/mirror_book.h"
 #include "gateway/policy/output_lengths.h"
 #include "gateway/policy/rate_limiter.h"
 #include "gateway/providers/simulated.h"
@@ -44,6 +45,7 @@ public:
     std::shared_ptr<AccessPolicy> access = std::make_shared<AccessPolicy>();
     Ledger ledger;
     ResponseStore responses;
+    MirrorBook mirrors;
     ReplyCache cache;
     KeyRing keys; ///< last, so that its thread ends first
 

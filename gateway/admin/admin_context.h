@@ -3,8 +3,10 @@
 
 #include "gateway/admin/admin_types.h"
 #include "gateway/config/snapshot.h"
+#include "gateway/ledger/arm_stats.h"
 #include "gateway/ledger/ledger_reader.h"
 #include "gateway/policy/budget_book.h"
+#include "gateway/policy/mirror_book.h"
 #include "gateway/routing/health_board.h"
 #include "gateway/secrets/secret_box.h"
 #include "gateway/store/resource_repository.h"
@@ -43,6 +45,8 @@ struct AdminContext {
     BudgetBook& budgets;
     LedgerReader& ledger;
     EventSink& events;
+    ArmStats* arms = nullptr;           ///< for guardrails and ramps; null: flags stay as they are
+    MirrorBook* mirrors = nullptr;      ///< may be null
     const SecretBox* secrets = nullptr; ///< null: no master key, so credentials cannot be stored
     std::string secretStore = "memory"; ///< for GET /status
     std::string secretNote = {};        ///< what there is to be said loudly about it

@@ -10,6 +10,16 @@ ApiError applyFailure(const std::string& message) {
     return internalError("the change could not be written: " + message);
 }
 
+/// With the reason, where nobody asked for the change.
+boost::json::object flagEvent(const AuditEntry& entry) {
+    boost::json::object event{
+        {"key", entry.subject}, {"action", entry.action}, {"actor", entry.actor}, {"flag", entry.after}};
+    const auto* after = entry.after.if_object();
+    if (const auto* reason = after == nullptr ? nullptr : after->if_contains("reason"))
+        event["reason"] = *reason;
+    return event;
+}
+
 } // namespace
 
 boost::json::object toJson(const AuditEntry& entry) {
@@ -39,14 +49,15 @@ Outcome<std::int64_t> AdminCore::commit(ConfigDraft& draft, std::string_view act
     for (const AuditEntry& entry : applied->audit) {
         m_context.events.publish("audit", toJson(entry));
         if (entry.kind == toString(ResourceKind::Flag))
-            m_context.events.publish(
-                "flag", {{"key", entry.subject}, {"action", entry.action}, {"flag", entry.after}});
+            m_context.events.publish("flag", flagEvent(entry));
     }
     m_context.events.publish("config", {{"version", applied->version}});
     return applied->version;
 }
 
 void AdminCore::follow() {
+    if (m_onFollow)
+        m_onFollow();
     if (m_context.published)
         m_context.published(world());
 }

@@ -7,6 +7,7 @@
 #include "gateway/admin/resource_type.h"
 #include "gateway/admin/route_table.h"
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,9 @@ public:
     /// nothing has changed. Returns the new version.
     Outcome<std::int64_t> commit(ConfigDraft& draft, std::string_view actor);
 
-    /// Lets the façade, and with it budgets and health, follow the snapshot that is published.
+    /// Lets flags and the façade, and with it budgets and health, follow the snapshot that is published.
     void follow();
+    void onFollow(std::function<void()> handler) { m_onFollow = std::move(handler); }
 
     // The same for every single-resource write: store, check what it names, commit.
     Outcome<Stored> write(const ResourceType& type, const StoreRequest& request, std::string_view actor,
@@ -41,6 +43,7 @@ public:
 private:
     AdminContext m_context;
     std::vector<std::unique_ptr<ResourceType>> m_types;
+    std::function<void()> m_onFollow;
 };
 
 boost::json::object toJson(const AuditEntry& entry);

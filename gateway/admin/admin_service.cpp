@@ -3,6 +3,7 @@
 #include "gateway/admin/admin_core.h"
 #include "gateway/admin/config_document.h"
 #include "gateway/admin/config_text.h"
+#include "gateway/admin/flag_automation.h"
 #include "gateway/admin/openapi.h"
 #include "gateway/admin/snapshot_builder.h"
 
@@ -23,7 +24,9 @@ std::string describe(const ApiError& error) {
 } // namespace
 
 AdminService::AdminService(AdminContext context)
-    : m_core(std::make_unique<AdminCore>(std::move(context))) {
+    : m_core(std::make_unique<AdminCore>(std::move(context)))
+    , m_automation(std::make_unique<FlagAutomation>(*m_core)) {
+    m_core->onFollow([this] { m_automation->follow(); });
     addResourceRoutes(m_table, *m_core);
     addProviderRoutes(m_table, *m_core);
     addModelRoutes(m_table, *m_core);
@@ -50,6 +53,10 @@ tl::expected<std::vector<std::string>, std::string> AdminService::start() {
     m_core->context().snapshots.store(std::make_shared<const ConfigSnapshot>(std::move(loaded->snapshot)));
     m_core->follow();
     return std::move(loaded->warnings);
+}
+
+void AdminService::tick() {
+    m_automation->tick();
 }
 
 void AdminService::handle(const AdminRequest& request, const Reply& reply) {

@@ -16,6 +16,7 @@
 namespace tollgate {
 
 class AdminCore;
+class FlagAutomation;
 
 /// Control thread only. Who the caller is has been settled before: the request carries the actor.
 class AdminService {
@@ -36,10 +37,14 @@ public:
     /// "tollgate.yaml:4: projects[0].limits.rpm must be a whole number of at least 1".
     tl::expected<void, std::string> applyConfigFile(std::string_view text, const std::string& fileName);
 
+    /// About once a second: guardrails and ramps.
+    void tick();
+
     const RouteTable& routes() const { return m_table; }
 
 private:
     std::unique_ptr<AdminCore> m_core;
+    std::unique_ptr<FlagAutomation> m_automation;
     RouteTable m_table;
 };
 

@@ -68,6 +68,9 @@ struct ResourceTraits<Prompt> {
 inline boost::json::object storedJson(const ClientKey& key) {
     return toStoredJson(key);
 }
+inline boost::json::object storedJson(const Flag& flag) {
+    return toStoredJson(flag);
+}
 template <typename T>
 boost::json::object storedJson(const T& value) {
     return toJson(value);

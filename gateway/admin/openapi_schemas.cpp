@@ -160,7 +160,17 @@ constexpr std::array kShapes{
         default string
         provider string?
         target string?
-        percent number)"},
+        percent number
+        max_cost_usd_per_day number?
+        changed_at string
+        intervention Intervention?
+        spent_today_usd number
+        sent_today integer
+        dropped_today integer)"},
+    Shape{"Intervention", R"(
+        at string
+        by string
+        reason string)"},
     Shape{"FlagRule", R"(
         if! object
         serve! string)"},
@@ -171,7 +181,7 @@ constexpr std::array kShapes{
         max_cost_ratio number?)"},
     Shape{"Ramp", R"(
         step_percent number
-        every_minutes integer
+        every_minutes number
         max_percent number)"},
     Shape{"FlagSubject", R"(
         user string?

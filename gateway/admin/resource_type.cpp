@@ -46,7 +46,7 @@ std::vector<std::unique_ptr<ResourceType>> makeResourceTypes(const AdminContext&
     types.push_back(makeKeyType(context));
     types.push_back(makeBudgetType(context));
     types.push_back(makePromptType(context));
-    types.push_back(makeFlagType());
+    types.push_back(makeFlagType(context));
     return types;
 }
 

@@ -135,6 +135,10 @@ public:
                                            std::string(identity())));
         if (!create && id != request.id)
             return tl::unexpected(invalid(std::string(identity()), "cannot be changed"));
+        if (const auto known = map(draft.world()).find(id); known != map(draft.world()).end())
+            complete(*parsed, &known->second, request);
+        else
+            complete(*parsed, nullptr, request);
         Stored stored{id, draft.put(*std::move(parsed)), {}};
         return stored;
     }
@@ -145,6 +149,8 @@ public:
 
 protected:
     virtual Parsed<T> parse(const boost::json::object& json) const = 0;
+    /// Adds what nobody declares; `before` is null for a new one.
+    virtual void complete(T& /*value*/, const T* /*before*/, const StoreRequest& /*request*/) const {}
     virtual std::optional<FieldError> referencesOf(const ConfigSnapshot& /*world*/,
                                                    const T& /*value*/) const {
         return std::nullopt;
@@ -164,7 +170,7 @@ std::unique_ptr<ResourceType> makeAliasType();
 std::unique_ptr<ResourceType> makeProjectType();
 std::unique_ptr<ResourceType> makeKeyType(const AdminContext& context);
 std::unique_ptr<ResourceType> makeBudgetType(const AdminContext& context);
-std::unique_ptr<ResourceType> makeFlagType();
+std::unique_ptr<ResourceType> makeFlagType(const AdminContext& context);
 std::unique_ptr<ResourceType> makePromptType(const AdminContext& context);
 
 } // namespace tollgate

@@ -1,9 +1,8 @@
 // What a flag can do besides being written: evaluate, roll back, report.
 #include "gateway/admin/admin_core.h"
+#include "gateway/admin/flag_automation.h"
 #include "gateway/config/field_reader.h"
 #include "gateway/routing/flag_evaluator.h"
-
-#include <algorithm>
 
 namespace tollgate {
 
@@ -42,38 +41,15 @@ Outcome<AdminResponse> evaluate(const AdminCore& core, const Call& call) {
                         {{"bucket", verdict.bucket}, {"serve", verdict.serve}, {"reason", verdict.reason}});
 }
 
-/// Everyone back to what was there before the flag: the audit log keeps what it said.
-void rollBack(Flag& flag) {
-    switch (flag.type) {
-    case FlagType::Canary:
-        flag.rolloutPercent = 0;
-        flag.ramp.reset();
-        std::erase_if(flag.rules, [](const FlagRule& rule) { return rule.serve == "canary"; });
-        break;
-    case FlagType::Prompt:
-        flag.weights = {{flag.defaultVersion, 100}};
-        std::erase_if(flag.rules, [&](const FlagRule& rule) { return rule.serve != flag.defaultVersion; });
-        break;
-    case FlagType::KillSwitch:
-        flag.enabled = false;
-        break;
-    case FlagType::Mirror:
-        flag.percent = 0;
-        break;
-    }
-}
-
 Outcome<AdminResponse> rollback(AdminCore& core, const Call& call) {
     auto flag = flagOf(core, call);
     if (!flag)
         return tl::unexpected(flag.error());
     rollBack(*flag);
-    const ResourceType& type = core.type(ResourceKind::Flag);
-    const boost::json::object document = toJson(*flag);
-    const auto stored = core.write(type, {document, flag->key}, call.request.actor, "rollback");
-    if (!stored)
-        return tl::unexpected(stored.error());
-    return jsonResponse(200, type.show(*core.world(), stored->id));
+    const auto done = intervene(core, *flag, call.request.actor, "rollback", "rolled back by hand");
+    if (!done)
+        return tl::unexpected(done.error());
+    return jsonResponse(200, core.type(ResourceKind::Flag).show(*core.world(), flag->key));
 }
 
 Outcome<AdminResponse> report(const AdminCore& core, const Call& call) {

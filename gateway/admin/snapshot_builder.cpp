@@ -32,7 +32,7 @@ Parsed<void> place(ConfigSnapshot& snapshot, const StoredResource& stored) {
     case ResourceKind::Budget:
         return take(snapshot.budgets, stored.id, budgetFromJson(document));
     case ResourceKind::Flag:
-        return take(snapshot.flags, stored.id, flagFromJson(document));
+        return take(snapshot.flags, stored.id, flagFromStoredJson(document));
     case ResourceKind::Prompt:
         return take(snapshot.prompts, stored.id, promptFromJson(document));
     case ResourceKind::Settings:

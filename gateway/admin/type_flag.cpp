@@ -30,11 +30,42 @@ std::optional<FieldError> missingVersion(const Flag& flag, const Prompt& prompt)
 
 class FlagResource final : public TypedResource<Flag> {
 public:
-    FlagResource()
-        : TypedResource(ResourceKind::Flag, "flags", "key") {}
+    explicit FlagResource(const AdminContext& context)
+        : TypedResource(ResourceKind::Flag, "flags", "key")
+        , m_clock(context.clock)
+        , m_mirrors(context.mirrors) {}
+
+    boost::json::object show(const ConfigSnapshot& world, const std::string& id) const override {
+        const Flag& flag = at(world, id);
+        boost::json::object shown = toStoredJson(flag);
+        if (auto* kept = shown.if_contains("intervention"))
+            kept->as_object().erase("declared");
+        else
+            shown["intervention"] = nullptr;
+        if (flag.type == FlagType::Mirror && m_mirrors != nullptr) {
+            const MirrorStatus today = m_mirrors->status(id);
+            shown["spent_today_usd"] = today.spent.usd();
+            shown["sent_today"] = today.sent;
+            shown["dropped_today"] = today.dropped;
+        }
+        return shown;
+    }
 
 protected:
     Parsed<Flag> parse(const boost::json::object& json) const override { return flagFromJson(json); }
+
+    /// Every change begins a new time of observation. A document that says what it said before a guardrail or
+    /// a ramp acted changes nothing: applied at every start, it would send people back to a canary that
+    /// failed.
+    void complete(Flag& flag, const Flag* before, const StoreRequest& request) const override {
+        const bool same = before != nullptr && toJson(flag) == toJson(*before);
+        const bool overruled = before != nullptr && request.declarative && before->intervention &&
+                               toJson(flag) == before->intervention->declared;
+        if (same || overruled)
+            flag = *before;
+        else
+            flag.changedAtMs = m_clock.unixMs();
+    }
 
     std::optional<FieldError> referencesOf(const ConfigSnapshot& world, const Flag& flag) const override {
         if (!flag.alias.empty()) {
@@ -59,12 +90,16 @@ protected:
             return mistake;
         return missingVersion(flag, *ConfigSnapshot::find(world.prompts, flag.prompt));
     }
+
+private:
+    const Clock& m_clock;
+    const MirrorBook* const m_mirrors;
 };
 
 } // namespace
 
-std::unique_ptr<ResourceType> makeFlagType() {
-    return std::make_unique<FlagResource>();
+std::unique_ptr<ResourceType> makeFlagType(const AdminContext& context) {
+    return std::make_unique<FlagResource>(context);
 }
 
 } // namespace tollgate

@@ -43,6 +43,10 @@ boost::json::object toJson(const Settings& settings);
 boost::json::object toStoredJson(const ClientKey& key);
 Parsed<ClientKey> keyFromStoredJson(const boost::json::object& json);
 
+/// A flag as the store keeps it: with when it was changed, and by what if nobody declared it so.
+boost::json::object toStoredJson(const Flag& flag);
+Parsed<Flag> flagFromStoredJson(const boost::json::object& json);
+
 /// One version on its own; `version` and `created_at` are the server's to give.
 Parsed<PromptVersion> promptVersionFromJson(const boost::json::object& json);
 /// 12 hex digits of SHA-256 over what the version says: system, template, model, temperature, max_tokens.

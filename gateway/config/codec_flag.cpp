@@ -1,5 +1,6 @@
 #include "gateway/config/codec_parts.h"
 #include "gateway/config/enum_names.h"
+#include "gateway/wire/clock.h"
 
 namespace tollgate {
 
@@ -62,7 +63,7 @@ void readRamp(FieldReader& in, Flag& flag) {
     in.nested("ramp", [&flag](FieldReader& item) {
         Ramp ramp;
         item.number("step_percent", ramp.stepPercent, 0.01, 100);
-        item.integer("every_minutes", ramp.everyMinutes, 1, 60 * 24 * 30);
+        item.number("every_minutes", ramp.everyMinutes, 0.01, 60 * 24 * 30);
         item.number("max_percent", ramp.maxPercent, 0, 100);
         flag.ramp = ramp;
     });
@@ -118,6 +119,15 @@ void readMirror(FieldReader& in, Flag& flag) {
     in.text("target", flag.target, kReference);
     in.require("percent");
     in.number("percent", flag.percent, 0, 100);
+    std::optional<double> cap;
+    in.number("max_cost_usd_per_day", cap, 0, 1e9);
+    if (cap)
+        flag.maxCostPerDay = Money::fromUsd(*cap);
+}
+
+boost::json::value wholeOrNot(double value) {
+    const auto whole = static_cast<std::int64_t>(value);
+    return static_cast<double>(whole) == value ? boost::json::value(whole) : boost::json::value(value);
 }
 
 boost::json::array rulesToJson(const std::vector<FlagRule>& rules) {
@@ -151,7 +161,7 @@ void writeCanary(const Flag& flag, boost::json::object& out) {
     boost::json::value ramp;
     if (flag.ramp) {
         ramp = boost::json::object{{"step_percent", flag.ramp->stepPercent},
-                                   {"every_minutes", flag.ramp->everyMinutes},
+                                   {"every_minutes", wholeOrNot(flag.ramp->everyMinutes)},
                                    {"max_percent", flag.ramp->maxPercent}};
     }
     out.emplace("ramp", std::move(ramp));
@@ -194,7 +204,8 @@ Parsed<Flag> flagFromJson(const boost::json::object& json) {
             break;
         }
     }
-    in.readOnly({"created_at", "updated_at"});
+    in.readOnly({"created_at", "updated_at", "changed_at", "intervention", "spent_today_usd", "sent_today",
+                 "dropped_today"});
     return in.finish(std::move(flag));
 }
 
@@ -216,9 +227,44 @@ boost::json::object toJson(const Flag& flag) {
         out.emplace("alias", flag.alias);
         out.emplace("target", flag.target);
         out.emplace("percent", flag.percent);
+        out.emplace("max_cost_usd_per_day", flag.maxCostPerDay ? boost::json::value(flag.maxCostPerDay->usd())
+                                                               : boost::json::value());
         break;
     }
     return out;
+}
+
+boost::json::object toStoredJson(const Flag& flag) {
+    boost::json::object out = toJson(flag);
+    out.emplace("changed_at", toRfc3339(flag.changedAtMs));
+    if (flag.intervention) {
+        out.emplace("intervention", boost::json::object{{"at", toRfc3339(flag.intervention->atMs)},
+                                                        {"by", flag.intervention->by},
+                                                        {"reason", flag.intervention->reason},
+                                                        {"declared", flag.intervention->declared}});
+    }
+    return out;
+}
+
+Parsed<Flag> flagFromStoredJson(const boost::json::object& json) {
+    auto flag = flagFromJson(json);
+    if (!flag)
+        return flag;
+    FieldReader in(json);
+    std::optional<std::int64_t> changedAt;
+    in.time("changed_at", changedAt);
+    flag->changedAtMs = changedAt.value_or(0);
+    in.nested("intervention", [&](FieldReader& item) {
+        FlagIntervention kept;
+        std::optional<std::int64_t> at;
+        item.time("at", at);
+        kept.atMs = at.value_or(0);
+        item.text("by", kept.by, {false, 256, nullptr});
+        item.text("reason", kept.reason, {false, 4096, nullptr});
+        item.object("declared", kept.declared);
+        flag->intervention = std::move(kept);
+    });
+    return flag;
 }
 
 } // namespace tollgate

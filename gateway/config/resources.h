@@ -175,8 +175,18 @@ struct Guardrails {
 
 struct Ramp {
     double stepPercent = 10;
-    int everyMinutes = 30;
+    double everyMinutes = 30;
     double maxPercent = 100;
+};
+
+/// A change that was not declared: a guardrail, a ramp's step, a roll-back.
+struct FlagIntervention {
+    std::int64_t atMs = 0;
+    std::string by; ///< the actor of the audit log: "guardrail", "ramp", "admin-token", …
+    std::string reason;
+    /// The flag as it was declared before. A configuration document that still says so does not undo the
+    /// change.
+    boost::json::object declared;
 };
 
 struct Flag {
@@ -202,6 +212,10 @@ struct Flag {
     std::string target; ///< also of mirror
     // mirror
     double percent = 0;
+    std::optional<Money> maxCostPerDay; ///< of the copies, by UTC days
+    // of every type; not declared but kept
+    std::int64_t changedAtMs = 0; ///< since then its statistics count and its ramp waits
+    std::optional<FlagIntervention> intervention;
 };
 
 struct PromptVersion {

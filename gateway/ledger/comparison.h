@@ -23,10 +23,30 @@ struct Estimate {
 
 /// Share of `hits` in `total` with Wilson's score interval (Wilson 1927). Nothing for an empty total.
 std::optional<Estimate> rateOf(std::int64_t hits, std::int64_t total);
-/// A percentile with the interval its order statistics give (Woodruff 1952). Nothing below 20 samples.
+/// Ranks, from 1, of the order statistics between which the percentile lies (David and Nagaraja, Order
+/// Statistics, 7.1): exact by the binomial distribution. Nothing where even the largest value may be too
+/// small: of a 95th percentile below 72 samples.
+struct Ranks {
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+};
+std::optional<Ranks> percentileRanks(std::int64_t count, double fraction);
+/// A percentile with the interval its order statistics give. Nothing where there is no such interval.
 std::optional<Estimate> percentileOf(const Histogram& histogram, double fraction);
-/// Mean of `count` values from their sum and sum of squares, with a normal interval. Nothing below 2 values.
-std::optional<Estimate> meanOf(std::int64_t count, double sum, double sumOfSquares);
+
+/// What is known of values that were added up.
+struct Moments {
+    std::int64_t count = 0;
+    double sum = 0;
+    double sumOfSquares = 0;
+
+    double mean() const { return sum / static_cast<double>(count); }
+    double variance() const; ///< of one value; of at least 2
+};
+/// 97.5 % of Student's t with so many degrees of freedom (at least 1), within 0.5 %.
+double studentQuantile(double degrees);
+/// Mean with Student's interval. Nothing below 2 values.
+std::optional<Estimate> meanOf(const Moments& values);
 
 /// other − base, its interval from both intervals (the square-and-add method, Newcombe 1998).
 struct Difference {
@@ -35,6 +55,8 @@ struct Difference {
     bool significant = false; ///< the interval leaves out zero
 };
 Difference differenceOf(const Estimate& base, const Estimate& other);
+/// Of means, by Welch's t (Welch 1947): the arms need not spread alike. Nothing below 2 values in either.
+std::optional<Difference> differenceOfMeans(const Moments& base, const Moments& other);
 
 /// What is compared of an arm.
 struct ArmEstimates {
@@ -42,6 +64,7 @@ struct ArmEstimates {
     std::optional<Estimate> errorRate;
     std::optional<Estimate> p95Us;
     std::optional<Estimate> costUsd; ///< per priced request
+    Moments cost;                    ///< of priced requests, USD
 };
 ArmEstimates estimatesOf(const RollupCell& cell);
 

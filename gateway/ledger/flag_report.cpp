@@ -19,8 +19,8 @@ json::value orNull(const std::optional<double>& value) {
     return value ? json::value(*value) : json::value();
 }
 
-json::value intervalJson(const std::optional<Interval>& interval) {
-    return interval ? json::value(json::array{interval->low, interval->high}) : json::value();
+json::value intervalJson(const std::optional<Interval>& interval, double unit = 1) {
+    return interval ? json::value(json::array{interval->low * unit, interval->high * unit}) : json::value();
 }
 
 std::optional<Interval> intervalOf(const std::optional<Estimate>& estimate) {
@@ -38,38 +38,39 @@ json::object armJson(const std::string& name, const RollupCell& cell, std::int64
         {"requests", cell.totals.requests},
         {"share", all > 0 ? static_cast<double>(cell.totals.requests) / static_cast<double>(all) : 0.0},
         {"errors", cell.totals.errors},
-        {"error_rate", estimates.errorRate ? estimates.errorRate->value : 0.0},
+        {"error_rate", estimates.errorRate ? json::value(estimates.errorRate->value) : json::value()},
         {"error_rate_interval", intervalJson(intervalOf(estimates.errorRate))},
         {"p50_ms", ms(cell.latency.percentile(0.5))},
         {"p95_ms", ms(cell.latency.percentile(0.95))},
+        {"p95_interval_ms", intervalJson(intervalOf(estimates.p95Us), 1e-3)},
         {"cost_usd", cell.totals.cost.usd()},
         {"unpriced_requests", cell.totals.unpriced},
         {"cost_per_request_usd",
          priced > 0 ? json::value(cell.totals.cost.usd() / static_cast<double>(priced)) : json::value()},
+        {"cost_interval_usd", intervalJson(intervalOf(estimates.costUsd))},
     };
 }
 
-std::string_view differenceVerdict(const MetricComparison& row, bool enough) {
-    if (!enough || !row.difference)
-        return "not_enough_data";
+std::string_view differenceVerdict(const MetricComparison& row) {
     if (row.breaksGuardrail)
         return "worse";
+    if (!row.enough)
+        return "not_enough_data";
     if (!row.difference->significant)
         return "no_difference";
     return row.difference->value > 0 ? "worse" : "better";
 }
 
-json::object differenceJson(const MetricComparison& row, const std::string& base, const std::string& other,
-                            bool enough) {
+json::object differenceJson(const MetricComparison& row, const std::string& base, const std::string& other) {
     json::object item{{"metric", row.metric}, {"arm", other}, {"against", base}};
     item["base"] = orNull(row.base);
     item["value"] = orNull(row.other);
     item["difference"] = row.shown ? json::value(row.shown->value) : json::value();
     item["relative"] = row.metric != "error_rate";
     item["interval"] = row.shown ? intervalJson(row.shown->interval) : json::value();
-    item["significant"] = row.difference && row.difference->significant;
+    item["significant"] = row.enough && row.difference->significant;
     item["breaks_guardrail"] = row.breaksGuardrail;
-    item["verdict"] = differenceVerdict(row, enough);
+    item["verdict"] = differenceVerdict(row);
     return item;
 }
 
@@ -111,27 +112,27 @@ std::vector<std::string> armNames(const Flag& flag, const ArmCells& arms) {
 } // namespace
 
 Answer<ArmCells> readArms(LedgerConnection& connection, const Flag& flag, std::int64_t fromMs) {
-    SqlCondition condition{"d.flag = ?", {flag.key}};
-    if (flag.type == FlagType::Prompt) {
-        // A prompt's arm is its version, whichever other flag the request also met.
-        condition = {"d.prompt_version IN (", {}};
-        bool first = true;
-        for (const auto& [version, weight] : flag.weights) {
-            condition.text += first ? "?" : ", ?";
-            first = false;
-            condition.values.emplace_back(version);
-        }
-        condition.text += ")";
-    }
+    // A prompt's arm is its version, whichever other flag the request also met; versions that callers chose
+    // themselves are no part of the experiment.
+    const bool prompt = flag.type == FlagType::Prompt;
+    const SqlCondition condition{prompt ? "d.prompt_flag = ?" : "d.flag = ?", {flag.key}};
+    ScanRange range{fromMs, std::nullopt, kMsPerDay, true};
+    range.mirrors = flag.type == FlagType::Mirror;
     ArmCells arms;
-    const auto scanned = connection.scan(ScanRange{fromMs, std::nullopt, kMsPerDay, true}, condition,
-                                         [&](const Dimension& who, std::int64_t, const RollupCell& cell) {
-                                             const bool prompt = flag.type == FlagType::Prompt;
-                                             arms[prompt ? who.promptVersion : who.arm].merge(cell);
-                                         });
+    const auto scanned =
+        connection.scan(range, condition, [&](const Dimension& who, std::int64_t, const RollupCell& cell) {
+            if (prompt)
+                addArm(arms, who.promptVersion, {}, cell);
+            else
+                addArm(arms, who.arm, who.failedArm, cell);
+        });
     if (!scanned)
         return tl::unexpected(scanned.error());
     return arms;
+}
+
+Answer<ArmCells> LedgerReader::arms(const Flag& flag, std::int64_t fromMs) {
+    return readArms(*m_connection, flag, fromMs);
 }
 
 json::value canaryJson(const Flag& flag, const ArmCells& arms, std::string_view window) {
@@ -152,7 +153,7 @@ json::value canaryJson(const Flag& flag, const ArmCells& arms, std::string_view 
             {"canary", orNull(row.other)},
             {"difference", row.shown ? json::value(row.shown->value) : json::value()},
             {"interval", row.shown ? intervalJson(row.shown->interval) : json::value()},
-            {"significant", row.difference && row.difference->significant},
+            {"significant", row.enough && row.difference->significant},
         });
     }
     return json::object{
@@ -167,7 +168,7 @@ json::value canaryJson(const Flag& flag, const ArmCells& arms, std::string_view 
         {"actual_percent",
          all > 0 ? json::value(100.0 * static_cast<double>(canary.totals.requests) / static_cast<double>(all))
                  : json::value()},
-        {"verdict", toString(verdictOf(stable, canary, guardrails, comparison))},
+        {"verdict", toString(verdictOf(guardrails, comparison))},
         {"rows", std::move(rows)},
     };
 }
@@ -192,7 +193,7 @@ Answer<json::object> LedgerReader::flagReport(const Flag& flag, const std::strin
     const RollupCell& reference = baseCell == arms.end() ? kNone : baseCell->second;
     json::array armList;
     json::array differences;
-    std::string_view verdict = toString(ArmVerdict::NotEnoughData);
+    std::optional<ArmVerdict> verdict;
     for (const std::string& name : armNames(flag, arms)) {
         const auto found = arms.find(name);
         const RollupCell& cell = found == arms.end() ? kNone : found->second;
@@ -200,11 +201,11 @@ Answer<json::object> LedgerReader::flagReport(const Flag& flag, const std::strin
         if (name == base || flag.type == FlagType::Mirror || flag.type == FlagType::KillSwitch)
             continue;
         const auto comparison = compareArms(reference, cell, guardrails);
-        const ArmVerdict armVerdict = verdictOf(reference, cell, guardrails, comparison);
-        if (verdict != toString(ArmVerdict::Worse))
-            verdict = toString(armVerdict);
+        const ArmVerdict armVerdict = verdictOf(guardrails, comparison);
+        if (!verdict || armVerdict > *verdict)
+            verdict = armVerdict;
         for (const MetricComparison& row : comparison)
-            differences.push_back(differenceJson(row, base, name, armVerdict != ArmVerdict::NotEnoughData));
+            differences.push_back(differenceJson(row, base, name));
     }
     json::object report{{"flag", flag.key},
                         {"type", toString(flag.type)},
@@ -216,7 +217,7 @@ Answer<json::object> LedgerReader::flagReport(const Flag& flag, const std::strin
                         {"confidence", 0.95},
                         {"arms", std::move(armList)},
                         {"differences", std::move(differences)},
-                        {"verdict", verdict}};
+                        {"verdict", toString(verdict.value_or(ArmVerdict::NotEnoughData))}};
     if (flag.type == FlagType::Canary)
         report["target_percent"] = flag.rolloutPercent;
     return report;

@@ -54,10 +54,11 @@ Answer<const LedgerReader::Habits*> LedgerReader::habits(std::int64_t nowMs) {
     m_habits.reset(); // a failure begins from nothing
     const std::int64_t from = known ? std::max(oldest, habits->hour - kHoursReadAgain) : oldest;
     forget(habits->hourly, oldest, from);
-    auto query = m_connection->run("SELECT x.bucket, d.user, sum(x.cost) FROM rollup_hour x "
-                                   "JOIN ledger_dims d ON d.id = x.dim WHERE x.bucket >= ? "
-                                   "GROUP BY x.bucket, d.user",
-                                   {from});
+    auto query =
+        m_connection->run("SELECT x.bucket, d.user, sum(x.cost) FROM rollup_hour x "
+                          "JOIN ledger_dims d ON d.id = x.dim WHERE x.bucket >= ? AND d.arm <> 'mirror' "
+                          "GROUP BY x.bucket, d.user",
+                          {from});
     if (!query)
         return tl::unexpected(query.error());
     while (query->next())

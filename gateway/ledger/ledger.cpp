@@ -1,5 +1,6 @@
 #include "gateway/ledger/ledger.h"
 
+#include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/ledger_worker.h"
 #include "gateway/ledger/record_json.h"
 
@@ -121,7 +122,8 @@ void Ledger::Worker::chargeToday(const RequestRecord& record) {
         m_spentDay = day;
         m_spent = {};
     }
-    m_spent += record.cost.value_or(Money{});
+    if (!isMirror(record))
+        m_spent += record.cost.value_or(Money{});
 }
 
 bool Ledger::Worker::flush(int timeoutMs) {

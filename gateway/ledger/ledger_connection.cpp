@@ -135,16 +135,16 @@ Answer<const Dimension*> LedgerConnection::dimension(std::int64_t id) {
     if (const auto known = m_dimensions.find(id); known != m_dimensions.end())
         return &known->second;
     auto query =
-        run("SELECT user, project, key_id, provider, model, alias, flag, arm, prompt_version, status "
-            "FROM ledger_dims WHERE id = ?",
+        run("SELECT user, project, key_id, provider, model, alias, flag, arm, prompt_version, status, "
+            "failed_arm, prompt_flag FROM ledger_dims WHERE id = ?",
             {id});
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
         return databaseFailed("dimension set " + std::to_string(id) + " is missing");
-    Dimension dimension{textAt(*query, 0), textAt(*query, 1),      textAt(*query, 2), textAt(*query, 3),
-                        textAt(*query, 4), textAt(*query, 5),      textAt(*query, 6), textAt(*query, 7),
-                        textAt(*query, 8), query->value(9).toInt()};
+    Dimension dimension{textAt(*query, 0), textAt(*query, 1),       textAt(*query, 2),  textAt(*query, 3),
+                        textAt(*query, 4), textAt(*query, 5),       textAt(*query, 6),  textAt(*query, 7),
+                        textAt(*query, 8), query->value(9).toInt(), textAt(*query, 10), textAt(*query, 11)};
     return &m_dimensions.emplace(id, std::move(dimension)).first->second;
 }
 
@@ -229,7 +229,8 @@ Answer<void> LedgerConnection::scanRollup(const std::string& table, std::int64_t
         const auto who = dimension(numberAt(*query, 1));
         if (!who)
             return tl::unexpected(who.error());
-        take(**who, numberAt(*query, 0) * bucketMs, cellOfRollup(*query, part.histograms));
+        if (part.mirrors || !(*who)->isMirror())
+            take(**who, numberAt(*query, 0) * bucketMs, cellOfRollup(*query, part.histograms));
     }
     return {};
 }
@@ -258,7 +259,8 @@ Answer<void> LedgerConnection::scanRequests(const ScanRange& part, const SqlCond
         const auto who = dimension(numberAt(*query, 1));
         if (!who)
             return tl::unexpected(who.error());
-        take(**who, numberAt(*query, 0), cellOfRequest(*query));
+        if (part.mirrors || !(*who)->isMirror())
+            take(**who, numberAt(*query, 0), cellOfRequest(*query));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "gateway/ledger/filter.h"
 #include "gateway/ledger/ledger_reader.h"
+#include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/rollup.h"
 #include "gateway/store/database.h"
 
@@ -28,6 +29,11 @@ struct Dimension {
     std::string arm;
     std::string promptVersion;
     int status = 0;
+    std::string failedArm;
+    std::string promptFlag;
+
+    /// A copy for comparison, which nobody waited for and nobody pays.
+    bool isMirror() const { return arm == kMirrorArm; }
 };
 
 /// A span of time and the requests in it that are meant.
@@ -37,6 +43,7 @@ struct ScanRange {
     /// No bucket may be coarser: kMsPerHour when hours are told apart, kMsPerDay when days are.
     std::int64_t resolutionMs = kMsPerDay;
     bool histograms = true; ///< whether latency, ttft and overhead are wanted
+    bool mirrors = false;   ///< whether copies for comparison count, too
 };
 
 class LedgerConnection {

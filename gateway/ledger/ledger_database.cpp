@@ -146,11 +146,11 @@ LedgerDatabase::Result<> LedgerDatabase::insertRow(const RequestRecord& record, 
 }
 
 LedgerDatabase::Result<std::int64_t> LedgerDatabase::dimensionId(const RequestRecord& record) {
-    return lookUp(
-        m_dimensions,
-        joined({record.user, record.project, record.keyId, record.provider, record.model, record.alias,
-                record.flag, record.arm, record.promptVersion, std::to_string(record.status)}),
-        m_statements->insertDimension, m_statements->selectDimension);
+    return lookUp(m_dimensions,
+                  joined({record.user, record.project, record.keyId, record.provider, record.model,
+                          record.alias, record.flag, record.arm, record.promptVersion,
+                          std::to_string(record.status), record.failedArm, record.promptFlag}),
+                  m_statements->insertDimension, m_statements->selectDimension);
 }
 
 LedgerDatabase::Result<std::int64_t> LedgerDatabase::shapeId(const RequestRecord& record) {

@@ -78,7 +78,9 @@ LedgerDatabase::Result<std::int64_t> LedgerDatabase::fileBytes() {
 }
 
 LedgerDatabase::Result<Money> LedgerDatabase::spentOnDay(std::int64_t day) {
-    const auto sum = number(u"SELECT coalesce(sum(cost), 0) FROM rollup_day WHERE bucket = %1"_qs.arg(day));
+    const auto sum =
+        number(u"SELECT coalesce(sum(x.cost), 0) FROM rollup_day x JOIN ledger_dims d ON d.id = x.dim "
+               "WHERE x.bucket = %1 AND d.arm <> 'mirror'"_qs.arg(day));
     if (!sum)
         return tl::unexpected(sum.error());
     return Money{*sum};
@@ -91,7 +93,7 @@ LedgerDatabase::Result<> LedgerDatabase::readSince(std::int64_t fromMs, std::int
     // A single answered attempt says nothing its row does not: only the others' details are worth reading.
     query.prepare(uR"(SELECT r.at_ms, r.id, r.bits, r.attempts, r.input, r.cache_read, r.cache_write_5m,
             r.cache_write_1h, r.audio_input, r.output, r.reasoning, r.audio_output, r.cost, r.latency_us,
-            r.ttft_us, r.overhead_us, d.project, d.provider, d.model, d.status, s.outcome, t.body
+            r.ttft_us, r.overhead_us, d.project, d.provider, d.model, d.status, s.outcome, t.body, d.arm
         FROM (SELECT * FROM requests WHERE at_ms >= ? ORDER BY at_ms DESC, id DESC LIMIT ?) r
         JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape
         LEFT JOIN request_details t ON t.seq = r.detail AND (r.attempts > 1 OR (r.bits & ?) = 0)
@@ -117,6 +119,7 @@ LedgerDatabase::Result<> LedgerDatabase::readSince(std::int64_t fromMs, std::int
         record.project = textAt(query, 16);
         record.provider = textAt(query, 17);
         record.model = textAt(query, 18);
+        record.arm = textAt(query, 22);
         record.status = query.value(19).toInt();
         record.outcome = outcomeFromString(textAt(query, 20)).value_or(RequestOutcome::Error);
         if (!query.value(21).isNull()) {

@@ -5,6 +5,7 @@
 // answers are USD as JSON numbers, times as in the admin contract.
 
 #include "gateway/config/snapshot.h"
+#include "gateway/ledger/arm_stats.h"
 #include "gateway/ledger/filter.h"
 #include "gateway/ledger/forecast.h"
 #include "gateway/ledger/live_stats.h"
@@ -106,17 +107,21 @@ public:
     Answer<boost::json::object> usage(const UsageQuery& query);
     /// GET /requests → {"data":[rows],"next_cursor":…,"description":"plain words of the filter"}.
     Answer<boost::json::object> requests(const RequestsQuery& query);
-    /// GET /requests/{id or trace id}: null when there is none. Of several with one trace id, the newest.
+    /// GET /requests/{id or trace id}: null when there is none. Of several with one trace id, the newest
+    /// that is no copy.
     Answer<std::optional<boost::json::object>> request(const std::string& idOrTrace);
     Answer<boost::json::object> overview(const OverviewQuery& query);
     /// GET /flags/{key}/report; window 15m 1h 24h 7d 30d.
     Answer<boost::json::object> flagReport(const Flag& flag, const std::string& window);
 
+    /// What the arms of a flag have come to since then.
+    Answer<ArmCells> arms(const Flag& flag, std::int64_t fromMs);
+
     /// Between these two every answer is of one state of the ledger.
     Answer<void> beginView();
     void endView();
     /// Exactly what was charged in each of the spans, in one pass over the ledger however many there are.
-    /// Mirror traffic counts for the globe and its provider only.
+    /// Mirror traffic is charged to nobody.
     Answer<std::vector<Spend>> spend(const std::vector<SpendSpan>& spans);
     /// Those of the request ids that are in the database.
     Answer<std::vector<std::string>> present(const std::vector<std::string>& requestIds);

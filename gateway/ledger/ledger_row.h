@@ -6,6 +6,13 @@
 
 namespace tollgate {
 
+/// The arm of copies for comparison (flags of type mirror): their rows are in the ledger, but in no sum of
+/// what callers asked, waited for or spent.
+inline constexpr std::string_view kMirrorArm = "mirror";
+inline bool isMirror(const RequestRecord& record) {
+    return record.arm == kMirrorArm;
+}
+
 /// Counts as an error: it failed, was cut, or was refused. A client that left is no error.
 bool isFailed(const RequestRecord& record);
 /// Counts in latency percentiles: the caller got an answer.

@@ -48,10 +48,11 @@ std::string LedgerDatabase::Statements::prepare() {
     const std::pair<QSqlQuery*, QString> all[] = {
         {&insertDimension,
          uR"(INSERT OR IGNORE INTO ledger_dims(user, project, key_id, provider, model, alias,
-            flag, arm, prompt_version, status) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_qs},
+            flag, arm, prompt_version, status, failed_arm, prompt_flag)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_qs},
         {&selectDimension, uR"(SELECT id FROM ledger_dims WHERE user = ? AND project = ? AND key_id = ? AND
             provider = ? AND model = ? AND alias = ? AND flag = ? AND arm = ? AND prompt_version = ? AND
-            status = ?)"_qs},
+            status = ? AND failed_arm = ? AND prompt_flag = ?)"_qs},
         {&insertShape, uR"(INSERT OR IGNORE INTO ledger_shapes(route, dialect, outcome, error_code,
             requested_model, first_provider, first_model, note) VALUES(?, ?, ?, ?, ?, ?, ?, ?))"_qs},
         {&selectShape, uR"(SELECT id FROM ledger_shapes WHERE route = ? AND dialect = ? AND outcome = ? AND

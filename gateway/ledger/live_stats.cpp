@@ -1,5 +1,6 @@
 #include "gateway/ledger/live_stats.h"
 
+#include "gateway/ledger/arm_stats.h"
 #include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/rollup.h"
 
@@ -182,11 +183,15 @@ struct LiveStats::State {
 
 LiveStats::LiveStats(const Clock& clock)
     : m_state(std::make_unique<State>())
+    , m_arms(std::make_unique<ArmStats>())
     , m_clock(clock) {}
 
 LiveStats::~LiveStats() = default;
 
 void LiveStats::record(const RequestRecord& record) {
+    if (isMirror(record))
+        return;
+    m_arms->record(record);
     const std::int64_t now = m_clock.unixMs();
     restore(record);
     const std::scoped_lock lock(m_state->mutex);
@@ -194,6 +199,8 @@ void LiveStats::record(const RequestRecord& record) {
 }
 
 void LiveStats::restore(const RequestRecord& record) {
+    if (isMirror(record))
+        return;
     const std::int64_t now = m_clock.unixMs();
     // A time from a broken clock must not push the real past out of the rings.
     if (record.atMs < 0 || record.atMs > now + kMinuteMs || record.atMs < now - kSpanMs - kMinuteMs)

@@ -40,6 +40,8 @@ struct Totals {
     friend bool operator==(const Totals&, const Totals&) = default;
 };
 
+class ArmStats;
+
 /// One span of time: sums, and durations in microseconds of requests that were answered.
 struct SpanStats {
     Totals totals;
@@ -96,12 +98,15 @@ public:
                                    std::string_view project = {}) const;
     /// The last kUptimeMinutes minutes of every provider that was tried in them.
     std::vector<ProviderLive> providers() const;
+    /// Of the flags that are watched.
+    ArmStats& arms() { return *m_arms; }
     /// The live part of a `tick` event: at, requests_per_second, active, errors_per_second, p95_ms.
     boost::json::object tick() const;
 
 private:
     struct State;
     std::unique_ptr<State> m_state;
+    std::unique_ptr<ArmStats> m_arms;
     const Clock& m_clock;
     std::atomic<std::int64_t> m_active{0};
 };

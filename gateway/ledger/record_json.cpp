@@ -228,7 +228,11 @@ std::string journalLine(const RequestRecord& record, std::string_view detail) {
     out.member("model", record.model);
     out.member("flag", record.flag);
     out.member("arm", record.arm);
+    if (!record.failedArm.empty())
+        out.member("failed_arm", record.failedArm);
     out.member("prompt_version", record.promptVersion);
+    if (!record.promptFlag.empty())
+        out.member("prompt_flag", record.promptFlag);
     out.flag("streaming", record.streaming);
     out.member("note", record.note);
     writeUsage(out, record.usage);
@@ -274,7 +278,9 @@ std::optional<RequestRecord> recordFromLine(std::string_view line) {
     record.model = textOf(object, "model");
     record.flag = textOf(object, "flag");
     record.arm = textOf(object, "arm");
+    record.failedArm = textOf(object, "failed_arm");
     record.promptVersion = textOf(object, "prompt_version");
+    record.promptFlag = textOf(object, "prompt_flag");
     record.streaming = flagOf(object, "streaming");
     record.note = textOf(object, "note");
     if (const json::value* usage = object.if_contains("usage"); usage && usage->is_object())

@@ -27,7 +27,7 @@ constexpr std::string_view kColumns =
     "r.overhead_us, r.error, d.user, d.project, d.key_id, d.provider, d.model, d.alias, d.flag, d.arm, "
     "d.prompt_version, d.status, s.route, s.dialect, s.outcome, s.error_code, s.requested_model, "
     "s.first_provider, "
-    "s.first_model, s.note";
+    "s.first_model, s.note, d.failed_arm, d.prompt_flag";
 
 /// The row without its detail; attempts are there in number, the first one with its target.
 RequestRecord recordAt(const QSqlQuery& query) {
@@ -67,6 +67,8 @@ RequestRecord recordAt(const QSqlQuery& query) {
         record.attempts.front().model = textAt(query, 35);
     }
     record.note = textAt(query, 36);
+    record.failedArm = textAt(query, 37);
+    record.promptFlag = textAt(query, 38);
     return record;
 }
 
@@ -157,18 +159,18 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
 
 Answer<std::optional<json::object>> LedgerReader::request(const std::string& idOrTrace) {
     for (const std::string_view where : {"r.id = ?", "r.trace_id = ?"}) {
-        auto query =
-            m_connection->run("SELECT " + std::string(kColumns) + ", t.body FROM requests r " +
-                                  "JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape "
-                                  "LEFT JOIN request_details t ON t.seq = r.detail WHERE " +
-                                  std::string(where) + " ORDER BY r.at_ms DESC, r.id DESC LIMIT 1",
-                              {idOrTrace});
+        auto query = m_connection->run(
+            "SELECT " + std::string(kColumns) + ", t.body FROM requests r " +
+                "JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape "
+                "LEFT JOIN request_details t ON t.seq = r.detail WHERE " +
+                std::string(where) + " ORDER BY d.arm = 'mirror', r.at_ms DESC, r.id DESC LIMIT 1",
+            {idOrTrace});
         if (!query)
             return tl::unexpected(query.error());
         if (!query->next())
             continue;
         RequestRecord record = recordAt(*query);
-        const QByteArray body = query->value(37).toByteArray();
+        const QByteArray body = query->value(39).toByteArray();
         record.attempts.clear();
         readDetail({body.constData(), static_cast<std::size_t>(body.size())}, record);
         return requestJson(record, config().get());

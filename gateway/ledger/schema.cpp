@@ -58,10 +58,27 @@ constexpr std::string_view kStatements[] = {
     "INSERT INTO ledger_meta(name, value) VALUES('rows', 0), ('complete_from_ms', 0)",
 };
 
+/// Which arm failed before another answered, and which experiment chose the prompt. A table's UNIQUE cannot
+/// be changed: it is made anew, its ids kept.
+constexpr std::string_view kArms[] = {
+    R"(CREATE TABLE ledger_dims_new(
+        id INTEGER PRIMARY KEY,
+        user TEXT NOT NULL, project TEXT NOT NULL, key_id TEXT NOT NULL, provider TEXT NOT NULL,
+        model TEXT NOT NULL, alias TEXT NOT NULL, flag TEXT NOT NULL, arm TEXT NOT NULL,
+        prompt_version TEXT NOT NULL, status INTEGER NOT NULL,
+        failed_arm TEXT NOT NULL, prompt_flag TEXT NOT NULL,
+        UNIQUE(user, project, key_id, provider, model, alias, flag, arm, prompt_version, status, failed_arm,
+            prompt_flag)))",
+    R"(INSERT INTO ledger_dims_new SELECT id, user, project, key_id, provider, model, alias, flag, arm,
+        prompt_version, status, '', '' FROM ledger_dims)",
+    "DROP TABLE ledger_dims",
+    "ALTER TABLE ledger_dims_new RENAME TO ledger_dims",
+};
+
 } // namespace
 
 std::vector<Migration> ledgerMigrations() {
-    return {{10, "ledger", kStatements}};
+    return {{10, "ledger", kStatements}, {11, "arms", kArms}};
 }
 
 } // namespace tollgate

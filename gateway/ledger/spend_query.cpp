@@ -24,8 +24,6 @@ public:
     void take(const Dimension& who, const Totals& totals) {
         charge(BudgetScope::Global, {}, totals);
         charge(BudgetScope::Provider, who.provider, totals);
-        if (who.arm == "mirror")
-            return;
         charge(BudgetScope::Project, who.project, totals);
         charge(BudgetScope::Key, who.keyId, totals);
         charge(BudgetScope::User, who.user, totals);

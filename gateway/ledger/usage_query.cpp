@@ -93,6 +93,10 @@ Answer<json::object> LedgerReader::usage(const UsageQuery& query) {
     };
     if (asked("hour"))
         range.resolutionMs = kMsPerHour;
+    range.mirrors =
+        asked("flag") || asked("arm") || std::ranges::any_of(filter->terms(), [](const FilterTerm& term) {
+            return term.field == FilterField::Flag || term.field == FilterField::Arm;
+        });
 
     std::map<std::vector<std::string>, RollupCell> groups;
     bool truncated = false;

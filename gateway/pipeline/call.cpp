@@ -132,6 +132,7 @@ void ChatCall::choosePromptVersion() {
     m_prompt = choice.version;
     if (m_prompt == nullptr)
         return;
+    m_promptFlag = choice.flag;
     m_record.promptVersion = m_prompt->version;
     m_record.decision.push_back({"prompt", "prompt " + m_prompt->version + " (" + choice.reason + ")"});
 }
@@ -157,8 +158,6 @@ bool ChatCall::route() {
     }
     m_plan = std::move(*plan);
     m_record.alias = m_plan.alias != nullptr ? m_plan.alias->alias : std::string();
-    m_record.flag = m_plan.flag;
-    m_record.arm = m_plan.arm;
     std::ranges::move(m_plan.decision, std::back_inserter(m_record.decision));
     if (!mayUseModel()) {
         fail(

@@ -22,6 +22,8 @@
 
 namespace tollgate {
 
+class Mirror;
+
 /// What a call borrows from its worker.
 struct CallContext {
     const PipelineServices& services;
@@ -29,6 +31,7 @@ struct CallContext {
     UlidSource& ids;
     std::minstd_rand& jitter;
     RefusalMeter& refusals;
+    Mirror& mirror;
 };
 
 class ChatCall final : public QObject, private AttemptSink {
@@ -117,6 +120,14 @@ private:
     void giveUp(const Error& error);
     const Credentials* credentials() const;
     std::string_view apiKey() const;
+
+    // call_flags.cpp: whose doing a reply is
+    void noteArm(const Candidate& candidate);
+    bool canaryFailed(const Flag& flag) const;
+    std::string flagsSaid() const;
+    // call_mirror.cpp: copies for comparison
+    void considerMirror();
+    void sendMirror();
     // AttemptSink
     void attemptReply(const std::vector<ChatEvent>& events, std::string_view bytes) override;
     void attemptStreamed(const std::vector<ChatEvent>& events, std::string_view bytes) override;
@@ -183,6 +194,7 @@ private:
     std::optional<ChatRequest> m_chat;
     std::string m_modelName;
     const PromptVersion* m_prompt = nullptr;
+    std::string m_promptFlag; ///< the experiment that chose it
     Plan m_plan;
     RateTicket m_ticket;
     RateTicket m_slot; ///< of the provider that is being tried, where it limits running requests
@@ -226,6 +238,7 @@ private:
     bool m_settled = false;
     RequestOutcome m_outcome = RequestOutcome::Ok;
     RequestRecord m_record;
+    std::unique_ptr<RequestRecord> m_mirrorRecord; ///< of the copy to be made
 };
 
 } // namespace tollgate

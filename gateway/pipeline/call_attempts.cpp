@@ -106,6 +106,7 @@ bool ChatCall::startAttempt(const Candidate& target) {
 void ChatCall::openAttempt(const Candidate& target) {
     if ((m_candidate > 0 || target.fallback) && m_record.note.find("fallback") == std::string::npos)
         m_record.note += m_record.note.empty() || m_record.note.ends_with(' ') ? "fallback" : " fallback";
+    noteArm(target);
     AttemptRecord attempt;
     attempt.provider = target.target.provider;
     attempt.model = target.target.model;

@@ -45,8 +45,8 @@ HttpHeaders ChatCall::replyHeaders() const {
         headers.add("x-tollgate-params", std::move(params));
     if (!m_record.alias.empty())
         headers.add("x-tollgate-alias", m_record.alias);
-    if (!m_record.flag.empty())
-        headers.add("x-tollgate-flag", m_record.flag + "=" + m_record.arm);
+    if (std::string flags = flagsSaid(); !flags.empty())
+        headers.add("x-tollgate-flag", std::move(flags));
     if (!m_record.promptVersion.empty())
         headers.add("x-tollgate-prompt-version", m_record.promptVersion);
     if (!m_budgetsNotOk.empty()) {

@@ -63,6 +63,7 @@ void ChatCall::append(const HttpHeaders& replyHeaders) {
     else
         m_record.responseBody.clear();
     m_record.responseHeaders = replyHeaders.entries();
+    considerMirror();
     m_services.metrics.record(m_record);
     if (m_record.status == 503 && m_record.errorCode == kNotWritten)
         return; // there is nothing to write it to: counted, not kept
@@ -71,6 +72,8 @@ void ChatCall::append(const HttpHeaders& replyHeaders) {
 
 void ChatCall::finish() {
     BudgetBook::recorded(m_reservation);
+    if (m_mirrorRecord) // once the last bytes are on their way
+        QMetaObject::invokeMethod(this, &ChatCall::sendMirror, Qt::QueuedConnection);
     // A good stream may still have its last bytes to read; they leave the connection fit for the next
     // request.
     if (m_outcome == RequestOutcome::Ok && m_attempt && m_attempt->busy()) {

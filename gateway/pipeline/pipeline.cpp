@@ -7,12 +7,13 @@ namespace tollgate {
 Pipeline::Pipeline(const PipelineServices& services, std::uint64_t seed)
     : m_services(services)
     , m_ids(seed)
-    , m_jitter(static_cast<std::minstd_rand::result_type>(seed >> 32U)) {}
+    , m_jitter(static_cast<std::minstd_rand::result_type>(seed >> 32U))
+    , m_mirror(m_services, m_upstream) {}
 
 Pipeline::~Pipeline() = default;
 
 void Pipeline::handle(ExchangePtr exchange, const Dialect& dialect) {
-    const CallContext context{m_services, m_upstream, m_ids, m_jitter, m_refusals};
+    const CallContext context{m_services, m_upstream, m_ids, m_jitter, m_refusals, m_mirror};
     auto call = std::make_unique<ChatCall>(context, std::move(exchange), dialect,
                                            [this](ChatCall* done) { m_calls.erase(done); });
     ChatCall* started = call.get();

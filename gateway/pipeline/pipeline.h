@@ -2,6 +2,7 @@
 // One worker's requests. Everything a request needs beyond the shared services lives here.
 
 #include "gateway/pipeline/call.h"
+#include "gateway/pipeline/mirror.h"
 
 #include <QObject>
 
@@ -30,6 +31,7 @@ private:
     UlidSource m_ids;
     std::minstd_rand m_jitter;
     RefusalMeter m_refusals;
+    Mirror m_mirror;
     std::unordered_map<ChatCall*, std::unique_ptr<ChatCall>> m_calls;
 };
 

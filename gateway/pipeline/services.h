@@ -7,6 +7,7 @@
 #include "gateway/ledger/ledger.h"
 #include "gateway/policy/budget_book.h"
 #include "gateway/policy/key_ring.h"
+#include "gateway/policy/mirror_book.h"
 #include "gateway/policy/output_lengths.h"
 #include "gateway/policy/rate_limiter.h"
 #include "gateway/providers/simulated.h"
@@ -30,6 +31,7 @@ struct PipelineServices {
     Metrics& metrics;
     ResponseStore& responses;
     OutputLengths& lengths;
+    MirrorBook& mirrors;
     ReplyCache& cache;
 };
 

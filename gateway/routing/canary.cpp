@@ -35,8 +35,10 @@ void putArmFirst(const Flag& flag, std::string_view arm, std::vector<Target>& ta
     targets = std::move(chain);
 }
 
-std::string_view armOfTarget(const Flag& flag, const Target& target) {
-    return refersTo(flag.canary, target) ? kCanaryArm : kStableArm;
+std::string_view armOfTarget(const Flag& flag, const Target& target, std::string_view given) {
+    if (!refersTo(flag.canary, target))
+        return kStableArm;
+    return refersTo(flag.stable, target) ? given : kCanaryArm;
 }
 
 } // namespace tollgate

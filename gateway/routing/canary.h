@@ -22,7 +22,8 @@ CanaryChoice chooseArm(const Flag& flag, const FlagSubject& subject);
 /// does not fail its users.
 void putArmFirst(const Flag& flag, std::string_view arm, std::vector<Target>& targets);
 
-/// The arm a target answers for: everything but the canary's own target is what was there before the flag.
-std::string_view armOfTarget(const Flag& flag, const Target& target);
+/// The arm a target answers for, to a caller who was given `given`: everything but the canary's own target is
+/// what was there before the flag. Where both arms are one target, it is the caller's.
+std::string_view armOfTarget(const Flag& flag, const Target& target, std::string_view given);
 
 } // namespace tollgate

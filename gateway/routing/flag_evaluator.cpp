@@ -49,7 +49,7 @@ std::string versionOfBucket(const Flag& flag, int bucket) {
     double total = 0;
     for (const auto& [version, weight] : flag.weights)
         total += weight;
-    if (total <= 0)
+    if (total <= 0 || bucket == kNoBucket)
         return flag.defaultVersion;
     double edge = 0;
     for (const auto& [version, weight] : flag.weights) {
@@ -70,7 +70,8 @@ int flagBucket(std::string_view subject, std::string_view salt) {
     }
     text.append(subject);
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    EVP_Digest(text.data(), text.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+    if (EVP_Digest(text.data(), text.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1)
+        return kNoBucket;
     const std::uint32_t head = (std::uint32_t{digest[0]} << 24U) | (std::uint32_t{digest[1]} << 16U) |
                                (std::uint32_t{digest[2]} << 8U) | std::uint32_t{digest[3]};
     return static_cast<int>(head % 100);

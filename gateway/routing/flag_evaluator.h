@@ -20,6 +20,9 @@ struct FlagVerdict {
     std::string reason; ///< "disabled", "rule:N" (from 1), "rollout"
 };
 
+/// Of a subject that could not be hashed: beyond every rollout, so that it is served what it always was.
+inline constexpr int kNoBucket = 100;
+
 /// First 8 hex digits of SHA-256 of the subject (salt + ":" + subject with a salt) as an integer, modulo 100.
 int flagBucket(std::string_view subject, std::string_view salt);
 

@@ -62,8 +62,10 @@ struct RequestRecord {
     std::string provider; ///< that answered, or was tried last
     std::string model;
     std::string flag;
-    std::string arm;
+    std::string arm; ///< of the target that answered, or was tried last; "mirror": a copy for comparison
+    std::string failedArm; ///< the caller's own arm, where it failed and another was tried; else empty
     std::string promptVersion;
+    std::string promptFlag; ///< the experiment that chose the version; empty: none did
     bool streaming = false;
     std::string note; ///< "fallback", "budget:warning", … space-separated
 

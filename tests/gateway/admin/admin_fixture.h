@@ -120,6 +120,7 @@ public:
     HealthBoard health{clock};
     BudgetBook budgets{clock};
     EventFeed events{1};
+    ArmStats arms;
     std::unique_ptr<Database> database;
     std::unique_ptr<ResourceRepository> repository;
     std::unique_ptr<LedgerReader> reader;
@@ -143,6 +144,8 @@ private:
         reader = std::make_unique<LedgerReader>(path("tollgate.db"), clock, nullptr, &snapshots);
 
         AdminContext context{clock, *repository, snapshots, health, budgets, *reader, events};
+        arms.watch({}); // another process begins with nothing
+        context.arms = &arms;
         context.secrets = withSecrets ? &box : nullptr;
         context.secretNote = withSecrets ? "" : "the keychain is locked";
         context.dataDirectory = directory.path().toStdString();

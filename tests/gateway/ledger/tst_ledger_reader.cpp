@@ -233,26 +233,6 @@ private Q_SLOTS:
         QVERIFY(need(m_reader->present({})).empty());
     }
 
-    void mirrorTrafficIsNobodysSpending() {
-        LedgerHome home;
-        const auto ledger = home.start();
-        RequestRecord record = RecordSource().next(kNow);
-        record.user = "alice";
-        record.provider = "openai";
-        record.arm = "mirror";
-        record.cost = Money::fromUsd(1);
-        ledger->append(std::move(record));
-        QVERIFY(ledger->flush());
-        LedgerReader reader(home.database(), home.clock, nullptr);
-        const std::int64_t end = kNow + 1;
-        const std::vector<Spend> spends = need(reader.spend({{BudgetScope::User, "alice", 0, end},
-                                                             {BudgetScope::Global, "", 0, end},
-                                                             {BudgetScope::Provider, "openai", 0, end}}));
-        QCOMPARE(spends[0].cost.usd(), 0.0);
-        QCOMPARE(spends[1].cost.usd(), 1.0);
-        QCOMPARE(spends[2].cost.usd(), 1.0);
-    }
-
     void pagesHaveNoGapsAndNoDuplicatesWhileRowsArrive() {
         LedgerHome home;
         RecordSource source;

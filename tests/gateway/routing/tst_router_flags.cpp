@@ -1,5 +1,7 @@
 // What kill switches, canaries and prompt flags do to a route.
 
+#include "gateway/routing/canary.h"
+#include "gateway/routing/flag_lookup.h"
 #include "gateway/routing/prompt_choice.h"
 #include "tests/gateway/routing/router_fixture.h"
 
@@ -19,6 +21,9 @@ private Q_SLOTS:
     void theReasonSaysTheWholePercentage();
     void ofTwoCanariesTheFirstByNameDecides();
     void directReferencesKnowNoCanary();
+    void aCanaryThatIsNowhereServesStable();
+    void targetsBelongToArms();
+    void disabledMirrorsAreNotFound();
     void theHeaderChoosesThePrompt();
     void anUnknownPromptVersionMeansTheDefault();
     void aPromptFlagChoosesByBucket();
@@ -90,6 +95,41 @@ void RouterFlagsTest::directReferencesKnowNoCanary() {
     canary("chat-canary", 100);
     QCOMPARE(chain("a/one", "alice"), Names{"a/one"});
     QVERIFY(plan("a/one", "alice")->flag.empty());
+}
+
+void RouterFlagsTest::aCanaryThatIsNowhereServesStable() {
+    Flag& lost = canary("lost", 100);
+    for (const char* nowhere : {"gone/new", "nonsense", ""}) {
+        lost.canary = nowhere;
+        QCOMPARE(chain("chat", "alice"), (Names{"a/one", "b/two", "c/mock"}));
+    }
+    lost.stable = "gone/too"; // then what the alias itself has
+    QCOMPARE(chain("chat", "alice"), (Names{"a/one", "b/two", "c/mock"}));
+    flag("off", FlagType::KillSwitch).target = "a/new";
+    lost.canary = "a/new";
+    QCOMPARE(chain("chat", "alice"), (Names{"a/one", "b/two", "c/mock"}));
+}
+
+void RouterFlagsTest::targetsBelongToArms() {
+    const Flag& arms = canary("arms", 100);
+    QCOMPARE(armOfTarget(arms, {"a", "new", 1}, kStableArm), kCanaryArm);
+    QCOMPARE(armOfTarget(arms, {"a", "one", 1}, kCanaryArm), kStableArm);
+    QCOMPARE(armOfTarget(arms, {"c", "mock", 1}, kCanaryArm), kStableArm);
+    Flag& same = m_snapshot.flags["arms"]; // how much chance alone can do
+    same.stable = same.canary;
+    QCOMPARE(armOfTarget(same, {"a", "new", 1}, kStableArm), kStableArm);
+    QCOMPARE(armOfTarget(same, {"a", "new", 1}, kCanaryArm), kCanaryArm);
+    QVERIFY(refersTo("a:new", {"a", "new", 5}) && !refersTo("a/new", {"a", "ne", 1}) &&
+            !refersTo("a/", {"a", "", 1}));
+}
+
+void RouterFlagsTest::disabledMirrorsAreNotFound() {
+    Flag& shadow = flag("shadow", FlagType::Mirror);
+    shadow.alias = "chat";
+    QCOMPARE(mirrorOf(m_snapshot, "chat"), &shadow);
+    QVERIFY(mirrorOf(m_snapshot, "other") == nullptr);
+    shadow.enabled = false;
+    QVERIFY(mirrorOf(m_snapshot, "chat") == nullptr);
 }
 
 void RouterFlagsTest::theHeaderChoosesThePrompt() {
