@@ -73,10 +73,11 @@ Parsed<ClientKey> keyFromStoredJson(const boost::json::object& json) {
         in.text("bcrypt", key.bcrypt);
         in.time("created_at", key.createdAtMs);
         in.nested("retired", [&key](FieldReader& old) {
-            key.retired.emplace();
-            old.text("prefix", key.retired->prefix);
-            old.text("bcrypt", key.retired->bcrypt);
-            old.time("until", key.retired->untilMs);
+            ClientKey::RetiredSecret secret;
+            old.text("prefix", secret.prefix);
+            old.text("bcrypt", secret.bcrypt);
+            old.time("until", secret.untilMs);
+            key.retired = std::move(secret);
         });
         return key;
     });

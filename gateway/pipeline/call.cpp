@@ -173,10 +173,8 @@ bool ChatCall::mayUseModel() const {
 }
 
 bool ChatCall::admit() {
-    if (m_dialect.operation() == Operation::CountTokens)
-        return admitRate(0); // a count is free
-    return admitRate(estimatedPromptTokens(m_envelope) + m_envelope.maxTokens.value_or(0)) &&
-           !answeredFromCache() && admitBudget(true);
+    const bool free = m_dialect.operation() == Operation::CountTokens;
+    return admitRate() && (free || (!answeredFromCache() && admitBudget(true)));
 }
 
 } // namespace tollgate

@@ -66,10 +66,15 @@ private:
     bool promisedAt(const Candidate& candidate);
     void skipForBudget(const Candidate& candidate, BudgetRefusal refusal);
     void refuseForBudget();
+    bool affords(const Candidate& candidate, std::int64_t replyTokens);
+    Money worstAt(const Candidate& candidate, std::int64_t replyTokens = 0) const;
+    std::optional<std::int64_t> usualReply(const Candidate& candidate) const;
+    void noteReplyLength();
     BudgetSubjects payers(const std::string& provider) const;
 
     // call_limits.cpp: requests and tokens per minute
-    bool admitRate(std::int64_t tokens);
+    bool admitRate();
+    std::int64_t expectedTokens() const;
     void countStream();
 
     // call_conversation.cpp: replies that go on from others
@@ -168,7 +173,7 @@ private:
 
     // call_settle.cpp: what is kept
     void settle(RequestOutcome outcome, int status);
-    void estimateMissingUsage();
+    void estimateMissingUsage(RequestOutcome outcome);
     void capture(std::string_view replyBytes);
     void append(const HttpHeaders& replyHeaders);
     void finish();

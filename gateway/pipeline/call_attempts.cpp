@@ -91,8 +91,10 @@ bool ChatCall::startAttempt(const Candidate& target) {
     TranslationLog log(m_plan.alias != nullptr ? m_plan.alias->unsupportedParams : UnsupportedParams::Drop);
     auto outgoing = prepare(target, *adapter, log);
     m_record.translation = log.take();
-    if (!outgoing) {
+    if (!outgoing || !affords(target, outgoing->encoded.replyTokens)) {
         giveBackPermits();
+        if (outgoing)
+            return false; // there is no money for it
         skip(target, "candidate.incapable", outgoing.error().message);
         if (!m_cannotSay)
             m_cannotSay = std::move(outgoing.error());

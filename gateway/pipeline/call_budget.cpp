@@ -8,6 +8,14 @@
 
 namespace tollgate {
 
+namespace {
+
+bool isPriced(const Model* model) {
+    return model != nullptr && ((model->input && model->output) || model->usdPerHour);
+}
+
+} // namespace
+
 BudgetSubjects ChatCall::payers(const std::string& provider) const {
     return {m_record.project, m_record.keyId, m_record.user, provider, m_record.atMs};
 }
@@ -18,7 +26,7 @@ bool ChatCall::admitBudget(bool mayDowngrade) {
     Money worst;
     if (m_services.budgets.any()) {
         for (const Candidate& one : m_plan.candidates)
-            worst = std::max(worst, worstCostAt(one, m_envelope));
+            worst = std::max(worst, worstAt(one));
     }
     // A provider whose budget is used up stands for itself only: the next one may still have money.
     for (m_candidate = 0; m_candidate < m_plan.candidates.size(); ++m_candidate) {
@@ -45,8 +53,13 @@ bool ChatCall::reserveAt(const Candidate& target, Money worst) {
     m_budgetRefusal.reset();
     m_reservation = std::move(verdict.reservation);
     m_promisedAt = target.provider;
-    if (verdict.anyApplies)
+    if (verdict.anyApplies) {
         m_record.reserved = worst;
+        if (!isPriced(target.model))
+            m_record.decision.push_back(
+                {"budget.floor", "the price of " + target.target.reference() +
+                                     " is not known: budgets hold a floor for it and count it apart"});
+    }
     if (!m_budgetsNotOk.empty())
         m_record.note += "budget:" + std::string(toString(m_budgetsNotOk.front().second));
     return true;
@@ -74,14 +87,50 @@ bool ChatCall::downgrade() {
 bool ChatCall::promisedAt(const Candidate& target) {
     if (target.provider == m_promisedAt || !m_services.budgets.anyForProviders())
         return true;
-    auto refusal = m_services.budgets.moveTo(m_reservation, payers(target.target.provider),
-                                             worstCostAt(target, m_envelope), m_downgraded);
+    auto refusal = m_services.budgets.moveTo(m_reservation, payers(target.target.provider), worstAt(target),
+                                             m_downgraded);
     if (refusal) {
         skipForBudget(target, *std::move(refusal));
         return false;
     }
     m_promisedAt = target.provider;
     return true;
+}
+
+/// What goes up may ask for more than the caller did: room for thoughts beside the reply.
+bool ChatCall::affords(const Candidate& target, std::int64_t replyTokens) {
+    if (replyTokens <= m_envelope.maxTokens.value_or(0) || !m_services.budgets.any())
+        return true;
+    const Money worst = worstAt(target, replyTokens);
+    auto refusal =
+        m_services.budgets.moveTo(m_reservation, payers(target.target.provider), worst, m_downgraded);
+    if (refusal) {
+        skipForBudget(target, *std::move(refusal));
+        return false;
+    }
+    if (m_record.reserved > Money{})
+        m_record.reserved = m_reservation.amount();
+    return true;
+}
+
+Money ChatCall::worstAt(const Candidate& target, std::int64_t replyTokens) const {
+    ReplyBounds bounds;
+    bounds.asked = replyTokens;
+    if (!m_envelope.maxTokens && (target.model == nullptr || !target.model->maxOutputTokens))
+        bounds.usual = usualReply(target);
+    return worstCostAt(target, m_envelope, bounds);
+}
+
+std::optional<std::int64_t> ChatCall::usualReply(const Candidate& target) const {
+    return m_services.lengths.p95(target.target.reference());
+}
+
+/// Only replies that nobody limited say how long they usually are, and only who counts wants to know.
+void ChatCall::noteReplyLength() {
+    if (m_record.outcome == RequestOutcome::Ok && !m_envelope.maxTokens &&
+        m_dialect.operation() == Operation::Chat && !m_record.attempts.empty() &&
+        (m_ticket.countsTokens() || m_services.budgets.any()))
+        m_services.lengths.note(candidate().target.reference(), m_record.usage.outputTotal());
 }
 
 void ChatCall::skipForBudget(const Candidate& target, BudgetRefusal refusal) {

@@ -15,7 +15,16 @@ constexpr std::size_t kBytesPerWrittenToken = 4;
 
 } // namespace
 
-bool ChatCall::admitRate(std::int64_t tokens) {
+/// What the request will probably come to: rate limits take it now and are corrected by what it was.
+std::int64_t ChatCall::expectedTokens() const {
+    if (m_dialect.operation() == Operation::CountTokens)
+        return 0; // a count is free
+    const std::int64_t written =
+        m_envelope.maxTokens ? *m_envelope.maxTokens : usualReply(candidate()).value_or(0);
+    return estimatedPromptTokens(m_envelope) + written;
+}
+
+bool ChatCall::admitRate() {
     std::array<LimitedSubject, 2> limited;
     std::size_t count = 0;
     if (m_key != nullptr) {
@@ -28,7 +37,9 @@ bool ChatCall::admitRate(std::int64_t tokens) {
     if (count == 0)
         return true;
     const std::span subjects(limited.data(), count);
-    auto verdict = m_services.limiter.admit(subjects, tokens);
+    const bool counted =
+        std::ranges::any_of(subjects, [](const LimitedSubject& one) { return one.limits->tpm.has_value(); });
+    auto verdict = m_services.limiter.admit(subjects, counted ? expectedTokens() : 0);
     m_rate = verdict.view;
     m_ticket = std::move(verdict.ticket);
     if (!verdict.refusal)

@@ -15,14 +15,23 @@ constexpr std::size_t kMaxCapture = 256 * 1024;
 
 } // namespace
 
-void ChatCall::estimateMissingUsage() {
-    if (m_gotUsage || m_textBytes == 0)
+void ChatCall::estimateMissingUsage(RequestOutcome outcome) {
+    Usage& usage = m_record.usage;
+    const auto written = static_cast<std::int64_t>(m_textBytes) / 4;
+    if (m_gotUsage) {
+        // A stream that was cut has only told at its beginning what it read, and hardly what it wrote.
+        if (outcome != RequestOutcome::Ok && written > usage.outputTotal()) {
+            usage.outputText += written - usage.outputTotal();
+            usage.estimated = true;
+        }
+        return;
+    }
+    if (m_textBytes == 0)
         return;
     // Something was delivered and nobody said what it cost: four bytes a token, marked as an estimate.
-    m_record.usage.inputUncached =
-        std::max<std::int64_t>(1, static_cast<std::int64_t>(m_envelope.promptBytes) / 4);
-    m_record.usage.outputText = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_textBytes) / 4);
-    m_record.usage.estimated = true;
+    usage.inputUncached = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_envelope.promptBytes) / 4);
+    usage.outputText = std::max<std::int64_t>(1, written);
+    usage.estimated = true;
 }
 
 void ChatCall::settle(RequestOutcome outcome, int status) {
@@ -32,7 +41,7 @@ void ChatCall::settle(RequestOutcome outcome, int status) {
     m_record.status = status;
     m_record.latencyUs = sinceArrivalUs();
     m_record.overheadUs = std::max<std::int64_t>(0, m_record.latencyUs - m_waitedUs);
-    estimateMissingUsage();
+    estimateMissingUsage(outcome);
     if (m_record.usage.total() == 0) {
         m_record.cost = Money{};
     } else {
@@ -42,6 +51,7 @@ void ChatCall::settle(RequestOutcome outcome, int status) {
         m_record.costLines = std::move(priced.lines);
     }
     m_services.budgets.settle(m_reservation, payers(m_record.provider), m_record.cost, m_record.id);
+    noteReplyLength();
     m_services.limiter.finish(m_ticket, m_record.usage.total());
 }
 

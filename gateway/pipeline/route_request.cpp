@@ -7,8 +7,6 @@ namespace tollgate {
 namespace {
 
 constexpr std::size_t kBytesPerToken = 3;
-constexpr std::int64_t kFramingTokens = 16;       ///< what a provider adds around the messages
-constexpr std::int64_t kDefaultMaxOutput = 4'096; ///< when neither the caller nor the catalogue says
 
 /// By the one pricing function; nothing where it would have to guess a price.
 std::optional<Money> expectedCost(const Model& model, std::int64_t promptTokens, std::int64_t outputTokens) {
@@ -73,12 +71,10 @@ std::string modelNameOf(const Dialect& dialect, const HttpRequest& request, cons
     return envelope.model;
 }
 
-Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope) {
+Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope, const ReplyBounds& bounds) {
     static const Model kUnknown;
     const Model& model = candidate.model != nullptr ? *candidate.model : kUnknown;
-    const std::int64_t output =
-        envelope.maxTokens.value_or(model.maxOutputTokens.value_or(kDefaultMaxOutput));
-    return worstCase(model, estimatedPromptTokens(envelope) + kFramingTokens, output * envelope.choices);
+    return worstCase(model, worstPromptTokens(envelope), worstReplyTokens(model, envelope, bounds));
 }
 
 } // namespace tollgate

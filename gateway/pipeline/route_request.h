@@ -2,6 +2,7 @@
 // From what a caller sent to what the router and the budgets need to know.
 
 #include "gateway/dialects/dialect.h"
+#include "gateway/pipeline/worst_case.h"
 #include "gateway/routing/router.h"
 
 namespace tollgate {
@@ -32,6 +33,7 @@ std::string modelNameOf(const Dialect& dialect, const HttpRequest& request, cons
 std::int64_t estimatedPromptTokens(const RequestEnvelope& envelope);
 
 /// The most this request can plausibly cost at that target.
-Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope);
+Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope,
+                  const ReplyBounds& bounds = {});
 
 } // namespace tollgate

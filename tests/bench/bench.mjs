@@ -10,6 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { admissionTable, measureAdmission } from './admission.mjs';
 import { answer, chat, messages } from './dialects.mjs';
 import { cpuSeconds, endAll, endWithBenchmark, residentMiB, startNginx, wrk } from './machine.mjs';
 import { startStreamUpstream } from './stream_upstream.mjs';
@@ -210,8 +211,13 @@ async function main() {
   console.log(translationTable(translation));
   console.log('\nStreams passed through and translated by one thread, without what the request itself costs, caller → provider\n');
   console.log(streamTable(streams));
+  const admission = measureAdmission(options.tollgated);
+  if (admission) {
+    console.log('\nLimits of key and project and every budget that applies, of 10,000 keys and 1,000 budgets\n');
+    console.log(admissionTable(admission));
+  }
   console.log(`\ntollgated: ready ${result.startMs.toFixed(0)} ms after its start, ${result.idleMiB.toFixed(0)} MiB idle, ${result.loadedMiB.toFixed(0)} MiB after load`);
-  if (options.json) fs.writeFileSync(options.json, JSON.stringify(result, null, 2));
+  if (options.json) fs.writeFileSync(options.json, JSON.stringify({ ...result, admission }, null, 2));
   if ([...rows, ...translation, ...streams].some(({ failed, requests }) => failed > 0 || requests === 0)) {
     console.error('Some requests failed; the numbers do not count.');
     process.exitCode = 1;

@@ -1,6 +1,7 @@
 // Budgets and rate limits hold under concurrency and take effect at once.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { kAnthropicKey, FakeAnthropic } from './support/upstreams/anthropic.mjs';
 import { eventually, hello, makeDataDir, startGateway, startScene } from './support/gateway.mjs';
 
 const kCost = (19 + 10) / 1e6; // of one answer of the fake upstream at 1 USD per million tokens
@@ -185,6 +186,46 @@ describe('limits', () => {
     const { spent_usd, reserved_usd } = await gateway.get(`/budgets/${budget.id}`);
     assert.ok(Math.abs(spent_usd - row.cost_usd) < 1e-12 && spent_usd > 0);
     assert.equal(reserved_usd, 0);
+  });
+
+  it('a stream that breaks is paid as far as it came, though its provider told its usage at the start', async () => {
+    const claude = await new FakeAnthropic().start();
+    try {
+      await gateway.create('/providers', { name: 'claude', kind: 'anthropic', base_url: claude.origin, credentials: { api_key: kAnthropicKey }, max_retries: 0 });
+      await gateway.price('claude', 'claude-sonnet-4-5', 3, 15);
+      const { secret, id } = await gateway.key();
+      const budget = await gateway.create('/budgets', { scope: 'key', subject: id, period: 'day', limit_usd: 1, action: 'block' });
+      claude.next({ blocks: [{ text: Array.from({ length: 100 }, () => 'sixteen letters ') }], cutAfter: 60 });
+      const body = { model: 'claude/claude-sonnet-4-5', max_tokens: 1000, stream: true, messages: [{ role: 'user', content: 'Hello' }] };
+      await (await gateway.post('/v1/messages', secret, body)).text();
+      const [row] = await gateway.rows(1, `key:${id}`);
+      assert.equal(row.outcome, 'aborted');
+      assert.ok(row.output_tokens > 180 && row.output_tokens < 400, `${row.output_tokens} tokens`);
+      assert.equal(row.usage_estimated, true);
+      assert.ok(Math.abs((await gateway.get(`/budgets/${budget.id}`)).spent_usd - row.cost_usd) < 1e-12);
+    } finally {
+      await claude.close();
+    }
+  });
+
+  it('a limit that the gateway sets itself is reserved before anything goes up', async () => {
+    const claude = await new FakeAnthropic().start();
+    try {
+      await gateway.create('/providers', { name: 'roomy', kind: 'anthropic', base_url: claude.origin, credentials: { api_key: kAnthropicKey }, max_retries: 0 });
+      await gateway.price('roomy', 'claude-sonnet-4-5', 3, 15); // and nobody says how long its replies may be
+      const { secret, id } = await gateway.key();
+      const ask = () => send(secret, { ...hello, model: 'roomy/claude-sonnet-4-5' });
+      const { id: budget } = await gateway.create('/budgets', { scope: 'key', subject: id, period: 'day', limit_usd: 0.1, action: 'block' });
+      assert.equal((await ask()).status, 402); // enough for the usual, not for what Anthropic would be asked for
+      assert.equal(claude.requests.length, 0);
+      await gateway.patch(`/budgets/${budget}`, { limit_usd: 10 });
+      assert.equal((await ask()).status, 200);
+      const [row] = await gateway.rows(2, `key:${id}`);
+      assert.ok(row.reserved_usd > (claude.last.body.max_tokens * 15) / 1e6, `${row.reserved_usd} reserved`);
+      assert.equal((await gateway.get(`/budgets/${budget}`)).reserved_usd, 0);
+    } finally {
+      await claude.close();
+    }
   });
 
   it('a raised budget opens again with the very next request', async () => {

@@ -43,7 +43,7 @@ const ResourceSpec& budgets() {
         spec(QLatin1String("/budgets"), QLatin1String("id"), QT_TRANSLATE_NOOP("ResourceSpec", "budget"),
              {QStringLiteral("id"), QStringLiteral("spent_usd"), QStringLiteral("reserved_usd"),
               QStringLiteral("state"), QStringLiteral("resets_at"), QStringLiteral("forecast_usd"),
-              QStringLiteral("unpriced_requests")});
+              QStringLiteral("exhausted_at"), QStringLiteral("unpriced_requests")});
     return one;
 }
 
@@ -58,7 +58,7 @@ const ResourceSpec& keys() {
     static const ResourceSpec one =
         spec(QLatin1String("/keys"), QLatin1String("id"), QT_TRANSLATE_NOOP("ResourceSpec", "key"),
              {QStringLiteral("id"), QStringLiteral("prefix"), QStringLiteral("secret"),
-              QStringLiteral("last_used_at")},
+              QStringLiteral("old_secret_until"), QStringLiteral("last_used_at")},
              false);
     return one;
 }
