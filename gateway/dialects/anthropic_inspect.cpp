@@ -41,7 +41,12 @@ void weigh(element value, RequestEnvelope& envelope) {
         type = {};
     if (type == "image") {
         envelope.hasImages = true;
+        ++envelope.attached.images;
         return;
+    }
+    if (std::string_view data; type == "base64" && members["data"].get(data) == simdjson::SUCCESS) {
+        ++envelope.attached.documents;
+        envelope.attached.documentBytes += data.size();
     }
     const bool opaqueData = type == "base64" || type == "redacted_thinking";
     for (const auto& member : members) {

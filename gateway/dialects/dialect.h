@@ -24,6 +24,14 @@ struct BodySpan {
     std::size_t length = 0; ///< 0: the member is not there
 };
 
+/// What of a prompt is no text, as far as it says what it may cost.
+struct Attachments {
+    std::int64_t images = 0;    ///< and files that are only named
+    std::int64_t documents = 0; ///< in the body
+    std::size_t documentBytes = 0;
+    std::size_t soundBytes = 0; ///< like those of documents, in base64
+};
+
 /// What the gateway must know of a request to route, admit and pass it on, read without building the whole.
 struct RequestEnvelope {
     std::string model; ///< as the caller wrote it; empty: none
@@ -33,6 +41,7 @@ struct RequestEnvelope {
     std::optional<std::int64_t> maxTokens;
     std::size_t promptBytes = 0;
     std::int64_t choices = 1;
+    Attachments attached;
     bool hasTools = false;
     bool hasImages = false;
     bool continuesThread = false;   ///< Anthropic: only its upstream knows what was said before

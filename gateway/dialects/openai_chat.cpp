@@ -1,6 +1,7 @@
 // OpenAI Chat Completions (platform.openai.com/docs/api-reference/chat): reading requests. Replies are in
 // openai_chat_encoder.cpp.
 
+#include "gateway/dialects/attachments.h"
 #include "gateway/dialects/dialect.h"
 #include "gateway/dialects/openai_chat_decode.h"
 #include "gateway/dialects/openai_chat_encoder.h"
@@ -24,6 +25,7 @@ Check checkPart(element part, const std::string& at, RequestEnvelope& envelope) 
     std::string_view type;
     if (part.get(members) != simdjson::SUCCESS || members["type"].get(type) != simdjson::SUCCESS)
         return tl::unexpected(invalidField(at + ".content", "Every content part needs a type."));
+    noteAttachment(type, members, envelope.attached);
     envelope.hasImages = envelope.hasImages || type == "image_url";
     for (const auto& member : members) {
         if (member.key == "text" || member.key == "refusal")

@@ -1,5 +1,7 @@
 #include "gateway/dialects/openai_responses_inspect.h"
 
+#include "gateway/dialects/attachments.h"
+
 #include "gateway/dialects/field_checks.h"
 
 #include <algorithm>
@@ -37,6 +39,7 @@ Check checkContent(element content, const std::string& at, RequestEnvelope& enve
         std::string_view type;
         if (one.get(part) != simdjson::SUCCESS || part["type"].get(type) != simdjson::SUCCESS)
             return tl::unexpected(invalidField(at, "Every content part needs a type."));
+        noteAttachment(type, part, envelope.attached);
         envelope.hasImages = envelope.hasImages || type == "input_image";
         envelope.promptBytes += textOf(part, "text").size() + textOf(part, "refusal").size();
     }

@@ -74,7 +74,8 @@ std::string modelNameOf(const Dialect& dialect, const HttpRequest& request, cons
 Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope, const ReplyBounds& bounds) {
     static const Model kUnknown;
     const Model& model = candidate.model != nullptr ? *candidate.model : kUnknown;
-    return worstCase(model, worstPromptTokens(envelope), worstReplyTokens(model, envelope, bounds));
+    return worstCase(model, worstPromptTokens(envelope, candidate.provider, candidate.target.model),
+                     worstReplyTokens(model, envelope, bounds));
 }
 
 } // namespace tollgate

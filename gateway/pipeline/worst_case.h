@@ -7,8 +7,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace tollgate {
+
+constexpr std::int64_t kFramingTokens = 16; ///< what a provider adds around the messages
 
 /// What else is known of the reply besides the caller's own limit.
 struct ReplyBounds {
@@ -22,7 +25,9 @@ struct ReplyBounds {
 std::int64_t worstReplyTokens(const Model& model, const RequestEnvelope& envelope,
                               const ReplyBounds& bounds = {});
 
-/// The prompt, where it is written as densely as text gets.
-std::int64_t worstPromptTokens(const RequestEnvelope& envelope);
+/// The prompt, where it is written as densely as text gets, with its pictures, files and sound as that kind
+/// of provider counts them. `provider` null: as any may.
+std::int64_t worstPromptTokens(const RequestEnvelope& envelope, const Provider* provider,
+                               std::string_view model);
 
 } // namespace tollgate

@@ -226,9 +226,10 @@ int BudgetBook::alertCount() const {
     if (!any())
         return 0;
     const std::int64_t now = m_clock.unixMs();
-    const std::scoped_lock lock(m_mutex);
     int count = 0;
+    // One at a time: when a new day begins every one of them looks at the calendar.
     for (const auto& [id, slot] : m_index.byId) {
+        const std::scoped_lock lock(m_mutex);
         if (!slot->account.budget().enabled)
             continue;
         slot->account.roll(now);

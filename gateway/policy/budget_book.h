@@ -7,6 +7,7 @@
 
 #include "gateway/config/snapshot.h"
 #include "gateway/policy/budget_account.h"
+#include "gateway/policy/short_mutex.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/money.h"
 
@@ -14,7 +15,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -163,7 +163,7 @@ public:
     static void recorded(BudgetReservation& reservation) { reservation.m_unrecorded.reset(); }
 
     BudgetStatus status(std::string_view budgetId) const;
-    /// Budgets in state warning or exceeded: the console's badge.
+    /// Budgets in state warning or exceeded: the console's badge. The thread that configures.
     int alertCount() const;
 
 private:
@@ -194,7 +194,7 @@ private:
     const Clock& m_clock;
     std::atomic<bool> m_any{false};
     std::atomic<bool> m_anyForProviders{false};
-    mutable std::mutex m_mutex; ///< of everything down to the blank line, and of every account
+    mutable ShortMutex m_mutex; ///< of everything down to the blank line, and of every account
     Index m_index;
     ThresholdHandler m_onThreshold;
 

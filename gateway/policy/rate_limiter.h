@@ -4,13 +4,13 @@
 
 #include "gateway/config/snapshot.h"
 #include "gateway/policy/limit_file.h"
+#include "gateway/policy/short_mutex.h"
 #include "gateway/wire/clock.h"
 
 #include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -111,7 +111,7 @@ private:
     void giveBack(RateTicket& ticket, std::int64_t requests, std::int64_t tokens);
 
     const Clock& m_clock;
-    std::mutex m_mutex;
+    ShortMutex m_mutex;
     std::array<Entries, 3> m_entries; ///< by scope
     std::unique_ptr<LimitFile> m_file;
 };

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void repliesAreBoundedByWhoKnowsBest();
     void manyChoicesNeverWrapAround();
     void promptsAreTakenForDenseText();
+    void picturesFilesAndSoundCount();
 };
 
 void WorstCaseTest::repliesAreBoundedByWhoKnowsBest_data() {
@@ -66,9 +67,33 @@ void WorstCaseTest::manyChoicesNeverWrapAround() {
 void WorstCaseTest::promptsAreTakenForDenseText() {
     RequestEnvelope envelope;
     envelope.promptBytes = 4'000; // a thousand tokens of English
-    QVERIFY(worstPromptTokens(envelope) >= 2'000);
+    QVERIFY(worstPromptTokens(envelope, nullptr, "m") >= 2'000);
     envelope.promptBytes = 5; // a word in a message: its framing counts as well
-    QVERIFY(worstPromptTokens(envelope) >= 16);
+    QVERIFY(worstPromptTokens(envelope, nullptr, "m") >= 16);
+}
+
+void WorstCaseTest::picturesFilesAndSoundCount() {
+    RequestEnvelope envelope;
+    Provider provider;
+    const auto more = [&](ProviderKind kind, const char* model) {
+        provider.kind = kind;
+        return worstPromptTokens(envelope, &provider, model) -
+               worstPromptTokens(RequestEnvelope(), nullptr, {});
+    };
+    envelope.attached.images = 2;
+    QCOMPARE(more(ProviderKind::OpenAi, "gpt-4o-mini-2024-07-18"), 2 * (2'833 + 8 * 5'667));
+    QVERIFY(more(ProviderKind::AzureOpenAi, "gpt-5") >= 2 * 14'364);
+    QVERIFY(more(ProviderKind::Anthropic, "claude-opus-4-7") >= 2 * 4'784);
+    QVERIFY(more(ProviderKind::Gemini, "gemini-3-pro") >= 2 * 2'240);
+    envelope.attached = {};
+    envelope.attached.documents = 1;
+    envelope.attached.documentBytes = 20'000;
+    QCOMPARE(more(ProviderKind::Anthropic, "m"), 10'000);
+    envelope.attached.documentBytes = 30'000'000; // scanned pages, not text
+    QCOMPARE(more(ProviderKind::Anthropic, "m"), 460'000);
+    envelope.attached = {};
+    envelope.attached.soundBytes = 43'000; // a second of it at the least
+    QVERIFY(more(ProviderKind::OpenAi, "gpt-4o-audio-preview") > 32);
 }
 
 QTEST_GUILESS_MAIN(WorstCaseTest)
