@@ -173,8 +173,9 @@ bool ChatCall::mayUseModel() const {
 }
 
 bool ChatCall::admit() {
-    const bool free = m_dialect.operation() == Operation::CountTokens;
-    return admitRate() && (free || (!answeredFromCache() && admitBudget(true)));
+    if (m_dialect.operation() == Operation::CountTokens)
+        return admitRate(TokensAre::Free);
+    return admitRate(TokensAre::Counted) && !answeredFromCache() && admitBudget(true);
 }
 
 } // namespace tollgate

@@ -73,7 +73,8 @@ private:
     BudgetSubjects payers(const std::string& provider) const;
 
     // call_limits.cpp: requests and tokens per minute
-    bool admitRate();
+    enum class TokensAre { Counted, Free };
+    bool admitRate(TokensAre tokens);
     std::int64_t expectedTokens() const;
     void countStream();
 

@@ -114,7 +114,7 @@ bool ChatCall::answeredStale(const Error& error) {
     }
     if (!found.reply || found.ageMs > kMaxStaleMs)
         return false;
-    if (m_plan.candidates.empty() && !admitRate(0))
+    if (m_plan.candidates.empty() && !admitRate(TokensAre::Free))
         return true; // refused for another reason, and told so
     m_cached.state = "stale";
     m_services.cache.count(ReplyCache::Outcome::Stale);

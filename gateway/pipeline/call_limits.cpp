@@ -17,14 +17,12 @@ constexpr std::size_t kBytesPerWrittenToken = 4;
 
 /// What the request will probably come to: rate limits take it now and are corrected by what it was.
 std::int64_t ChatCall::expectedTokens() const {
-    if (m_dialect.operation() == Operation::CountTokens)
-        return 0; // a count is free
     const std::int64_t written =
         m_envelope.maxTokens ? *m_envelope.maxTokens : usualReply(candidate()).value_or(0);
     return estimatedPromptTokens(m_envelope) + written;
 }
 
-bool ChatCall::admitRate() {
+bool ChatCall::admitRate(TokensAre tokens) {
     std::array<LimitedSubject, 2> limited;
     std::size_t count = 0;
     if (m_key != nullptr) {
@@ -39,7 +37,8 @@ bool ChatCall::admitRate() {
     const std::span subjects(limited.data(), count);
     const bool counted =
         std::ranges::any_of(subjects, [](const LimitedSubject& one) { return one.limits->tpm.has_value(); });
-    auto verdict = m_services.limiter.admit(subjects, counted ? expectedTokens() : 0);
+    auto verdict =
+        m_services.limiter.admit(subjects, counted && tokens == TokensAre::Counted ? expectedTokens() : 0);
     m_rate = verdict.view;
     m_ticket = std::move(verdict.ticket);
     if (!verdict.refusal)
