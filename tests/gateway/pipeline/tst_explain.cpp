@@ -80,8 +80,8 @@ void ExplainTest::costsAreEstimatedAtTheWorst() {
     model.output = TokenPrice::fromUsdPerMtok(2);
     const auto answer = explain(
         R"({"body":{"model":"a/one","n":2,"max_tokens":1000,"messages":[{"role":"user","content":"123456789"}]}})");
-    // 9 / 2 + 16 tokens of input at 1 USD, two answers of 1,000 tokens at 2 USD a million.
-    QCOMPARE(answer->at("candidates").at(0).at("estimated_cost_usd").as_double(), 0.00402);
+    // 9 / 3 + 16 tokens of input at 1 USD, two answers of 1,000 tokens at 2 USD a million.
+    QCOMPARE(answer->at("candidates").at(0).at("estimated_cost_usd").as_double(), 0.004019);
 }
 
 void ExplainTest::aKeyBringsItsUserAndProject() {
