@@ -50,7 +50,7 @@ void ArmStats::seed(std::string_view flag, const ArmCells& arms) {
 }
 
 void ArmStats::record(const RequestRecord& record) {
-    if (record.flag.empty() || record.arm.empty() || isMirror(record))
+    if (record.flag.empty() || (record.arm.empty() && record.failedArm.empty()) || isMirror(record))
         return;
     RollupCell cell;
     cell.add(record);

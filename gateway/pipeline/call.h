@@ -129,6 +129,7 @@ private:
 
     // call_flags.cpp: whose doing a reply is
     void noteArm(const Candidate& candidate);
+    void noArmAnswered();
     bool canaryFailed(const Flag& flag) const;
     std::string flagsSaid() const;
     // call_mirror.cpp: copies for comparison

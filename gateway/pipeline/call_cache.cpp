@@ -127,6 +127,7 @@ bool ChatCall::answeredStale(const Error& error) {
 void ChatCall::answerCached(const CachedReply& reply) {
     m_cached.answering = true;
     m_cached.keeps = false;
+    noArmAnswered();
     m_record.note += (m_record.note.empty() ? "cache:" : " cache:") + std::string(m_cached.state);
     m_record.provider = reply.provider;
     m_record.model = reply.model;

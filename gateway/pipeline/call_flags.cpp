@@ -31,6 +31,14 @@ void ChatCall::noteArm(const Candidate& target) {
                                                            target.target.reference() + " answers for it"});
 }
 
+/// The cache did. Where targets were tried before, the caller's arm has failed.
+void ChatCall::noArmAnswered() {
+    if (!m_record.arm.empty() && m_record.failedArm.empty())
+        m_record.failedArm = m_plan.arm;
+    m_record.arm.clear();
+    m_record.promptFlag.clear();
+}
+
 /// Not when it was switched off, was full or cannot do what was asked: that is no fault of its answers.
 bool ChatCall::canaryFailed(const Flag& flag) const {
     const bool tried = std::ranges::any_of(m_record.attempts, [&](const AttemptRecord& attempt) {

@@ -11,7 +11,7 @@ namespace tollgate {
 /// Notes what the copy's row needs while the request's own record is still here. Only what a target answered
 /// is copied: there is nothing to compare otherwise.
 void ChatCall::considerMirror() {
-    if (m_record.outcome != RequestOutcome::Ok || m_record.attempts.empty() ||
+    if (m_record.outcome != RequestOutcome::Ok || m_record.attempts.empty() || m_cached.answering ||
         m_dialect.operation() == Operation::CountTokens)
         return;
     const Flag* flag = Mirror::chosen(*m_snapshot, m_record);

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aRequestCountsForTheArmThatAnswered();
     void aCanaryThatWasSavedByStableHasFailed();
     void whatReachedNoTargetCountsForNoArm();
+    void whatTheCacheHadToAnswerIsAFailure();
     void onlyRequestsSinceTheChangeCount();
     void aChangeBeginsAnewAndOthersGoOn();
     void whatIsNotWatchedCostsNothing();
@@ -105,6 +106,15 @@ void ArmStatsTest::whatReachedNoTargetCountsForNoArm() {
     refused.outcome = RequestOutcome::Rejected;
     stats.record(refused);
     QVERIFY(stats.of("chat-canary").empty());
+}
+
+void ArmStatsTest::whatTheCacheHadToAnswerIsAFailure() {
+    ArmStats stats;
+    stats.watch({{"chat-canary", 0}});
+    RequestRecord stale = request("");
+    stale.failedArm = "stable";
+    stats.record(stale);
+    QCOMPARE(stats.of("chat-canary").at("stable").totals.errors, std::int64_t{1});
 }
 
 void ArmStatsTest::onlyRequestsSinceTheChangeCount() {
