@@ -49,8 +49,11 @@ std::string memberText(const json::value& object, std::string_view name) {
 bool saysTooLong(int status, const ProviderFault& fault) {
     if (fault.code == "context_length_exceeded")
         return true;
-    constexpr std::array<std::string_view, 4> kWords{"maximum context length", "context window",
-                                                     "context size", "context length"};
+    // vLLM, llama.cpp, Mistral; text-generation-inference ("`inputs` tokens + `max_new_tokens` must be <=
+    // …").
+    constexpr std::array<std::string_view, 5> kWords{"maximum context length", "context window",
+                                                     "context size", "context length",
+                                                     "tokens + `max_new_tokens` must be"};
     return (status == 400 || status == 413 || status == 422) &&
            std::ranges::any_of(kWords, [&](std::string_view words) {
                return fault.message.find(words) != std::string::npos;

@@ -2,6 +2,7 @@
 // candidate says why, in the ledger as in route/explain.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { closedPort, startFakeUpstream } from './support/fake_upstream.mjs';
 import { eventually, startGateway } from './support/gateway.mjs';
 
@@ -157,6 +158,23 @@ describe('a route', () => {
     for (let i = 0; i < 4; i += 1) await ask(name);
     const shown = (await explain(name)).decision.map(({ text }) => text).join('\n');
     assert.match(shown, /shaky\/b — .*weight 1 counts as 0\.[2-9] by its health/);
+  });
+
+  it('is configured as the example says', async () => {
+    const file = fileURLToPath(new URL('../../packaging/examples/routing.yaml', import.meta.url));
+    const env = { OPENAI_API_KEY: 'sk-example-0001', ANTHROPIC_API_KEY: 'sk-example-0002', ANTHROPIC_API_KEY_2: 'sk-example-0003' };
+    const other = await startGateway({ args: ['--config', file], env });
+    try {
+      const { data } = await other.get('/aliases');
+      assert.deepEqual(data.map(({ alias: name }) => name).sort(), ['auto', 'cheap', 'fast', 'where']);
+      const told = await other.expect(200, 'POST', '/route/explain', {
+        path: '/v1/chat/completions', headers: { 'X-Tollgate-Tags': 'region:eu' }, body: { model: 'where', messages }, key_id: null,
+      });
+      assert.equal(told.candidates[0].provider, 'anthropic');
+      assert.equal((await other.get('/providers/anthropic')).health.credentials.length, 2);
+    } finally {
+      await other.stop();
+    }
   });
 
   it('hears from silent providers by itself', async () => {

@@ -158,6 +158,11 @@ void OpenAiAdapterTest::contextLengthIsToldApart_data() {
         << std::string(
                R"({"error":{"code":400,"message":"the request exceeds the available context size","type":"exceed_context_size_error"}})")
         << true;
+    QTest::newRow("text-generation-inference")
+        << 422
+        << std::string(
+               R"({"error":{"message":"Input validation error: `inputs` tokens + `max_new_tokens` must be <= 32769."}})")
+        << true;
     QTest::newRow("another fault") << 400
                                    << std::string(R"({"error":{"message":"bad tool","code":"invalid"}})")
                                    << false;
