@@ -37,6 +37,8 @@ tl::expected<void, StartFailure> GatewayHost::prepare() {
     options.adminToken = std::move(*token);
     options.threads = m_options.threads;
     options.drainSeconds = m_options.drainSeconds;
+    for (const QString& host : m_options.hosts)
+        options.hosts.push_back(host.toStdString());
     m_gateway = std::make_unique<Gateway>(std::move(options));
     connect(m_gateway.get(), &Gateway::openFailed, this,
             [this](const QString& message) { fail(kExitFailure, message); });

@@ -15,6 +15,7 @@ using Failure = tl::unexpected<QString>;
 
 const QString kDataDir = QStringLiteral("data-dir");
 const QString kListen = QStringLiteral("listen");
+const QString kAllowHost = QStringLiteral("allow-host");
 const QString kConfig = QStringLiteral("config");
 const QString kDemo = QStringLiteral("demo");
 const QString kThreads = QStringLiteral("threads");
@@ -31,8 +32,14 @@ void describe(QCommandLineParser& parser, Program program) {
     parser.addVersionOption();
     parser.addOption(
         {kDataDir, QStringLiteral("Where database, journal and admin token live."), QStringLiteral("DIR")});
-    parser.addOption({kListen, QStringLiteral("Gateway address; port 0 picks a free one (127.0.0.1:8655)."),
-                      QStringLiteral("HOST:PORT")});
+    parser.addOption(
+        {kListen,
+         QStringLiteral("Gateway address; port 0 picks a free one (127.0.0.1:8655). One that other "
+                        "machines can reach makes client keys compulsory."),
+         QStringLiteral("HOST:PORT")});
+    parser.addOption(
+        {kAllowHost, QStringLiteral("A name callers may use in the Host header; may be given several times."),
+         QStringLiteral("NAME")});
     parser.addOption(
         {kConfig, QStringLiteral("Declarative YAML or JSON, applied at start."), QStringLiteral("FILE")});
     parser.addOption(
@@ -104,6 +111,7 @@ tl::expected<Options, QString> parseOptions(const QStringList& arguments, Progra
         return Failure(
             QStringLiteral("Unexpected argument \"%1\".").arg(parser.positionalArguments().constFirst()));
 
+    options.hosts = parser.values(kAllowHost);
     options.demo = parser.isSet(kDemo);
     options.configFile = parser.value(kConfig);
     options.screenshotDirectory = program == Program::Console ? parser.value(kScreenshots) : QString();

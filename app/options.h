@@ -19,6 +19,7 @@ enum ExitCode { kExitOk = 0, kExitFailure = 1, kExitUsage = 2, kExitAlreadyRunni
 struct Options {
     QString dataDirectory;
     ListenAddress listen{"127.0.0.1", 8655};
+    QStringList hosts; ///< beside the addresses' own
     QString configFile;
     bool demo = false;
     int threads = 1;

@@ -112,7 +112,9 @@ int main(int argc, char* argv[]) {
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application, [&] {
         QObject::connect(&host.gateway(), &Gateway::stopped, &application,
                          [] { QApplication::exit(kExitOk); });
-        if (host.gateway().isListening())
+        if (host.gateway().isDraining())
+            host.gateway().stopNow(); // asked twice
+        else if (host.gateway().isListening())
             host.gateway().stopListening();
         else
             QApplication::exit(kExitOk);

@@ -54,7 +54,9 @@ int main(int argc, char* argv[]) {
     QObject::connect(&host.gateway(), &Gateway::stopped, &application,
                      [] { QCoreApplication::exit(kExitOk); });
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application, [&host] {
-        if (host.gateway().isListening())
+        if (host.gateway().isDraining())
+            host.gateway().stopNow(); // asked twice
+        else if (host.gateway().isListening())
             host.gateway().stopListening();
         else
             QCoreApplication::exit(kExitOk);

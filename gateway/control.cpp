@@ -6,6 +6,7 @@
 #include "gateway/notices.h"
 #include "gateway/pipeline/explain.h"
 #include "gateway/pipeline/provider_quota.h"
+#include "gateway/security_check.h"
 #include "gateway/store/migrations.h"
 
 #include <QDebug>
@@ -59,29 +60,33 @@ Control::Control(House& house, std::string dataDirectory)
 Control::~Control() = default;
 
 tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) {
-    if (auto done = openStore(masterKey); !done)
+    m_masterKey = masterKey;
+    m_box.emplace(masterKey.key);
+    if (!masterKey.note.empty())
+        qWarning("%s", masterKey.note.c_str());
+    auto repaired = repairDatabase(m_dataDirectory, m_house.clock);
+    if (!repaired)
+        return tl::unexpected(repaired.error());
+    m_repair = std::move(*repaired);
+    if (m_repair)
+        qCritical("%s", m_repair->text.c_str());
+    if (auto done = openStore(); !done)
         return done;
+    if (const auto kept = m_house.limiter.keepIn(m_dataDirectory + "/limits"); !kept)
+        qWarning("rate limits begin anew and will not outlive this process: %s", kept.error().c_str());
     if (auto done = m_house.responses.start(); !done)
         qWarning("conversations are kept in memory only: %s", done.error().c_str());
-    if (auto done = m_house.ledger.start(); !done)
+    if (auto done = m_house.ledger.start(m_repair && m_repair->refill); !done)
         return tl::unexpected(done.error());
-    m_reader = std::make_unique<LedgerReader>(House::databasePath(m_dataDirectory), m_house.clock,
-                                              &m_house.live, &m_house.snapshots);
-    makeAdmin(masterKey);
-    const auto warnings = m_admin->start();
-    if (!warnings)
-        return tl::unexpected(warnings.error());
-    for (const std::string& warning : *warnings)
-        qWarning("%s", warning.c_str());
-
-    m_anomalies = std::make_unique<AnomalyWatch>(*m_reader, m_house.events, m_house.clock);
+    if (auto done = openAdmin(); !done)
+        return done;
     m_tick = std::make_unique<QTimer>();
     connect(m_tick.get(), &QTimer::timeout, this, &Control::tick);
     m_tick->start(kTickMs);
     return {};
 }
 
-tl::expected<void, std::string> Control::openStore(const LoadedMasterKey& masterKey) {
+tl::expected<void, std::string> Control::openStore() {
     auto database = Database::open(House::databasePath(m_dataDirectory));
     if (!database)
         return tl::unexpected(database.error());
@@ -92,15 +97,23 @@ tl::expected<void, std::string> Control::openStore(const LoadedMasterKey& master
     if (const auto applied = migrate(*m_database, std::move(steps)); !applied)
         return tl::unexpected(applied.error());
     m_repository = std::make_unique<ResourceRepository>(*m_database);
-    if (const auto kept = m_house.limiter.keepIn(m_dataDirectory + "/limits"); !kept)
-        qWarning("rate limits begin anew and will not outlive this process: %s", kept.error().c_str());
-    m_box.emplace(masterKey.key);
-    if (!masterKey.note.empty())
-        qWarning("%s", masterKey.note.c_str());
     return {};
 }
 
-void Control::makeAdmin(const LoadedMasterKey& masterKey) {
+tl::expected<void, std::string> Control::openAdmin() {
+    m_reader = std::make_unique<LedgerReader>(House::databasePath(m_dataDirectory), m_house.clock,
+                                              &m_house.live, &m_house.snapshots);
+    makeAdmin();
+    const auto warnings = m_admin->start();
+    if (!warnings)
+        return tl::unexpected(warnings.error());
+    for (const std::string& warning : *warnings)
+        qWarning("%s", warning.c_str());
+    m_anomalies = std::make_unique<AnomalyWatch>(*m_reader, m_house.events, m_house.clock);
+    return {};
+}
+
+void Control::makeAdmin() {
     m_checks = std::make_unique<ProviderChecks>(m_house.snapshots, m_house.health, m_house.simulated);
     m_probes = std::make_unique<ProviderProbes>(
         m_house.clock, m_house.health,
@@ -113,8 +126,8 @@ void Control::makeAdmin(const LoadedMasterKey& masterKey) {
     context.arms = &m_house.live.arms();
     context.mirrors = &m_house.mirrors;
     context.secrets = m_box ? &*m_box : nullptr;
-    context.secretStore = toString(masterKey.store);
-    context.secretNote = masterKey.note;
+    context.secretStore = toString(m_masterKey->store);
+    context.secretNote = m_masterKey->note;
     context.dataDirectory = m_dataDirectory;
     context.environment = systemEnvironment();
     context.checkProvider = [this](const Provider& provider, const Credentials& credentials,
@@ -129,6 +142,10 @@ void Control::makeAdmin(const LoadedMasterKey& masterKey) {
         return std::move(*answer);
     };
     context.status = [this] { return status(); };
+    context.securityChecks = [this] {
+        return securityChecks({*m_house.snapshots.load(), *m_house.access, m_dataDirectory, m_address,
+                               std::string(toString(m_masterKey->store)), m_masterKey->note});
+    };
     context.published = [this](const SnapshotPtr& snapshot) { applyConfiguration(snapshot); };
     m_admin = std::make_unique<AdminService>(std::move(context));
 }
@@ -158,17 +175,13 @@ tl::expected<void, std::string> Control::applyConfigFile(const std::string& text
     return m_admin->applyConfigFile(text, fileName);
 }
 
-void Control::handle(const AdminRequest& request, const std::function<void(AdminResponse)>& reply) {
-    m_admin->handle(request, reply);
-}
-
-void Control::setListening(std::string address, int threads) {
+void Control::setListening(std::optional<ListenAddress> address, int threads) {
     m_address = std::move(address);
     m_threads = threads;
 }
 
 std::string_view Control::state(const LedgerHealth& ledger) const {
-    if (m_address.empty())
+    if (!m_address)
         return "stopped";
     return ledger.writable ? "ready" : "ledger_failing";
 }
@@ -180,6 +193,10 @@ json::array Control::notices(const LedgerHealth& ledger) const {
     facts.waiting = ledger.pending;
     facts.lost = ledger.lost;
     facts.refuses = m_house.snapshots.load()->settings.refuseOnLedgerFailure;
+    facts.repair = m_repairFailure.empty() ? (m_repair ? m_repair->text : std::string()) : m_repairFailure;
+    facts.repairFailed = !m_repairFailure.empty();
+    if (m_address && !m_address->isLoopback())
+        facts.reachableAt = m_address->toString();
     return noticesFor(facts);
 }
 
@@ -187,7 +204,7 @@ json::object Control::status() const {
     const LedgerHealth ledger = m_house.ledger.health();
     return {{"version", TOLLGATE_VERSION},
             {"state", state(ledger)},
-            {"listen", m_address.empty() ? json::value(nullptr) : json::value(m_address)},
+            {"listen", m_address ? json::value(m_address->toString()) : json::value(nullptr)},
             {"threads", m_threads},
             {"uptime_seconds", (m_house.clock.unixMs() - m_startedMs) / 1000},
             {"active_requests", m_house.live.activeCount()},
@@ -202,6 +219,8 @@ json::object Control::status() const {
 }
 
 void Control::tick() {
+    repairIfDamaged();
+    backUpConfiguration();
     const SnapshotPtr snapshot = m_house.snapshots.load();
     const LedgerHealth ledger = m_house.ledger.health();
     json::object data = m_house.live.tick();
@@ -237,7 +256,8 @@ void Control::tick() {
         if (budget.limit.nanodollars > 0)
             m_house.metrics.setBudgetUsed(id, m_house.budgets.status(id).spent.usd() / budget.limit.usd());
     }
-    m_anomalies->look();
+    if (m_anomalies)
+        m_anomalies->look();
     if (m_ticks++ % kUserCostsEveryTicks == 0)
         publishUserCosts();
 }
@@ -246,6 +266,8 @@ void Control::publishUserCosts() {
     UsageQuery query;
     query.fromMs = monthStart(m_house.clock.unixMs());
     query.groupBy = {"user"};
+    if (m_reader == nullptr)
+        return;
     const auto usage = m_reader->usage(query);
     if (!usage)
         return;
@@ -262,6 +284,7 @@ void Control::publishUserCosts() {
 void Control::close() {
     m_tick.reset();
     m_anomalies.reset();
+    backUpConfiguration();
     m_admin.reset();
     m_checks.reset();
     m_probes.reset();

@@ -4,11 +4,13 @@
 #include "gateway/admin/admin_context.h"
 #include "gateway/admin/admin_service.h"
 #include "gateway/anomaly_watch.h"
+#include "gateway/database_repair.h"
 #include "gateway/house.h"
 #include "gateway/provider_check.h"
 #include "gateway/provider_probes.h"
 #include "gateway/secrets/master_key_loader.h"
 #include "gateway/secrets/secret_box.h"
+#include "gateway/server/listen_address.h"
 #include "gateway/store/database.h"
 
 #include <QObject>
@@ -33,12 +35,16 @@ public:
 
     void handle(const AdminRequest& request, const std::function<void(AdminResponse)>& reply);
     tl::expected<void, std::string> applyConfigFile(const std::string& text, const std::string& fileName);
-    /// Where the workers listen; empty: they do not.
-    void setListening(std::string address, int threads);
+    /// Where the workers listen; nothing: they do not.
+    void setListening(std::optional<ListenAddress> address, int threads);
 
 private:
-    tl::expected<void, std::string> openStore(const LoadedMasterKey& masterKey);
-    void makeAdmin(const LoadedMasterKey& masterKey);
+    tl::expected<void, std::string> openStore();
+    tl::expected<void, std::string> openAdmin();
+    void repairIfDamaged();
+    void repair();
+    void backUpConfiguration();
+    void makeAdmin();
     void configureCache(const ConfigSnapshot& snapshot);
     void applyConfiguration(const SnapshotPtr& snapshot);
     boost::json::object status() const;
@@ -60,7 +66,13 @@ private:
     std::unique_ptr<AnomalyWatch> m_anomalies;
     std::unique_ptr<QTimer> m_tick;
     std::int64_t m_ticks = 0;
-    std::string m_address;
+    std::optional<LoadedMasterKey> m_masterKey;
+    std::optional<DatabaseRepair> m_repair; ///< the last one since the start
+    std::string m_repairFailure;
+    bool m_damageSeen = false;
+    std::int64_t m_repairedAtTick = 0;
+    std::int64_t m_backedUpVersion = -1;
+    std::optional<ListenAddress> m_address;
     int m_threads = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "gateway/loop/epoll_dispatcher.h"
 #include "gateway/worker.h"
 
+#include <QDebug>
 #include <QPointer>
 #include <QTimer>
 
@@ -83,6 +84,14 @@ void Gateway::listen(const ListenAddress& address) {
         return;
     }
     m_address = port->address();
+    std::vector<std::string> hosts = m_options.hosts;
+    if (!m_address.isLoopback()) {
+        const std::vector<std::string> own = hostNamesOf(m_address);
+        hosts.insert(hosts.end(), own.begin(), own.end());
+        qWarning("other machines can reach %s: every request needs a client key",
+                 m_address.toString().c_str());
+    }
+    m_house.access->setHosts(std::move(hosts));
     startWorkers(*port);
 }
 
@@ -90,6 +99,7 @@ void Gateway::startWorkers(const ReservedPort& port) {
     EdgeOptions edge;
     edge.access = m_house.access;
     edge.connections = std::make_shared<ConnectionCount>();
+    edge.trustLoopback = m_address.isLoopback();
     m_shared = std::make_unique<WorkerShared>(
         WorkerShared{m_house.services(), m_admin, edge, [this] { return m_house.ledger.writable(); }});
     QString failure;
@@ -121,8 +131,8 @@ void Gateway::startWorkers(const ReservedPort& port) {
     m_listening = true;
     const QString text = QString::fromStdString(m_address.toString());
     QMetaObject::invokeMethod(m_control.get(),
-                              [control = m_control.get(), text, threads = m_options.threads] {
-                                  control->setListening(text.toStdString(), threads);
+                              [control = m_control.get(), address = m_address, threads = m_options.threads] {
+                                  control->setListening(address, threads);
                               });
     Q_EMIT listening(text);
 }
@@ -139,12 +149,14 @@ void Gateway::stopListening() {
                 [this] { QMetaObject::invokeMethod(this, &Gateway::workerIdle, Qt::QueuedConnection); });
         });
     }
-    QTimer::singleShot(std::chrono::seconds(m_options.drainSeconds), this, [this] {
-        if (m_draining == 0)
-            return;
-        m_draining = 1; // patience is over
-        workerIdle();
-    });
+    QTimer::singleShot(std::chrono::seconds(m_options.drainSeconds), this, &Gateway::stopNow);
+}
+
+void Gateway::stopNow() {
+    if (m_draining == 0)
+        return;
+    m_draining = 1; // patience is over
+    workerIdle();
 }
 
 void Gateway::workerIdle() {
@@ -152,7 +164,8 @@ void Gateway::workerIdle() {
         return;
     endWorkers();
     m_listening = false;
-    QMetaObject::invokeMethod(m_control.get(), [control = m_control.get()] { control->setListening({}, 0); });
+    QMetaObject::invokeMethod(m_control.get(),
+                              [control = m_control.get()] { control->setListening(std::nullopt, 0); });
     Q_EMIT stopped();
 }
 

@@ -25,6 +25,7 @@ struct GatewayOptions {
     std::string adminToken;
     int threads = 1;
     int drainSeconds = 30;
+    std::vector<std::string> hosts; ///< names callers may use for this gateway beside its addresses
 };
 
 /// Main thread, all of it. Nothing here blocks but close() and the destructor.
@@ -42,6 +43,9 @@ public:
     void listen(const ListenAddress& address);
     /// Drains for at most drainSeconds; then stopped().
     void stopListening();
+    bool isDraining() const { return m_draining != 0; }
+    /// Ends what still drains; then stopped().
+    void stopNow();
     bool isListening() const { return m_listening; }
     const ListenAddress& address() const { return m_address; }
 

@@ -31,6 +31,12 @@ boost::json::array noticesFor(const NoticeFacts& facts) {
         add(notices, "ledger_lost", "error",
             std::to_string(facts.lost) + " requests were served and could not be recorded.");
     }
+    if (!facts.repair.empty())
+        add(notices, "database_repaired", facts.repairFailed ? "error" : "warning", facts.repair);
+    if (!facts.reachableAt.empty())
+        add(notices, "reachable_by_others", "warning",
+            "Other machines can reach this gateway at " + facts.reachableAt +
+                ". Every request needs a client key, whatever the settings say.");
     return notices;
 }
 

@@ -15,6 +15,9 @@ struct NoticeFacts {
     std::int64_t waiting = 0; ///< records that only memory or the journal holds
     std::int64_t lost = 0;    ///< records gone for good since the start
     bool refuses = false;     ///< settings.on_ledger_failure
+    std::string repair;       ///< of a damaged database; empty: there was none
+    bool repairFailed = false;
+    std::string reachableAt; ///< the address, when other machines can reach it
 };
 
 /// `[{"id","level":"warning"|"error","text"}]`, the worst first.

@@ -1,5 +1,7 @@
 #include "gateway/provider_check.h"
 
+#include "gateway/config/provider_options.h"
+
 #include "gateway/config/scrub.h"
 #include "gateway/providers/provider_adapter.h"
 #include "gateway/wire/clock.h"
@@ -31,6 +33,7 @@ public:
         up.method = std::move(request.method);
         up.url = std::move(request.url);
         up.headers = std::move(request.headers);
+        up.caFile = caFileOf(target.provider);
         up.connectTimeoutMs = std::min(target.provider.timeouts.connectMs, kPatienceMs);
         up.firstByteTimeoutMs = kPatienceMs;
         up.idleTimeoutMs = kPatienceMs;

@@ -55,6 +55,7 @@ struct AdminContext {
     ProviderChecker checkProvider = {};
     RouteExplainer explainRoute = {};
     std::function<boost::json::object()> status = {}; ///< what GET /status adds to what the service knows
+    std::function<boost::json::array()> securityChecks = {}; ///< GET /security/self-check
     /// After every change, with the new snapshot published already.
     std::function<void(const SnapshotPtr&)> published = {};
 };

@@ -270,6 +270,11 @@ constexpr std::array kShapes{
         ledger_error string?
         ledger_lost integer
         notices Notice[])"},
+    Shape{"SecurityCheck", R"(
+        id string
+        title string
+        state "ok|warning|off"
+        detail string)"},
     Shape{"Notice", R"(
         id string
         level "warning|error"

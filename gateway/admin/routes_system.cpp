@@ -24,6 +24,12 @@ Outcome<AdminResponse> status(const AdminCore& core, const Call&) {
     return jsonResponse(200, json);
 }
 
+Outcome<AdminResponse> selfCheck(const AdminCore& core, const Call&) {
+    if (!core.context().securityChecks)
+        return tl::unexpected(unavailable("the gateway is stopped"));
+    return jsonResponse(200, {{"data", core.context().securityChecks()}, {"next_cursor", nullptr}});
+}
+
 Outcome<AdminResponse> audit(const AdminCore& core, const Call& call) {
     const auto limit = call.query.limit();
     const auto cursor = idOfCursor(call.query.value("cursor"));
@@ -91,6 +97,11 @@ Outcome<AdminResponse> explain(const AdminCore& core, const Call& call) {
 void addSystemRoutes(RouteTable& table, AdminCore& core) {
     table.add("GET", "/status", {"How the gateway is", "system", {}, "Status"},
               [&core](const Call& call) { return status(core, call); });
+    RouteDoc checkDoc{
+        "What protects this gateway, point by point, as it is right now", "system", {}, "SecurityCheck"};
+    checkDoc.list = true;
+    table.add("GET", "/security/self-check", checkDoc,
+              [&core](const Call& call) { return selfCheck(core, call); });
     RouteDoc auditDoc{"Who changed what, newest first", "system", {}, "AuditEntry"};
     auditDoc.list = true;
     auditDoc.query = {{"limit", "at most so many, 1 to 1000"},

@@ -84,6 +84,10 @@ void checkOptions(FieldReader& in, ProviderKind kind, const boost::json::object&
         if (value != nullptr && !value->is_null() && !value->is_string())
             in.fail("options." + std::string(key), "must be a text");
     };
+    if (const auto* file = given.if_contains("ca_file"); file != nullptr && !file->is_null()) {
+        if (!file->is_string() || !std::string_view(file->get_string()).starts_with('/'))
+            in.fail("options.ca_file", "must be the absolute path of a PEM file");
+    }
     if (kind == ProviderKind::Bedrock) {
         mustBeText("region");
         if (const std::string_view region = regionOf(given); !region.empty() && !isRegion(region))

@@ -88,7 +88,7 @@ struct RouteOptions {
     std::optional<Money> maxCost;    ///< of one request: targets estimated dearer are skipped
     bool tagsRequired = false; ///< X-Tollgate-Tags leaves out who lacks one, instead of putting them last
     std::int64_t expectedOutputTokens = 1'000; ///< for estimates, when the caller sets no limit
-    bool serveStale = false; ///< an exact cached answer when every target fails
+    bool serveStale = false;                   ///< an exact cached answer when every target fails
     bool drift = true;                         ///< weights shrink with a target's health
     // Strategy auto: up to these a task is simple, from these on complex.
     std::int64_t simpleMaxPromptTokens = 500;

@@ -83,25 +83,57 @@ tl::expected<void, std::string> Journal::open() {
     if (failure)
         return tl::unexpected("cannot make the journal directory " + m_directory + ": " + failure.message());
     ::chmod(m_directory.c_str(), S_IRWXU);
-    m_leftovers.clear();
-    for (const auto& entry : std::filesystem::directory_iterator(m_directory, failure)) {
-        if (entry.path().extension() == kSuffix)
-            m_leftovers.push_back(entry.path().filename().string());
-    }
-    if (failure)
-        return tl::unexpected("cannot read the journal directory " + m_directory + ": " + failure.message());
-    std::sort(m_leftovers.begin(), m_leftovers.end());
+    m_drained.clear();
+    m_leftovers = files();
     for (const std::string& name : m_leftovers)
         m_nextNumber = std::max(m_nextNumber, numberOfName(name) + 1);
     return {};
+}
+
+std::vector<std::string> Journal::files() const {
+    std::vector<std::string> names;
+    std::error_code failure;
+    for (const auto& entry : std::filesystem::directory_iterator(m_directory, failure)) {
+        if (entry.path().extension() == kSuffix)
+            names.push_back(entry.path().filename().string());
+    }
+    std::ranges::sort(names, {}, numberOfName);
+    return names;
 }
 
 std::string Journal::pathOf(const std::string& segment) const {
     return m_directory + "/" + segment;
 }
 
-void Journal::removeLeftover(const std::string& segment) {
-    ::unlink(pathOf(segment).c_str());
+void Journal::drained(const std::string& segment) {
+    {
+        const std::scoped_lock lock(m_listMutex);
+        if (std::ranges::any_of(m_segments, [&](const SegmentPtr& one) { return one->name == segment; }))
+            return; // somebody still writes it
+    }
+    if (std::ranges::any_of(m_drained, [&](const Drained& one) { return one.name == segment; }))
+        return;
+    struct stat facts {};
+    if (::stat(pathOf(segment).c_str(), &facts) == 0)
+        m_drained.push_back({segment, facts.st_size, static_cast<std::int64_t>(facts.st_mtime) * 1000});
+}
+
+std::vector<std::string> Journal::trim(std::int64_t maxBytes, std::int64_t maxAgeMs) {
+    std::ranges::sort(m_drained, {}, [](const Drained& one) { return numberOfName(one.name); });
+    std::int64_t bytes = 0;
+    for (const Drained& one : m_drained)
+        bytes += one.bytes;
+    const std::int64_t oldest = m_clock.unixMs() - maxAgeMs;
+    std::vector<std::string> removed;
+    std::erase_if(m_drained, [&](const Drained& one) {
+        if (maxBytes > 0 && bytes <= maxBytes && one.lastMs >= oldest)
+            return false;
+        bytes -= one.bytes;
+        ::unlink(pathOf(one.name).c_str());
+        removed.push_back(one.name);
+        return true;
+    });
+    return removed;
 }
 
 void Journal::avoidName(const std::string& segment) {
@@ -133,8 +165,14 @@ tl::expected<Journal::SegmentPtr, std::string> Journal::openSegment() {
 void Journal::closeSegment(const SegmentPtr& segment) {
     const std::scoped_lock lock(segment->mutex);
     segment->closed = true;
-    if (segment->fd >= 0)
+    if (segment->fd >= 0) {
+        // What trim() goes by after a restart.
+        const std::int64_t nowMs = m_clock.unixMs();
+        const timespec now{static_cast<time_t>(nowMs / 1000), 0};
+        const timespec times[] = {now, now};
+        ::futimens(segment->fd, times);
         ::close(segment->fd);
+    }
     segment->fd = -1;
 }
 
@@ -215,7 +253,7 @@ void Journal::giveBackSpilled(Spilled spilled) {
     ranges.insert(ranges.begin(), spilled.ranges.begin(), spilled.ranges.end());
 }
 
-std::vector<std::string> Journal::sweep(bool all) {
+void Journal::sweep(bool all) {
     const std::int64_t oldest = m_clock.unixMs() - m_segmentMaxAgeMs;
     for (Lane& lane : m_lanes) {
         const std::scoped_lock lock(lane.mutex);
@@ -224,17 +262,14 @@ std::vector<std::string> Journal::sweep(bool all) {
             lane.current.reset();
         }
     }
-    std::vector<std::string> removed;
     const std::scoped_lock listLock(m_listMutex);
     std::erase_if(m_segments, [&](const SegmentPtr& segment) {
         const std::scoped_lock lock(segment->mutex);
         if (!segment->done())
             return false;
-        ::unlink(segment->path.c_str());
-        removed.push_back(segment->name);
+        m_drained.push_back({segment->name, segment->written, m_clock.unixMs()});
         return true;
     });
-    return removed;
 }
 
 std::string Journal::probe() const {

@@ -2,7 +2,8 @@
 // The append-only files that make a record safe before its answer leaves: DATA_DIR/journal/NNNNNN.jsonl, mode
 // 0600, one JSON line per record, written with one write(2) and no fsync (a killed process loses nothing; a
 // lost machine may lose the last second). Writers on different threads mostly write to different files, so
-// they do not wait for each other. A file goes away once all it holds is in the database.
+// they do not wait for each other. A file whose lines are all in the database is drained; it is kept for a
+// while, so that a lost database can be filled again.
 
 #include "gateway/wire/clock.h"
 
@@ -58,7 +59,10 @@ public:
     /// Names of the files found by open(), oldest first.
     const std::vector<std::string>& leftovers() const { return m_leftovers; }
     std::string pathOf(const std::string& segment) const;
-    void removeLeftover(const std::string& segment);
+    /// Names of all files there are now, oldest first.
+    std::vector<std::string> files() const;
+    /// That file, which nobody writes any more, is in the database.
+    void drained(const std::string& segment);
     /// Never gives that name to a new file: the database still remembers an offset in it.
     void avoidName(const std::string& segment);
 
@@ -74,9 +78,11 @@ public:
     static Position position(const SegmentPtr& segment, std::int64_t end);
     std::vector<Spilled> takeSpilled();
     void giveBackSpilled(Spilled spilled);
-    /// Closes files that are old or (`all`) every file; removes those that are done with and returns their
-    /// names.
-    std::vector<std::string> sweep(bool all);
+    /// Closes files that are old or (`all`) every file; those that are done with are drained then.
+    void sweep(bool all);
+    /// Deletes the oldest drained files until no more than `maxBytes` of them are left and none has been
+    /// closed for longer than `maxAgeMs`; returns their names.
+    std::vector<std::string> trim(std::int64_t maxBytes, std::int64_t maxAgeMs);
 
     /// Whether a file can be made here and filled; the error is for people, empty when all is well. Any
     /// thread.
@@ -104,6 +110,12 @@ private:
     const Clock& m_clock;
     std::vector<std::string> m_leftovers;
     std::array<Lane, kLanes> m_lanes;
+    struct Drained {
+        std::string name;
+        std::int64_t bytes = 0;
+        std::int64_t lastMs = 0; ///< when it was written last
+    };
+    std::vector<Drained> m_drained; ///< oldest first; ledger thread
     mutable std::mutex m_listMutex; ///< of the two below
     std::vector<SegmentPtr> m_segments;
     std::int64_t m_nextNumber = 1;

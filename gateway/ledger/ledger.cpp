@@ -12,8 +12,14 @@ Ledger::Ledger(LedgerOptions options, const Clock& clock, LiveStats* live, Event
 
 Ledger::~Ledger() = default;
 
-tl::expected<void, std::string> Ledger::start() {
-    return m_worker->start();
+tl::expected<void, std::string> Ledger::start(bool refill) {
+    return m_worker->start(refill);
+}
+void Ledger::detach() {
+    m_worker->detach();
+}
+tl::expected<void, std::string> Ledger::attach(bool refill) {
+    return m_worker->attach(refill);
 }
 void Ledger::stop() {
     m_worker->stop();
@@ -53,13 +59,15 @@ Ledger::Worker::~Worker() {
     stop();
 }
 
-tl::expected<void, std::string> Ledger::Worker::start() {
+tl::expected<void, std::string> Ledger::Worker::start(bool refill) {
     if (auto opened = m_journal.open(); !opened)
         return opened;
     {
         const std::scoped_lock lock(m_mutex);
         m_stopping = false;
+        m_detached = false;
     }
+    m_refill = refill;
     std::promise<tl::expected<void, std::string>> started;
     auto outcome = started.get_future();
     m_thread = std::thread(&Worker::run, this, std::move(started));
@@ -77,6 +85,29 @@ void Ledger::Worker::stop() {
     m_wake.notify_all();
     if (m_thread.joinable())
         m_thread.join();
+}
+
+void Ledger::Worker::detach() {
+    std::promise<void> done;
+    auto when = done.get_future();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_detach = std::move(done);
+    }
+    m_wake.notify_one();
+    when.wait();
+}
+
+tl::expected<void, std::string> Ledger::Worker::attach(bool refill) {
+    std::promise<tl::expected<void, std::string>> done;
+    auto outcome = done.get_future();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_refill = refill;
+        m_attach = std::move(done);
+    }
+    m_wake.notify_one();
+    return outcome.get();
 }
 
 void Ledger::Worker::append(RequestRecord&& record) {

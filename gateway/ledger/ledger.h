@@ -41,6 +41,10 @@ struct LedgerOptions {
     // Beyond either a record waits in the journal only, and is lost when the journal cannot take it.
     std::int64_t maxPendingInMemory = 100'000;
     std::int64_t maxPendingBytes = 256 << 20;
+    // What is in the database stays in the journal as well for at most so much and so long (and never longer
+    // than the database keeps it), so that a lost database can be filled again.
+    std::int64_t keepJournalBytes = 256 << 20;
+    int keepJournalDays = 7;
     int retentionDays = 90;
     int maxDatabaseMb = 2048;
 };
@@ -57,8 +61,13 @@ public:
 
     /// Opens the database (already migrated), replays what the journal still holds, starts the thread,
     /// refills the live statistics. Returns when the journal is replayed; the error is for people. Control
-    /// thread.
-    tl::expected<void, std::string> start();
+    /// thread. `refill`: rows may be missing although their sums are there, so look for them in all of the
+    /// journal.
+    tl::expected<void, std::string> start(bool refill = false);
+    /// Lets go of the database file, so that it can be replaced; records wait meanwhile. Then attach() goes
+    /// on with what stands there, filled from the journal. Control thread, between start() and stop().
+    void detach();
+    tl::expected<void, std::string> attach(bool refill);
     /// Writes everything out and ends the thread. Records appended afterwards stay in the journal.
     /// Idempotent.
     void stop();

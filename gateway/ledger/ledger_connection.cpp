@@ -1,7 +1,8 @@
 #include "gateway/ledger/ledger_connection.h"
 
-#include "gateway/ledger/ledger_row.h"
+#include "gateway/ledger/request_cell.h"
 #include "gateway/ledger/sql_text.h"
+#include "gateway/store/database_rescue.h"
 
 #include <limits>
 
@@ -41,31 +42,6 @@ RollupCell cellOfRollup(const QSqlQuery& query, bool histograms) {
     return cell;
 }
 
-RollupCell cellOfRequest(const QSqlQuery& query) {
-    RollupCell cell;
-    Totals& totals = cell.totals;
-    const auto bits = numberAt(query, 2);
-    totals.requests = 1;
-    totals.errors = (bits & kFailedBit) != 0;
-    totals.savedByFallback = (bits & kSavedBit) != 0;
-    totals.estimated = (bits & kEstimatedBit) != 0;
-    totals.inputTokens = numberAt(query, 3);
-    totals.cacheReadTokens = numberAt(query, 4);
-    totals.cacheWriteTokens = numberAt(query, 5);
-    totals.outputTokens = numberAt(query, 6);
-    totals.reasoningTokens = numberAt(query, 7);
-    totals.unpriced = query.value(8).isNull();
-    totals.cost.nanodollars = numberAt(query, 8);
-    cell.costSquares = totals.cost.usd() * totals.cost.usd();
-    cell.overhead.add(numberAt(query, 11));
-    if (bits & kAnsweredBit) {
-        cell.latency.add(numberAt(query, 9));
-        if (!query.value(10).isNull())
-            cell.ttft.add(numberAt(query, 10));
-    }
-    return cell;
-}
-
 constexpr std::int64_t ceilTo(std::int64_t value, std::int64_t step) {
     return -floorDiv(-value, step) * step;
 }
@@ -98,16 +74,20 @@ Answer<QSqlQuery> LedgerConnection::run(const std::string& sql, const std::vecto
     if (auto opened = open(); !opened)
         return tl::unexpected(opened.error());
     auto query = m_database->prepare(sqlText(sql));
-    if (!query)
+    if (!query) {
+        m_damaged = m_damaged || saysCorrupt(query.error());
         return databaseFailed(query.error());
+    }
     for (const SqlValue& value : values) {
         if (const auto* number = std::get_if<std::int64_t>(&value))
             query->addBindValue(static_cast<qint64>(*number));
         else
             query->addBindValue(sqlText(std::get<std::string>(value)));
     }
-    if (auto done = Database::run(*query); !done)
+    if (auto done = Database::run(*query); !done) {
+        m_damaged = m_damaged || saysCorrupt(done.error());
         return databaseFailed(done.error());
+    }
     return std::move(*query);
 }
 
@@ -116,6 +96,15 @@ Answer<std::int64_t> LedgerConnection::number(const std::string& sql, const std:
     if (!query)
         return tl::unexpected(query.error());
     return query->next() ? numberAt(*query, 0) : 0;
+}
+
+/// A damaged page ends a query as the last row does, but for the error it leaves.
+Answer<void> LedgerConnection::readToItsEnd(const QSqlQuery& query) {
+    if (std::string why = errorOf(query); !why.empty()) {
+        m_damaged = m_damaged || saysCorrupt(why);
+        return databaseFailed(std::move(why));
+    }
+    return {};
 }
 
 Answer<void> LedgerConnection::beginRead() {
@@ -232,17 +221,13 @@ Answer<void> LedgerConnection::scanRollup(const std::string& table, std::int64_t
         if (part.mirrors || !(*who)->isMirror())
             take(**who, numberAt(*query, 0) * bucketMs, cellOfRollup(*query, part.histograms));
     }
-    return {};
+    return readToItsEnd(*query);
 }
 
 Answer<void> LedgerConnection::scanRequests(const ScanRange& part, const SqlCondition& dimensions,
                                             const SqlCondition& requests, const Take& take) {
     std::string sql =
-        "SELECT r.at_ms, r.dim, r.bits, "
-        "r.input + r.cache_read + r.cache_write_5m + r.cache_write_1h + r.audio_input, r.cache_read, "
-        "r.cache_write_5m + r.cache_write_1h, r.output + r.reasoning + r.audio_output, r.reasoning, "
-        "r.cost, r.latency_us, r.ttft_us, r.overhead_us "
-        "FROM requests r WHERE r.at_ms >= ? AND r.at_ms < ?";
+        std::string("SELECT ") + kRequestCellColumns + " FROM requests r WHERE r.at_ms >= ? AND r.at_ms < ?";
     std::vector<SqlValue> values{part.fromMs.value_or(-kEver), part.toMs.value_or(kEver)};
     if (!dimensions.text.empty()) {
         sql += " AND +r.dim IN (SELECT d.id FROM ledger_dims d WHERE " + dimensions.text + ")";
@@ -260,9 +245,9 @@ Answer<void> LedgerConnection::scanRequests(const ScanRange& part, const SqlCond
         if (!who)
             return tl::unexpected(who.error());
         if (part.mirrors || !(*who)->isMirror())
-            take(**who, numberAt(*query, 0), cellOfRequest(*query));
+            take(**who, numberAt(*query, 0), requestCell(*query));
     }
-    return {};
+    return readToItsEnd(*query);
 }
 
 } // namespace tollgate

@@ -68,8 +68,12 @@ public:
     Answer<void> scan(const ScanRange& range, const Filter& filter, const Take& take);
     Answer<void> scan(const ScanRange& range, const SqlCondition& dimensions, const Take& take);
 
+    /// Whether an answer failed because the file contradicts itself.
+    bool damaged() const { return m_damaged; }
+
 private:
     Answer<void> open();
+    Answer<void> readToItsEnd(const QSqlQuery& query);
     Answer<void> scanRollup(const std::string& table, std::int64_t bucketMs, const ScanRange& part,
                             const SqlCondition& dimensions, const Take& take);
     Answer<void> scanRequests(const ScanRange& part, const SqlCondition& dimensions,
@@ -78,6 +82,7 @@ private:
     Answer<std::int64_t> completeFromMs();
 
     const std::string m_path;
+    bool m_damaged = false;
     std::unique_ptr<Database> m_database;
     std::unordered_map<std::int64_t, Dimension> m_dimensions;
 };

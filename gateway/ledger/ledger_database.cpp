@@ -85,7 +85,8 @@ LedgerDatabase::Result<> LedgerDatabase::begin() {
     return m_database->execute(u"BEGIN IMMEDIATE"_qs);
 }
 
-LedgerDatabase::Result<bool> LedgerDatabase::insert(const RequestRecord& record, std::string_view detail) {
+LedgerDatabase::Result<bool> LedgerDatabase::insert(const RequestRecord& record, std::string_view detail,
+                                                    bool counted) {
     const auto dimension = dimensionId(record);
     if (!dimension)
         return tl::unexpected(dimension.error());
@@ -104,7 +105,8 @@ LedgerDatabase::Result<bool> LedgerDatabase::insert(const RequestRecord& record,
         return tl::unexpected(errorOf(query));
     ++m_nextDetail;
     ++m_inserted;
-    m_hours[{floorDiv(record.atMs, kMsPerHour), *dimension}].add(record);
+    if (!counted)
+        m_hours[{floorDiv(record.atMs, kMsPerHour), *dimension}].add(record);
     return true;
 }
 
@@ -189,12 +191,7 @@ LedgerDatabase::lookUp(std::unordered_map<std::string, std::int64_t>& cache, std
 
 LedgerDatabase::Result<> LedgerDatabase::commit(const std::vector<Journal::Position>& positions,
                                                 const std::vector<std::string>& removedSegments) {
-    Rollup days;
-    for (const auto& [key, cell] : m_hours)
-        days[{floorDiv(key.first, 24), key.second}].merge(cell);
-    if (auto done = writeRollup(m_hours, m_statements->selectHour, m_statements->upsertHour); !done)
-        return done;
-    if (auto done = writeRollup(days, m_statements->selectDay, m_statements->upsertDay); !done)
+    if (auto done = writeSums(); !done)
         return done;
     if (auto done = writePositions(positions, removedSegments); !done)
         return done;

@@ -36,8 +36,8 @@ public:
 
     // One transaction: begin, any number of inserts, commit. After an error, rollback() and try again.
     Result<> begin();
-    /// Whether the id was new; only then it is counted.
-    Result<bool> insert(const RequestRecord& record, std::string_view detail);
+    /// Whether the id was new; only then it is counted, and not when the sums hold it already.
+    Result<bool> insert(const RequestRecord& record, std::string_view detail, bool counted = false);
     Result<> commit(const std::vector<Journal::Position>& positions = {},
                     const std::vector<std::string>& removedSegments = {});
     void rollback();
@@ -62,6 +62,11 @@ public:
     /// Deletes hourly sums before that instant; daily ones stay for good.
     Result<> deleteHoursBefore(std::int64_t beforeMs);
     Result<> checkpoint();
+    /// After rows were taken out of a damaged file: drops those that lack their other half, and counts what
+    /// is there.
+    Result<> mendRows();
+    /// Makes the sums of everything of which rows are kept anew, and forgets the journal's positions.
+    Result<> rebuildSums();
 
 private:
     struct Statements;
@@ -72,6 +77,7 @@ private:
                                 QSqlQuery& insert, QSqlQuery& select);
     Result<> insertRow(const RequestRecord& record, std::int64_t dimension, std::int64_t shape,
                        bool& inserted);
+    Result<> writeSums();
     Result<> writeRollup(const Rollup& rollup, QSqlQuery& select, QSqlQuery& upsert);
     Result<> writePositions(const std::vector<Journal::Position>& positions,
                             const std::vector<std::string>& removedSegments);

@@ -11,10 +11,14 @@ LedgerReader::LedgerReader(std::string databasePath, const Clock& clock, const L
     , m_live(live)
     , m_config(config) {}
 
-LedgerReader::~LedgerReader() = default;
+LedgerReader::~LedgerReader() = default; // closes
 
 void LedgerReader::close() {
     m_connection->close();
+}
+
+bool LedgerReader::sawDamage() const {
+    return m_connection->damaged();
 }
 
 Answer<Filter> LedgerReader::parseFilter(const std::string& text) const {

@@ -102,6 +102,8 @@ public:
 
     /// Closes the connection; call it in the thread that queried, before that thread ends.
     void close();
+    /// Whether an answer failed because the file contradicts itself.
+    bool sawDamage() const;
 
     /// GET /usage → {"data":[rows],"next_cursor":null}.
     Answer<boost::json::object> usage(const UsageQuery& query);

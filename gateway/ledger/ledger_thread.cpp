@@ -1,10 +1,8 @@
-// What runs in the ledger's thread: replay, batches, live rows, housekeeping.
+// What runs in the ledger's thread: batches, live rows, housekeeping.
 #include "gateway/ledger/ledger_worker.h"
-#include "gateway/ledger/record_json.h"
 #include "gateway/ledger/row_json.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace tollgate {
 
@@ -17,7 +15,6 @@ constexpr std::int64_t kHousekeepEveryNs = 60'000 * kNsPerMs;
 constexpr std::int64_t kSizeEveryNs = 1'000 * kNsPerMs;
 constexpr std::size_t kMaxRowsPerEvent = 100;
 constexpr std::int64_t kMaxRestoredRows = 300'000;
-constexpr std::size_t kReplayBatch = 1000;
 /// Hourly sums answer questions about at least this long, whatever is kept of single requests.
 constexpr int kMinHourlyDays = 35;
 constexpr int kDeleteChunk = 500;
@@ -26,25 +23,9 @@ constexpr int kDeleteChunksPerSweep = 40;
 } // namespace
 
 void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) {
-    if (auto opened = m_database.open(); !opened) {
-        started.set_value(tl::unexpected("cannot open the ledger: " + opened.error()));
+    if (auto opened = openDatabase(); !opened) {
+        started.set_value(tl::unexpected(opened.error()));
         return;
-    }
-    m_unreadLeftovers = m_journal.leftovers();
-    if (auto recalled = recallPositions(); !recalled) {
-        started.set_value(tl::unexpected("cannot read the ledger: " + recalled.error()));
-        m_database.close();
-        return;
-    }
-    replayLeftovers();
-    m_rows = m_database.rows();
-    m_databaseBytes = m_database.fileBytes().value_or(0);
-    {
-        const std::int64_t today = floorDiv(m_clock.unixMs(), kMsPerDay);
-        const Money spent = m_database.spentOnDay(today).value_or(Money{});
-        const std::scoped_lock lock(m_mutex);
-        m_spent = spent;
-        m_spentDay = today;
     }
     m_lastProbeNs = m_clock.monotonicNs();
     started.set_value({});
@@ -59,10 +40,24 @@ void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) 
             stopping = m_stopping;
             flushing = std::exchange(m_flushRequested, false);
         }
-        if (stopping)
-            m_retryAtNs = 0;
-        takeQueue();
-        publishRows(stopping || flushing);
+        changeDatabase();
+        work(stopping, flushing);
+    }
+    if (m_detached)
+        return;
+    m_journal.sweep(true);
+    trimJournal();
+    if (!m_removedSegments.empty() && m_database.begin() && !m_database.commit({}, m_removedSegments))
+        m_database.rollback();
+    m_database.close();
+}
+
+void Ledger::Worker::work(bool stopping, bool flushing) {
+    if (stopping)
+        m_retryAtNs = 0;
+    takeQueue();
+    publishRows(stopping || flushing);
+    if (!m_detached) {
         // What arrives meanwhile waits for a batch of its own, else every commit would carry but a few rows.
         const auto full = static_cast<std::size_t>(m_options.batchRows);
         for (bool go = !m_unwritten.empty(); go && writeBatch();
@@ -71,20 +66,16 @@ void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) 
         if (m_unwritten.empty())
             replaySpilled();
         housekeep();
-        probe();
-        tellTrouble();
     }
-    m_removedSegments = m_journal.sweep(true);
-    if (!m_removedSegments.empty() && m_database.begin() && !m_database.commit({}, m_removedSegments))
-        m_database.rollback();
-    m_database.close();
+    probe();
+    tellTrouble();
 }
 
 void Ledger::Worker::waitForWork() {
     const auto pause = std::chrono::milliseconds(m_options.batchMs);
     std::unique_lock lock(m_mutex);
     const auto urgent = [this] {
-        return m_stopping || m_flushRequested ||
+        return m_stopping || m_flushRequested || m_detach || m_attach ||
                m_queue.size() >= static_cast<std::size_t>(m_options.batchRows);
     };
     const bool waiting = !m_unwritten.empty() || !m_rowsToPublish.empty();
@@ -198,121 +189,6 @@ void Ledger::Worker::writeFailed(const std::string& why) {
     setDatabaseError(why.empty() ? "the database refused a write" : why);
 }
 
-tl::expected<void, std::string> Ledger::Worker::recallPositions() {
-    const auto positions = m_database.journalPositions();
-    if (!positions)
-        return tl::unexpected(positions.error());
-    for (const auto& [segment, offset] : *positions) {
-        m_journal.avoidName(segment);
-        const bool there =
-            std::find(m_unreadLeftovers.begin(), m_unreadLeftovers.end(), segment) != m_unreadLeftovers.end();
-        if (there)
-            m_leftoverOffsets.emplace(segment, offset);
-        else
-            m_removedSegments.push_back(segment);
-    }
-    return {};
-}
-
-void Ledger::Worker::replayLeftovers() {
-    std::erase_if(m_unreadLeftovers, [&](const std::string& name) {
-        const std::int64_t begin = m_leftoverOffsets[name];
-        const Journal::Position position{name, 0};
-        const bool done = replayFile(m_journal.pathOf(name),
-                                     {begin, std::numeric_limits<std::int64_t>::max()}, &position, false);
-        if (done) {
-            m_journal.removeLeftover(name);
-            m_removedSegments.push_back(name);
-        }
-        return done;
-    });
-}
-
-bool Ledger::Worker::replayFile(const std::string& path, Journal::Range range,
-                                const Journal::Position* position, bool restoreLive) {
-    struct Line {
-        RequestRecord record;
-        std::int64_t end;
-    };
-    std::vector<Line> batch;
-    const auto write = [&]() -> LedgerDatabase::Result<> {
-        if (auto begun = m_database.begin(); !begun)
-            return begun;
-        std::vector<RequestRecord*> fresh;
-        for (Line& line : batch) {
-            const auto inserted = m_database.insert(line.record, detailJson(line.record));
-            if (!inserted)
-                return tl::unexpected(inserted.error());
-            if (*inserted)
-                fresh.push_back(&line.record);
-        }
-        std::vector<Journal::Position> positions;
-        if (position)
-            positions.push_back({position->segment, batch.back().end});
-        if (auto done = m_database.commit(positions); !done)
-            return done;
-        for (RequestRecord* record : fresh) {
-            if (restoreLive && m_live)
-                m_live->restore(*record);
-        }
-        return {};
-    };
-    bool healthy = true;
-    const auto writeAndClear = [&] {
-        if (batch.empty())
-            return;
-        if (const auto done = write(); !done) {
-            m_database.rollback();
-            writeFailed(done.error());
-            healthy = false;
-        }
-        batch.clear();
-    };
-    const bool readable = Journal::readLines(path, range, [&](std::string_view line, std::int64_t end) {
-        // A line the machine did not finish, or that somebody edited, says nothing.
-        if (auto record = recordFromLine(line))
-            batch.push_back({std::move(*record), end});
-        if (batch.size() >= kReplayBatch)
-            writeAndClear();
-        return healthy;
-    });
-    if (healthy)
-        writeAndClear();
-    return readable && healthy;
-}
-
-void Ledger::Worker::replaySpilled() {
-    if (m_clock.monotonicNs() < m_retryAtNs)
-        return;
-    if (!m_unreadLeftovers.empty())
-        replayLeftovers();
-    for (Journal::Spilled& spilled : m_journal.takeSpilled()) {
-        std::int64_t lines = 0;
-        while (!spilled.ranges.empty()) {
-            const Journal::Range range = spilled.ranges.front();
-            const std::string path = m_journal.pathOf(Journal::nameOf(spilled.segment));
-            if (!replayFile(path, range, nullptr, true))
-                break;
-            Journal::readLines(path, range, [&](std::string_view, std::int64_t) {
-                ++lines;
-                return true;
-            });
-            m_journal.committed(spilled.segment, range.end);
-            spilled.ranges.erase(spilled.ranges.begin());
-        }
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_spilled -= lines;
-            m_written += lines;
-        }
-        if (!spilled.ranges.empty()) {
-            m_journal.giveBackSpilled(std::move(spilled));
-            continue;
-        }
-        wroteOk();
-    }
-}
-
 void Ledger::Worker::restoreLive() {
     if (!m_live)
         return;
@@ -329,8 +205,8 @@ void Ledger::Worker::housekeep() {
     if (now - m_lastHousekeepingNs < kHousekeepEveryNs)
         return;
     m_lastHousekeepingNs = now;
-    const auto removed = m_journal.sweep(false);
-    m_removedSegments.insert(m_removedSegments.end(), removed.begin(), removed.end());
+    m_journal.sweep(false);
+    trimJournal();
     sweepRetention();
 }
 

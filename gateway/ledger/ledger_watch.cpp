@@ -1,5 +1,6 @@
 // Whether the ledger can be written: found out, remembered, said once.
 #include "gateway/ledger/ledger_worker.h"
+#include "gateway/store/database_rescue.h"
 
 #include <QDebug>
 
@@ -23,6 +24,7 @@ LedgerHealth Ledger::Worker::health() const {
     health.lost = m_lost;
     health.lastError = m_journalError.empty() ? m_databaseError : m_journalError;
     health.writable = health.lastError.empty();
+    health.corrupt = m_corrupt;
     return health;
 }
 
@@ -37,6 +39,7 @@ void Ledger::Worker::setDatabaseError(const std::string& why) {
     if (why.empty() && m_databaseError.empty())
         return;
     m_databaseError = why;
+    m_corrupt = saysCorrupt(why);
     m_writable = m_journalError.empty() && m_databaseError.empty();
 }
 
@@ -65,7 +68,7 @@ void Ledger::Worker::probe() {
         setJournalError(error);
     }
     // Waiting records try the database themselves.
-    if (databaseFails && m_unwritten.empty()) {
+    if (databaseFails && m_unwritten.empty() && !m_detached) {
         if (const auto done = m_database.probe(m_clock.unixMs()); done)
             wroteOk();
         else

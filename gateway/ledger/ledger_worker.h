@@ -12,6 +12,7 @@
 #include <deque>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_map>
 #include <vector>
@@ -24,7 +25,9 @@ public:
            const SnapshotCell* config);
     ~Worker();
 
-    tl::expected<void, std::string> start();
+    tl::expected<void, std::string> start(bool refill);
+    void detach();
+    tl::expected<void, std::string> attach(bool refill);
     void stop();
     void append(RequestRecord&& record);
     bool flush(int timeoutMs);
@@ -45,10 +48,18 @@ private:
 
     // Ledger thread.
     void run(std::promise<tl::expected<void, std::string>> started);
+    void work(bool stopping, bool flushing);
+    tl::expected<void, std::string> openDatabase();
+    void changeDatabase();
     tl::expected<void, std::string> recallPositions();
     void replayLeftovers();
-    bool replayFile(const std::string& path, Journal::Range range, const Journal::Position* position,
-                    bool restoreLive);
+    void trimJournal();
+    struct Replay {
+        const Journal::Position* position = nullptr; ///< of which file to remember how far it was read
+        bool restoreLive = false;
+        bool counted = false; ///< the sums hold them already, only rows are missing
+    };
+    bool replayFile(const std::string& path, Journal::Range range, const Replay& how);
     void restoreLive();
     void takeQueue();
     bool writeBatch();
@@ -83,6 +94,8 @@ private:
     std::vector<ItemPtr> m_queue;
     bool m_stopping = false;
     bool m_flushRequested = false;
+    std::optional<std::promise<void>> m_detach;
+    std::optional<std::promise<tl::expected<void, std::string>>> m_attach;
     std::int64_t m_appended = 0;
     std::int64_t m_written = 0; ///< of those appended, in order or replayed
     std::int64_t m_lost = 0;
@@ -92,6 +105,7 @@ private:
     Money m_spent;
     std::string m_journalError;
     std::string m_databaseError;
+    bool m_corrupt = false;
 
     std::atomic<bool> m_writable{true}; ///< both errors are empty
     std::atomic<std::int64_t> m_rows{0};
@@ -101,6 +115,8 @@ private:
 
     // Ledger thread only.
     LedgerDatabase m_database;
+    bool m_detached = false;
+    bool m_refill = false;
     std::deque<ItemPtr> m_unwritten;
     std::vector<std::string> m_removedSegments;
     std::vector<std::string> m_unreadLeftovers;

@@ -1,5 +1,6 @@
 // What is sent to a target: the caller's own bytes where it speaks the caller's format, else a translation.
 
+#include "gateway/config/provider_options.h"
 #include "gateway/pipeline/call.h"
 #include "gateway/pipeline/http_attempt.h"
 #include "gateway/pipeline/route_request.h"
@@ -113,6 +114,7 @@ void ChatCall::startHttp(const Candidate& target, const ProviderAdapter& adapter
     options.passThrough = m_passThrough;
     options.hideUsage = !m_envelope.includeUsage;
     options.timeouts = target.provider->timeouts;
+    options.caFile = caFileOf(*target.provider);
     options.remainingMs = static_cast<int>(std::clamp<std::int64_t>(remainingMs(), 1, 24 * kMsPerHour));
     static const ChatRequest kUndecoded;
     m_encoder =

@@ -66,6 +66,7 @@ HttpAttempt::HttpAttempt(UpstreamClient& client, const ProviderAdapter& adapter,
     up.url = std::move(request.url);
     up.headers = std::move(request.headers);
     up.body = std::move(request.body);
+    up.caFile = options.caFile;
     up.connectTimeoutMs = shorter(options.timeouts.connectMs, options.remainingMs);
     up.firstByteTimeoutMs = shorter(options.timeouts.firstByteMs, options.remainingMs);
     up.idleTimeoutMs = options.timeouts.idleMs;

@@ -19,6 +19,7 @@ struct HttpAttemptOptions {
     bool hideUsage = false;   ///< the usage event was our wish, not the caller's
     Provider::Timeouts timeouts;
     int remainingMs = 0; ///< of the request's deadline
+    std::string caFile;  ///< as in UpstreamRequest
 };
 
 class HttpAttempt final : public Attempt, private UpstreamListener {

@@ -92,6 +92,31 @@ bool AccessRules::originAllowed(std::string_view origin) const {
                        [origin](const std::string& allowed) { return equalsIgnoringCase(origin, allowed); });
 }
 
+namespace {
+
+/// What a web page may send to another origin without asking first (fetch.spec.whatwg.org, "CORS-safelisted
+/// request-header"): no application has a reason to send it here.
+bool isSimpleType(std::string_view contentType) {
+    std::string_view type = contentType.substr(0, contentType.find(';'));
+    while (type.ends_with(' ') || type.ends_with('\t'))
+        type.remove_suffix(1);
+    return equalsIgnoringCase(type, "text/plain") || equalsIgnoringCase(type, "multipart/form-data") ||
+           equalsIgnoringCase(type, "application/x-www-form-urlencoded");
+}
+
+Refusal judgeBody(const RequestHead& head) {
+    if (head.contentLength <= 0 && !head.chunked)
+        return {};
+    if (isSimpleType(head.contentType))
+        return {415, "unsupported_media_type", "send content-type: application/json, not", head.contentType};
+    if (!head.contentEncoding.empty() && !equalsIgnoringCase(head.contentEncoding, "identity"))
+        return {415, "unsupported_encoding", "request bodies are read as they are, without content-encoding",
+                head.contentEncoding};
+    return {};
+}
+
+} // namespace
+
 Refusal AccessRules::judge(const RequestHead& head) const {
     if (head.hostCount != 1) {
         return {421,
@@ -108,11 +133,11 @@ Refusal AccessRules::judge(const RequestHead& head) const {
         if (!originAllowed(head.origin))
             return {403, "origin_not_allowed",
                     "that origin is not on the list of allowed origins:", head.origin};
-        return {};
+        return judgeBody(head);
     }
     if (equalsIgnoringCase(head.fetchSite, "cross-site"))
         return {403, "origin_not_allowed", "a web page of another site may not call this gateway", {}};
-    return {};
+    return judgeBody(head);
 }
 
 AccessPolicy::AccessPolicy() {
@@ -129,6 +154,16 @@ void AccessPolicy::setOrigins(std::vector<std::string> origins) {
     const std::lock_guard lock(m_mutex);
     m_origins = std::move(origins);
     publish();
+}
+
+std::vector<std::string> AccessPolicy::hosts() const {
+    const std::lock_guard lock(m_mutex);
+    return m_hosts;
+}
+
+std::vector<std::string> AccessPolicy::origins() const {
+    const std::lock_guard lock(m_mutex);
+    return m_origins;
 }
 
 void AccessPolicy::publish() {

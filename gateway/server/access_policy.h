@@ -38,6 +38,9 @@ public:
     void setHosts(std::vector<std::string> hosts);
     void setOrigins(std::vector<std::string> origins);
 
+    std::vector<std::string> hosts() const;
+    std::vector<std::string> origins() const;
+
     /// Changes with every replacement, so that a worker takes the lock only then.
     std::uint64_t version() const { return m_version.load(std::memory_order_acquire); }
     std::shared_ptr<const AccessRules> rules() const;

@@ -230,7 +230,7 @@ HttpRequest EdgeConnection::takeRequest() {
     }
     request.body = std::move(m_reader.body());
     request.peer = m_peer;
-    request.loopback = m_loopback;
+    request.loopback = m_loopback && m_context.options.trustLoopback;
     request.arrivedNs = m_context.clock.monotonicNs();
     return request;
 }

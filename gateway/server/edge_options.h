@@ -24,6 +24,8 @@ struct EdgeOptions {
     int keepAliveTimeoutMs = 120'000; ///< between two requests, and before the first
     int sendTimeoutMs = 120'000;      ///< the client takes nothing of what waits for it
     int maxConnections = 4096;        ///< with this count shared, of all workers together; over it 503
+    /// Whether to be on this machine counts for something: not where others can reach the address, too.
+    bool trustLoopback = true;
 
     std::shared_ptr<AccessPolicy> access;         ///< shared by the workers; null: the defaults
     std::shared_ptr<ConnectionCount> connections; ///< shared by the workers; null: this worker alone

@@ -174,6 +174,14 @@ Refusal takeKnown(std::string_view name, std::string_view value, RequestHead& he
         if (equalsIgnoringCase(name, "connection"))
             takeConnection(value, head);
         break;
+    case 12:
+        if (equalsIgnoringCase(name, "content-type"))
+            head.contentType = value;
+        break;
+    case 16:
+        if (equalsIgnoringCase(name, "content-encoding"))
+            head.contentEncoding = value;
+        break;
     case 14:
         if (equalsIgnoringCase(name, "content-length"))
             return takeContentLength(value, head);

@@ -39,6 +39,8 @@ struct RequestHead {
     std::string_view host;
     std::string_view origin;
     std::string_view fetchSite;
+    std::string_view contentType;
+    std::string_view contentEncoding;
     std::string_view preflightMethod;  ///< access-control-request-method
     std::string_view preflightHeaders; ///< access-control-request-headers
     bool preflightPrivateNetwork = false;

@@ -1,11 +1,13 @@
 #include "gateway/server/listen_address.h"
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <memory>
 #include <utility>
 
+#include <ifaddrs.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -155,6 +157,45 @@ tl::expected<int, ListenError> ReservedPort::openListener() const {
         return tl::unexpected(systemError("cannot listen on " + m_address.toString(), error));
     }
     return descriptor;
+}
+
+bool ListenAddress::isLoopback() const {
+    return host == "localhost" || host == "::1" || host == "[::1]" || host.starts_with("127.");
+}
+
+std::vector<std::string> hostNamesOf(const ListenAddress& address) {
+    std::vector<std::string> names;
+    const auto add = [&names](const std::string& host) {
+        const bool bare = host.find(':') != std::string::npos && !host.starts_with('[');
+        names.push_back(bare ? "[" + host + "]" : host);
+    };
+    const bool all = address.host == "0.0.0.0" || address.host == "::" || address.host == "[::]";
+    if (!all) {
+        add(address.host);
+        return names;
+    }
+    std::array<char, 256> name{};
+    if (::gethostname(name.data(), name.size() - 1) == 0 && name[0] != '\0')
+        add(name.data());
+    ifaddrs* list = nullptr;
+    if (::getifaddrs(&list) != 0)
+        return names;
+    for (const ifaddrs* one = list; one != nullptr; one = one->ifa_next) {
+        if (one->ifa_addr == nullptr)
+            continue;
+        std::array<char, NI_MAXHOST> text{};
+        const int family = one->ifa_addr->sa_family;
+        const socklen_t size = family == AF_INET    ? sizeof(sockaddr_in)
+                               : family == AF_INET6 ? sizeof(sockaddr_in6)
+                                                    : 0;
+        if (size == 0 ||
+            ::getnameinfo(one->ifa_addr, size, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) != 0)
+            continue;
+        const std::string literal(text.data());
+        add(literal.substr(0, literal.find('%')));
+    }
+    ::freeifaddrs(list);
+    return names;
 }
 
 } // namespace tollgate

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -24,7 +25,13 @@ struct ListenAddress {
 
     static tl::expected<ListenAddress, ListenError> parse(std::string_view text); ///< "HOST:PORT"
     std::string toString() const;
+    /// Whether only this machine can reach it: 127.0.0.0/8, ::1 and localhost.
+    bool isLoopback() const;
 };
+
+/// Names under which this machine is reached at an address that is not loopback's: the address itself or, for
+/// all of them (0.0.0.0, [::]), those of its interfaces, and its host name.
+std::vector<std::string> hostNamesOf(const ListenAddress& address);
 
 /// Holds a port from the check that nobody else listens there until the last worker does. While it lives,
 /// sockets made by openListener() share the port (SO_REUSEPORT), and no other program gets it. Movable.

@@ -1,7 +1,9 @@
 #include "gateway/store/response_store.h"
 
+#include "gateway/store/database_rescue.h"
 #include "gateway/store/response_archive.h"
 
+#include <QDebug>
 #include <QObject>
 #include <QTimer>
 
@@ -50,6 +52,10 @@ public:
         : m_store(store) {}
 
     tl::expected<void, std::string> open() {
+        if (const auto damage = damageOf(m_store.m_options.path)) {
+            if (auto moved = putAside(*damage); !moved)
+                return moved;
+        }
         auto archive = ResponseArchive::open(m_store.m_options.path);
         if (!archive)
             return tl::unexpected(std::move(archive.error()));
@@ -89,18 +95,39 @@ public:
     }
 
 private:
+    /// Replies are a convenience of some callers: a damaged file is replaced by an empty one.
+    tl::expected<void, std::string> putAside(const std::string& damage) {
+        m_archive.reset();
+        const auto moved = moveAside(m_store.m_options.path, m_store.m_clock.unixMs());
+        if (!moved)
+            return tl::unexpected(moved.error());
+        qCritical("the store of replies was damaged (%s) and is kept as %s; it begins anew", damage.c_str(),
+                  moved->c_str());
+        return {};
+    }
+
+    /// After an error: when the file is damaged, the next one is written to a new one.
+    void mend(const std::string& why) {
+        if (!saysCorrupt(why))
+            return;
+        if (const auto moved = putAside(why); !moved || !open())
+            m_archive.reset();
+    }
+
     void write() {
         if (m_waiting.empty() || !m_archive)
             return;
         const std::vector<Entry> batch = std::exchange(m_waiting, {});
-        if (!m_archive->add(batch))
+        if (const auto added = m_archive->add(batch); !added) {
             m_store.m_lost += static_cast<std::int64_t>(batch.size());
+            mend(added.error());
+        }
         std::int64_t written = 0;
         for (const Entry& response : batch)
             written += static_cast<std::int64_t>(response->bytes());
         m_store.m_waitingBytes -= written;
-        if (m_store.m_clock.unixMs() - m_trimmedMs >= kTrimEveryMs ||
-            m_archive->bytes() > m_store.m_options.maxBytes)
+        if (m_archive != nullptr && (m_store.m_clock.unixMs() - m_trimmedMs >= kTrimEveryMs ||
+                                     m_archive->bytes() > m_store.m_options.maxBytes))
             trim();
     }
 
@@ -116,8 +143,11 @@ private:
     Entry response(const std::string& owner, const std::string& id, ResponseLookup& lookup) {
         if (Entry known = m_store.cached(owner, id))
             return known;
+        if (m_archive == nullptr)
+            return nullptr;
         auto found = m_archive->find(owner, id, m_store.oldestMs());
         if (!found) {
+            mend(found.error());
             lookup.failure = std::move(found.error());
             return nullptr;
         }
@@ -130,9 +160,13 @@ private:
     }
 
     std::string archivedItem(const std::string& owner, const std::string& id, ResponseLookup& lookup) {
+        if (m_archive == nullptr)
+            return {};
         auto found = m_archive->findItem(owner, id, m_store.oldestMs());
-        if (!found)
+        if (!found) {
+            mend(found.error());
             lookup.failure = std::move(found.error());
+        }
         return found && *found ? **std::move(found) : std::string();
     }
 

@@ -86,8 +86,28 @@ void Transfer::load(UpstreamRequest request, std::int64_t nowNs) {
     m_startNs = nowNs;
     lastByteNs = nowNs;
     curl_easy_setopt(m_easy, CURLOPT_URL, m_request.url.c_str());
+    if (m_request.caFile != m_caFile) {
+        m_caFile = m_request.caFile;
+        trust();
+    }
     setMethod();
     setHeaders();
+}
+
+void Transfer::trust() {
+    if (!m_knowsDefaults) {
+        m_knowsDefaults = true;
+        char* path = nullptr; // what libcurl was built with
+        if (curl_easy_getinfo(m_easy, CURLINFO_CAINFO, &path) == CURLE_OK && path != nullptr)
+            m_defaultCaFile = path;
+        path = nullptr;
+        if (curl_easy_getinfo(m_easy, CURLINFO_CAPATH, &path) == CURLE_OK && path != nullptr)
+            m_defaultCaPath = path;
+    }
+    const bool own = !m_caFile.empty();
+    const auto orNone = [](const std::string& text) { return text.empty() ? nullptr : text.c_str(); };
+    curl_easy_setopt(m_easy, CURLOPT_CAINFO, orNone(own ? m_caFile : m_defaultCaFile));
+    curl_easy_setopt(m_easy, CURLOPT_CAPATH, own ? nullptr : orNone(m_defaultCaPath));
 }
 
 void Transfer::setMethod() {

@@ -72,12 +72,17 @@ private:
     void headerLine(std::string_view line);
     void setHeaders();
     void setMethod();
+    void trust();
 
     CurlLoop& m_loop;
     void* m_owner;
     Touched m_touched;
     CURL* m_easy;
     UpstreamRequest m_request;
+    std::string m_caFile; ///< that the handle has now
+    std::string m_defaultCaFile;
+    std::string m_defaultCaPath;
+    bool m_knowsDefaults = false;
     std::string m_headerText; ///< the lines the list below points into
     std::vector<std::size_t> m_lineStarts;
     std::vector<curl_slist> m_headerList;

@@ -16,6 +16,7 @@ struct UpstreamRequest {
     std::string url;
     HttpHeaders headers; ///< sent as they are; host, content-length and the connection's own are libcurl's
     std::string body;
+    std::string caFile; ///< PEM certificates to trust instead of the system's; empty: the system's
     // Milliseconds; 0 = none.
     int connectTimeoutMs = 5'000;    ///< name, TCP and TLS; a kept connection needs none of it
     int firstByteTimeoutMs = 60'000; ///< from start to the first response byte

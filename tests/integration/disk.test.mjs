@@ -55,7 +55,7 @@ describe('a full disk', () => {
       fillDisk(gateway);
       for (let i = 0; i < 20; i += 1) await ask();
       assert.equal(await readyz(gateway), 503);
-      assert.equal(said(gateway, 'cannot be written'), 1, gateway.stderr);
+      await eventually(() => assert.equal(said(gateway, 'cannot be written'), 1, gateway.stderr));
       emptyDisk(gateway);
       const rows = await gateway.rows(21);
       assert.deepEqual(rows.map((row) => row.trace_id).sort(), answered.sort());

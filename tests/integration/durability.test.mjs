@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startFakeUpstream } from './support/fake_upstream.mjs';
-import { hello, makeDataDir, startGateway } from './support/gateway.mjs';
+import { eventually, hello, makeDataDir, startGateway } from './support/gateway.mjs';
 
 describe('a gateway that ends', () => {
   for (const signal of ['SIGTERM', 'SIGKILL']) {
@@ -55,6 +55,33 @@ describe('a gateway that ends', () => {
       assert.ok(text.includes('word7') && text.includes('[DONE]'), text);
       assert.deepEqual(await ended, { code: 0, signal: null });
       await assert.rejects(fetch(`${gateway.url}/healthz`), 'it still listens');
+    } finally {
+      gateway.child.kill('SIGKILL');
+      await upstream.close();
+    }
+  });
+
+  it('ends at once when it is told twice, and has what was delivered in its books', async () => {
+    const upstream = await startFakeUpstream();
+    const dataDir = makeDataDir();
+    let gateway = await startGateway({ dataDir, keepData: true });
+    try {
+      await gateway.openaiProvider('up', upstream);
+      const { secret } = await gateway.key();
+      upstream.script('gpt-4o-mini', { stallAfter: 2 });
+      const response = await gateway.post('/v1/chat/completions', secret, { ...hello, model: 'up/gpt-4o-mini', stream: true });
+      const cut = response.text().catch(() => 'cut');
+      const started = performance.now();
+      gateway.child.kill('SIGTERM');
+      await eventually(() => assert.rejects(fetch(`${gateway.url}/healthz`)));
+      assert.equal(gateway.child.exitCode, null, 'it did not wait for the stream');
+      await gateway.stop();
+      assert.ok(performance.now() - started < 5000, 'it waited all the same');
+      await cut;
+      gateway = await startGateway({ dataDir });
+      const [row] = await gateway.rows(1);
+      assert.equal(row.outcome, 'client_gone');
+      await gateway.stop();
     } finally {
       gateway.child.kill('SIGKILL');
       await upstream.close();

@@ -127,6 +127,15 @@ class LedgerHome {
 public:
     LedgerHome()
         : clock(kNow) {
+        makeDatabase();
+    }
+    /// An empty one in the place of the one there is.
+    void replaceDatabase() const {
+        for (const char* suffix : {"", "-wal", "-shm"})
+            QFile::remove(QString::fromStdString(database() + suffix));
+        makeDatabase();
+    }
+    void makeDatabase() const {
         auto migrations = storeMigrations();
         for (const Migration& migration : ledgerMigrations())
             migrations.push_back(migration);
@@ -145,6 +154,7 @@ public:
         options.databasePath = database();
         options.journalDirectory = journal();
         options.batchMs = 5;
+        options.keepJournalBytes = 0;
         return options;
     }
     std::unique_ptr<Ledger> start(LiveStats* live = nullptr, EventSink* events = nullptr) {
@@ -159,6 +169,12 @@ public:
     }
     QStringList journalFiles() const {
         return QDir(QString::fromStdString(journal())).entryList(QDir::Files, QDir::Name);
+    }
+
+    void run(const QString& sql) const {
+        auto opened = Database::open(database());
+        if (!opened || !(*opened)->execute(sql))
+            qFatal("cannot run %s", qPrintable(sql));
     }
 
     /// One number out of the database, over a connection of its own.

@@ -1,0 +1,19 @@
+#pragma once
+// One row of `requests` as the sums see it: for spans without rollups, and to make lost rollups anew.
+
+#include "gateway/ledger/rollup.h"
+
+#include <QSqlQuery>
+
+namespace tollgate {
+
+/// Of `requests r`: at_ms, dim, and what requestCell() reads.
+inline constexpr const char* kRequestCellColumns =
+    "r.at_ms, r.dim, r.bits, r.input + r.cache_read + r.cache_write_5m + r.cache_write_1h + r.audio_input, "
+    "r.cache_read, r.cache_write_5m + r.cache_write_1h, r.output + r.reasoning + r.audio_output, "
+    "r.reasoning, "
+    "r.cost, r.latency_us, r.ttft_us, r.overhead_us";
+
+RollupCell requestCell(const QSqlQuery& query);
+
+} // namespace tollgate
