@@ -246,7 +246,8 @@ void Control::tick() {
     data["providers"] = std::move(providers);
     m_house.events.publish("tick", std::move(data));
 
-    m_admin->tick();
+    if (m_admin != nullptr)
+        m_admin->tick();
     m_probes->tick(*snapshot);
 
     m_house.metrics.setActiveRequests(m_house.live.activeCount());
