@@ -54,9 +54,20 @@ bool Mirror::mayStart(const ConfigSnapshot& snapshot, const Flag& flag, Operatio
 }
 
 void Mirror::start(MirrorJob job, Money worst) {
-    if (!m_services.mirrors.reserve(*job.flag, worst))
+    // It is nobody's request, but it is money all the same: of the whole and of the provider.
+    const Target target = splitReference(job.flag->target);
+    const BudgetSubjects payer{{}, {}, {}, target.provider, job.record.atMs};
+    BudgetVerdict verdict = m_services.budgets.reserve(payer, worst);
+    if (verdict.refusal) {
+        m_services.mirrors.dropped(job.flag->key);
         return;
+    }
+    if (!m_services.mirrors.reserve(*job.flag, worst)) {
+        m_services.budgets.settle(verdict.reservation, payer, Money{});
+        return;
+    }
     job.reserved = worst;
+    job.promise = std::move(verdict.reservation);
     auto call = std::make_unique<MirrorCall>(m_services, m_upstream, std::move(job));
     MirrorCall* started = call.get();
     m_running.emplace(started, std::move(call));

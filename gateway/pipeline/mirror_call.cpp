@@ -130,7 +130,8 @@ void MirrorCall::attemptFailed(const AttemptFailure& failure) {
     leave();
 }
 
-/// To the ledger and the flag's own account; no budget, limit, breaker or metric hears of it.
+/// To the ledger, the flag's own account and the budgets of everything and of the provider; no budget of a
+/// person or project, no limit, breaker or metric hears of it.
 void MirrorCall::settle(RequestOutcome outcome, int status, std::string_view word, std::string_view error) {
     if (m_settled)
         return;
@@ -156,7 +157,10 @@ void MirrorCall::settle(RequestOutcome outcome, int status, std::string_view wor
         record.costLines = std::move(priced.lines);
     }
     m_services.mirrors.settle(record.flag, m_job.reserved, record.cost.value_or(m_job.reserved));
+    const BudgetSubjects payer{{}, {}, {}, record.provider, record.atMs};
+    m_services.budgets.settle(m_job.promise, payer, record.cost, record.id);
     m_services.ledger.append(std::move(record));
+    BudgetBook::recorded(m_job.promise);
 }
 
 void MirrorCall::leave() {

@@ -22,7 +22,8 @@ struct MirrorJob {
     const Flag* flag = nullptr; ///< in the snapshot
     RequestRecord record;       ///< what is known of the row: id, trace, alias, route
     ChatRequest chat;
-    Money reserved; ///< in the book; the call settles it
+    Money reserved;                 ///< in the book; the call settles it
+    BudgetReservation promise = {}; ///< under the budgets of everything and of the provider
 };
 
 /// Lives in its worker's thread.

@@ -180,6 +180,26 @@ describe('flags', () => {
       });
     });
 
+    it("counts in the budgets of everything and of its provider, and in no caller's", async () => {
+      const budget = (scope, subject) => gateway.create('/budgets', { scope, subject, period: 'day', limit_usd: 1, action: 'warn' });
+      const user = await budget('user', 'moe');
+      const all = [await budget('global', null), await budget('provider', 'up')];
+      const before = await Promise.all(all.map(async ({ id }) => (await gateway.get(`/budgets/${id}`)).spent_usd));
+      await mirror('m0');
+      await client.chat.completions.create({ model: 'mirrored', messages }, { headers: { 'X-User-Id': 'moe', 'X-Trace-Id': 'trace-of-moe-1' } });
+      const [copy] = await gateway.rows(1, 'flag:m0');
+      const real = await gateway.get('/requests/trace-of-moe-1');
+      await eventually(async () => {
+        for (const [i, { id }] of all.entries()) {
+          const { spent_usd, reserved_usd } = await gateway.get(`/budgets/${id}`);
+          assert.ok(Math.abs(spent_usd - before[i] - copy.cost_usd - real.cost_usd) < 1e-12, `${spent_usd} spent`);
+          assert.equal(reserved_usd, 0);
+        }
+      });
+      assert.equal((await gateway.get(`/budgets/${user.id}`)).spent_usd, real.cost_usd);
+      for (const { id } of [user, ...all]) await gateway.remove(`/budgets/${id}`);
+    });
+
     it('copies streams, too', async () => {
       await mirror('m2');
       await collect(await client.chat.completions.create({ model: 'mirrored', messages, stream: true }));
