@@ -298,7 +298,7 @@ void RequestMaker::answer(Play& play, const Target& target) const {
         record.status = 499;
         record.outcome = RequestOutcome::ClientGone;
     }
-    PricedCost cost = price(model, record.usage, attempt.durationUs);
+    PricedCost cost = price(model, record.usage, {record.atMs, attempt.durationUs});
     record.cost = cost.cost;
     record.costLines = std::move(cost.lines);
     record.attempts.push_back(std::move(attempt));

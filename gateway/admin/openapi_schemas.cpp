@@ -59,13 +59,36 @@ constexpr std::array kShapes{
         output_usd_per_mtok number?
         cache_read_usd_per_mtok number?
         cache_write_usd_per_mtok number?
+        cache_write_1h_usd_per_mtok number?
+        reasoning_usd_per_mtok number?
+        audio_input_usd_per_mtok number?
+        audio_cache_read_usd_per_mtok number?
+        audio_output_usd_per_mtok number?
+        image_output_usd_per_mtok number?
+        tiers PriceTier[]
         usd_per_hour number?
         context_window integer?
         max_output_tokens integer?
         capabilities string[]
         tier string?
         source string
-        valid_from string?)"},
+        reference string
+        valid_from string?
+        history object[]
+        warnings string[])"},
+    Shape{"PriceTier", R"(
+        above_input_tokens integer
+        service_tier "standard|batch|flex|priority|fast|us"
+        input_usd_per_mtok number?
+        output_usd_per_mtok number?
+        cache_read_usd_per_mtok number?
+        cache_write_usd_per_mtok number?
+        cache_write_1h_usd_per_mtok number?
+        reasoning_usd_per_mtok number?
+        audio_input_usd_per_mtok number?
+        audio_cache_read_usd_per_mtok number?
+        audio_output_usd_per_mtok number?
+        image_output_usd_per_mtok number?)"},
     Shape{"CostMap", ""},
     Shape{"ImportResult", R"(
         dry_run boolean

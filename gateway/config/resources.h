@@ -2,6 +2,7 @@
 // The declarative configuration, one struct per resource of the admin contract. Plain values, no behaviour;
 // JSON and validation are in codec.h. Everything here is immutable once it is part of a ConfigSnapshot.
 
+#include "gateway/config/prices.h"
 #include "gateway/wire/money.h"
 #include "gateway/wire/translation.h"
 
@@ -53,21 +54,16 @@ struct Provider {
     SimulatedOptions simulated;  ///< read from options when kind is simulated
 };
 
-struct Model {
+/// Its own prices are the version that holds now (when the snapshot was made, to be exact); `otherVersions`
+/// are earlier and later ones, by validFromMs. pricesAt() finds the one of an instant.
+struct Model : Prices {
     std::string provider;
     std::string model;
-    // Unset is unknown, never free.
-    std::optional<TokenPrice> input;
-    std::optional<TokenPrice> output;
-    std::optional<TokenPrice> cacheRead;
-    std::optional<TokenPrice> cacheWrite;
-    std::optional<Money> usdPerHour; ///< a local target's amortised price
     std::optional<std::int64_t> contextWindow;
     std::optional<std::int64_t> maxOutputTokens;
     std::vector<std::string> capabilities;
     std::string tier; ///< simple, medium, complex or empty
-    std::string source = "manual";
-    std::int64_t validFromMs = 0;
+    std::vector<Prices> otherVersions;
 };
 
 struct Target {

@@ -50,6 +50,8 @@ void weigh(element value, RequestEnvelope& envelope) {
     }
     const bool opaqueData = type == "base64" || type == "redacted_thinking";
     for (const auto& member : members) {
+        if (member.key == "cache_control")
+            noteCacheWish(member.value, envelope);
         if (std::ranges::find(kUnread, member.key) != kUnread.end() || (opaqueData && member.key == "data"))
             continue;
         if (member.key == "input") // a tool's arguments: their names are read too
@@ -184,6 +186,8 @@ Check checkTools(element root, RequestEnvelope& envelope) {
             const std::string at = "tools[" + std::to_string(index++) + "]";
             if (!tool.is_object())
                 return refused(at, at + " must be an object.");
+            if (element wish; tool["cache_control"].get(wish) == simdjson::SUCCESS)
+                noteCacheWish(wish, envelope);
         }
         envelope.hasTools = index > 0;
         envelope.promptBytes += textBytes(tools);
@@ -224,6 +228,19 @@ Check readThread(element root, RequestEnvelope& envelope) {
     return {};
 }
 
+/// What changes the price: how fast, where, and how long the prompt is kept (docs, "Pricing").
+Check readTerms(element root, RequestEnvelope& envelope) {
+    envelope.service = serviceAskedFor(root);
+    std::string_view word;
+    if (root["speed"].get(word) == simdjson::SUCCESS && word == "fast")
+        envelope.service = ServiceTier::Fast;
+    else if (root["inference_geo"].get(word) == simdjson::SUCCESS && word == "us")
+        envelope.service = ServiceTier::UsOnly;
+    if (element wish; given(root, "cache_control", wish))
+        noteCacheWish(wish, envelope);
+    return {};
+}
+
 Check readMembers(element root, RequestEnvelope& envelope) {
     std::string_view model;
     if (auto read = optionalField(root, "model", "a string", model); !read)
@@ -231,8 +248,8 @@ Check readMembers(element root, RequestEnvelope& envelope) {
     envelope.model = model;
     if (auto read = optionalField(root, "stream", "true or false", envelope.stream); !read)
         return read;
-    for (const auto& step :
-         {readUser, readThread, checkSampling, checkSystem, checkMessages, checkTools, checkObjects}) {
+    for (const auto& step : {readUser, readThread, readTerms, checkSampling, checkSystem, checkMessages,
+                             checkTools, checkObjects}) {
         if (auto done = step(root, envelope); !done)
             return done;
     }
@@ -240,9 +257,9 @@ Check readMembers(element root, RequestEnvelope& envelope) {
 }
 
 /// Top-level members that the gateway acts on.
-constexpr std::array<std::string_view, 10> kActedOn{"model",  "messages",     "stream",   "max_tokens",
-                                                    "system", "tools",        "metadata", "temperature",
-                                                    "user",   "output_config"};
+constexpr std::array<std::string_view, 13> kActedOn{
+    "model",       "messages", "stream",        "max_tokens",   "system", "tools",        "metadata",
+    "temperature", "user",     "output_config", "service_tier", "speed",  "inference_geo"};
 
 Check locate(std::string_view body, RequestEnvelope& envelope) {
     envelope.objectStart = body.find('{') + 1;

@@ -9,7 +9,7 @@ boost::json::object anthropicUsage(const Usage& usage) {
     boost::json::object object;
     object["input_tokens"] = usage.inputUncached + usage.audioInput;
     object["cache_creation_input_tokens"] = usage.cacheWrite();
-    object["cache_read_input_tokens"] = usage.cacheRead;
+    object["cache_read_input_tokens"] = usage.cached();
     object["cache_creation"] = std::move(written);
     object["output_tokens"] = usage.outputTotal();
     if (usage.reasoning > 0) {

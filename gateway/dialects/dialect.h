@@ -7,6 +7,7 @@
 #include "gateway/wire/http.h"
 #include "gateway/wire/money.h"
 #include "gateway/wire/translation.h"
+#include "gateway/wire/usage.h"
 
 #include <tl/expected.hpp>
 
@@ -44,8 +45,11 @@ struct RequestEnvelope {
     Attachments attached;
     bool hasTools = false;
     bool hasImages = false;
-    bool continuesThread = false;   ///< Anthropic: only its upstream knows what was said before
-    bool wantsOwnModelName = false; ///< the reply is to call the model what the caller called it
+    bool hasAudio = false;
+    bool longCache = false;                    ///< some of the prompt is to be cached for an hour
+    ServiceTier service = ServiceTier::Unsaid; ///< how the caller asks to be served
+    bool continuesThread = false;              ///< Anthropic: only its upstream knows what was said before
+    bool wantsOwnModelName = false;            ///< the reply is to call the model what the caller called it
     // OpenAI Responses.
     bool store = false;                  ///< the reply is to be kept for previous_response_id
     std::string previousResponseId;      ///< empty: none

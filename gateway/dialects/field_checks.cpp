@@ -120,6 +120,20 @@ Check readUserField(element root, RequestEnvelope& envelope) {
     return {};
 }
 
+ServiceTier serviceAskedFor(element root) {
+    std::string_view name;
+    if (root["service_tier"].get(name) != simdjson::SUCCESS)
+        return ServiceTier::Unsaid;
+    const ServiceTier tier = serviceTierNamed(name);
+    return tier == ServiceTier::Other ? ServiceTier::Unsaid : tier;
+}
+
+void noteCacheWish(element wish, RequestEnvelope& envelope) {
+    std::string_view kept;
+    if (wish.is_object() && wish["ttl"].get(kept) == simdjson::SUCCESS && kept == "1h")
+        envelope.longCache = true;
+}
+
 Check locateMembers(std::string_view body, std::span<const std::string_view> actedOn,
                     const std::function<void(std::string_view key, BodySpan place)>& found) {
     const auto malformed = [] { return tl::unexpected(invalidField({}, "The body is not valid JSON.")); };

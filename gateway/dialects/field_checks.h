@@ -44,6 +44,12 @@ Check readMaxTokens(simdjson::dom::element root, const char* name, RequestEnvelo
 /// user, metadata.user_id, safety_identifier: the contract's order.
 Check readUserField(simdjson::dom::element root, RequestEnvelope& envelope);
 
+/// `service_tier`, as far as it changes the price: "auto", unknown words and nonsense are the provider's to
+/// judge.
+ServiceTier serviceAskedFor(simdjson::dom::element root);
+/// Notes when a `cache_control` asks for an hour (Anthropic, "Prompt caching": ttl).
+void noteCacheWish(simdjson::dom::element wish, RequestEnvelope& envelope);
+
 /// Tells the place of every member of the body's object, in order, and refuses bodies that hold one of
 /// `actedOn` twice: of those the upstream may read the other one.
 Check locateMembers(std::string_view body, std::span<const std::string_view> actedOn,

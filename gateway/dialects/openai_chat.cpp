@@ -27,9 +27,12 @@ Check checkPart(element part, const std::string& at, RequestEnvelope& envelope) 
         return tl::unexpected(invalidField(at + ".content", "Every content part needs a type."));
     noteAttachment(type, members, envelope.attached);
     envelope.hasImages = envelope.hasImages || type == "image_url";
+    envelope.hasAudio = envelope.hasAudio || type == "input_audio";
     for (const auto& member : members) {
         if (member.key == "text" || member.key == "refusal")
             envelope.promptBytes += textBytes(member.value);
+        else if (member.key == "cache_control")
+            noteCacheWish(member.value, envelope);
     }
     return {};
 }
@@ -141,6 +144,7 @@ Check readMembers(element root, RequestEnvelope& envelope) {
     if (auto read = optionalField(root, "model", "a string", model); !read)
         return read;
     envelope.model = model;
+    envelope.service = serviceAskedFor(root);
     for (const auto& step : {readUserField, readStreamOptions, readLimits, checkMessages}) {
         if (auto done = step(root, envelope); !done)
             return done;
@@ -160,7 +164,7 @@ Check readMembers(element root, RequestEnvelope& envelope) {
 }
 
 /// Top-level members that the gateway acts on.
-constexpr std::array<std::string_view, 13> kActedOn{"model",
+constexpr std::array<std::string_view, 14> kActedOn{"model",
                                                     "messages",
                                                     "stream",
                                                     "stream_options",
@@ -172,7 +176,8 @@ constexpr std::array<std::string_view, 13> kActedOn{"model",
                                                     "safety_identifier",
                                                     "tools",
                                                     "functions",
-                                                    "response_format"};
+                                                    "response_format",
+                                                    "service_tier"};
 
 class OpenAiChatDialect final : public OpenAiDialect {
 public:

@@ -88,7 +88,7 @@ std::string echoOf(const RequestEnvelope& envelope, const ChatRequest& request) 
 std::string usageText(const Usage& usage) {
     const auto number = [](std::int64_t value) { return std::to_string(value); };
     return "{\"input_tokens\":" + number(usage.inputTotal()) +
-           ",\"input_tokens_details\":{\"cached_tokens\":" + number(usage.cacheRead) +
+           ",\"input_tokens_details\":{\"cached_tokens\":" + number(usage.cached()) +
            ",\"cache_write_tokens\":" + number(usage.cacheWrite()) +
            "},\"output_tokens\":" + number(usage.outputTotal()) +
            ",\"output_tokens_details\":{\"reasoning_tokens\":" + number(usage.reasoning) +

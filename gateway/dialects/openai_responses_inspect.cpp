@@ -41,6 +41,7 @@ Check checkContent(element content, const std::string& at, RequestEnvelope& enve
             return tl::unexpected(invalidField(at, "Every content part needs a type."));
         noteAttachment(type, part, envelope.attached);
         envelope.hasImages = envelope.hasImages || type == "input_image";
+        envelope.hasAudio = envelope.hasAudio || type == "input_audio";
         envelope.promptBytes += textOf(part, "text").size() + textOf(part, "refusal").size();
     }
     return {};
@@ -185,6 +186,7 @@ Check readMembers(element root, RequestEnvelope& envelope) {
     envelope.promptBytes += text.size();
     if (auto read = optionalField(root, "stream", "true or false", envelope.stream); !read)
         return read;
+    envelope.service = serviceAskedFor(root);
     for (const auto& step : {readUserField, readState, readLimits, checkInput, readShapes}) {
         if (auto done = step(root, envelope); !done)
             return done;
@@ -193,10 +195,10 @@ Check readMembers(element root, RequestEnvelope& envelope) {
 }
 
 /// Top-level members that the gateway acts on.
-constexpr std::array<std::string_view, 14> kActedOn{
+constexpr std::array<std::string_view, 15> kActedOn{
     "model",      "input",        "instructions",      "stream", "store",    "previous_response_id",
     "background", "conversation", "max_output_tokens", "user",   "metadata", "safety_identifier",
-    "tools",      "text"};
+    "tools",      "text",         "service_tier"};
 
 Check locate(std::string_view body, RequestEnvelope& envelope) {
     envelope.objectStart = body.find('{') + 1;

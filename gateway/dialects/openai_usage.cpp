@@ -3,7 +3,7 @@
 namespace tollgate {
 
 boost::json::object openAiUsage(const Usage& usage) {
-    boost::json::object read{{"cached_tokens", usage.cacheRead}, {"audio_tokens", usage.audioInput}};
+    boost::json::object read{{"cached_tokens", usage.cached()}, {"audio_tokens", usage.audioIn()}};
     // Not OpenAI's own: what was written to an upstream's cache, as several gateways name it.
     if (usage.cacheWrite() > 0)
         read["cache_write_tokens"] = usage.cacheWrite();

@@ -141,6 +141,9 @@ LedgerDatabase::Result<> LedgerDatabase::insertRow(const RequestRecord& record, 
     bindNumber(record.overheadUs);
     bind(orNull(record.error));
     bindNumber(m_nextDetail);
+    bindNumber(usage.audioCacheRead);
+    bindNumber(usage.imageOutput);
+    bindNumber(record.busyUs);
     if (!query.exec())
         return tl::unexpected(errorOf(query));
     inserted = query.numRowsAffected() > 0;

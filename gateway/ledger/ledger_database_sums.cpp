@@ -93,7 +93,8 @@ LedgerDatabase::Result<> LedgerDatabase::readSince(std::int64_t fromMs, std::int
     // A single answered attempt says nothing its row does not: only the others' details are worth reading.
     query.prepare(uR"(SELECT r.at_ms, r.id, r.bits, r.attempts, r.input, r.cache_read, r.cache_write_5m,
             r.cache_write_1h, r.audio_input, r.output, r.reasoning, r.audio_output, r.cost, r.latency_us,
-            r.ttft_us, r.overhead_us, d.project, d.provider, d.model, d.status, s.outcome, t.body, d.arm
+            r.ttft_us, r.overhead_us, d.project, d.provider, d.model, d.status, s.outcome, t.body, d.arm,
+            r.audio_cache_read, r.image_output, r.busy_us
         FROM (SELECT * FROM requests WHERE at_ms >= ? ORDER BY at_ms DESC, id DESC LIMIT ?) r
         JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape
         LEFT JOIN request_details t ON t.seq = r.detail AND (r.attempts > 1 OR (r.bits & ?) = 0)
@@ -108,9 +109,19 @@ LedgerDatabase::Result<> LedgerDatabase::readSince(std::int64_t fromMs, std::int
         record.atMs = numberAt(query, 0);
         record.id = textAt(query, 1);
         record.streaming = (numberAt(query, 2) & kStreamingBit) != 0;
-        record.usage = {numberAt(query, 4),  numberAt(query, 5),  numberAt(query, 6),
-                        numberAt(query, 7),  numberAt(query, 8),  numberAt(query, 9),
-                        numberAt(query, 10), numberAt(query, 11), (numberAt(query, 2) & kEstimatedBit) != 0};
+        record.usage = {numberAt(query, 4),
+                        numberAt(query, 5),
+                        numberAt(query, 6),
+                        numberAt(query, 7),
+                        numberAt(query, 8),
+                        numberAt(query, 9),
+                        numberAt(query, 10),
+                        numberAt(query, 11),
+                        (numberAt(query, 2) & kEstimatedBit) != 0,
+                        tierOfBits(numberAt(query, 2)),
+                        numberAt(query, 23),
+                        numberAt(query, 24)};
+        record.busyUs = numberAt(query, 25);
         if (!query.value(12).isNull())
             record.cost = Money{numberAt(query, 12)};
         record.latencyUs = numberAt(query, 13);

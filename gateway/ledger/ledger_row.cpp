@@ -40,7 +40,7 @@ Totals totalsOf(const RequestRecord& record) {
     totals.errors = isFailed(record) ? 1 : 0;
     totals.savedByFallback = isSavedByFallback(record) ? 1 : 0;
     totals.inputTokens = record.usage.inputTotal();
-    totals.cacheReadTokens = record.usage.cacheRead;
+    totals.cacheReadTokens = record.usage.cached();
     totals.cacheWriteTokens = record.usage.cacheWrite();
     totals.outputTokens = record.usage.outputTotal();
     totals.reasoningTokens = record.usage.reasoning;
@@ -53,7 +53,12 @@ Totals totalsOf(const RequestRecord& record) {
 int rowBits(const RequestRecord& record) {
     return (record.streaming ? kStreamingBit : 0) | (record.usage.estimated ? kUsageEstimatedBit : 0) |
            (isFailed(record) ? kFailedBit : 0) | (isSavedByFallback(record) ? kSavedBit : 0) |
-           (isEstimated(record) ? kEstimatedBit : 0) | (isAnswered(record) ? kAnsweredBit : 0);
+           (isEstimated(record) ? kEstimatedBit : 0) | (isAnswered(record) ? kAnsweredBit : 0) |
+           (static_cast<int>(record.usage.tier) << kTierShift);
+}
+
+ServiceTier tierOfBits(std::int64_t bits) {
+    return static_cast<ServiceTier>((bits >> kTierShift) & 7);
 }
 
 bool isProviderFailure(const AttemptRecord& attempt) {

@@ -33,7 +33,9 @@ enum RowBit : int {
     kSavedBit = 8,
     kEstimatedBit = 16,
     kAnsweredBit = 32,
+    kTierShift = 6, ///< three bits of Usage::tier from here
 };
+ServiceTier tierOfBits(std::int64_t bits);
 int rowBits(const RequestRecord& record);
 
 /// Whether the attempt speaks against its provider: not when the caller was at fault or left.

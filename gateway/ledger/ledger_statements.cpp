@@ -60,7 +60,7 @@ std::string LedgerDatabase::Statements::prepare() {
         {&insertRequest,
          uR"(INSERT OR IGNORE INTO requests(at_ms, id, trace_id, dim, shape, bits, attempts, input,
             cache_read, cache_write_5m, cache_write_1h, audio_input, output, reasoning, audio_output, cost,
-            reserved, latency_us, ttft_us, overhead_us, error, detail)
+            reserved, latency_us, ttft_us, overhead_us, error, detail, audio_cache_read, image_output, busy_us)
             VALUES()"_qs +
              QStringList(requestColumns.begin(), requestColumns.end()).join(u", "_qs) + u")"_qs},
         {&insertDetail, u"INSERT INTO request_details(seq, body) VALUES("_qs + requestColumns[0] + u", "_qs +

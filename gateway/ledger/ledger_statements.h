@@ -15,7 +15,7 @@ struct LedgerDatabase::Statements {
     explicit Statements(const QSqlDatabase& database);
     /// Names of the two statements that every request runs: binding by position costs Qt a new name per
     /// value.
-    std::array<QString, 22> requestColumns;
+    std::array<QString, 25> requestColumns;
 
     /// Empty when every statement is understood, else the error.
     std::string prepare();

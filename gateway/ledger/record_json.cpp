@@ -57,6 +57,7 @@ void writeCostLines(JsonWriter& out, const std::vector<CostLine>& lines) {
         out.member("price", line.price.nanodollarsPerMtok);
         out.member("source", line.source);
         out.flag("estimated", line.estimated);
+        out.member("tier", line.tier);
         out.endObject();
     }
     out.endArray();
@@ -104,6 +105,10 @@ void writeUsage(JsonWriter& out, const Usage& usage) {
     out.member("output", usage.outputText);
     out.member("reasoning", usage.reasoning);
     out.member("audio_output", usage.audioOutput);
+    out.member("audio_cache_read", usage.audioCacheRead);
+    out.member("image_output", usage.imageOutput);
+    if (usage.tier != ServiceTier::Unsaid)
+        out.member("tier", toString(usage.tier));
     out.flag("estimated", usage.estimated);
     out.endObject();
 }
@@ -158,6 +163,9 @@ Usage usageOf(const json::object& object) {
     usage.outputText = numberOf(object, "output");
     usage.reasoning = numberOf(object, "reasoning");
     usage.audioOutput = numberOf(object, "audio_output");
+    usage.audioCacheRead = numberOf(object, "audio_cache_read");
+    usage.imageOutput = numberOf(object, "image_output");
+    usage.tier = serviceTierNamed(textOf(object, "tier"));
     usage.estimated = flagOf(object, "estimated");
     return usage;
 }
@@ -175,7 +183,7 @@ void readDetailObject(const json::object& object, RequestRecord& record) {
     eachObject(object, "cost_lines", [&](const json::object& item) {
         record.costLines.push_back({textOf(item, "bucket"), numberOf(item, "tokens"),
                                     TokenPrice{numberOf(item, "price")}, textOf(item, "source"),
-                                    flagOf(item, "estimated")});
+                                    flagOf(item, "estimated"), textOf(item, "tier")});
     });
     eachObject(object, "translation", [&](const json::object& item) {
         record.translation.push_back({textOf(item, "action"), textOf(item, "param"), textOf(item, "reason")});
@@ -244,6 +252,7 @@ std::string journalLine(const RequestRecord& record, std::string_view detail) {
     out.member("latency_us", record.latencyUs);
     out.member("ttft_us", record.ttftUs, -1);
     out.member("overhead_us", record.overheadUs);
+    out.member("busy_us", record.busyUs);
     line += ",\"detail\":";
     line += detail;
     line += "}\n";
@@ -291,6 +300,7 @@ std::optional<RequestRecord> recordFromLine(std::string_view line) {
     record.latencyUs = numberOf(object, "latency_us");
     record.ttftUs = numberOf(object, "ttft_us", -1);
     record.overheadUs = numberOf(object, "overhead_us");
+    record.busyUs = numberOf(object, "busy_us");
     if (const json::value* detail = object.if_contains("detail"); detail && detail->is_object())
         readDetailObject(detail->get_object(), record);
     return record;

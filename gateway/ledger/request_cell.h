@@ -9,9 +9,10 @@ namespace tollgate {
 
 /// Of `requests r`: at_ms, dim, and what requestCell() reads.
 inline constexpr const char* kRequestCellColumns =
-    "r.at_ms, r.dim, r.bits, r.input + r.cache_read + r.cache_write_5m + r.cache_write_1h + r.audio_input, "
-    "r.cache_read, r.cache_write_5m + r.cache_write_1h, r.output + r.reasoning + r.audio_output, "
-    "r.reasoning, "
+    "r.at_ms, r.dim, r.bits, "
+    "r.input + r.cache_read + r.cache_write_5m + r.cache_write_1h + r.audio_input + r.audio_cache_read, "
+    "r.cache_read + r.audio_cache_read, r.cache_write_5m + r.cache_write_1h, "
+    "r.output + r.reasoning + r.audio_output + r.image_output, r.reasoning, "
     "r.cost, r.latency_us, r.ttft_us, r.overhead_us";
 
 RollupCell requestCell(const QSqlQuery& query);

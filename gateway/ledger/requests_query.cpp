@@ -27,7 +27,7 @@ constexpr std::string_view kColumns =
     "r.overhead_us, r.error, d.user, d.project, d.key_id, d.provider, d.model, d.alias, d.flag, d.arm, "
     "d.prompt_version, d.status, s.route, s.dialect, s.outcome, s.error_code, s.requested_model, "
     "s.first_provider, "
-    "s.first_model, s.note, d.failed_arm, d.prompt_flag";
+    "s.first_model, s.note, d.failed_arm, d.prompt_flag, r.audio_cache_read, r.image_output, r.busy_us";
 
 /// The row without its detail; attempts are there in number, the first one with its target.
 RequestRecord recordAt(const QSqlQuery& query) {
@@ -36,9 +36,19 @@ RequestRecord recordAt(const QSqlQuery& query) {
     record.id = textAt(query, 1);
     record.traceId = query.value(2).isNull() ? record.id : textAt(query, 2);
     record.streaming = (numberAt(query, 3) & kStreamingBit) != 0;
-    record.usage = {numberAt(query, 5),  numberAt(query, 6),  numberAt(query, 7),
-                    numberAt(query, 8),  numberAt(query, 9),  numberAt(query, 10),
-                    numberAt(query, 11), numberAt(query, 12), (numberAt(query, 3) & kUsageEstimatedBit) != 0};
+    record.usage = {numberAt(query, 5),
+                    numberAt(query, 6),
+                    numberAt(query, 7),
+                    numberAt(query, 8),
+                    numberAt(query, 9),
+                    numberAt(query, 10),
+                    numberAt(query, 11),
+                    numberAt(query, 12),
+                    (numberAt(query, 3) & kUsageEstimatedBit) != 0,
+                    tierOfBits(numberAt(query, 3)),
+                    numberAt(query, 39),
+                    numberAt(query, 40)};
+    record.busyUs = numberAt(query, 41);
     if (!query.value(13).isNull())
         record.cost = Money{numberAt(query, 13)};
     record.reserved = Money{numberAt(query, 14)};
@@ -170,7 +180,7 @@ Answer<std::optional<json::object>> LedgerReader::request(const std::string& idO
         if (!query->next())
             continue;
         RequestRecord record = recordAt(*query);
-        const QByteArray body = query->value(39).toByteArray();
+        const QByteArray body = query->value(42).toByteArray();
         record.attempts.clear();
         readDetail({body.constData(), static_cast<std::size_t>(body.size())}, record);
         return requestJson(record, config().get());

@@ -43,21 +43,27 @@ json::array attemptsJson(const RequestRecord& record) {
     return attempts;
 }
 
+/// Each line is the difference of the rounded sums before and after it, so that the lines add up to the cost
+/// although that was rounded once.
 json::array costLinesJson(const RequestRecord& record) {
     json::array lines;
+    CostSum sum;
+    Money before;
     for (const CostLine& line : record.costLines) {
-        CostSum sum;
         sum.add(line.tokens, line.price);
-        json::object item{
-            {"bucket", line.bucket},
-            {"tokens", line.tokens},
-            {"usd_per_mtok", line.price.usdPerMtok()},
-            {"cost_usd", sum.total().usd()},
-            {"source", line.source},
-        };
+        const Money after = sum.total();
+        json::object item;
+        item["bucket"] = line.bucket;
+        item["tokens"] = line.tokens;
+        item["usd_per_mtok"] = line.price.usdPerMtok();
+        item["cost_usd"] = (after - before).usd();
+        item["source"] = line.source;
+        if (!line.tier.empty())
+            item["tier"] = line.tier;
         if (line.estimated)
             item["estimated"] = true;
         lines.push_back(std::move(item));
+        before = after;
     }
     return lines;
 }
@@ -153,7 +159,7 @@ json::object rowJson(const RequestRecord& record, const ConfigSnapshot* config) 
         {"streaming", record.streaming},
         {"note", orNull(record.note)},
         {"input_tokens", record.usage.inputTotal()},
-        {"cache_read_tokens", record.usage.cacheRead},
+        {"cache_read_tokens", record.usage.cached()},
         {"cache_write_tokens", record.usage.cacheWrite()},
         {"output_tokens", record.usage.outputTotal()},
         {"reasoning_tokens", record.usage.reasoning},
@@ -175,6 +181,7 @@ json::object requestJson(const RequestRecord& record, const ConfigSnapshot* conf
         decision.push_back(json::object{{"code", step.code}, {"text", step.text}});
     detail["decision"] = std::move(decision);
     detail["cost_lines"] = costLinesJson(record);
+    detail["service_tier"] = toString(record.usage.tier);
     const Money charged = record.cost.value_or(Money{});
     detail["released_usd"] = std::max(record.reserved - charged, Money{}).usd();
     json::array translation;

@@ -75,10 +75,17 @@ constexpr std::string_view kArms[] = {
     "ALTER TABLE ledger_dims_new RENAME TO ledger_dims",
 };
 
+// Buckets that providers bill apart, and a request's share of a target that is paid by the hour.
+constexpr std::string_view kMoreBuckets[] = {
+    "ALTER TABLE requests ADD COLUMN audio_cache_read INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE requests ADD COLUMN image_output INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE requests ADD COLUMN busy_us INTEGER NOT NULL DEFAULT 0",
+};
+
 } // namespace
 
 std::vector<Migration> ledgerMigrations() {
-    return {{10, "ledger", kStatements}, {11, "arms", kArms}};
+    return {{10, "ledger", kStatements}, {11, "arms", kArms}, {12, "more buckets", kMoreBuckets}};
 }
 
 } // namespace tollgate

@@ -118,7 +118,7 @@ Money ChatCall::worstAt(const Candidate& target, std::int64_t replyTokens) const
     bounds.asked = replyTokens;
     if (!m_envelope.maxTokens && (target.model == nullptr || !target.model->maxOutputTokens))
         bounds.usual = usualReply(target);
-    return worstCostAt(target, m_envelope, bounds);
+    return worstCostAt(target, m_envelope, bounds, m_record.atMs);
 }
 
 std::optional<std::int64_t> ChatCall::usualReply(const Candidate& target) const {

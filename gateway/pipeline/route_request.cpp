@@ -1,7 +1,5 @@
 #include "gateway/pipeline/route_request.h"
 
-#include "gateway/ledger/pricing.h"
-
 namespace tollgate {
 
 namespace {
@@ -71,11 +69,18 @@ std::string modelNameOf(const Dialect& dialect, const HttpRequest& request, cons
     return envelope.model;
 }
 
-Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope, const ReplyBounds& bounds) {
+Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope, const ReplyBounds& bounds,
+                  std::int64_t atMs) {
     static const Model kUnknown;
     const Model& model = candidate.model != nullptr ? *candidate.model : kUnknown;
-    return worstCase(model, worstPromptTokens(envelope, candidate.provider, candidate.target.model),
-                     worstReplyTokens(model, envelope, bounds));
+    Demand demand;
+    demand.inputTokens = worstPromptTokens(envelope, candidate.provider, candidate.target.model);
+    demand.outputTokens = worstReplyTokens(model, envelope, bounds);
+    demand.service = envelope.service;
+    demand.audio = envelope.hasAudio;
+    demand.longCache = envelope.longCache;
+    demand.atMs = atMs;
+    return worstCase(model, demand);
 }
 
 } // namespace tollgate

@@ -2,6 +2,7 @@
 // From what a caller sent to what the router and the budgets need to know.
 
 #include "gateway/dialects/dialect.h"
+#include "gateway/ledger/pricing.h"
 #include "gateway/pipeline/worst_case.h"
 #include "gateway/routing/router.h"
 
@@ -32,8 +33,8 @@ std::string modelNameOf(const Dialect& dialect, const HttpRequest& request, cons
 /// Of prompt bytes, on the dear side: English runs at four bytes a token.
 std::int64_t estimatedPromptTokens(const RequestEnvelope& envelope);
 
-/// The most this request can plausibly cost at that target.
-Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope,
-                  const ReplyBounds& bounds = {});
+/// The most this request can plausibly cost at that target, by the prices that hold at `atMs`.
+Money worstCostAt(const Candidate& candidate, const RequestEnvelope& envelope, const ReplyBounds& bounds = {},
+                  std::int64_t atMs = PricedWhen::kPublished);
 
 } // namespace tollgate

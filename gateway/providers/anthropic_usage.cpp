@@ -17,6 +17,24 @@ void take(element object, const char* name, std::int64_t& count) {
         count = value;
 }
 
+void take(element object, const char* name, std::string& word) {
+    if (std::string_view text; object[name].get(text) == SUCCESS && !text.empty())
+        word = text;
+}
+
+/// Fast inference and inference in the US have prices of their own; both together have one nobody lists
+/// (platform.claude.com/docs/en/about-claude/pricing, "Feature-specific pricing").
+ServiceTier tierOf(const std::string& tier, const std::string& speed, const std::string& place) {
+    const ServiceTier service = serviceTierNamed(tier);
+    const bool fast = speed == "fast";
+    const bool usOnly = place == "us";
+    if (!fast && !usOnly)
+        return service;
+    if ((fast && usOnly) || (service != ServiceTier::Standard && service != ServiceTier::Unsaid))
+        return ServiceTier::Other;
+    return fast ? ServiceTier::Fast : ServiceTier::UsOnly;
+}
+
 } // namespace
 
 void AnthropicUsage::read(element usage) {
@@ -30,6 +48,9 @@ void AnthropicUsage::read(element usage) {
         take(split, "ephemeral_1h_input_tokens", m_cacheWrite1h);
         m_cacheWrite = std::max(m_cacheWrite, fiveMinutes + m_cacheWrite1h);
     }
+    take(usage, "service_tier", m_tier);
+    take(usage, "speed", m_speed);
+    take(usage, "inference_geo", m_place);
     if (element details; usage["output_tokens_details"].get(details) == SUCCESS && details.is_object())
         take(details, "thinking_tokens", m_thinking);
 }
@@ -42,6 +63,7 @@ Usage AnthropicUsage::usage() const {
     usage.cacheWrite5m = m_cacheWrite - usage.cacheWrite1h;
     usage.reasoning = std::min(m_thinking, m_output);
     usage.outputText = m_output - usage.reasoning;
+    usage.tier = tierOf(m_tier, m_speed, m_place);
     return usage;
 }
 

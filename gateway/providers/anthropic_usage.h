@@ -6,6 +6,8 @@
 
 #include <simdjson.h>
 
+#include <string>
+
 namespace tollgate {
 
 class AnthropicUsage {
@@ -21,6 +23,9 @@ private:
     std::int64_t m_cacheWrite1h = 0;
     std::int64_t m_output = 0;
     std::int64_t m_thinking = 0;
+    std::string m_tier;
+    std::string m_speed;
+    std::string m_place;
 };
 
 } // namespace tollgate

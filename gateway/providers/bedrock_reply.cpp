@@ -39,8 +39,10 @@ json::value converted(element value) {
 }
 
 /// inputTokens leaves the cache out (docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html).
-Usage usageOf(element object) {
+Usage usageOf(element object, element root) {
     Usage usage;
+    if (element tier; inside(root, "serviceTier", tier)) // API_runtime_Converse, serviceTier
+        usage.tier = serviceTierNamed(text(tier, "type"));
     usage.inputUncached = integer(object, "inputTokens");
     usage.cacheRead = integer(object, "cacheReadInputTokens");
     usage.cacheWrite5m = integer(object, "cacheWriteInputTokens");
@@ -98,7 +100,7 @@ public:
                 readBlock(index++, block, events);
         }
         if (element usage; inside(root, "usage", usage))
-            events.emplace_back(event::UsageReport{usageOf(usage)});
+            events.emplace_back(event::UsageReport{usageOf(usage, root)});
         finish(root, events);
         m_malformed = m_malformed || !m_streamError.empty();
     }
@@ -347,7 +349,7 @@ private:
     void readMetadata(element root, std::vector<ChatEvent>& events) {
         m_metadata = true;
         if (element usage; inside(root, "usage", usage))
-            events.emplace_back(event::UsageReport{usageOf(usage)});
+            events.emplace_back(event::UsageReport{usageOf(usage, root)});
     }
 
     void finish(element from, std::vector<ChatEvent>& events) {

@@ -23,13 +23,13 @@ std::string_view text(element object, const char* name) {
     return object[name].get(value) == SUCCESS ? value : std::string_view{};
 }
 
-std::int64_t audioOf(element metadata, const char* details) {
+std::int64_t tokensOf(std::string_view modality, element metadata, const char* details) {
     std::int64_t tokens = 0;
     simdjson::dom::array list;
     if (metadata[details].get(list) != SUCCESS)
         return 0;
     for (element one : list) {
-        if (text(one, "modality") == "AUDIO")
+        if (text(one, "modality") == modality)
             tokens += integer(one, "tokenCount");
     }
     return tokens;
@@ -123,18 +123,26 @@ json::value geminiValue(element value) {
     return json::parse(minified, failure, {}, options);
 }
 
+/// promptTokenCount holds what came from the cache, candidatesTokenCount leaves thoughts out
+/// (ai.google.dev/api/generate-content#UsageMetadata).
 Usage geminiUsage(element metadata) {
     Usage usage;
-    usage.cacheRead = integer(metadata, "cachedContentTokenCount");
-    usage.audioInput = std::max<std::int64_t>(0, audioOf(metadata, "promptTokensDetails") -
-                                                     audioOf(metadata, "cacheTokensDetails"));
-    usage.inputUncached = std::max<std::int64_t>(0, integer(metadata, "promptTokenCount") - usage.cacheRead -
-                                                        usage.audioInput) +
-                          integer(metadata, "toolUsePromptTokenCount");
-    usage.audioOutput = audioOf(metadata, "candidatesTokensDetails");
-    usage.outputText =
-        std::max<std::int64_t>(0, integer(metadata, "candidatesTokenCount") - usage.audioOutput);
+    const std::int64_t cached = integer(metadata, "cachedContentTokenCount");
+    usage.audioCacheRead = std::min(tokensOf("AUDIO", metadata, "cacheTokensDetails"), cached);
+    usage.cacheRead = cached - usage.audioCacheRead;
+    usage.audioInput =
+        std::max<std::int64_t>(0, tokensOf("AUDIO", metadata, "promptTokensDetails") - usage.audioCacheRead);
+    usage.inputUncached =
+        std::max<std::int64_t>(0, integer(metadata, "promptTokenCount") - cached - usage.audioInput) +
+        integer(metadata, "toolUsePromptTokenCount");
+    const std::int64_t written = integer(metadata, "candidatesTokenCount");
+    usage.audioOutput = std::min(tokensOf("AUDIO", metadata, "candidatesTokensDetails"), written);
+    usage.imageOutput =
+        std::min(tokensOf("IMAGE", metadata, "candidatesTokensDetails"), written - usage.audioOutput);
+    usage.outputText = written - usage.audioOutput - usage.imageOutput;
     usage.reasoning = integer(metadata, "thoughtsTokenCount");
+    std::string_view tier = text(metadata, "serviceTier");
+    usage.tier = serviceTierNamed(tier.empty() ? text(metadata, "trafficType") : tier);
     return usage;
 }
 

@@ -31,24 +31,39 @@ std::string_view text(element object, const char* name) {
     return object[name].get(value) == SUCCESS ? value : std::string_view{};
 }
 
+/// What was heard is inside the prompt, and what of it no place is left for must have come from the cache.
+void splitAudio(std::int64_t heard, std::int64_t prompt, Usage& usage) {
+    const std::int64_t rest = std::max<std::int64_t>(0, prompt - usage.cacheRead - usage.cacheWrite5m);
+    usage.audioInput = std::min(heard, rest);
+    usage.inputUncached = rest - usage.audioInput;
+    usage.audioCacheRead = std::min(heard - usage.audioInput, usage.cacheRead);
+    usage.cacheRead -= usage.audioCacheRead;
+}
+
 /// OpenAI counts cached and audio tokens inside prompt_tokens, reasoning and audio inside completion_tokens
-/// (platform.openai.com/docs/api-reference/chat/object, usage).
-Usage usageOf(element object) {
+/// (platform.openai.com/docs/api-reference/chat/object, usage). xAI counts reasoning beside
+/// completion_tokens, which only total_tokens shows (docs.cloud.google.com, "Reasoning for Grok models").
+Usage usageOf(element object, element root) {
     Usage usage;
+    usage.tier = serviceTierNamed(text(root, "service_tier"));
+    const std::int64_t prompt = integer(object, "prompt_tokens");
+    const std::int64_t completion = integer(object, "completion_tokens");
+    std::int64_t heard = 0;
     element details;
     if (object["prompt_tokens_details"].get(details) == SUCCESS && details.is_object()) {
         usage.cacheRead = integer(details, "cached_tokens");
         usage.cacheWrite5m = integer(details, "cache_write_tokens"); // charged for since GPT-5.6
-        usage.audioInput = integer(details, "audio_tokens");
+        heard = integer(details, "audio_tokens");
     }
+    splitAudio(heard, prompt, usage);
     if (object["completion_tokens_details"].get(details) == SUCCESS && details.is_object()) {
         usage.reasoning = integer(details, "reasoning_tokens");
         usage.audioOutput = integer(details, "audio_tokens");
     }
-    usage.inputUncached = std::max<std::int64_t>(0, integer(object, "prompt_tokens") - usage.cacheRead -
-                                                        usage.cacheWrite5m - usage.audioInput);
+    const bool apart =
+        usage.reasoning > 0 && integer(object, "total_tokens") == prompt + completion + usage.reasoning;
     usage.outputText =
-        std::max<std::int64_t>(0, integer(object, "completion_tokens") - usage.reasoning - usage.audioOutput);
+        std::max<std::int64_t>(0, completion - (apart ? 0 : usage.reasoning) - usage.audioOutput);
     return usage;
 }
 
@@ -179,7 +194,7 @@ private:
             }
         }
         if (usage) {
-            events.emplace_back(event::UsageReport{usageOf(*usage)});
+            events.emplace_back(event::UsageReport{usageOf(*usage, root)});
             m_usageOnly = !anyChoice;
         }
     }

@@ -33,8 +33,9 @@ boost::json::value converted(element value) {
 }
 
 /// Cached tokens are counted inside input_tokens, reasoning inside output_tokens.
-Usage usageOf(element object) {
+Usage usageOf(element object, element response) {
     Usage usage;
+    usage.tier = serviceTierNamed(text(response, "service_tier"));
     element details;
     if (object["input_tokens_details"].get(details) == SUCCESS && details.is_object()) {
         usage.cacheRead = integer(details, "cached_tokens");
@@ -320,7 +321,7 @@ private:
 
     void finish(element response, std::vector<ChatEvent>& events) {
         if (element usage; response["usage"].get(usage) == SUCCESS && usage.is_object())
-            events.emplace_back(event::UsageReport{usageOf(usage)});
+            events.emplace_back(event::UsageReport{usageOf(usage, response)});
         const std::string_view status = text(response, "status");
         if (readError(response, "error"))
             return;

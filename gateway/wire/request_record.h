@@ -36,11 +36,12 @@ struct DecisionStep {
 };
 
 struct CostLine {
-    std::string bucket; ///< "input", "cache_read", "cache_write", "output", "reasoning"
-    std::int64_t tokens = 0;
+    std::string bucket;      ///< "input", "cache_read", "cache_write", "output", "reasoning", …
+    std::int64_t tokens = 0; ///< microseconds in the bucket "time"
     TokenPrice price;
     std::string source;     ///< of the price
-    bool estimated = false; ///< an unset cache price fell back to the input price
+    bool estimated = false; ///< its own price is not known: another bucket's or tier's stood in
+    std::string tier = {};  ///< whose prices these are: ">200000", "flex"; empty: the standard ones
 };
 
 struct RequestRecord {
@@ -74,6 +75,7 @@ struct RequestRecord {
     Money reserved;
     std::int64_t latencyUs = 0;
     std::int64_t ttftUs = -1;    ///< time to first token; -1: none
+    std::int64_t busyUs = 0;     ///< its share of a target paid by the hour
     std::int64_t overheadUs = 0; ///< spent in the gateway, not waiting for upstreams
 
     std::vector<AttemptRecord> attempts;

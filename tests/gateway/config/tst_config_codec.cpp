@@ -134,6 +134,24 @@ void ConfigCodecTest::namesTheFieldAtFault_data() {
     row("model", R"({"provider":"p","model":"m","output_usd_per_mtok":"1"})", "output_usd_per_mtok");
     row("model", R"({"provider":"p","model":"m","cache_read_usd_per_mtok":1e9})", "cache_read_usd_per_mtok");
     row("model", R"({"provider":"p","model":"m","usd_per_hour":-1})", "usd_per_hour");
+    row("model", R"({"provider":"p","model":"m","audio_input_usd_per_mtok":"1"})",
+        "audio_input_usd_per_mtok");
+    row("model", R"({"provider":"p","model":"m","tiers":[{"input_usd_per_mtok":1}]})",
+        "tiers[0].above_input_tokens");
+    row("model", R"({"provider":"p","model":"m","tiers":[{"above_input_tokens":5}]})",
+        "tiers[0].input_usd_per_mtok");
+    row("model", R"({"provider":"p","model":"m","tiers":[{"above_input_tokens":-5,"input_usd_per_mtok":1}]})",
+        "tiers[0].above_input_tokens");
+    row("model", R"({"provider":"p","model":"m","tiers":[{"service_tier":"flex","input_usd_per_mtok":1},
+            {"service_tier":"flex","input_usd_per_mtok":2}]})",
+        "tiers[1].above_input_tokens");
+    row("model", R"({"provider":"p","model":"m","tiers":[{"service_tier":"cheap","input_usd_per_mtok":1}]})",
+        "tiers[0].service_tier");
+    row("model", R"({"provider":"p","model":"m","history":[{"valid_from":"2026-01-01T00:00:00Z"},
+            {"valid_from":"2026-01-01T00:00:00Z"}]})",
+        "history[1].valid_from");
+    row("model", R"({"provider":"p","model":"m","history":[{"capabilities":["chat"]}]})",
+        "history[0].capabilities");
     row("model", R"({"provider":"p","model":"m","context_window":0})", "context_window");
     row("model", R"({"provider":"p","model":"m","capabilities":["chat","smell"]})", "capabilities[1]");
     row("model", R"({"provider":"p","model":"m","capabilities":"chat"})", "capabilities");
@@ -287,6 +305,21 @@ void ConfigCodecTest::writtenFormReadsBackTheSame_data() {
             "cache_read_usd_per_mtok":0.075,"cache_write_usd_per_mtok":null,"usd_per_hour":1.25,
             "context_window":128000,"max_output_tokens":16384,"capabilities":["chat","vision"],"tier":"simple",
             "source":"built-in","valid_from":"2026-01-01T00:00:00Z"})");
+    row("model with tiers and history", "model",
+        R"({"provider":"p","model":"m","input_usd_per_mtok":1.25,"output_usd_per_mtok":10,"cache_read_usd_per_mtok":0.125,
+            "cache_write_usd_per_mtok":1.5625,"cache_write_1h_usd_per_mtok":2.5,"reasoning_usd_per_mtok":12,
+            "audio_input_usd_per_mtok":3,"audio_cache_read_usd_per_mtok":0.3,"audio_output_usd_per_mtok":20,
+            "image_output_usd_per_mtok":30,
+            "tiers":[{"above_input_tokens":200000,"input_usd_per_mtok":2.5,"output_usd_per_mtok":15},
+                     {"service_tier":"flex","input_usd_per_mtok":0.625},
+                     {"above_input_tokens":200000,"service_tier":"flex","input_usd_per_mtok":1.25}],
+            "usd_per_hour":null,"source":"list","reference":"https://example.com/pricing, 2026-11-01",
+            "valid_from":"2026-06-01T00:00:00Z","context_window":null,"max_output_tokens":null,"capabilities":[],"tier":null,
+            "history":[{"input_usd_per_mtok":2,"output_usd_per_mtok":20,"cache_read_usd_per_mtok":null,
+                        "cache_write_usd_per_mtok":null,"usd_per_hour":null,"source":"manual","valid_from":null},
+                       {"input_usd_per_mtok":1,"output_usd_per_mtok":null,"cache_read_usd_per_mtok":null,
+                        "cache_write_usd_per_mtok":null,"usd_per_hour":2.5,"source":"manual",
+                        "valid_from":"2027-01-01T00:00:00Z"}]})");
     row("alias", "alias",
         R"({"alias":"chat-default","strategy":"weighted","enabled":true,
             "targets":[{"provider":"openai","model":"gpt-4o-mini","weight":3},{"provider":"azure-eu","model":"m","weight":1}],

@@ -71,6 +71,12 @@ struct EventLine {
             line += " " + std::to_string(tokens);
         if (e.usage.cacheWrite() > 0)
             line += " written " + std::to_string(e.usage.cacheWrite());
+        if (e.usage.audioCacheRead > 0)
+            line += " heard before " + std::to_string(e.usage.audioCacheRead);
+        if (e.usage.imageOutput > 0)
+            line += " drawn " + std::to_string(e.usage.imageOutput);
+        if (e.usage.tier != ServiceTier::Unsaid)
+            line.append(" served ").append(toString(e.usage.tier));
         return line;
     }
     std::string operator()(const event::Finish& e) const {

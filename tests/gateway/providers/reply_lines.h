@@ -77,6 +77,8 @@ struct LineWriter {
         for (const std::int64_t tokens : {e.usage.inputUncached, e.usage.cacheRead, e.usage.cacheWrite5m,
                                           e.usage.cacheWrite1h, e.usage.outputText, e.usage.reasoning})
             line += " " + std::to_string(tokens);
+        if (e.usage.tier != ServiceTier::Unsaid)
+            line.append(" served ").append(toString(e.usage.tier));
         return line;
     }
     std::string operator()(const event::Finish& e) const {

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void usageIsSetNotAdded();
     void laterReportsDoNotClobber();
     void cacheWritesAreSplitByLifetime();
+    void whatChangesThePriceIsRead();
     void stopReasons_data();
     void stopReasons();
     void refusalsSayWhy();
@@ -163,6 +164,19 @@ void AnthropicReplyTest::cacheWritesAreSplitByLifetime() {
     QCOMPARE(anHour, std::string("start  \nusage 0 0 0 9 0 0\n"));
     const std::string odd = usage(R"("input_tokens":-4,"cache_creation":{"ephemeral_1h_input_tokens":2})");
     QCOMPARE(odd, std::string("start  \nusage 0 0 0 2 0 0\n"));
+}
+
+void AnthropicReplyTest::whatChangesThePriceIsRead() {
+    const auto served = [](const std::string& members) {
+        const std::string lines = body(R"({"content":[],"usage":{"input_tokens":1,)" + members + "}}");
+        return lines.substr(lines.find("1 0 0 0 0 0") + 11);
+    };
+    QCOMPARE(served(R"("service_tier":"standard")"), std::string(" served standard\n"));
+    QCOMPARE(served(R"("service_tier":"batch","inference_geo":"global")"), std::string(" served batch\n"));
+    QCOMPARE(served(R"("service_tier":"standard","speed":"fast")"), std::string(" served fast\n"));
+    QCOMPARE(served(R"("service_tier":"standard","inference_geo":"us")"), std::string(" served us\n"));
+    QCOMPARE(served(R"("speed":"fast","inference_geo":"us")"), std::string(" served other\n"));
+    QCOMPARE(served(R"("service_tier":null)"), std::string("\n"));
 }
 
 void AnthropicReplyTest::stopReasons_data() {

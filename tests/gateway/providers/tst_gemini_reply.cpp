@@ -276,7 +276,14 @@ void GeminiReplyTest::usageIsDisjoint_data() {
         R"("promptTokensDetails":[{"modality":"TEXT","tokenCount":4},{"modality":"AUDIO","tokenCount":6}],)"
         R"("cacheTokensDetails":[{"modality":"AUDIO","tokenCount":2}],)"
         R"("candidatesTokensDetails":[{"modality":"AUDIO","tokenCount":1}]})",
-        "usage 3 3 4 4 0 1");
+        "usage 3 1 4 4 0 1 heard before 2");
+    row("pictures are apart",
+        R"({"promptTokenCount":3,"candidatesTokenCount":1300,)"
+        R"("candidatesTokensDetails":[{"modality":"IMAGE","tokenCount":1290}],"trafficType":"ON_DEMAND"})",
+        "usage 3 0 0 10 0 0 drawn 1290 served standard");
+    row("served for less", R"({"promptTokenCount":3,"serviceTier":"FLEX"})", "usage 3 0 0 0 0 0 served flex");
+    row("bought beforehand", R"({"promptTokenCount":3,"trafficType":"PROVISIONED_THROUGHPUT"})",
+        "usage 3 0 0 0 0 0 served other");
     row("never below nothing",
         R"({"promptTokenCount":2,"cachedContentTokenCount":4,"candidatesTokenCount":-5})",
         "usage 0 4 0 0 0 0");

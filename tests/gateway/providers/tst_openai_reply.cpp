@@ -113,6 +113,13 @@ void OpenAiReplyTest::usageBucketsAreDisjoint_data() {
         R"("prompt_tokens":10,"completion_tokens":5,)"
         R"("prompt_tokens_details":{"cached_tokens":3,"cache_write_tokens":4})",
         "usage 3 3 0 5 0 0 written 4");
+    row("cached sound is counted once",
+        R"("prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":80,"audio_tokens":50})",
+        "usage 0 50 20 0 0 0 heard before 30");
+    row("reasoning beside the completion",
+        R"("prompt_tokens":10,"completion_tokens":50,"total_tokens":260,)"
+        R"("completion_tokens_details":{"reasoning_tokens":200})",
+        "usage 10 0 0 50 200 0");
     row("negative", R"("prompt_tokens":-10,"completion_tokens":-5)", "usage 0 0 0 0 0 0");
 }
 
@@ -120,6 +127,8 @@ void OpenAiReplyTest::usageBucketsAreDisjoint() {
     QFETCH(std::string, usage);
     QFETCH(std::string, line);
     QCOMPARE(body(R"({"choices":[],"usage":{)" + usage + "}}").back(), line);
+    QCOMPARE(body(R"({"service_tier":"priority","choices":[],"usage":{)" + usage + "}}").back(),
+             line + " served priority");
 }
 
 void OpenAiReplyTest::otherBodiesAreMalformed_data() {
