@@ -5,6 +5,7 @@
 #include "gateway/config/snapshot.h"
 #include "gateway/ledger/arm_stats.h"
 #include "gateway/ledger/ledger_reader.h"
+#include "gateway/ledger/rerate.h"
 #include "gateway/policy/budget_book.h"
 #include "gateway/policy/mirror_book.h"
 #include "gateway/routing/health_board.h"
@@ -37,6 +38,9 @@ using ProviderChecker =
 /// POST /route/explain: the request as the contract has it → the decision.
 using RouteExplainer = std::function<Outcome<boost::json::object>(const boost::json::object&)>;
 
+/// POST /usage/rerate. Calls back once, in the control thread; when something changed, budgets know it then.
+using Rerater = std::function<void(const RerateQuery&, std::function<void(const RerateResult&)>)>;
+
 struct AdminContext {
     const Clock& clock;
     ResourceRepository& repository;
@@ -54,6 +58,7 @@ struct AdminContext {
     std::function<std::optional<std::string>(const std::string&)> environment = {}; ///< for ${NAME}
     ProviderChecker checkProvider = {};
     RouteExplainer explainRoute = {};
+    Rerater rerate = {};
     std::function<boost::json::object()> status = {}; ///< what GET /status adds to what the service knows
     std::function<boost::json::array()> securityChecks = {}; ///< GET /security/self-check
     /// After every change, with the new snapshot published already.

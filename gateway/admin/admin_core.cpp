@@ -1,5 +1,6 @@
 #include "gateway/admin/admin_core.h"
 
+#include "gateway/admin/snapshot_builder.h"
 #include "gateway/wire/clock.h"
 
 namespace tollgate {
@@ -44,7 +45,7 @@ Outcome<std::int64_t> AdminCore::commit(ConfigDraft& draft, std::string_view act
     const auto applied = m_context.repository.apply(draft.changes(), actor, m_context.clock.unixMs());
     if (!applied)
         return tl::unexpected(applyFailure(applied.error()));
-    m_context.snapshots.store(std::make_shared<const ConfigSnapshot>(draft.take(applied->version)));
+    publish(draft.take(applied->version));
     follow();
     for (const AuditEntry& entry : applied->audit) {
         m_context.events.publish("audit", toJson(entry));
@@ -53,6 +54,24 @@ Outcome<std::int64_t> AdminCore::commit(ConfigDraft& draft, std::string_view act
     }
     m_context.events.publish("config", {{"version", applied->version}});
     return applied->version;
+}
+
+void AdminCore::publish(ConfigSnapshot snapshot) {
+    m_nextPriceChangeMs = rotatePrices(snapshot, m_context.clock.unixMs());
+    m_context.snapshots.store(std::make_shared<const ConfigSnapshot>(std::move(snapshot)));
+}
+
+void AdminCore::begin(ConfigSnapshot snapshot) {
+    publish(std::move(snapshot));
+    follow();
+}
+
+void AdminCore::refreshPrices() {
+    if (m_nextPriceChangeMs == 0 || m_context.clock.unixMs() < m_nextPriceChangeMs)
+        return;
+    publish(*world());
+    follow();
+    m_context.events.publish("config", {{"version", world()->version}});
 }
 
 void AdminCore::follow() {

@@ -32,6 +32,12 @@ public:
     /// Lets flags and the façade, and with it budgets and health, follow the snapshot that is published.
     void follow();
     void onFollow(std::function<void()> handler) { m_onFollow = std::move(handler); }
+    /// The first snapshot, as it was loaded.
+    void begin(ConfigSnapshot snapshot);
+
+    /// Shows the prices that hold from now on, when the time of some has come. They are charged by the
+    /// instant of the request anyway.
+    void refreshPrices();
 
     // The same for every single-resource write: store, check what it names, commit.
     Outcome<Stored> write(const ResourceType& type, const StoreRequest& request, std::string_view actor,
@@ -41,7 +47,10 @@ public:
     Outcome<boost::json::object> shown(const ResourceType& type, const std::string& id) const;
 
 private:
+    void publish(ConfigSnapshot snapshot);
+
     AdminContext m_context;
+    std::int64_t m_nextPriceChangeMs = 0; ///< 0: none to come
     std::vector<std::unique_ptr<ResourceType>> m_types;
     std::function<void()> m_onFollow;
 };
@@ -56,6 +65,7 @@ void addKeyRoutes(RouteTable& table, AdminCore& core);      ///< rotate
 void addFlagRoutes(RouteTable& table, AdminCore& core);     ///< evaluate, rollback, report
 void addPromptRoutes(RouteTable& table, AdminCore& core);   ///< versions, render
 void addLedgerRoutes(RouteTable& table, AdminCore& core);   ///< usage, requests, overview
+void addRerateRoutes(RouteTable& table, AdminCore& core);   ///< usage/rerate
 void addSystemRoutes(RouteTable& table, AdminCore& core);   ///< status, audit, settings, route/explain
 void addConfigRoutes(RouteTable& table, AdminCore& core);   ///< config
 

@@ -34,6 +34,7 @@ AdminService::AdminService(AdminContext context)
     addFlagRoutes(m_table, *m_core);
     addPromptRoutes(m_table, *m_core);
     addLedgerRoutes(m_table, *m_core);
+    addRerateRoutes(m_table, *m_core);
     addSystemRoutes(m_table, *m_core);
     addConfigRoutes(m_table, *m_core);
     m_table.add("GET", "/events", {"What happens, as it happens (server-sent events)", "system"},
@@ -50,13 +51,13 @@ tl::expected<std::vector<std::string>, std::string> AdminService::start() {
     auto loaded = loadSnapshot(m_core->context().repository, m_core->context().secrets);
     if (!loaded)
         return tl::unexpected(loaded.error());
-    m_core->context().snapshots.store(std::make_shared<const ConfigSnapshot>(std::move(loaded->snapshot)));
-    m_core->follow();
+    m_core->begin(std::move(loaded->snapshot));
     return std::move(loaded->warnings);
 }
 
 void AdminService::tick() {
     m_automation->tick();
+    m_core->refreshPrices();
 }
 
 void AdminService::handle(const AdminRequest& request, const Reply& reply) {

@@ -30,6 +30,9 @@ public:
     /// (credentials that cannot be unsealed); the error is for people and means that nothing can be served.
     tl::expected<std::vector<std::string>, std::string> start();
 
+    /// To be called once a second: what takes effect by itself at its time.
+    void tick();
+
     /// Answers once: from inside the call, but for a provider's check.
     void handle(const AdminRequest& request, const Reply& reply);
 

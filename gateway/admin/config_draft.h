@@ -3,6 +3,7 @@
 // what has to be written to get there.
 
 #include "gateway/config/codec.h"
+#include "gateway/config/price_versions.h"
 #include "gateway/config/snapshot.h"
 #include "gateway/secrets/secret_box.h"
 #include "gateway/store/resource_repository.h"
@@ -70,6 +71,10 @@ inline boost::json::object storedJson(const ClientKey& key) {
 }
 inline boost::json::object storedJson(const Flag& flag) {
     return toStoredJson(flag);
+}
+/// Whatever version holds when it is written: the same versions are the same document.
+inline boost::json::object storedJson(const Model& model) {
+    return toJson(canonical(model));
 }
 template <typename T>
 boost::json::object storedJson(const T& value) {

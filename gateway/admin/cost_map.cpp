@@ -1,5 +1,7 @@
 #include "gateway/admin/cost_map.h"
 
+#include "gateway/admin/cost_map_prices.h"
+#include "gateway/config/catalogue.h"
 #include "gateway/config/codec.h"
 
 #include <array>
@@ -9,67 +11,28 @@ namespace tollgate {
 
 namespace {
 
-constexpr double kTokensPerMtok = 1e6;
-constexpr double kDearestPerMtok = 100'000;
-
 /// The file's own name for itself.
 constexpr std::string_view kSample = "sample_spec";
 
-class EntryReader {
-public:
-    EntryReader(std::string name, const boost::json::object& fields)
-        : m_name(std::move(name))
-        , m_fields(fields) {}
+std::string textAt(const boost::json::object& row, std::string_view key) {
+    const auto* value = row.if_contains(key);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
 
-    std::string text(std::string_view key) {
-        const auto* value = m_fields.if_contains(key);
-        return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
-    }
-    bool yes(std::string_view key) {
-        const auto* value = m_fields.if_contains(key);
-        return value != nullptr && value->is_bool() && value->get_bool();
-    }
-    std::optional<TokenPrice> price(std::string_view key) {
-        const auto perToken = number(key);
-        if (!perToken)
-            return std::nullopt;
-        const double perMtok = *perToken * kTokensPerMtok;
-        if (perMtok < 0 || perMtok > kDearestPerMtok) {
-            fail(key, "is no plausible price in USD per token");
-            return std::nullopt;
-        }
-        return TokenPrice::fromUsdPerMtok(perMtok);
-    }
-    std::optional<std::int64_t> tokens(std::string_view key) {
-        const auto* value = m_fields.if_contains(key);
-        if (value == nullptr || !value->is_number()) // some rows say "see the documentation" here
-            return std::nullopt;
-        const auto count = static_cast<std::int64_t>(std::llround(value->to_number<double>()));
-        return count > 0 ? std::optional(count) : std::nullopt;
-    }
-    const std::optional<ApiError>& error() const { return m_error; }
+bool yes(const boost::json::object& row, std::string_view key) {
+    const auto* value = row.if_contains(key);
+    return value != nullptr && value->is_bool() && value->get_bool();
+}
 
-private:
-    std::optional<double> number(std::string_view key) {
-        const auto* value = m_fields.if_contains(key);
-        if (value == nullptr || value->is_null())
-            return std::nullopt;
-        if (value->is_number())
-            return value->to_number<double>();
-        fail(key, "must be a number");
+std::optional<std::int64_t> tokensAt(const boost::json::object& row, std::string_view key) {
+    const auto* value = row.if_contains(key);
+    if (value == nullptr || !value->is_number()) // some rows say "see the documentation" here
         return std::nullopt;
-    }
-    void fail(std::string_view key, std::string message) {
-        if (!m_error)
-            m_error = invalid(m_name + "." + std::string(key), std::move(message));
-    }
+    const double count = value->to_number<double>();
+    return count >= 1 && count <= 1e9 ? std::optional<std::int64_t>(std::llround(count)) : std::nullopt;
+}
 
-    std::string m_name;
-    const boost::json::object& m_fields;
-    std::optional<ApiError> m_error;
-};
-
-std::vector<std::string> capabilitiesOf(EntryReader& in, const std::string& mode) {
+std::vector<std::string> capabilitiesOf(const boost::json::object& row, const std::string& mode) {
     if (mode == "embedding")
         return {"embeddings"};
     std::vector<std::string> capabilities{"chat", "streaming"};
@@ -82,63 +45,94 @@ std::vector<std::string> capabilitiesOf(EntryReader& in, const std::string& mode
         std::pair{"supports_audio_input", "audio"},
     };
     for (const auto& [flag, capability] : kFlags) {
-        if (in.yes(flag))
+        if (yes(row, flag))
             capabilities.emplace_back(capability);
     }
     return capabilities;
 }
 
-CostMapEntry read(EntryReader& in, const std::string& name) {
+/// "bedrock/x", "azure/x" and "groq/x" are x there.
+std::string modelNameOf(const std::string& name, const std::string& vendor) {
+    for (const std::string& prefix : {vendor + "/", std::string("bedrock/"), std::string("azure/")}) {
+        if (name.starts_with(prefix) && name.size() > prefix.size())
+            return name.substr(prefix.size());
+    }
+    return name;
+}
+
+std::string reasonToSkip(const CostMapEntry& entry, const std::string& mode, const CostMapPrices& read) {
+    if (entry.vendor.empty())
+        return "no litellm_provider";
+    constexpr std::array kModes{"", "chat", "completion", "responses", "embedding"};
+    if (std::ranges::find(kModes, mode) == kModes.end())
+        return "mode " + mode;
+    if (!read.mistake.empty())
+        return read.mistake;
+    return read.any ? std::string() : "no price per token";
+}
+
+CostMapEntry read(const std::string& name, const boost::json::object& row, CostMap& map) {
     CostMapEntry entry;
     entry.name = name;
-    entry.vendor = in.text("litellm_provider");
-    const std::string mode = in.text("mode");
+    entry.vendor = textAt(row, "litellm_provider");
+    const std::string mode = textAt(row, "mode");
+    CostMapPrices prices = readCostMapPrices(row);
+    entry.skip = reasonToSkip(entry, mode, prices);
+    if (entry.skip.empty()) {
+        for (const std::string& field : prices.ignored)
+            ++map.ignored[field];
+    }
     Model& model = entry.model;
-    model.model = name.starts_with(entry.vendor + "/") ? name.substr(entry.vendor.size() + 1) : name;
-    model.input = in.price("input_cost_per_token");
-    model.output = in.price("output_cost_per_token");
-    model.cacheRead = in.price("cache_read_input_token_cost");
-    model.cacheWrite = in.price("cache_creation_input_token_cost");
-    model.contextWindow = in.tokens("max_input_tokens");
-    model.maxOutputTokens = in.tokens("max_output_tokens");
-    model.capabilities = capabilitiesOf(in, mode);
+    static_cast<Prices&>(model) = std::move(prices.prices);
+    model.model = modelNameOf(name, entry.vendor);
     model.source = "litellm";
-    if (entry.vendor.empty())
-        entry.skip = "no litellm_provider";
-    else if (!mode.empty() && mode != "chat" && mode != "completion" && mode != "responses" &&
-             mode != "embedding")
-        entry.skip = "mode " + mode;
-    else if (!model.input && !model.output && !in.error())
-        entry.skip = "no price per token";
+    model.reference = textAt(row, "source").substr(0, 500);
+    model.contextWindow = tokensAt(row, "max_input_tokens");
+    model.maxOutputTokens = tokensAt(row, "max_output_tokens");
+    model.capabilities = capabilitiesOf(row, mode);
+    // Vectors are not billed, which rows of embeddings say with a zero or not at all.
+    if (mode == "embedding" && !model.output)
+        model.output = TokenPrice{};
     return entry;
 }
 
 } // namespace
 
-Outcome<std::vector<CostMapEntry>> readCostMap(const boost::json::object& file) {
-    std::vector<CostMapEntry> entries;
+CostMap readCostMap(const boost::json::object& file) {
+    CostMap map;
     for (const auto& row : file) {
         std::string name(row.key());
         if (name == kSample)
             continue;
-        if (!row.value().is_object())
-            return tl::unexpected(invalid(std::move(name), "must be an object"));
-        EntryReader in(name, row.value().get_object());
-        CostMapEntry entry = read(in, name);
-        if (entry.skip.empty() && in.error())
-            return tl::unexpected(*in.error());
-        entries.push_back(std::move(entry));
+        if (row.value().is_object()) {
+            map.entries.push_back(read(name, row.value().get_object(), map));
+            continue;
+        }
+        CostMapEntry entry;
+        entry.name = std::move(name);
+        entry.skip = "must be an object";
+        map.entries.push_back(std::move(entry));
     }
-    return entries;
+    return map;
 }
 
 bool vendorMeans(const std::string& vendor, const Provider& provider) {
     if (vendor == provider.name || vendor == toString(provider.kind))
         return true;
-    if (provider.kind == ProviderKind::AzureOpenAi)
-        return vendor == "azure";
-    if (provider.kind == ProviderKind::Bedrock)
+    switch (provider.kind) {
+    case ProviderKind::OpenAi:
+        return vendor == "text-completion-openai";
+    case ProviderKind::AzureOpenAi:
+        return vendor == "azure" || vendor == "azure_text";
+    case ProviderKind::Bedrock:
         return vendor == "bedrock_converse";
+    case ProviderKind::OpenAiCompatible:
+        return vendor == vendorOf(provider);
+    case ProviderKind::Anthropic:
+    case ProviderKind::Gemini:
+    case ProviderKind::Simulated:
+        break;
+    }
     return false;
 }
 

@@ -76,6 +76,21 @@ constexpr std::array kShapes{
         valid_from string?
         history object[]
         warnings string[])"},
+    Shape{"Rerate", R"(
+        from string?
+        to string?
+        provider string?
+        model string?
+        dry_run boolean)"},
+    Shape{"RerateResult", R"(
+        dry_run boolean
+        rows integer
+        changed integer
+        unpriced integer
+        old_cost_usd number
+        new_cost_usd number
+        difference_usd number
+        models object[])"},
     Shape{"PriceTier", R"(
         above_input_tokens integer
         service_tier "standard|batch|flex|priority|fast|us"
@@ -95,7 +110,9 @@ constexpr std::array kShapes{
         added integer
         changed object[]
         unchanged integer
-        skipped object[])"},
+        skipped object[]
+        warnings object[]
+        ignored_fields object)"},
     Shape{"Target", R"(
         provider! string
         model! string

@@ -40,7 +40,7 @@ void removeAudited(const ResourceType& type, ConfigDraft& draft, const std::stri
 std::vector<std::unique_ptr<ResourceType>> makeResourceTypes(const AdminContext& context) {
     std::vector<std::unique_ptr<ResourceType>> types;
     types.push_back(makeProviderType(context));
-    types.push_back(makeModelType());
+    types.push_back(makeModelType(context));
     types.push_back(makeAliasType());
     types.push_back(makeProjectType());
     types.push_back(makeKeyType(context));

@@ -165,7 +165,7 @@ protected:
 std::vector<std::unique_ptr<ResourceType>> makeResourceTypes(const AdminContext& context);
 
 std::unique_ptr<ResourceType> makeProviderType(const AdminContext& context);
-std::unique_ptr<ResourceType> makeModelType();
+std::unique_ptr<ResourceType> makeModelType(const AdminContext& context);
 std::unique_ptr<ResourceType> makeAliasType();
 std::unique_ptr<ResourceType> makeProjectType();
 std::unique_ptr<ResourceType> makeKeyType(const AdminContext& context);

@@ -1,6 +1,11 @@
 // POST /models/import: prices from LiteLLM's cost map, with a look at the difference first.
 #include "gateway/admin/admin_core.h"
 #include "gateway/admin/cost_map.h"
+#include "gateway/config/price_sanity.h"
+#include "gateway/config/price_versions.h"
+
+#include <optional>
+#include <set>
 
 namespace tollgate {
 
@@ -11,102 +16,171 @@ struct ImportResult {
     std::int64_t unchanged = 0;
     boost::json::array changed;
     boost::json::array skipped;
+    boost::json::array warnings;
+    std::set<std::string> seen; ///< ids of models the file has named already
+
+    void skip(const std::string& name, const std::string& reason) {
+        skipped.push_back({{"model", name}, {"reason", reason}});
+    }
 };
 
-/// The row as it would be: what the file does not say stays as it is.
-Model merged(const Model* old, Model next, const std::string& provider, std::int64_t nowMs) {
+/// The row as it would be: what the file does not say stays as it is, and so do the prices of other times.
+Model merged(const Model* old, Model next, const std::string& provider, std::int64_t fromMs) {
     next.provider = provider;
-    next.validFromMs = nowMs;
     if (old == nullptr)
-        return next;
+        return next; // since ever: nothing else was known
+    next.validFromMs = fromMs;
     const auto keep = [](auto& value, const auto& before) {
         if (!value)
             value = before;
     };
-    keep(next.input, old->input);
-    keep(next.output, old->output);
-    keep(next.cacheRead, old->cacheRead);
-    keep(next.cacheWrite, old->cacheWrite);
+    const Prices& before = pricesAt(*old, fromMs);
+    keep(next.input, before.input);
+    keep(next.output, before.output);
+    keep(next.cacheRead, before.cacheRead);
+    keep(next.cacheWrite, before.cacheWrite);
+    keep(next.cacheWrite1h, before.cacheWrite1h);
+    keep(next.reasoning, before.reasoning);
+    keep(next.audioInput, before.audioInput);
+    keep(next.audioCacheRead, before.audioCacheRead);
+    keep(next.audioOutput, before.audioOutput);
+    keep(next.imageOutput, before.imageOutput);
+    if (next.tiers.empty())
+        next.tiers = before.tiers;
+    next.usdPerHour = before.usdPerHour;
     keep(next.contextWindow, old->contextWindow);
     keep(next.maxOutputTokens, old->maxOutputTokens);
-    next.usdPerHour = old->usdPerHour;
     next.tier = old->tier;
     return next;
 }
 
 /// Where it comes from and since when is no difference.
-bool saysTheSame(const Model& a, Model b) {
-    b.source = a.source;
-    b.validFromMs = a.validFromMs;
-    return toJson(a) == toJson(b);
+bool saysTheSame(const Model& old, Model next) {
+    static_cast<Prices&>(next).source = old.source;
+    next.reference = old.reference;
+    next.validFromMs = old.validFromMs;
+    next.otherVersions = old.otherVersions;
+    return toJson(old) == toJson(next);
 }
 
-void apply(ConfigDraft& draft, const CostMapEntry& entry, const Provider& provider, std::int64_t nowMs,
-           ImportResult& result) {
-    const Model* old = ConfigSnapshot::find(draft.world().models, provider.name + "/" + entry.model.model);
-    Model next = merged(old, entry.model, provider.name, nowMs);
-    if (old != nullptr && saysTheSame(*old, next)) {
-        ++result.unchanged;
-        return;
+class Import {
+public:
+    Import(const ConfigSnapshot& world, std::int64_t fromMs, std::int64_t nowMs)
+        : m_world(world)
+        , m_draft(world)
+        , m_fromMs(fromMs)
+        , m_nowMs(nowMs) {}
+
+    void read(const CostMap& map) {
+        for (const CostMapEntry& entry : map.entries)
+            take(entry);
+        for (const auto& [field, rows] : map.ignored)
+            m_ignored[field] = rows;
     }
-    boost::json::value before;
-    if (old != nullptr)
-        before = toJson(*old);
-    const boost::json::object after = toJson(next);
-    if (old == nullptr)
-        ++result.added;
-    else
-        result.changed.push_back(
-            {{"provider", provider.name}, {"model", next.model}, {"old", before}, {"new", after}});
-    draft.put(std::move(next));
-    ResourceChange& change = draft.changes().back();
-    change.action = "import";
-    change.before = std::move(before);
-    change.after = after;
-}
+    ConfigDraft& draft() { return m_draft; }
+    boost::json::object answer(bool dryRun) {
+        return {{"dry_run", dryRun},
+                {"added", m_result.added},
+                {"changed", std::move(m_result.changed)},
+                {"unchanged", m_result.unchanged},
+                {"skipped", std::move(m_result.skipped)},
+                {"warnings", std::move(m_result.warnings)},
+                {"ignored_fields", std::move(m_ignored)}};
+    }
+
+private:
+    void take(const CostMapEntry& entry) {
+        if (!entry.skip.empty())
+            return m_result.skip(entry.name, entry.skip);
+        bool meant = false;
+        for (const auto& [name, provider] : m_world.providers) {
+            if (!vendorMeans(entry.vendor, provider))
+                continue;
+            meant = true;
+            if (m_result.seen.insert(name + "/" + entry.model.model).second)
+                apply(entry, provider);
+            else
+                m_result.skip(entry.name, "the file has " + name + "/" + entry.model.model + " twice");
+        }
+        if (!meant)
+            m_result.skip(entry.name, "no provider of kind " + entry.vendor);
+    }
+
+    void apply(const CostMapEntry& entry, const Provider& provider) {
+        const std::string id = provider.name + "/" + entry.model.model;
+        const Model* known = ConfigSnapshot::find(m_world.models, id);
+        const auto old = known == nullptr ? std::optional<Model>() : asOf(*known, m_fromMs);
+        Model next = merged(old ? &*old : nullptr, entry.model, provider.name, m_fromMs);
+        if (old && saysTheSame(*old, next)) {
+            ++m_result.unchanged;
+            return;
+        }
+        if (old)
+            next = withVersionsOf(std::move(next), *old);
+        if (next.otherVersions.size() >= kMaxPriceVersions)
+            return m_result.skip(entry.name, id + " has too many versions already");
+        warn(id, next);
+        boost::json::value before;
+        if (old)
+            before = toJson(*old);
+        const boost::json::object after = toJson(next);
+        if (old)
+            m_result.changed.push_back(
+                {{"provider", provider.name}, {"model", next.model}, {"old", before}, {"new", after}});
+        else
+            ++m_result.added;
+        m_draft.put(asOf(std::move(next), m_nowMs));
+        ResourceChange& change = m_draft.changes().back();
+        change.action = "import";
+        change.before = std::move(before);
+        change.after = after;
+    }
+
+    void warn(const std::string& id, Model next) {
+        // Of what is there already it has been said.
+        std::erase_if(next.otherVersions,
+                      [&](const Prices& other) { return other.validFromMs > next.validFromMs; });
+        if (!next.otherVersions.empty())
+            next.otherVersions = {next.otherVersions.back()};
+        for (const std::string& text : priceWarnings(next)) {
+            if (!text.starts_with("history "))
+                m_result.warnings.push_back({{"model", id}, {"warning", text}});
+        }
+    }
+
+    const ConfigSnapshot& m_world;
+    ConfigDraft m_draft;
+    const std::int64_t m_fromMs;
+    const std::int64_t m_nowMs;
+    ImportResult m_result;
+    boost::json::object m_ignored;
+};
 
 Outcome<AdminResponse> import(AdminCore& core, const Call& call) {
     const auto dryRun = call.query.flag("dry_run", false);
-    const auto body = dryRun ? bodyObject(call.request) : Outcome<boost::json::object>();
-    if (!dryRun || !body)
-        return tl::unexpected(dryRun ? body.error() : dryRun.error());
-    const auto entries = readCostMap(*body);
-    if (!entries)
-        return tl::unexpected(entries.error());
-
+    const auto from = call.query.time("valid_from");
+    if (!dryRun || !from)
+        return tl::unexpected(!dryRun ? dryRun.error() : from.error());
+    const auto body = bodyObject(call.request);
+    if (!body)
+        return tl::unexpected(body.error());
     const SnapshotPtr world = core.world();
-    ConfigDraft draft(*world);
-    ImportResult result;
-    for (const CostMapEntry& entry : *entries) {
-        std::string skip = entry.skip;
-        bool meant = false;
-        for (const auto& [name, provider] : world->providers) {
-            if (skip.empty() && vendorMeans(entry.vendor, provider)) {
-                apply(draft, entry, provider, core.context().clock.unixMs(), result);
-                meant = true;
-            }
-        }
-        if (!meant && skip.empty())
-            skip = "no provider of kind " + entry.vendor;
-        if (!skip.empty())
-            result.skipped.push_back({{"model", entry.name}, {"reason", skip}});
-    }
-    if (!*dryRun && !draft.changes().empty()) {
-        if (const auto committed = core.commit(draft, call.request.actor); !committed)
+    const std::int64_t now = core.context().clock.unixMs();
+    Import import(*world, from->value_or(now), now);
+    import.read(readCostMap(*body));
+    if (!*dryRun && !import.draft().changes().empty()) {
+        if (const auto committed = core.commit(import.draft(), call.request.actor); !committed)
             return tl::unexpected(committed.error());
     }
-    return jsonResponse(200, {{"dry_run", *dryRun},
-                              {"added", result.added},
-                              {"changed", std::move(result.changed)},
-                              {"unchanged", result.unchanged},
-                              {"skipped", std::move(result.skipped)}});
+    return jsonResponse(200, import.answer(*dryRun));
 }
 
 } // namespace
 
 void addModelRoutes(RouteTable& table, AdminCore& core) {
     RouteDoc doc{"Take prices from a LiteLLM cost map", "models", "CostMap", "ImportResult"};
-    doc.query = {{"dry_run", "true shows the difference and applies nothing"}};
+    doc.query = {{"dry_run", "true shows the difference and applies nothing"},
+                 {"valid_from", "since when changed prices hold; else from now on"}};
     table.add("POST", "/models/import", doc, [&core](const Call& call) { return import(core, call); });
 }
 

@@ -3,6 +3,7 @@
 #include "gateway/admin/credentials.h"
 #include "gateway/config/catalogue.h"
 #include "gateway/config/codec.h"
+#include "gateway/config/price_versions.h"
 
 #include <algorithm>
 #include <map>
@@ -88,8 +89,21 @@ tl::expected<LoadedSnapshot, std::string> loadSnapshot(ResourceRepository& repos
     return loaded;
 }
 
+std::int64_t rotatePrices(ConfigSnapshot& snapshot, std::int64_t nowMs) {
+    std::int64_t next = 0;
+    for (auto& [id, model] : snapshot.models) {
+        if (model.otherVersions.empty())
+            continue;
+        model = asOf(std::move(model), nowMs);
+        const std::int64_t change = nextPriceChange(model, nowMs);
+        if (change != 0 && (next == 0 || change < next))
+            next = change;
+    }
+    return next;
+}
+
 void completeSnapshot(ConfigSnapshot& snapshot) {
-    std::erase_if(snapshot.models, [](const auto& entry) { return entry.second.source == kBuiltInSource; });
+    std::erase_if(snapshot.models, [](const auto& entry) { return isBuiltIn(entry.second); });
     for (const auto& [name, provider] : snapshot.providers) {
         for (Model& model : builtInModels(provider))
             snapshot.models.try_emplace(modelId(model.provider, model.model), std::move(model));

@@ -26,6 +26,9 @@ tl::expected<LoadedSnapshot, std::string> loadSnapshot(ResourceRepository& repos
 /// prefixes.
 void completeSnapshot(ConfigSnapshot& snapshot);
 
+/// Makes the version of that instant every model's own. Returns when the next one is to begin; 0: never.
+std::int64_t rotatePrices(ConfigSnapshot& snapshot, std::int64_t nowMs);
+
 /// "provider/model".
 std::string modelId(std::string_view provider, std::string_view model);
 

@@ -109,6 +109,14 @@ std::span<const std::string_view> priceFieldNames() {
     return kNames;
 }
 
+void forEachRate(const TokenRates& rates,
+                 const std::function<void(std::string_view name, const TokenPrice&)>& take) {
+    for (const RateField& field : kRates) {
+        if (const auto& rate = rates.*field.rate)
+            take(field.name, *rate);
+    }
+}
+
 void readPrices(FieldReader& in, Prices& out) {
     readRates(in, out);
     in.each("tiers", [&](FieldReader& tier) { readTier(tier, out); });

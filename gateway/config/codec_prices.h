@@ -6,10 +6,18 @@
 
 #include <boost/json/object.hpp>
 
+#include <functional>
+#include <span>
+#include <string_view>
+
 namespace tollgate {
 
 /// Names of every field of a model that is part of a price version.
 std::span<const std::string_view> priceFieldNames();
+
+/// Calls `take` with every rate that is set and its name in the API.
+void forEachRate(const TokenRates& rates,
+                 const std::function<void(std::string_view name, const TokenPrice&)>& take);
 
 void readPrices(FieldReader& in, Prices& out);
 /// "history": the versions other than the model's own.

@@ -13,25 +13,32 @@ void exchange(Model& model, std::size_t index) {
     std::ranges::stable_sort(model.otherVersions, {}, &Prices::validFromMs);
 }
 
-} // namespace
-
-const Prices& pricesAt(const Model& model, std::int64_t atMs) {
+/// The latest of all versions that began by then; null: none has.
+const Prices* find(const Model& model, std::int64_t atMs) {
     const Prices* found = nullptr;
-    const Prices* first = &model;
     const auto consider = [&](const Prices& version) {
         if (version.validFromMs <= atMs && (found == nullptr || found->validFromMs < version.validFromMs))
             found = &version;
-        if (version.validFromMs < first->validFromMs)
-            first = &version;
     };
     consider(model);
     for (const Prices& version : model.otherVersions)
         consider(version);
-    return found != nullptr ? *found : *first;
+    return found;
+}
+
+} // namespace
+
+const Prices& pricesAt(const Model& model, std::int64_t atMs) {
+    static const Prices kUnknown;
+    const Prices* found = find(model, atMs);
+    return found != nullptr ? *found : kUnknown;
 }
 
 Model asOf(Model model, std::int64_t atMs) {
-    const Prices* wanted = &pricesAt(model, atMs);
+    const Prices* wanted = find(model, atMs);
+    if (wanted == nullptr && !model.otherVersions.empty() &&
+        model.otherVersions.front().validFromMs < model.validFromMs)
+        wanted = &model.otherVersions.front();
     for (std::size_t index = 0; index < model.otherVersions.size(); ++index) {
         if (&model.otherVersions[index] == wanted) {
             exchange(model, index);

@@ -10,10 +10,10 @@ namespace tollgate {
 /// More versions than this of one model are refused.
 inline constexpr std::size_t kMaxPriceVersions = 200;
 
-/// The version that holds at that instant; before the first one, the first.
+/// The version that holds at that instant. Before the first one nothing is known.
 const Prices& pricesAt(const Model& model, std::int64_t atMs);
 
-/// The model with the version of that instant as its own prices.
+/// The model with the version of that instant as its own prices; before the first one, the first.
 Model asOf(Model model, std::int64_t atMs);
 
 /// The model with its latest version as its own: the same for the same versions, whenever it was read.

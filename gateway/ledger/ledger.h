@@ -6,7 +6,9 @@
 // key, so replaying the journal at start counts nothing twice.
 
 #include "gateway/config/snapshot.h"
+#include "gateway/ledger/hour_meter.h"
 #include "gateway/ledger/live_stats.h"
+#include "gateway/ledger/rerate.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/event_sink.h"
 #include "gateway/wire/money.h"
@@ -15,6 +17,7 @@
 #include <tl/expected.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -78,6 +81,10 @@ public:
     /// Waits until all that was appended before is in SQLite; false when that did not happen within the time.
     bool flush(int timeoutMs = 10'000);
 
+    /// Prices history again, in the ledger's thread and beside its other work; calls back from there, once.
+    /// Budgets are the caller's to bring up to date. Any thread.
+    void rerate(RerateQuery query, SnapshotPtr config, std::function<void(RerateResult)> done);
+
     /// Any thread.
     LedgerHealth health() const;
     /// health().writable without its price: one atomic read. Failures are found by the next record or within
@@ -85,11 +92,14 @@ public:
     bool writable() const;
     /// Everything spent since midnight UTC, this instant included. Any thread.
     Money spentToday() const;
+    /// Shares of targets that are paid by the hour. Any thread.
+    HourMeter& hours() { return m_hours; }
     /// Takes effect at the next sweep (once a minute). Any thread.
     void setRetention(int days, int maxDatabaseMb);
 
 private:
     class Worker;
+    HourMeter m_hours;
     std::unique_ptr<Worker> m_worker;
 };
 

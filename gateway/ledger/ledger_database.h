@@ -32,6 +32,7 @@ public:
     /// Opens the file, which migrate() has been over.
     Result<> open();
     void close();
+    Database* database() { return m_database.get(); }
     bool isOpen() const { return m_statements != nullptr; }
 
     // One transaction: begin, any number of inserts, commit. After an error, rollback() and try again.

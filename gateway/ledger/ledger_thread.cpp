@@ -43,6 +43,7 @@ void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) 
         changeDatabase();
         work(stopping, flushing);
     }
+    dropReratings();
     if (m_detached)
         return;
     m_journal.sweep(true);
@@ -65,7 +66,10 @@ void Ledger::Worker::work(bool stopping, bool flushing) {
             takeQueue();
         if (m_unwritten.empty())
             replaySpilled();
+        stepRerating();
         housekeep();
+    } else {
+        dropReratings();
     }
     probe();
     tellTrouble();
@@ -75,7 +79,7 @@ void Ledger::Worker::waitForWork() {
     const auto pause = std::chrono::milliseconds(m_options.batchMs);
     std::unique_lock lock(m_mutex);
     const auto urgent = [this] {
-        return m_stopping || m_flushRequested || m_detach || m_attach ||
+        return m_stopping || m_flushRequested || m_detach || m_attach || !m_jobs.empty() ||
                m_queue.size() >= static_cast<std::size_t>(m_options.batchRows);
     };
     const bool waiting = !m_unwritten.empty() || !m_rowsToPublish.empty();

@@ -4,6 +4,7 @@
 #include "gateway/ledger/journal.h"
 #include "gateway/ledger/ledger.h"
 #include "gateway/ledger/ledger_database.h"
+#include "gateway/ledger/rerating.h"
 
 #include <boost/json/array.hpp>
 
@@ -35,6 +36,7 @@ public:
     bool writable() const { return m_writable.load(std::memory_order_relaxed); }
     Money spentToday() const;
     void setRetention(int days, int maxDatabaseMb);
+    void rerate(RerateQuery query, SnapshotPtr config, std::function<void(RerateResult)> done);
 
 private:
     struct Item {
@@ -71,6 +73,9 @@ private:
     void wroteOk();
     void writeFailed(const std::string& why);
     void waitForWork();
+    void stepRerating();
+    void correct(const std::vector<Rerating::Correction>& corrections);
+    void dropReratings();
     void probe();
     void tellTrouble();
 
@@ -112,6 +117,13 @@ private:
     std::atomic<std::int64_t> m_databaseBytes{0};
     std::atomic<int> m_retentionDays;
     std::atomic<int> m_maxDatabaseMb;
+
+    struct Job {
+        Rerating rerating;
+        std::function<void(RerateResult)> done;
+        bool begun = false;
+    };
+    std::deque<Job> m_jobs; ///< of m_mutex; only the ledger thread takes the first one away
 
     // Ledger thread only.
     LedgerDatabase m_database;

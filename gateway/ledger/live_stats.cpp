@@ -210,6 +210,15 @@ void LiveStats::restore(const RequestRecord& record) {
     m_state->addAttempts(record);
 }
 
+void LiveStats::correct(std::int64_t atMs, std::string_view project, std::string_view provider,
+                        const Totals& delta) {
+    const std::scoped_lock lock(m_state->mutex);
+    const std::int64_t index = atMs / kSlotMs;
+    Slot& slot = m_state->slots[static_cast<std::size_t>(index) % kSlots];
+    if (atMs >= 0 && slot.index == index)
+        slot.cell(project, provider).totals += delta;
+}
+
 LiveStats::Active::Active(LiveStats* stats)
     : m_stats(stats) {
     m_stats->m_active.fetch_add(1, std::memory_order_relaxed);

@@ -76,6 +76,9 @@ public:
     /// Like record(), for rows read back at start: they do not count as happening now.
     void restore(const RequestRecord& record);
 
+    /// Adds to the sums of a request that happened then, if they are still here.
+    void correct(std::int64_t atMs, std::string_view project, std::string_view provider, const Totals& delta);
+
     /// A request in flight; destroying it ends it, however the request ended.
     class Active {
     public:

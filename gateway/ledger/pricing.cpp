@@ -143,7 +143,7 @@ void chargeTokens(Pricer& pricer, const TokenRates& rates, const Usage& usage) {
 }
 
 const Prices& versionAt(const Model& model, std::int64_t atMs) {
-    return atMs == PricedWhen::kPublished || model.otherVersions.empty() ? model : pricesAt(model, atMs);
+    return atMs == PricedWhen::kPublished ? model : pricesAt(model, atMs);
 }
 
 TokenPrice dearestInput(const TokenRates& rates, const Demand& demand) {

@@ -188,6 +188,7 @@ void readDetailObject(const json::object& object, RequestRecord& record) {
     eachObject(object, "translation", [&](const json::object& item) {
         record.translation.push_back({textOf(item, "action"), textOf(item, "param"), textOf(item, "reason")});
     });
+    record.reratedAtMs = numberOf(object, "rerated_at_ms");
     record.requestHeaders = headersOf(object, "request_headers");
     record.responseHeaders = headersOf(object, "response_headers");
     record.requestBody = textOf(object, "request_body");
@@ -313,6 +314,29 @@ bool readDetail(std::string_view text, RequestRecord& record) {
         return false;
     readDetailObject(value.get_object(), record);
     return true;
+}
+
+std::string detailWithCost(std::string_view detail, const std::vector<CostLine>& lines, std::int64_t atMs) {
+    boost::system::error_code failure;
+    json::value value = json::parse(json::string_view(detail.data(), detail.size()), failure);
+    if (failure || !value.is_object())
+        value = json::object();
+    json::array list;
+    for (const CostLine& line : lines) {
+        json::object item;
+        item["bucket"] = line.bucket;
+        item["tokens"] = line.tokens;
+        item["price"] = line.price.nanodollarsPerMtok;
+        item["source"] = line.source;
+        if (line.estimated)
+            item["estimated"] = true;
+        if (!line.tier.empty())
+            item["tier"] = line.tier;
+        list.push_back(std::move(item));
+    }
+    value.get_object()["cost_lines"] = std::move(list);
+    value.get_object()["rerated_at_ms"] = atMs;
+    return json::serialize(value);
 }
 
 std::optional<RequestOutcome> outcomeFromString(std::string_view text) {

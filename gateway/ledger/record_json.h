@@ -24,4 +24,7 @@ bool readDetail(std::string_view json, RequestRecord& record);
 
 std::optional<RequestOutcome> outcomeFromString(std::string_view text);
 
+/// The same detail with other cost lines, and when it got them.
+std::string detailWithCost(std::string_view detail, const std::vector<CostLine>& lines, std::int64_t atMs);
+
 } // namespace tollgate

@@ -181,6 +181,8 @@ json::object requestJson(const RequestRecord& record, const ConfigSnapshot* conf
         decision.push_back(json::object{{"code", step.code}, {"text", step.text}});
     detail["decision"] = std::move(decision);
     detail["cost_lines"] = costLinesJson(record);
+    detail["rerated_at"] =
+        record.reratedAtMs != 0 ? json::value(toRfc3339(record.reratedAtMs)) : json::value();
     detail["service_tier"] = toString(record.usage.tier);
     const Money charged = record.cost.value_or(Money{});
     detail["released_usd"] = std::max(record.reserved - charged, Money{}).usd();

@@ -244,6 +244,7 @@ private:
     std::size_t m_textBytes = 0;
     bool m_settled = false;
     RequestOutcome m_outcome = RequestOutcome::Ok;
+    HourMeter::Share m_share; ///< of the target that is being tried, where it is paid by the hour
     RequestRecord m_record;
     std::unique_ptr<RequestRecord> m_mirrorRecord; ///< of the copy to be made
 };

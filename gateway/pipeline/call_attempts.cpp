@@ -122,6 +122,10 @@ void ChatCall::openAttempt(const Candidate& target) {
     m_record.usage = {};
     m_record.ttftUs = -1;
     m_attemptStartUs = sinceArrivalUs();
+    const bool hourly = target.model != nullptr && target.model->usdPerHour;
+    m_share = hourly
+                  ? m_services.ledger.hours().begin(target.target.reference(), m_services.clock.monotonicNs())
+                  : HourMeter::Share();
 }
 
 /// Counting tokens needs nobody where the upstream offers no count of its own.
@@ -214,6 +218,7 @@ void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* fail
     m_services.limiter.finish(m_slot, tokensUsedHere());
     AttemptRecord& attempt = m_record.attempts.back();
     attempt.durationUs = sinceArrivalUs() - m_attemptStartUs;
+    m_share.end(m_services.clock.monotonicNs());
     m_waitedUs += attempt.durationUs;
     attempt.firstByteUs = m_attempt ? m_attempt->firstByteUs() : -1;
     attempt.outcome = outcome;

@@ -48,7 +48,7 @@ void ChatCall::settle(RequestOutcome outcome, int status) {
         // Who does not say how it served serves as it was asked to.
         if (m_record.usage.tier == ServiceTier::Unsaid)
             m_record.usage.tier = m_envelope.service;
-        m_record.busyUs = m_record.latencyUs - m_record.overheadUs;
+        m_record.busyUs = m_share.end(m_services.clock.monotonicNs());
         PricedCost priced = price(candidate().model, m_record.usage, {m_record.atMs, m_record.busyUs});
         m_record.cost = priced.cost;
         m_record.costLines = std::move(priced.lines);

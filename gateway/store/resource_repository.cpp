@@ -153,14 +153,18 @@ Result<> ResourceRepository::writeCredentials(const ResourceChange& change) {
 
 Result<AuditEntry> ResourceRepository::writeAudit(const ResourceChange& change, std::string_view actor,
                                                   std::int64_t nowMs) {
-    AuditEntry entry{
-        0,         nowMs,         std::string(actor), change.action, std::string(toString(change.kind)),
-        change.id, change.before, change.after};
-    auto query = ask(m_database,
-                     QStringLiteral("INSERT INTO audit(at_ms, actor, action, kind, subject, before, after) "
-                                    "VALUES(?, ?, ?, ?, ?, ?, ?)"),
-                     {static_cast<qint64>(nowMs), text(entry.actor), text(entry.action), text(entry.kind),
-                      text(entry.subject), jsonOrNull(entry.before), jsonOrNull(entry.after)});
+    return note({0, nowMs, std::string(actor), change.action, std::string(toString(change.kind)), change.id,
+                 change.before, change.after});
+}
+
+Result<AuditEntry> ResourceRepository::note(const AuditEntry& given) {
+    AuditEntry entry = given;
+    auto query =
+        ask(m_database,
+            QStringLiteral("INSERT INTO audit(at_ms, actor, action, kind, subject, before, after) "
+                           "VALUES(?, ?, ?, ?, ?, ?, ?)"),
+            {static_cast<qint64>(entry.atMs), text(entry.actor), text(entry.action), text(entry.kind),
+             text(entry.subject), jsonOrNull(entry.before), jsonOrNull(entry.after)});
     if (!query)
         return tl::unexpected(query.error());
     entry.id = query->lastInsertId().toLongLong();

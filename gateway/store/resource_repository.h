@@ -82,6 +82,8 @@ public:
 
     Database::Result<AppliedChanges> apply(std::span<const ResourceChange> changes, std::string_view actor,
                                            std::int64_t nowMs);
+    /// An entry about what is no resource. Returns it with its id.
+    Database::Result<AuditEntry> note(const AuditEntry& entry);
     /// Newest first.
     Database::Result<std::vector<AuditEntry>> audit(const AuditQuery& query);
 

@@ -81,6 +81,7 @@ struct RequestRecord {
     std::vector<AttemptRecord> attempts;
     std::vector<DecisionStep> decision;
     std::vector<CostLine> costLines;
+    std::int64_t reratedAtMs = 0; ///< when it was priced again; 0: never
     std::vector<TranslationNote> translation;
     std::vector<std::pair<std::string, std::string>> requestHeaders; ///< no credentials
     std::vector<std::pair<std::string, std::string>> responseHeaders;

@@ -13,7 +13,9 @@ private Q_SLOTS:
     void healthComesWithTheProvider();
     void importShowsTheDifferenceFirst();
     void importKeepsWhatTheFileDoesNotSay();
-    void importRefusesWhatIsNoPrice();
+    void importSkipsWhatIsNoPriceByName();
+    void importReadsEveryPriceThereIs();
+    void importMakesVersionsAndWarns();
     void evaluateSaysBucketArmAndReason();
     void flagsWithoutArmsHaveNothingToEvaluate();
     void rollbackSendsEveryoneBack_data();
@@ -130,15 +132,105 @@ void AdminActionsTest::importKeepsWhatTheFileDoesNotSay() {
     QVERIFY(model.at("tier") == "simple");
 }
 
-void AdminActionsTest::importRefusesWhatIsNoPrice() {
+void AdminActionsTest::importSkipsWhatIsNoPriceByName() {
     AdminFixture fixture;
-    fixture.create("/providers", "{'name':'p','kind':'openai'}");
-    const Reading negative = fixture.call("POST", "/models/import",
-                                          "{'m':{'litellm_provider':'openai','input_cost_per_token':-1}}");
-    QCOMPARE(negative.status, 422);
-    QCOMPARE(negative.param(), std::string("m.input_cost_per_token"));
-    QCOMPARE(fixture.call("POST", "/models/import", "{'m':5}").param(), std::string("m"));
+    fixture.create("/providers", "{'name':'p','kind':'openai','base_url':'http://127.0.0.1:9'}");
+    const Reading result =
+        fixture.call("POST", "/models/import",
+                     "{'negative':{'litellm_provider':'openai','input_cost_per_token':-1},"
+                     "'text':{'litellm_provider':'openai','input_cost_per_token':'1e-6'},"
+                     "'endless':{'litellm_provider':'openai','output_cost_per_token':1e300},"
+                     "'per million':{'litellm_provider':'openai','input_cost_per_token':2.5},"
+                     "'range':{'litellm_provider':'openai','tiered_pricing':[{'range':['a'],'input_cost_per_"
+                     "token':1e-6}]},"
+                     "'number':5,'nobody':{'input_cost_per_token':1e-6},"
+                     "'openai/good':{'litellm_provider':'openai','input_cost_per_token':1e-6},"
+                     "'good':{'litellm_provider':'openai','input_cost_per_token':2e-6}}");
+    QVERIFY2(result.status == 200, result.text().c_str());
+    QVERIFY(result.at("added") == 1);
+    std::map<std::string, std::string> reasons;
+    for (const auto& skipped : result.at("skipped").as_array())
+        reasons[std::string(skipped.at("model").as_string())] = skipped.at("reason").as_string();
+    QCOMPARE(reasons.size(), std::size_t{8});
+    QCOMPARE(reasons["negative"], std::string("input_cost_per_token must not be negative"));
+    QCOMPARE(reasons["text"], std::string("input_cost_per_token must be a number"));
+    QCOMPARE(reasons["endless"], std::string("output_cost_per_token is no plausible price in USD per token"));
+    QCOMPARE(reasons["per million"],
+             std::string("input_cost_per_token is no plausible price in USD per token"));
+    QCOMPARE(reasons["range"],
+             std::string("tiered_pricing must have ranges that begin at a number of tokens"));
+    QCOMPARE(reasons["number"], std::string("must be an object"));
+    QCOMPARE(reasons["nobody"], std::string("no litellm_provider"));
+    QCOMPARE(reasons["good"], std::string("the file has p/good twice"));
+    QVERIFY(fixture.get("/models/p/good").at("input_usd_per_mtok") == 1);
     QCOMPARE(fixture.call("POST", "/models/import?dry_run=perhaps", "{}").param(), std::string("dry_run"));
+    QCOMPARE(fixture.call("POST", "/models/import?valid_from=soon", "{}").param(), std::string("valid_from"));
+    QCOMPARE(fixture.call("POST", "/models/import", "[]").status, 422);
+}
+
+void AdminActionsTest::importReadsEveryPriceThereIs() {
+    AdminFixture fixture;
+    fixture.create("/providers", "{'name':'p','kind':'openai','base_url':'http://127.0.0.1:9'}");
+    const Reading result = fixture.call(
+        "POST", "/models/import",
+        "{'m':{'litellm_provider':'openai','mode':'chat','input_cost_per_token':2.5e-06,"
+        "'output_cost_per_token':1.5e-05,'cache_read_input_token_cost':2.5e-07,"
+        "'cache_creation_input_token_cost':3.125e-06,'cache_creation_input_token_cost_above_1hr':5e-06,"
+        "'output_cost_per_reasoning_token':1.6e-05,'input_cost_per_audio_token':4e-05,"
+        "'output_cost_per_audio_token':8e-05,'output_cost_per_image_token':3e-05,"
+        "'cache_read_input_audio_token_cost':4e-07,"
+        "'input_cost_per_token_above_272k_tokens':5e-06,'output_cost_per_token_above_272k_tokens':2.25e-05,"
+        "'cache_read_input_token_cost_above_272k_tokens':5e-07,'input_cost_per_token_flex':1.25e-06,"
+        "'output_cost_per_token_flex':7.5e-06,'input_cost_per_token_batches':1.25e-06,"
+        "'input_cost_per_token_above_272k_tokens_priority':1e-05,'input_cost_per_token_priority':5e-06,"
+        "'search_context_cost_per_query':{'search_context_size_low':0.01},'input_cost_per_image':0.001,"
+        "'provider_specific_entry':{'us':1.1}},"
+        "'qwen':{'litellm_provider':'openai','mode':'chat','tiered_pricing':["
+        "{'range':[0,32000],'input_cost_per_token':1e-06,'output_cost_per_token':2e-06},"
+        "{'range':[32000,128000],'input_cost_per_token':3e-06,'output_cost_per_token':4e-06}]}}");
+    QVERIFY2(result.status == 200, result.text().c_str());
+    QVERIFY(result.at("added") == 2);
+    QVERIFY(result.at("ignored_fields").as_object().contains("input_cost_per_image"));
+    QVERIFY(result.at("ignored_fields").as_object().contains("search_context_cost_per_query"));
+    const Reading m = fixture.get("/models/p/m");
+    const auto is = [&](const char* field, double usd) { return m.at(field).to_number<double>() == usd; };
+    QVERIFY(is("input_usd_per_mtok", 2.5) && is("output_usd_per_mtok", 15));
+    QVERIFY(is("cache_read_usd_per_mtok", 0.25) && is("cache_write_usd_per_mtok", 3.125));
+    QVERIFY(is("cache_write_1h_usd_per_mtok", 5) && is("reasoning_usd_per_mtok", 16));
+    QVERIFY(is("audio_input_usd_per_mtok", 40) && is("audio_output_usd_per_mtok", 80));
+    QVERIFY(is("image_output_usd_per_mtok", 30) && is("audio_cache_read_usd_per_mtok", 0.4));
+    const std::string tiers = boost::json::serialize(m.at("tiers"));
+    const auto tier = [&](std::int64_t above, const char* service) {
+        for (const auto& one : m.at("tiers").as_array()) {
+            const auto& item = one.as_object();
+            const auto* from = item.if_contains("above_input_tokens");
+            const auto* terms = item.if_contains("service_tier");
+            const bool sameTerms = terms == nullptr ? *service == 0 : terms->as_string() == service;
+            if (sameTerms && (from == nullptr ? 0 : from->as_int64()) == above)
+                return item.at("input_usd_per_mtok").to_number<double>();
+        }
+        return -1.0;
+    };
+    QVERIFY2(tier(272'000, "") == 5, tiers.c_str());
+    QVERIFY2(tier(0, "flex") == 1.25 && tier(0, "batch") == 1.25, tiers.c_str());
+    QVERIFY2(tier(0, "priority") == 5 && tier(272'000, "priority") == 10, tiers.c_str());
+    QVERIFY2(tier(0, "us") == 2.75, tiers.c_str());
+    const Reading qwen = fixture.get("/models/p/qwen");
+    QVERIFY(qwen.at("input_usd_per_mtok") == 1);
+    QVERIFY(qwen.at("tiers").at(0).at("above_input_tokens") == 32'000);
+}
+
+void AdminActionsTest::importMakesVersionsAndWarns() {
+    AdminFixture fixture;
+    fixture.create("/providers", "{'name':'p','kind':'openai','base_url':'http://127.0.0.1:9'}");
+    fixture.create("/models", "{'provider':'p','model':'m','input_usd_per_mtok':1,'output_usd_per_mtok':2}");
+    const Reading result = fixture.call(
+        "POST", "/models/import?valid_from=2026-11-01T00:00:00Z",
+        "{'m':{'litellm_provider':'openai','input_cost_per_token':5e-05,'output_cost_per_token':1e-04}}");
+    QVERIFY2(result.at("warnings").as_array().size() == 2, result.text().c_str());
+    const Reading m = fixture.get("/models/p/m");
+    QCOMPARE(m.textAt("valid_from"), std::string("2026-11-01T00:00:00.000Z"));
+    QVERIFY(m.at("history").at(0).at("input_usd_per_mtok") == 1);
 }
 
 void AdminActionsTest::evaluateSaysBucketArmAndReason() {

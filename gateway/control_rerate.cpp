@@ -1,0 +1,26 @@
+// Re-rating: the ledger's thread changes history, and then budgets begin again from it.
+#include "gateway/budget_history.h"
+#include "gateway/control.h"
+
+namespace tollgate {
+
+void Control::rerate(const RerateQuery& query, std::function<void(const RerateResult&)> done) {
+    m_house.ledger.rerate(query, m_house.snapshots.load(), [this, query, done](const RerateResult& result) {
+        // From the ledger's thread, which ends before this object does.
+        QMetaObject::invokeMethod(
+            this,
+            [this, query, done, result] {
+                if (!m_admin)
+                    return; // closed meanwhile
+                if (!query.dryRun && result.total.changed > 0)
+                    m_house.budgets.configure(
+                        *m_house.snapshots.load(),
+                        [this] { return openSpendingHistory(m_house.ledger, *m_reader); },
+                        BudgetBook::Counters::Reread);
+                done(result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace tollgate

@@ -1,0 +1,52 @@
+#pragma once
+// One re-rating on its way: chunk by chunk, each in a transaction of its own, so that new records get their
+// turn in between. One thread: the database's.
+
+#include "gateway/config/snapshot.h"
+#include "gateway/ledger/live_stats.h"
+#include "gateway/ledger/rerate.h"
+#include "gateway/store/database.h"
+#include "gateway/wire/request_record.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tollgate {
+
+class Rerating {
+public:
+    /// What a chunk changed of one request, for the sums that are kept in memory.
+    struct Correction {
+        std::int64_t atMs = 0;
+        std::string project;
+        std::string provider;
+        Totals delta;
+    };
+
+    Rerating(RerateQuery query, SnapshotPtr config, std::int64_t nowMs);
+
+    /// The next chunk; nothing is changed when it fails. False: there was none left.
+    Database::Result<bool> step(Database& database, std::vector<Correction>& corrections);
+    RerateResult result() const;
+
+private:
+    struct Row;
+    struct Change;
+    Database::Result<std::vector<Row>> read(Database& database);
+    void judge(const Row& row, std::vector<Change>& changes);
+    Database::Result<> write(Database& database, const std::vector<Change>& changes) const;
+    Database::Result<> writeRow(Database& database, const Change& change) const;
+    static Database::Result<> writeSums(Database& database, const std::vector<Change>& changes);
+
+    const RerateQuery m_query;
+    const SnapshotPtr m_config;
+    const std::int64_t m_nowMs;
+    std::int64_t m_afterMs;
+    std::string m_afterId; ///< the last request that was looked at
+    std::map<std::pair<std::string, std::string>, RerateSums> m_sums;
+};
+
+} // namespace tollgate
