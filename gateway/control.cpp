@@ -134,8 +134,8 @@ void Control::makeAdmin() {
                                    std::function<void(ProviderCheckResult)> done) {
         m_checks->check(provider, credentials, std::move(done));
     };
-    context.rerate = [this](const RerateQuery& query, std::function<void(const RerateResult&)> done) {
-        rerate(query, std::move(done));
+    context.rerate = [this](const RerateQuery& query, const std::function<void(const RerateResult&)>& done) {
+        rerate(query, done);
     };
     context.explainRoute = [this](const json::object& question) -> Outcome<json::object> {
         const ProviderQuotas quotas(m_house.limiter);

@@ -51,7 +51,7 @@ private:
     boost::json::object status() const;
     std::string_view state(const LedgerHealth& ledger) const;
     boost::json::array notices(const LedgerHealth& ledger) const;
-    void rerate(const RerateQuery& query, std::function<void(const RerateResult&)> done);
+    void rerate(const RerateQuery& query, const std::function<void(const RerateResult&)>& done);
     void tick();
     void publishUserCosts();
 

@@ -4,7 +4,7 @@
 
 namespace tollgate {
 
-void Control::rerate(const RerateQuery& query, std::function<void(const RerateResult&)> done) {
+void Control::rerate(const RerateQuery& query, const std::function<void(const RerateResult&)>& done) {
     m_house.ledger.rerate(query, m_house.snapshots.load(), [this, query, done](const RerateResult& result) {
         // From the ledger's thread, which ends before this object does.
         QMetaObject::invokeMethod(

@@ -22,9 +22,9 @@ TokenRates times(const TokenRates& rates, double input, double output) {
     };
     TokenRates result;
     for (const auto rate : {&TokenRates::input, &TokenRates::cacheRead, &TokenRates::cacheWrite,
-                             &TokenRates::cacheWrite1h, &TokenRates::audioInput, &TokenRates::audioCacheRead})
+                            &TokenRates::cacheWrite1h, &TokenRates::audioInput, &TokenRates::audioCacheRead})
         result.*rate = by(rates.*rate, input);
-    for (auto* const rate :
+    for (const auto rate :
          {&TokenRates::output, &TokenRates::reasoning, &TokenRates::audioOutput, &TokenRates::imageOutput})
         result.*rate = by(rates.*rate, output);
     return result;

@@ -80,7 +80,7 @@ void readTier(FieldReader& in, Prices& prices) {
         in.fail("above_input_tokens", "there is another tier for the same");
     if (prices.tiers.size() >= kMaxTiers)
         in.fail("above_input_tokens", "at most " + std::to_string(kMaxTiers) + " tiers");
-    prices.tiers.push_back(std::move(tier));
+    prices.tiers.push_back(tier);
 }
 
 boost::json::array tiersJson(const std::vector<PriceTier>& tiers) {

@@ -19,7 +19,7 @@ void mergeColumn(const QSqlQuery& query, int column, Histogram& histogram) {
     histogram.mergeSerialised({bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
-RollupCell cellOfRollup(const QSqlQuery& query, bool histograms) {
+RollupCell cellOfRollup(const QSqlQuery& query, const ScanRange& range) {
     RollupCell cell;
     Totals& totals = cell.totals;
     totals.requests = numberAt(query, 2);
@@ -34,8 +34,9 @@ RollupCell cellOfRollup(const QSqlQuery& query, bool histograms) {
     cell.costSquares = query.value(11).toDouble();
     totals.unpriced = numberAt(query, 12);
     totals.estimated = numberAt(query, 13);
-    if (histograms) {
+    if (range.histograms)
         mergeColumn(query, 14, cell.latency);
+    if (range.histograms && !range.onlyLatency) {
         mergeColumn(query, 15, cell.ttft);
         mergeColumn(query, 16, cell.overhead);
     }
@@ -204,7 +205,7 @@ Answer<void> LedgerConnection::scanRollup(const std::string& table, std::int64_t
         "SELECT x.bucket, x.dim, x.requests, x.errors, x.saved, x.input, x.cache_read, x.cache_write, "
         "x.output, x.reasoning, x.cost, x.cost_squares, x.unpriced, x.estimated";
     if (part.histograms)
-        sql += ", x.latency, x.ttft, x.overhead";
+        sql += part.onlyLatency ? ", x.latency" : ", x.latency, x.ttft, x.overhead";
     sql += " FROM " + table + " x WHERE x.bucket >= ? AND x.bucket < ?";
     std::vector<SqlValue> values{floorDiv(*part.fromMs, bucketMs), floorDiv(*part.toMs, bucketMs)};
     if (!dimensions.text.empty()) {
@@ -219,7 +220,7 @@ Answer<void> LedgerConnection::scanRollup(const std::string& table, std::int64_t
         if (!who)
             return tl::unexpected(who.error());
         if (part.mirrors || !(*who)->isMirror())
-            take(**who, numberAt(*query, 0) * bucketMs, cellOfRollup(*query, part.histograms));
+            take(**who, numberAt(*query, 0) * bucketMs, cellOfRollup(*query, part));
     }
     return readToItsEnd(*query);
 }

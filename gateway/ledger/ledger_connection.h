@@ -42,8 +42,9 @@ struct ScanRange {
     std::optional<std::int64_t> toMs;   ///< exclusive
     /// No bucket may be coarser: kMsPerHour when hours are told apart, kMsPerDay when days are.
     std::int64_t resolutionMs = kMsPerDay;
-    bool histograms = true; ///< whether latency, ttft and overhead are wanted
-    bool mirrors = false;   ///< whether copies for comparison count, too
+    bool histograms = true;   ///< whether latency, ttft and overhead are wanted
+    bool mirrors = false;     ///< whether copies for comparison count, too
+    bool onlyLatency = false; ///< of the histograms
 };
 
 class LedgerConnection {

@@ -3,6 +3,7 @@
 #include "gateway/ledger/json_writer.h"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 namespace tollgate {
 

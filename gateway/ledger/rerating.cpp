@@ -87,7 +87,7 @@ Database::Result<std::vector<Rerating::Row>> Rerating::read(Database& database) 
         uR"(SELECT r.at_ms, r.id, r.dim, r.detail, r.bits, r.busy_us, r.attempts, r.input, r.cache_read,
             r.cache_write_5m, r.cache_write_1h, r.audio_input, r.output, r.reasoning, r.audio_output,
             r.audio_cache_read, r.image_output, r.cost, d.project, d.provider, d.model
-        FROM requests r JOIN ledger_dims d ON d.id = r.dim
+        FROM requests r CROSS JOIN ledger_dims d ON d.id = r.dim
         WHERE (r.at_ms, r.id) > (?, ?) AND r.at_ms < ?)"_qs;
     if (!m_query.provider.empty())
         sql += u" AND d.provider = ?"_qs;

@@ -87,6 +87,7 @@ Answer<json::object> LedgerReader::usage(const UsageQuery& query) {
     if (!filter)
         return tl::unexpected(filter.error());
     ScanRange range{query.fromMs, query.toMs, kMsPerDay, true};
+    range.onlyLatency = true;
     const auto asked = [&](std::string_view name) {
         return std::any_of(fields->begin(), fields->end(),
                            [&](const auto* field) { return field->name == name; });

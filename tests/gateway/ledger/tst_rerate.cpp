@@ -3,6 +3,7 @@
 
 #include "gateway/ledger/ledger_reader.h"
 #include "gateway/ledger/ledger_row.h"
+#include "gateway/ledger/row_json.h"
 #include "ledger_fixture.h"
 
 #include <future>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void hourlyTargetsAreRatedByTheirShare();
     void sumsStayOneTruthInAnyOrder_data();
     void sumsStayOneTruthInAnyOrder();
+    void linesOfAReceiptAddUpToItsCost();
     void aStoppedLedgerSaysSo();
 
 private:
@@ -338,6 +340,30 @@ void TestRerate::sumsStayOneTruthInAnyOrder() {
         QCOMPARE(ledger->spentToday().nanodollars, expected.spent(midnight));
     }
     QVERIFY(expected.spent() > 0);
+}
+
+void TestRerate::linesOfAReceiptAddUpToItsCost() {
+    std::mt19937_64 random(99);
+    const auto below = [&](std::int64_t limit) {
+        return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(limit));
+    };
+    for (int round = 0; round < 500; ++round) {
+        Model model = priced("p", "m", 0, 0);
+        for (auto* rate :
+             {&model.input, &model.output, &model.cacheRead, &model.audioInput, &model.reasoning})
+            *rate = TokenPrice{below(3'000'000'000)};
+        RequestRecord record;
+        record.usage = {below(3000), below(3000), below(3000), below(3000),
+                        below(3000), below(3000), below(3000), 0};
+        const PricedCost cost = price(&model, record.usage);
+        record.cost = cost.cost;
+        record.costLines = cost.lines;
+        std::int64_t sum = 0;
+        const auto receipt = requestJson(record, nullptr);
+        for (const auto& line : receipt.at("cost_lines").as_array())
+            sum += Money::fromUsd(line.at("cost_usd").to_number<double>()).nanodollars;
+        QCOMPARE(sum, cost.cost->nanodollars);
+    }
 }
 
 void TestRerate::aStoppedLedgerSaysSo() {

@@ -1,0 +1,162 @@
+// How long the usage by user and day takes over a ledger of a million requests, on the reader's own
+// connection. Fills a database in a temporary directory through the ledger's own writer, so that rows,
+// rollups and dictionaries are what they would be, and asks it the console's questions.
+//
+//   ledger_bench [ROWS]
+#include "gateway/ledger/ledger_database.h"
+#include "gateway/ledger/ledger_reader.h"
+#include "gateway/ledger/record_json.h"
+#include "gateway/ledger/schema.h"
+#include "gateway/store/database.h"
+#include "gateway/store/migrations.h"
+#include "gateway/wire/trace_id.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace tollgate;
+
+namespace {
+
+using Clocked = std::chrono::steady_clock;
+
+constexpr std::int64_t kNow = 1'795'356'307'000; // 2026-11-22T14:05:07Z
+constexpr std::int64_t kDays = 30;
+constexpr double kAimMs = 50;
+constexpr int kBatch = 20'000;
+constexpr int kRounds = 15;
+
+double msSince(Clocked::time_point then) {
+    return std::chrono::duration<double, std::milli>(Clocked::now() - then).count();
+}
+
+[[noreturn]] void stop(const std::string& why) {
+    std::fprintf(stderr, "%s\n", why.c_str());
+    std::exit(1);
+}
+
+/// A team of forty, three projects, four models, a canary: some thousand sets of dimensions a month.
+class Traffic {
+public:
+    RequestRecord next(std::int64_t atMs) {
+        static const char* const kModels[] = {"gpt-4o-mini", "gpt-4o", "claude-haiku-4-5",
+                                              "gemini-2.5-flash"};
+        static const char* const kProviders[] = {"openai", "openai", "anthropic", "gemini"};
+        const std::size_t model = below(4);
+        const std::size_t user = below(40);
+        RequestRecord record;
+        record.id = m_ids.next(atMs);
+        record.traceId = record.id;
+        record.atMs = atMs;
+        record.route = "/v1/chat/completions";
+        record.dialect = "openai_chat";
+        record.user = "user-" + std::to_string(user);
+        record.project = "project-" + std::to_string(user % 3);
+        record.keyId = "key_" + std::to_string(user % 6);
+        record.requestedModel = record.alias = "chat-default";
+        record.provider = kProviders[model];
+        record.model = kModels[model];
+        record.promptVersion = "v1";
+        record.status = below(50) == 0 ? 502 : 200;
+        record.outcome = record.status == 200 ? RequestOutcome::Ok : RequestOutcome::Error;
+        record.usage.inputUncached = static_cast<std::int64_t>(50 + below(3000));
+        record.usage.outputText = static_cast<std::int64_t>(1 + below(800));
+        record.latencyUs = static_cast<std::int64_t>(80'000 + below(2'000'000));
+        record.overheadUs = static_cast<std::int64_t>(150 + below(400));
+        record.attempts.push_back(
+            {record.provider, record.model, 200, 0, 20'000, record.latencyUs - 200, record.status, "ok", {}});
+        record.cost = Money{record.usage.inputUncached * 150 + record.usage.outputText * 600};
+        return record;
+    }
+
+private:
+    std::size_t below(std::size_t limit) { return m_random() % limit; }
+    std::mt19937_64 m_random{20261122};
+    UlidSource m_ids{7};
+};
+
+void fill(const std::string& path, std::int64_t rows) {
+    auto opened = Database::open(path);
+    auto steps = storeMigrations();
+    for (const Migration& migration : ledgerMigrations())
+        steps.push_back(migration);
+    if (!opened || !migrate(**opened, std::move(steps)))
+        stop("cannot make a database in " + path);
+    LedgerDatabase writer(path);
+    if (auto done = writer.open(); !done)
+        stop(done.error());
+    Traffic traffic;
+    const std::int64_t begin = kNow - kDays * kMsPerDay;
+    for (std::int64_t row = 0; row < rows;) {
+        if (auto begun = writer.begin(); !begun)
+            stop(begun.error());
+        for (int count = 0; count < kBatch && row < rows; ++count, ++row) {
+            const RequestRecord record = traffic.next(begin + kDays * kMsPerDay * row / rows);
+            if (auto done = writer.insert(record, detailJson(record)); !done)
+                stop(done.error());
+        }
+        if (auto done = writer.commit(); !done)
+            stop(done.error());
+    }
+}
+
+struct Question {
+    const char* name;
+    UsageQuery query;
+};
+
+/// Milliseconds: the median, and the worst after the first.
+void ask(LedgerReader& reader, const Question& question, bool& good) {
+    std::vector<double> taken;
+    std::size_t groups = 0;
+    for (int round = 0; round < kRounds; ++round) {
+        const auto then = Clocked::now();
+        const auto answer = reader.usage(question.query);
+        taken.push_back(msSince(then));
+        if (!answer)
+            stop(answer.error().message);
+        groups = answer->at("data").as_array().size();
+    }
+    const double first = taken.front();
+    std::sort(taken.begin(), taken.end());
+    const double median = taken[taken.size() / 2];
+    good = good && median <= kAimMs;
+    std::printf("%-44s %7zu rows %9.1f ms median %9.1f ms cold\n", question.name, groups, median, first);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    const std::int64_t rows = argc > 1 ? std::atoll(argv[1]) : 1'000'000;
+    const QTemporaryDir directory;
+    const std::string path = directory.filePath(QStringLiteral("tollgate.db")).toStdString();
+    const auto then = Clocked::now();
+    fill(path, rows);
+    std::printf("ledger of %lld requests over %lld days, written in %.1f s\n", static_cast<long long>(rows),
+                static_cast<long long>(kDays), msSince(then) / 1000);
+    ManualClock clock(kNow);
+    LedgerReader reader(path, clock, nullptr);
+    const std::int64_t from = kNow - kDays * kMsPerDay;
+    const std::vector<Question> questions{
+        {"usage by user and day, all of it", {{}, {}, {"day", "user"}, {}}},
+        {"usage by user and day, last 30 days to now", {from, kNow, {"day", "user"}, {}}},
+        {"the same, of one model", {from, kNow, {"day", "user"}, "model:gpt-4o"}},
+        {"usage by model and day", {from, kNow, {"day", "model"}, {}}},
+        {"usage by hour, last 7 days", {kNow - 7 * kMsPerDay, kNow, {"hour"}, {}}},
+    };
+    bool good = true;
+    for (const Question& question : questions)
+        ask(reader, question, good);
+    std::printf("aim: %.0f ms: %s\n", kAimMs, good ? "met" : "missed");
+    reader.close();
+    return 0;
+}
