@@ -64,7 +64,10 @@ public:
     /// Other prices are another version, which holds from now on unless the patch says since when.
     void patch(boost::json::value& document, const boost::json::object& patch) const override {
         mergePatch(document, patch);
-        if (!patch.contains("valid_from") && touchesPrices(patch))
+        // Null takes a member away, but here it is an instant: since ever.
+        if (const auto* from = patch.if_contains("valid_from"); from != nullptr && from->is_null())
+            document.get_object()["valid_from"] = nullptr;
+        else if (from == nullptr && touchesPrices(patch))
             document.get_object().erase("valid_from");
         if (!patch.contains("history"))
             document.get_object().erase("history");
