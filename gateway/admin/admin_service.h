@@ -30,9 +30,6 @@ public:
     /// (credentials that cannot be unsealed); the error is for people and means that nothing can be served.
     tl::expected<std::vector<std::string>, std::string> start();
 
-    /// To be called once a second: what takes effect by itself at its time.
-    void tick();
-
     /// Answers once: from inside the call, but for a provider's check.
     void handle(const AdminRequest& request, const Reply& reply);
 
@@ -40,7 +37,7 @@ public:
     /// "tollgate.yaml:4: projects[0].limits.rpm must be a whole number of at least 1".
     tl::expected<void, std::string> applyConfigFile(std::string_view text, const std::string& fileName);
 
-    /// About once a second: guardrails and ramps.
+    /// About once a second: guardrails, ramps, and prices whose time has come.
     void tick();
 
     const RouteTable& routes() const { return m_table; }

@@ -31,6 +31,7 @@ struct Rerating::Row {
     std::int64_t bits = 0;
     std::int64_t busyUs = 0;
     bool wasTried = false;
+    bool mirrored = false; ///< a copy for comparison: no sum in memory counts it
     Usage usage;
     std::optional<Money> cost;
     std::string project;
@@ -74,8 +75,11 @@ Database::Result<bool> Rerating::step(Database& database, std::vector<Correction
             m_sums = before;
             return tl::unexpected(done.error());
         }
-        for (const Change& change : changes)
-            corrections.push_back({change.row.atMs, change.row.project, change.row.provider, change.delta()});
+        for (const Change& change : changes) {
+            if (!change.row.mirrored)
+                corrections.push_back(
+                    {change.row.atMs, change.row.project, change.row.provider, change.delta()});
+        }
     }
     m_afterMs = rows->back().atMs;
     m_afterId = rows->back().id;
@@ -86,7 +90,7 @@ Database::Result<std::vector<Rerating::Row>> Rerating::read(Database& database) 
     QString sql =
         uR"(SELECT r.at_ms, r.id, r.dim, r.detail, r.bits, r.busy_us, r.attempts, r.input, r.cache_read,
             r.cache_write_5m, r.cache_write_1h, r.audio_input, r.output, r.reasoning, r.audio_output,
-            r.audio_cache_read, r.image_output, r.cost, d.project, d.provider, d.model
+            r.audio_cache_read, r.image_output, r.cost, d.project, d.provider, d.model, d.arm
         FROM requests r CROSS JOIN ledger_dims d ON d.id = r.dim
         WHERE (r.at_ms, r.id) > (?, ?) AND r.at_ms < ?)"_qs;
     if (!m_query.provider.empty())
@@ -124,6 +128,7 @@ Database::Result<std::vector<Rerating::Row>> Rerating::read(Database& database) 
         row.project = textAt(*query, 18);
         row.provider = textAt(*query, 19);
         row.model = textAt(*query, 20);
+        row.mirrored = textAt(*query, 21) == kMirrorArm;
         rows.push_back(std::move(row));
     }
     return rows;

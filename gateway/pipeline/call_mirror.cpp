@@ -46,7 +46,7 @@ void ChatCall::sendMirror() {
     Candidate target;
     target.target = splitReference(flag.target);
     target.model = ConfigSnapshot::find(m_snapshot->models, target.target.reference());
-    const Money worst = worstCostAt(target, m_envelope, {}, m_record.atMs);
+    const Money worst = worstCostAt(target, m_envelope, {}, m_services.clock.unixMs());
     m_context.mirror.start({m_snapshot, &flag, std::move(row), *std::exchange(m_chat, {}), {}}, worst);
 }
 

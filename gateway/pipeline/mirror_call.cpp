@@ -152,7 +152,8 @@ void MirrorCall::settle(RequestOutcome outcome, int status, std::string_view wor
     if (record.usage.total() == 0) {
         record.cost = Money{};
     } else {
-        PricedCost priced = price(m_model, record.usage, record.latencyUs);
+        record.busyUs = record.latencyUs;
+        PricedCost priced = price(m_model, record.usage, {record.atMs, record.latencyUs});
         record.cost = priced.cost;
         record.costLines = std::move(priced.lines);
     }
