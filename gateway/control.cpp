@@ -151,6 +151,7 @@ void Control::makeAdmin() {
     };
     context.published = [this](const SnapshotPtr& snapshot) { applyConfiguration(snapshot); };
     m_admin = std::make_unique<AdminService>(std::move(context));
+    ++m_admins;
 }
 
 /// Turned off, it forgets: nothing of what was said stays in memory that nobody may be given.

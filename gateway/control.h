@@ -65,6 +65,7 @@ private:
     std::unique_ptr<ProviderChecks> m_checks;
     std::unique_ptr<ProviderProbes> m_probes;
     std::unique_ptr<AdminService> m_admin;
+    int m_admins = 0; ///< how many there have been: an answer that comes late belongs to its own
     std::unique_ptr<AnomalyWatch> m_anomalies;
     std::unique_ptr<QTimer> m_tick;
     std::int64_t m_ticks = 0;

@@ -5,22 +5,23 @@
 namespace tollgate {
 
 void Control::rerate(const RerateQuery& query, const std::function<void(const RerateResult&)>& done) {
-    m_house.ledger.rerate(query, m_house.snapshots.load(), [this, query, done](const RerateResult& result) {
-        // From the ledger's thread, which ends before this object does.
-        QMetaObject::invokeMethod(
-            this,
-            [this, query, done, result] {
-                if (!m_admin)
-                    return; // closed meanwhile
-                if (!query.dryRun && result.total.changed > 0)
-                    m_house.budgets.configure(
-                        *m_house.snapshots.load(),
-                        [this] { return openSpendingHistory(m_house.ledger, *m_reader); },
-                        BudgetBook::Counters::Reread);
-                done(result);
-            },
-            Qt::QueuedConnection);
-    });
+    m_house.ledger.rerate(
+        query, m_house.snapshots.load(), [this, query, done, admin = m_admins](const RerateResult& result) {
+            // From the ledger's thread, which ends before this object does.
+            QMetaObject::invokeMethod(
+                this,
+                [this, query, done, admin, result] {
+                    if (!m_admin || m_admins != admin)
+                        return; // closed meanwhile, or another one after a repair
+                    if (!query.dryRun && result.total.changed > 0)
+                        m_house.budgets.configure(
+                            *m_house.snapshots.load(),
+                            [this] { return openSpendingHistory(m_house.ledger, *m_reader); },
+                            BudgetBook::Counters::Reread);
+                    done(result);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 } // namespace tollgate
