@@ -121,20 +121,18 @@ async function measureTranslation(passed, { gateway, key }, upstreamPid) {
   ];
 }
 
-/** Streams by way of nginx, which hands on what arrives without looking into it, and of tollgated. With more threads
- *  than it takes, each wakes for less: what a chunk costs is compared at nginx's one worker, and the usual is a row too. */
-async function measureStreams(single, usual, upstream) {
+/** Streams by way of nginx, which hands on what arrives without looking into it, and of tollgated. */
+async function measureStreams({ gateway, key }, upstream) {
   const proxy = await startNginx(
     'stream-proxy',
     { '/': `proxy_pass http://streaming; proxy_buffering off; ${kKeepAlive}`, '= /': 'return 200;' },
     `upstream streaming { server 127.0.0.1:${upstream.port}; keepalive 64; keepalive_requests 100000000; }`,
   );
   const url = `http://127.0.0.1:${proxy.port}`;
-  const row = (name, caller, model, aimUs, { gateway, key } = single) =>
+  const row = (name, caller, model, aimUs) =>
     measureStream(name, { url: gateway.url, pid: gateway.pid, key, upstream, caller, model, aimUs, seconds, connections });
   return [
     await measureStream('nginx, proxy', { url, pid: proxy.pid, upstream, caller: chat, model: 'stream-model', seconds, connections }),
-    await row('chat → openai_compatible, as many threads as cores', chat, 'stream-model', null, usual),
     await row('chat → openai_compatible', chat, 'stream-model', kPassedChunkAimUs),
     await row('messages → anthropic', messages, 'stream-claude', kPassedChunkAimUs),
     await row('messages → openai_compatible', messages, 'stream-model', kTranslatedChunkAimUs),
@@ -190,12 +188,13 @@ async function measureAll(streaming) {
   ];
   const single = await startTollgated(['--threads', '1'], { answering, streaming });
   rows.push(await measure('tollgated, 1 thread', single.gateway.url, single.gateway.pid, { upstreamPid, key: single.key }));
+  await single.gateway.stop();
+
   const usual = await startTollgated([], { answering, streaming });
   rows.push(await measure('tollgated', usual.gateway.url, usual.gateway.pid, { upstreamPid, key: usual.key }));
   const translation = await measureTranslation(rows.at(-1), usual, upstreamPid);
-  const streams = await measureStreams(single, usual, streaming);
+  const streams = await measureStreams(usual, streaming);
   const loadedMiB = residentMiB(usual.gateway.pid);
-  await single.gateway.stop();
   await usual.gateway.stop();
   return { rows, translation, streams, ...(await measureStart()), loadedMiB };
 }
@@ -209,7 +208,7 @@ async function main() {
   console.log(proxyTable(rows));
   console.log('\nRequests passed through and translated by tollgated, caller → provider\n');
   console.log(translationTable(translation));
-  console.log('\nStreams passed through and translated by one thread, without what the request itself costs, caller → provider\n');
+  console.log('\nStreams passed through and translated, without what the request itself costs, caller → provider\n');
   console.log(streamTable(streams));
   const admission = measureAdmission(options.tollgated);
   if (admission) {
