@@ -30,19 +30,30 @@ bool SseFramer::nextLine(std::string_view text, Cursor& cursor, std::string_view
     return true;
 }
 
-/// The common case at once: an event of one line, "data: …", with all of it here and plain line ends.
-bool SseFramer::wholeDataLine(std::string_view text, Cursor& cursor, SseEvent& event) {
+/// The common case at once: "data: …", or "event: …" and "data: …", with all of it here and plain line ends.
+bool SseFramer::wholeEvent(std::string_view text, Cursor& cursor, SseEvent& event) {
+    constexpr std::string_view kEvent = "event: ";
     constexpr std::string_view kData = "data: ";
-    if (cursor.scan != cursor.event || !text.substr(cursor.event).starts_with(kData))
+    if (cursor.scan != cursor.event)
         return false;
-    const std::size_t newline = text.find('\n', cursor.event);
-    if (newline == std::string_view::npos || newline + 1 >= text.size() || text[newline + 1] != '\n')
+    const std::string_view rest = text.substr(cursor.event);
+    std::string_view name;
+    std::size_t line = 0;
+    if (rest.starts_with(kEvent)) {
+        line = rest.find('\n') + 1; // 0 when there is none
+        if (line == 0)
+            return false;
+        name = rest.substr(kEvent.size(), line - 1 - kEvent.size());
+    }
+    if (!rest.substr(line).starts_with(kData))
         return false;
-    const std::string_view line = text.substr(cursor.event, newline - cursor.event);
-    if (line.find('\r') != std::string_view::npos)
+    const std::size_t end = rest.find('\n', line);
+    if (end == std::string_view::npos || end + 1 >= rest.size() || rest[end + 1] != '\n' ||
+        rest.substr(0, end).find('\r') != std::string_view::npos)
         return false;
-    event = {{}, line.substr(kData.size()), text.substr(cursor.event, line.size() + 2), true};
-    cursor.event = cursor.line = cursor.scan = newline + 2;
+    const std::size_t data = line + kData.size();
+    event = {name, rest.substr(data, end - data), rest.substr(0, end + 2), true};
+    cursor.event = cursor.line = cursor.scan = cursor.event + end + 2;
     return true;
 }
 
@@ -74,7 +85,7 @@ SseFramer::Result SseFramer::consume(std::string_view text, Cursor& cursor,
     std::string_view line;
     for (;;) {
         SseEvent event;
-        if (!wholeDataLine(text, cursor, event)) {
+        if (!wholeEvent(text, cursor, event)) {
             if (!nextLine(text, cursor, line))
                 break;
             if (!line.empty())

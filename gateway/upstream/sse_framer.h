@@ -40,7 +40,7 @@ private:
     };
 
     static bool nextLine(std::string_view text, Cursor& cursor, std::string_view& line);
-    static bool wholeDataLine(std::string_view text, Cursor& cursor, SseEvent& event);
+    static bool wholeEvent(std::string_view text, Cursor& cursor, SseEvent& event);
     Result consume(std::string_view text, Cursor& cursor, const std::function<bool(const SseEvent&)>& sink);
     SseEvent parse(std::string_view raw);
 
