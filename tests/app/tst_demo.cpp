@@ -141,9 +141,9 @@ private Q_SLOTS:
         LedgerReader reader(home.path(), clock, nullptr);
         OverviewQuery query;
         query.canary = demo::demoSnapshot().flags.at("chat-canary");
-        query.budget =
-            BudgetView{"bud_demo_day", "global · day", Money::fromUsd(26),
-                       need(reader.spend(BudgetScope::Global, "", floorDiv(kNow, kMsPerDay) * kMsPerDay))};
+        const std::int64_t midnight = floorDiv(kNow, kMsPerDay) * kMsPerDay;
+        const auto spends = need(reader.spend({{BudgetScope::Global, {}, midnight, midnight + kMsPerDay}}));
+        query.budget = BudgetView{"bud_demo_day", "global · day", Money::fromUsd(26), spends.front().cost};
         const json::object overview = need(reader.overview(query));
         const auto at = [&](const char* pointer) { return json::value(overview).at_pointer(pointer); };
 
