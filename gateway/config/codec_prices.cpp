@@ -164,9 +164,8 @@ void writePrices(const Prices& prices, boost::json::object& out) {
         prices.validFromMs == 0 ? boost::json::value(nullptr) : timeOrNull(prices.validFromMs);
 }
 
+/// Written even when there is none: whoever puts back what was read says so.
 void writeHistory(const Model& model, boost::json::object& out) {
-    if (model.otherVersions.empty())
-        return;
     boost::json::array history;
     for (const Prices& version : model.otherVersions) {
         boost::json::object item;
