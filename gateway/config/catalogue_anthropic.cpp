@@ -1,8 +1,8 @@
 // Sources: platform.claude.com/docs/en/about-claude/pricing and /models, read 2026-10: cache writes kept for
 // an hour at twice the input, batches at half of everything; …/en/api/service-tiers: US-only inference at 1.1
-// from Opus 4.6 on, and long prompts of Sonnet 4.5; …/build-with-claude/fast-mode for Opus 4.6, and the same
-// page's price of Opus 5 as resellers quote it, read 2026-10. Haiku 5.5 costs five times as much above
-// 100,000 tokens.
+// from Opus 4.6 on, and long prompts of Sonnet 4.5; …/models/haiku-5-5/overview, read 2026-11-22: five times
+// as much above 100,000 tokens; …/build-with-claude/fast-mode for Opus 4.6, and the price of Opus 5 and 5.5
+// as resellers quote that page, read 2026-11-22 (10 and 50, 8 and 40).
 #include "gateway/config/catalogue_rows.h"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ struct Fast {
     std::string_view model;
     double factor;
 };
-constexpr std::array kFast{Fast{"claude-opus-4-6", 6}, Fast{"claude-opus-5", 2}};
+constexpr std::array kFast{Fast{"claude-opus-4-6", 6}, Fast{"claude-opus-5", 2}, Fast{"claude-opus-5-5", 2}};
 
 /// From before it could be asked for that inference stays in the US.
 constexpr std::array<std::string_view, 4> kNowhereApart{"claude-opus-4-5", "claude-opus-4-1",

@@ -1,6 +1,7 @@
 // Sources: developers.openai.com/api/docs/pricing and /models, read 2026-09-23 (6.1 and 6.2: 2026-11);
-// …/models/gpt-6-sol and /gpt-6-luna, read 2026-10-01, for prompts above 272,000 tokens;
-// …/guides/flex-processing for flex and batch; openai.com/api-priority-processing for priority.
+// …/models/gpt-6-sol and /gpt-6-luna, read 2026-10-01, and /gpt-6.1-sol, read 2026-11-22, for the cache and
+// for prompts above 272,000 tokens (the same rule as for 5.4 to 5.6; for 6-astra and 6.2 it is taken from the
+// family); …/guides/flex-processing for flex and batch; openai.com/api-priority-processing for priority.
 #include "gateway/config/catalogue_rows.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 // Before 5.6, writing to the cache cost nothing extra.
 constexpr std::array kOpenAi{
     Row{"gpt-6.2-sol", 2, 10, kUnknown, kUnknown, 1'050'000, 128'000, kFull | kReasoning | kPdf, "complex"},
-    Row{"gpt-6.1-sol", 2, 10, kUnknown, kUnknown, 1'050'000, 128'000, kFull | kReasoning | kPdf, "complex"},
+    Row{"gpt-6.1-sol", 2, 10, 0.1, 2.5, 1'050'000, 128'000, kFull | kReasoning | kPdf, "complex"},
     Row{"gpt-6-astra", 10, 50, 1, 12.5, 1'050'000, 0, kFull | kReasoning | kPdf, "complex"},
     Row{"gpt-6-sol", 2, 10, 0.2, 2.5, 1'050'000, 128'000, kFull | kReasoning | kPdf, "complex"},
     Row{"gpt-6-luna", 0.1, 0.5, 0.01, 0.125, 1'050'000, 128'000, kFull | kReasoning | kPdf, "simple"},
