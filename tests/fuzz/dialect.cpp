@@ -4,21 +4,11 @@
 #include "gateway/dialects/dialect.h"
 #include "gateway/providers/adapters.h"
 #include "tests/fuzz/fuzz.h"
-
-#include <boost/json.hpp>
+#include "tests/fuzz/json_text.h"
 
 using namespace tollgate;
-namespace json = boost::json;
 
 namespace {
-
-bool isObject(std::string_view text) {
-    boost::system::error_code failure;
-    json::parse_options options;
-    options.max_depth = 2'048;
-    const json::value value = json::parse({text.data(), text.size()}, failure, {}, options);
-    return !failure && value.is_object();
-}
 
 void encodeEverywhere(const ChatRequest& request, std::string_view input) {
     static const std::string model = "claude-sonnet-4-5";

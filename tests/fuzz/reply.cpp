@@ -6,21 +6,11 @@
 #include "gateway/upstream/aws_event_framer.h"
 #include "gateway/upstream/sse_framer.h"
 #include "tests/fuzz/fuzz.h"
-
-#include <boost/json.hpp>
+#include "tests/fuzz/json_text.h"
 
 using namespace tollgate;
-namespace json = boost::json;
 
 namespace {
-
-bool isObject(std::string_view text) {
-    boost::system::error_code failure;
-    json::parse_options options;
-    options.max_depth = 2'048;
-    const json::value value = json::parse({text.data(), text.size()}, failure, {}, options);
-    return !failure && value.is_object();
-}
 
 std::vector<ChatEvent> eventsOf(ReplyDecoder& decoder, bool stream, std::string_view bytes) {
     std::vector<ChatEvent> events;

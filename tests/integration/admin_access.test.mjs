@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
-import net from 'node:net';
 import path from 'node:path';
-import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { hello, startScene } from './support/gateway.mjs';
+import { firstLine } from './support/raw_http.mjs';
 
 describe('access', () => {
   let scene;
@@ -78,14 +77,14 @@ describe('access', () => {
   it('is refused to oversized and malformed requests before they are read', async () => {
     const get = (extra) => `GET /healthz HTTP/1.1\r\nHost: ${new URL(gateway.url).host}\r\n${extra}\r\n`;
     const post = (extra) => get(extra).replace('GET /healthz', 'POST /v1/chat/completions');
-    assert.match(await rawStatus(gateway.url, get('')), / 200 /);
-    assert.match(await rawStatus(gateway.url, get(`X-Big: ${'b'.repeat(70 * 1024)}\r\n`)), / 431 /);
-    assert.match(await rawStatus(gateway.url, post('Content-Length: 999999999999\r\n')), / 413 /);
-    assert.match(await rawStatus(gateway.url, post('Content-Length: 99999999999999999999999\r\n')), / 4(00|13) /);
-    assert.match(await rawStatus(gateway.url, post('Content-Length: -5\r\n')), / 400 /);
-    assert.match(await rawStatus(gateway.url, post('Content-Length: 5\r\nTransfer-Encoding: chunked\r\n')), / 400 /);
-    assert.match(await rawStatus(gateway.url, 'nonsense\r\n\r\n'), / 400 /);
-    assert.match(await rawStatus(gateway.url, get('')), / 200 /, 'it no longer answers');
+    assert.match(await firstLine(gateway.url, get('')), / 200 /);
+    assert.match(await firstLine(gateway.url, get(`X-Big: ${'b'.repeat(70 * 1024)}\r\n`)), / 431 /);
+    assert.match(await firstLine(gateway.url, post('Content-Length: 999999999999\r\n')), / 413 /);
+    assert.match(await firstLine(gateway.url, post('Content-Length: 99999999999999999999999\r\n')), / 4(00|13) /);
+    assert.match(await firstLine(gateway.url, post('Content-Length: -5\r\n')), / 400 /);
+    assert.match(await firstLine(gateway.url, post('Content-Length: 5\r\nTransfer-Encoding: chunked\r\n')), / 400 /);
+    assert.match(await firstLine(gateway.url, 'nonsense\r\n\r\n'), / 400 /);
+    assert.match(await firstLine(gateway.url, get('')), / 200 /, 'it no longer answers');
   });
 });
 
@@ -98,20 +97,4 @@ function statusOf(url, headers) {
     request.on('error', reject);
     request.end();
   });
-}
-
-/** Sends bytes as they are; the first line of the answer. */
-async function rawStatus(url, bytes) {
-  const { hostname, port } = new URL(url);
-  const socket = net.connect(Number(port), hostname);
-  await once(socket, 'connect');
-  socket.on('error', () => {});
-  socket.write(bytes);
-  let text = '';
-  for await (const part of socket) {
-    text += part;
-    if (text.includes('\r\n')) break;
-  }
-  socket.destroy();
-  return text.split('\r\n')[0] + ' ';
 }

@@ -5,12 +5,12 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import zlib from 'node:zlib';
 import { eventually, hello, makeDataDir, runTollgated, startGateway, startScene } from './support/gateway.mjs';
+import { firstLine } from './support/raw_http.mjs';
 
 const kPoints = [
   'bind', 'host', 'origin', 'client_keys', 'secrets', 'upstream_choice', 'request_forgery', 'limits', 'admin', 'headers',
@@ -45,22 +45,6 @@ function ask(where, { method = 'POST', headers = {}, body, of = gateway } = {}) 
 }
 const auth = (more = {}) => ({ authorization: `Bearer ${scene.secret}`, 'content-type': 'application/json', ...more });
 const chat = JSON.stringify(hello);
-
-/** Raw bytes; the first line of the answer. */
-async function raw(bytes) {
-  const { hostname, port } = new URL(gateway.url);
-  const socket = net.connect(Number(port), hostname);
-  await once(socket, 'connect');
-  socket.on('error', () => {});
-  socket.write(bytes);
-  let text = '';
-  for await (const part of socket) {
-    text += part;
-    if (text.includes('\r\n')) break;
-  }
-  socket.destroy();
-  return text.split('\r\n')[0];
-}
 
 /** An address of this machine that is not loopback's, if it has one. */
 function lanAddress() {
@@ -115,8 +99,8 @@ describe('point by point', () => {
       const { status } = await ask('/v1/models', { method: 'GET', headers: auth({ host }) });
       assert.ok(status === 421 || status === 400, `${host}: ${status}`);
     }
-    assert.match(await raw('GET /healthz HTTP/1.1\r\n\r\n'), / 421 /);
-    assert.match(await raw('GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n'), / 421 /);
+    assert.match(await firstLine(gateway.url, 'GET /healthz HTTP/1.1\r\n\r\n'), / 421 /);
+    assert.match(await firstLine(gateway.url, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n'), / 421 /);
     const named = await startGateway({ args: ['--allow-host', 'gateway.test'] });
     try {
       assert.equal((await ask('/healthz', { of: named, method: 'GET', headers: { host: 'gateway.test' } })).status, 200);
