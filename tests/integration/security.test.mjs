@@ -249,7 +249,7 @@ describe('point by point', () => {
 
   it('10 headers: smuggling is refused, and what a caller calls its own goes nowhere', async () => {
     const host = new URL(gateway.url).host;
-    const post = (lines) => raw(`POST /v1/chat/completions HTTP/1.1\r\nHost: ${host}\r\n${lines}\r\n`);
+    const post = (lines) => firstLine(gateway.url, `POST /v1/chat/completions HTTP/1.1\r\nHost: ${host}\r\n${lines}\r\n`);
     assert.match(await post('Content-Length: 5\r\nTransfer-Encoding: chunked\r\n'), / 400 /);
     assert.match(await post('Content-Length: 5\r\nContent-Length: 6\r\n'), / 400 /);
     assert.match(await post('Transfer-Encoding: xchunked\r\n'), / 501 /);
