@@ -25,6 +25,10 @@ QString pathOf(ResourceCatalogue::Kind kind) {
         return QStringLiteral("/usage?group_by=user&limit=1000");
     case Kind::Prompts:
         return QStringLiteral("/prompts?limit=1000");
+    case Kind::Flags:
+        return QStringLiteral("/flags?limit=1000");
+    case Kind::Budgets:
+        return QStringLiteral("/budgets?limit=1000");
     }
     return {};
 }
@@ -35,26 +39,35 @@ ResourceCatalogue::Name nameOf(ResourceCatalogue::Kind kind, const QJsonObject& 
     switch (kind) {
     case Kind::Models:
         id = object.value(u"provider").toString() + u'/' + object.value(u"model").toString();
-        return {id, id};
+        return {id, id, {}};
     case Kind::Keys: {
         id = object.value(u"id").toString();
         const QString project = object.value(u"project").toString();
         const QString name = object.value(u"name").toString();
-        return {id, project.isEmpty() ? name : QString(project + QStringLiteral(" / ") + name)};
+        return {id, project.isEmpty() ? name : QString(project + QStringLiteral(" / ") + name), {}};
     }
     case Kind::Aliases:
         id = object.value(u"alias").toString();
-        return {id, id};
+        return {id, id, {}};
     case Kind::Users:
         id = object.value(u"user").toString();
-        return {id, id};
+        return {id, id, {}};
+    case Kind::Flags:
+        id = object.value(u"key").toString();
+        return {id, id, object.value(u"type").toString()};
+    case Kind::Budgets: {
+        id = object.value(u"id").toString();
+        const QString subject = object.value(u"subject").toString();
+        return {id, subject.isEmpty() ? object.value(u"scope").toString() : subject,
+                object.value(u"period").toString()};
+    }
     case Kind::Providers:
     case Kind::Projects:
     case Kind::Prompts:
         break;
     }
     id = object.value(u"name").toString();
-    return {id, id};
+    return {id, id, object.value(u"kind").toString()};
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #pragma once
-// Names to choose from: what providers, models, aliases, projects, keys, users and prompts there are. Asks
-// only for the kinds somebody wanted. Main thread.
+// Names to choose from: what providers, models, aliases, flags, budgets, projects, keys, users and prompts
+// there are. Asks only for the kinds somebody wanted. Main thread.
 
 #include <QHash>
 #include <QObject>
@@ -14,10 +14,11 @@ class GatewayLink;
 class ResourceCatalogue : public QObject {
     Q_OBJECT
 public:
-    enum class Kind { Providers, Models, Aliases, Projects, Keys, Users, Prompts };
+    enum class Kind { Providers, Models, Aliases, Projects, Keys, Users, Prompts, Flags, Budgets };
     struct Name {
         QString id;   ///< what the API wants
         QString text; ///< what people recognise
+        QString type; ///< kind of a provider, type of a flag, period of a budget
     };
 
     ResourceCatalogue(GatewayLink* link, const QList<Kind>& wanted, QObject* parent = nullptr);

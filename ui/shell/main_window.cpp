@@ -6,6 +6,8 @@
 #include "ui/shell/gateway_notices.h"
 #include "ui/shell/leave_guard.h"
 #include "ui/shell/page_registry.h"
+#include "ui/shell/palette/command_palette.h"
+#include "ui/shell/palette/palette_items.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/card.h"
@@ -24,6 +26,7 @@ namespace {
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
 const QString kThemeKey = QStringLiteral("window/theme");
+const QString kRecentKey = QStringLiteral("palette/recent");
 
 QString themeName(ThemeMode mode) {
     switch (mode) {
@@ -98,11 +101,21 @@ void MainWindow::build() {
     setCentralWidget(central);
     m_guard = new LeaveGuard(*m_messages, this);
     setWindowTitle(u"Tollgate[*]"_qs);
+    m_palette = new CommandPalette(this);
+    m_paletteItems = new PaletteItems(*this, m_link, this);
 
     connect(m_sidebar, &Sidebar::pageRequested, this, [this](const QString& id) { showPage(id); });
     connect(m_sidebar, &Sidebar::themeModeRequested, this, &MainWindow::setThemeMode);
     connect(&m_theme, &Theme::changed, this, [this] { m_sidebar->setThemeMode(m_theme.mode()); });
     connect(m_sidebar, &Sidebar::cheatSheetRequested, this, &MainWindow::showCheatSheet);
+    connect(m_sidebar, &Sidebar::paletteRequested, this, &MainWindow::openPalette);
+    connect(m_paletteItems, &PaletteItems::changed, this, [this] {
+        if (m_palette->isOpen())
+            m_palette->setItems(m_paletteItems->items());
+    });
+    connect(m_palette, &CommandPalette::closed, this, [this] { m_paletteItems->setActive(false); });
+    connect(m_palette, &CommandPalette::recentChanged, this,
+            [this](const QStringList& ids) { m_state.setValue(kRecentKey, ids); });
 }
 
 void MainWindow::registerShortcuts() {
@@ -118,6 +131,8 @@ void MainWindow::registerShortcuts() {
         add(u"page."_qs + entry.id, entry.title, QKeySequence(u"Ctrl+%1"_qs.arg(number)),
             [this, id = entry.id] { showPage(id); });
     }
+    add(u"palette"_qs, tr("Find a page, an object or an action"), QKeySequence(u"Ctrl+K"_qs),
+        [this] { openPalette(); });
     add(u"save"_qs, tr("Save"), QKeySequence(u"Ctrl+S"_qs), [this] {
         if (Page* page = currentPage(); page && page->isDirty())
             page->save();
@@ -270,6 +285,13 @@ void MainWindow::showCheatSheet() {
     auto* sheet = new CheatSheet(m_shortcuts, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
+}
+
+void MainWindow::openPalette() {
+    if (m_palette->isOpen())
+        return m_palette->close();
+    m_paletteItems->setActive(true);
+    m_palette->open(m_paletteItems->items(), m_state.value(kRecentKey).toStringList());
 }
 
 void MainWindow::onEvent(const QString& type, const QJsonObject& payload) {

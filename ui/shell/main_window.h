@@ -17,9 +17,11 @@ class QStackedWidget;
 
 namespace tollgate::ui {
 
+class CommandPalette;
 class GatewayNotices;
 class LeaveGuard;
 class PageRegistry;
+class PaletteItems;
 class Sidebar;
 class StatusLine;
 
@@ -45,7 +47,10 @@ public:
     StatusLine* statusLine() const { return m_status; }
     GatewayNotices* notices() const { return m_notices; }
     const PageRegistry& pages() const { return m_registry; }
+    CommandPalette* palette() const { return m_palette; }
     void showCheatSheet();
+    void openPalette();
+    void chooseTheme(ThemeMode mode) { setThemeMode(mode); }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -86,6 +91,8 @@ private:
     GatewayNotices* m_notices = nullptr;
     MessageBar* m_messages = nullptr;
     LeaveGuard* m_guard = nullptr;
+    CommandPalette* m_palette = nullptr;
+    PaletteItems* m_paletteItems = nullptr;
 
     QHash<QString, Loaded> m_loaded;
     QString m_currentId;

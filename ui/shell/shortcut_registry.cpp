@@ -28,14 +28,14 @@ QShortcut* ShortcutRegistry::add(const QString& id, const QString& group, const 
     }
     auto* shortcut = new QShortcut(keys, scope);
     shortcut->setContext(context);
-    connect(shortcut, &QShortcut::activated, scope, std::move(run));
-    m_entries << Entry{id, group, text, keys, scope, context};
+    connect(shortcut, &QShortcut::activated, scope, run);
+    m_entries << Entry{id, group, text, keys, scope, context, std::move(run)};
     Q_EMIT changed();
     return shortcut;
 }
 
 void ShortcutRegistry::describe(const QString& group, const QString& text, const QKeySequence& keys) {
-    m_entries << Entry{{}, group, text, keys, nullptr, Qt::WidgetShortcut};
+    m_entries << Entry{{}, group, text, keys, nullptr, Qt::WidgetShortcut, {}};
     Q_EMIT changed();
 }
 

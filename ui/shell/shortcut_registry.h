@@ -26,6 +26,7 @@ public:
         QKeySequence keys;
         QPointer<QWidget> scope;
         Qt::ShortcutContext context = Qt::WindowShortcut;
+        std::function<void()> run; ///< none for keys that a widget handles itself
     };
 
     using QObject::QObject;

@@ -137,6 +137,9 @@ QWidget* Sidebar::createFooter() {
     connect(m_themes, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT themeModeRequested(static_cast<ThemeMode>(id)); });
     row->addStretch(1);
+    QToolButton* find = add(u"search"_qs, tr("Find a page, an object or an action (Ctrl+K)"));
+    find->setObjectName(u"palette"_qs);
+    connect(find, &QToolButton::clicked, this, &Sidebar::paletteRequested);
     QToolButton* keys = add(u"keyboard"_qs, tr("Keyboard shortcuts"));
     m_last = keys;
     connect(keys, &QToolButton::clicked, this, &Sidebar::cheatSheetRequested);

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void pageRequested(const QString& pageId);
     void themeModeRequested(tollgate::ui::ThemeMode mode);
     void cheatSheetRequested();
+    void paletteRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
