@@ -266,6 +266,29 @@ constexpr std::array kShapes{
         cost_usd number?
         p50_ms number?
         p95_ms number?)"},
+    Shape{"SpendOutlook", R"(
+        month string
+        from string
+        to string
+        to_date_usd number
+        today_usd number
+        unpriced_requests integer
+        forecast_usd number?
+        low_usd number?
+        high_usd number?
+        confidence number
+        method string
+        forecast_days SpendDay[]
+        anomalies SpendAnomaly[])"},
+    Shape{"SpendDay", R"(
+        day string
+        cost_usd number)"},
+    Shape{"SpendAnomaly", R"(
+        user string
+        ratio number
+        since string
+        recent_usd number
+        usual_usd number)"},
     Shape{"Request", R"(
         id string
         trace_id string
@@ -295,6 +318,7 @@ constexpr std::array kShapes{
     Shape{"Status", R"(
         version string
         config_version integer
+        data_directory string
         uptime_seconds number
         listen string?
         threads integer

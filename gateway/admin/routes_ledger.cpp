@@ -36,6 +36,13 @@ Outcome<AdminResponse> usage(const AdminCore& core, const Call& call) {
     return jsonResponse(200, *answer);
 }
 
+Outcome<AdminResponse> outlook(const AdminCore& core, const Call& call) {
+    const auto answer = core.context().ledger.outlook(call.query.value("project"));
+    if (!answer)
+        return tl::unexpected(queryFailure(answer.error()));
+    return jsonResponse(200, *answer);
+}
+
 Outcome<AdminResponse> requests(const AdminCore& core, const Call& call) {
     const auto limit = call.query.limit();
     if (!limit)
@@ -138,6 +145,13 @@ void addLedgerRoutes(RouteTable& table, AdminCore& core) {
                                    "prompt_version status, separated by commas"},
                       {"filter", "the query language of the request list"}};
     table.add("GET", "/usage", usageDoc, [&core](const Call& call) { return usage(core, call); });
+
+    RouteDoc outlookDoc{"This month so far, what it will come to, and who spends unlike themselves",
+                        "ledger",
+                        {},
+                        "SpendOutlook"};
+    outlookDoc.query = {{"project", "only this project"}};
+    table.add("GET", "/usage/outlook", outlookDoc, [&core](const Call& call) { return outlook(core, call); });
 
     RouteDoc requestsDoc{"Requests, newest first", "ledger", {}, "Request"};
     requestsDoc.list = true;

@@ -13,6 +13,7 @@ Outcome<AdminResponse> status(const AdminCore& core, const Call&) {
     boost::json::object json{
         {"version", TOLLGATE_VERSION},
         {"config_version", core.world()->version},
+        {"data_directory", context.dataDirectory},
         {"secret_store", context.secrets == nullptr ? "unavailable" : context.secretStore},
         {"secret_store_note",
          context.secretNote.empty() ? boost::json::value(nullptr) : boost::json::value(context.secretNote)},
@@ -40,6 +41,7 @@ Outcome<AdminResponse> audit(const AdminCore& core, const Call& call) {
     query.kind = call.query.value("kind");
     query.subject = call.query.value("subject");
     query.actor = call.query.value("actor");
+    query.text = call.query.value("text");
     const auto [end, error] =
         std::from_chars(cursor->data(), cursor->data() + cursor->size(), query.beforeId);
     if (!cursor->empty() && (error != std::errc{} || end != cursor->data() + cursor->size()))
@@ -108,7 +110,8 @@ void addSystemRoutes(RouteTable& table, AdminCore& core) {
                       {"cursor", "next_cursor of the page before"},
                       {"kind", "provider, model, alias, …"},
                       {"subject", "id of the resource"},
-                      {"actor", "console, admin-token or config-file"}};
+                      {"actor", "console, admin-token or config-file"},
+                      {"text", "somewhere in the entry"}};
     table.add("GET", "/audit", auditDoc, [&core](const Call& call) { return audit(core, call); });
     table.add("GET", "/settings", {"Read the settings", "system", {}, "Settings"},
               [&core](const Call& call) { return settings(core, call); });

@@ -4,6 +4,7 @@
 #include "gateway/wire/clock.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <set>
 
@@ -14,6 +15,9 @@ namespace {
 constexpr std::size_t kLearnDays = 28;
 /// How many weeks of its own a weekday needs before it is believed half.
 constexpr double kWeekdayDoubt = 1.0;
+constexpr int kWeek = 7;
+constexpr double kFourOfFive =
+    1.2816; // standard deviations to each side that hold 80 % of a normal distribution
 constexpr double kMinLevel = 0.25;
 constexpr double kMaxLevel = 4.0;
 
@@ -79,6 +83,38 @@ std::vector<double> forecastDays(const std::vector<double>& past, std::int64_t t
         forecast.push_back(trust * own + (1 - trust) * mean);
     }
     return forecast;
+}
+
+std::optional<Outlook> forecastRest(const std::vector<double>& past, std::int64_t today, double restOfToday,
+                                    int days) {
+    const std::vector<double> week = forecastDays(past, today, kWeek);
+    if (week.empty())
+        return std::nullopt;
+    Outlook outlook;
+    outlook.expected = restOfToday * week.back(); // in a week it is the same weekday as today
+    for (int ahead = 0; ahead < days; ++ahead) {
+        outlook.days.push_back(week[static_cast<std::size_t>(ahead % kWeek)]);
+        outlook.expected += outlook.days.back();
+    }
+    auto first = std::find_if(past.begin(), past.end(), [](double cost) { return cost > 0; });
+    if (static_cast<std::size_t>(past.end() - first) > kLearnDays)
+        first = past.end() - kLearnDays;
+    const auto count = static_cast<double>(past.end() - first);
+    if (count < kWeek)
+        return outlook;
+    double squares = 0;
+    for (auto day = first; day != past.end(); ++day) {
+        const auto back = past.end() - day; // so many days ago: the weekday of so many less a week
+        const double off = *day - week[static_cast<std::size_t>(kWeek - 1 - back % kWeek)];
+        squares += off * off;
+    }
+    // Each day to come is off by itself, and all of them by what the mean is off.
+    const double ahead = restOfToday + days;
+    const double variance = squares / (count - 1) * (ahead + ahead * ahead / count);
+    const double margin = kFourOfFive * std::sqrt(variance);
+    outlook.low = std::max(0.0, outlook.expected - margin);
+    outlook.high = outlook.expected + margin;
+    return outlook;
 }
 
 std::optional<std::int64_t> exceedsAt(double spent, double limit, const DayProfile& profile,

@@ -18,6 +18,19 @@ constexpr const char* kForecastMethod =
 /// amounts expected tomorrow and the days after. Empty when there is not one whole day to learn from.
 std::vector<double> forecastDays(const std::vector<double>& past, std::int64_t today, int days);
 
+struct Outlook {
+    double expected = 0;
+    // Four of five times it ends between these; nothing with less than a week to learn from.
+    std::optional<double> low;
+    std::optional<double> high;
+    std::vector<double> days; ///< of the expected: tomorrow and the days after
+};
+
+/// What the rest of today (a share of the day, 0 to 1) and so many days after it will probably come to.
+/// `past` and `today` as above; nothing when there is no day to learn from.
+std::optional<Outlook> forecastRest(const std::vector<double>& past, std::int64_t today, double restOfToday,
+                                    int days);
+
 /// Amounts spent per hour of the day, on average.
 using DayProfile = std::array<double, 24>;
 

@@ -113,6 +113,8 @@ public:
     /// that is no copy.
     Answer<std::optional<boost::json::object>> request(const std::string& idOrTrace);
     Answer<boost::json::object> overview(const OverviewQuery& query);
+    /// GET /usage/outlook: this month so far, what it will come to, who spends unlike themselves.
+    Answer<boost::json::object> outlook(const std::string& project);
     /// GET /flags/{key}/report; window 15m 1h 24h 7d 30d.
     Answer<boost::json::object> flagReport(const Flag& flag, const std::string& window);
 

@@ -222,6 +222,10 @@ Result<std::vector<AuditEntry>> ResourceRepository::audit(const AuditQuery& quer
         narrow(QStringLiteral("subject = ?"), text(query.subject));
     if (!query.actor.empty())
         narrow(QStringLiteral("actor = ?"), text(query.actor));
+    if (!query.text.empty())
+        narrow(QStringLiteral("instr(lower(subject || ' ' || kind || ' ' || action || ' ' || actor || ' ' || "
+                              "coalesce(before, '') || ' ' || coalesce(after, '')), lower(?)) > 0"),
+               text(query.text));
     statement += QStringLiteral(" ORDER BY id DESC LIMIT ?");
     values << query.limit;
 

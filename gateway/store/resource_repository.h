@@ -63,6 +63,7 @@ struct AuditQuery {
     std::string kind = {};
     std::string subject = {};
     std::string actor = {};
+    std::string text = {}; ///< somewhere in the entry, whatever the case of its ASCII letters
 };
 
 struct AppliedChanges {

@@ -33,6 +33,7 @@ StackedBarChart::StackedBarChart(const QString& title, QWidget* parent)
 void StackedBarChart::setData(const QList<QDate>& days, const QList<BarSeries>& series,
                               const QList<double>& forecast) {
     m_days = days;
+    m_categories.clear();
     m_series = series;
     m_forecast = forecast;
     m_hovered = m_hovered < columns() ? m_hovered : -1;
@@ -40,6 +41,21 @@ void StackedBarChart::setData(const QList<QDate>& days, const QList<BarSeries>& 
     for (const BarSeries& one : m_series)
         latest << one.name + u' ' + readoutText(amount(one.values, m_days.size() - 1));
     describe(m_days.isEmpty() ? tr("No data") : tr("Latest day: %1").arg(latest.join(u", "_qs)));
+    refresh();
+}
+
+void StackedBarChart::setCategories(const QString& header, const QStringList& names,
+                                    const QList<BarSeries>& series) {
+    m_days.clear();
+    m_forecast.clear();
+    m_header = header;
+    m_categories = names;
+    m_series = series;
+    m_hovered = m_hovered < columns() ? m_hovered : -1;
+    QStringList totals;
+    for (qsizetype at = 0; at < names.size(); ++at)
+        totals << names[at] + u' ' + readoutText(total(at));
+    describe(totals.isEmpty() ? tr("No data") : totals.join(u", "_qs));
     refresh();
 }
 
@@ -59,27 +75,26 @@ void StackedBarChart::setToday(const QDate& today) {
     refresh();
 }
 
-double StackedBarChart::total(qsizetype day) const {
+double StackedBarChart::total(qsizetype column) const {
     double sum = 0;
     for (const BarSeries& one : m_series)
-        sum += amount(one.values, day);
+        sum += amount(one.values, column);
     return sum;
 }
 
 void StackedBarChart::apply() {
     const Theme& theme = Theme::of(this);
     // Sets are refilled in place; only another number of series or days builds them anew.
-    const bool sameShape =
-        m_bars->count() == m_series.size() &&
-        (m_bars->barSets().isEmpty() || m_bars->barSets().first()->count() == m_days.size());
+    const bool sameShape = m_bars->count() == m_series.size() &&
+                           (m_bars->barSets().isEmpty() || m_bars->barSets().first()->count() == bars());
     if (!sameShape)
         m_bars->clear();
     for (qsizetype i = 0; i < m_series.size(); ++i) {
         const bool fresh = i >= m_bars->count();
         QBarSet* set = fresh ? new QBarSet(m_series[i].name) : m_bars->barSets()[i];
         QList<qreal> values;
-        for (qsizetype day = 0; day < m_days.size(); ++day)
-            values << amount(m_series[i].values, day);
+        for (qsizetype column = 0; column < bars(); ++column)
+            values << amount(m_series[i].values, column);
         if (fresh) {
             set->append(values);
             m_bars->append(set);
@@ -99,8 +114,8 @@ void StackedBarChart::apply() {
 
 ValueScale StackedBarChart::scale() const {
     double highest = m_limit.value_or(0);
-    for (qsizetype day = 0; day < m_days.size(); ++day)
-        highest = std::max(highest, total(day));
+    for (qsizetype column = 0; column < bars(); ++column)
+        highest = std::max(highest, total(column));
     for (qsizetype i = 0; i < m_forecast.size(); ++i)
         highest = std::max(highest, amount(m_forecast, i));
     return niceScale(highest);
@@ -114,6 +129,8 @@ QRectF StackedBarChart::columnRect(qsizetype column, double from, double to) con
 }
 
 QList<Chart::AxisLabel> StackedBarChart::bottomLabels() const {
+    if (!m_categories.isEmpty())
+        return categoryLabels();
     QList<AxisLabel> labels;
     if (m_days.isEmpty())
         return labels;
@@ -131,6 +148,27 @@ QList<Chart::AxisLabel> StackedBarChart::bottomLabels() const {
     if (m_forecast.size() > 1)
         labels.append({columnRect(columns() - 1, 0, 0).right(), tr("forecast"), Qt::AlignRight});
     return labels;
+}
+
+QList<Chart::AxisLabel> StackedBarChart::categoryLabels() const {
+    QList<AxisLabel> labels;
+    const QFontMetricsF metrics(Theme::of(this).textFont(-1.5));
+    for (qsizetype at = 0; at < m_categories.size(); ++at) {
+        const QRectF column = columnRect(at, 0, 0);
+        labels.append({column.center().x(),
+                       metrics.elidedText(m_categories[at], Qt::ElideRight, column.width()),
+                       Qt::AlignHCenter});
+    }
+    return labels;
+}
+
+QString StackedBarChart::columnTitle(qsizetype column) const {
+    if (!m_categories.isEmpty())
+        return m_categories[column];
+    const QDate day = column < m_days.size()
+                          ? m_days[column]
+                          : (m_days.isEmpty() ? QDate() : m_days.last().addDays(column - m_days.size() + 1));
+    return QLocale().toString(day, u"ddd, MMM d"_qs);
 }
 
 void StackedBarChart::paintForecast(QPainter& painter) const {
@@ -164,7 +202,7 @@ void StackedBarChart::paintLimit(QPainter& painter) const {
 void StackedBarChart::paintOver(QPainter& painter) const {
     paintForecast(painter);
     paintLimit(painter);
-    if (m_days.isEmpty()) {
+    if (bars() == 0) {
         painter.setPen(Theme::of(this).color(ColorRole::TextFaint));
         painter.drawText(canvas()->plot(), Qt::AlignCenter, tr("No data in this range"));
     }
@@ -172,32 +210,29 @@ void StackedBarChart::paintOver(QPainter& painter) const {
         return;
     const Theme& theme = Theme::of(this);
     QList<ReadoutLine> lines;
-    QString title;
-    if (m_hovered < m_days.size()) {
-        title = QLocale().toString(m_days[m_hovered], u"ddd, MMM d"_qs);
-        for (qsizetype i = m_series.size() - 1; i >= 0; --i)
-            lines.append({theme.seriesColor(m_series[i].name), m_series[i].name,
-                          readoutText(amount(m_series[i].values, m_hovered))});
+    if (m_hovered < bars()) {
+        for (qsizetype i = m_series.size() - 1; i >= 0; --i) {
+            // A bar of many names says those it has.
+            if (const double value = amount(m_series[i].values, m_hovered);
+                value > 0 || m_categories.isEmpty())
+                lines.append({theme.seriesColor(m_series[i].name), m_series[i].name, readoutText(value)});
+        }
         lines.append({{}, tr("total"), readoutText(total(m_hovered))});
     } else {
-        const qsizetype ahead = m_hovered - m_days.size();
-        title = QLocale().toString(m_days.isEmpty() ? QDate() : m_days.last().addDays(ahead + 1),
-                                   u"ddd, MMM d"_qs);
-        lines.append({{}, tr("forecast"), readoutText(amount(m_forecast, ahead))});
+        lines.append({{}, tr("forecast"), readoutText(amount(m_forecast, m_hovered - bars()))});
     }
-    const double height =
-        m_hovered < m_days.size() ? total(m_hovered) : amount(m_forecast, m_hovered - m_days.size());
+    const double height = m_hovered < bars() ? total(m_hovered) : amount(m_forecast, m_hovered - bars());
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.color(ColorRole::Text), 1.2));
     const QRectF bar = columnRect(m_hovered, 0, height);
     painter.drawRoundedRect(bar, 2, 2);
-    paintReadout(painter, bar.center().x(), title, lines);
+    paintReadout(painter, bar.center().x(), columnTitle(m_hovered), lines);
 }
 
-QString StackedBarChart::seriesAt(qsizetype day, double value) const {
+QString StackedBarChart::seriesAt(qsizetype column, double value) const {
     double top = 0;
     for (const BarSeries& one : m_series) {
-        top += amount(one.values, day);
+        top += amount(one.values, column);
         if (value <= top)
             return one.name;
     }
@@ -222,32 +257,39 @@ void StackedBarChart::pointerLeft() {
 
 void StackedBarChart::pointerClicked(const QPointF& position) {
     pointerMoved(position);
-    if (m_hovered >= 0 && m_hovered < m_days.size())
-        Q_EMIT barClicked(m_days[m_hovered], seriesAt(m_hovered, canvas()->yAt(position.y())));
+    if (m_hovered >= 0 && m_hovered < bars())
+        chosen(seriesAt(m_hovered, canvas()->yAt(position.y())));
+}
+
+void StackedBarChart::chosen(const QString& series) {
+    if (m_categories.isEmpty())
+        Q_EMIT barClicked(m_days[m_hovered], series);
+    else
+        Q_EMIT categoryClicked(m_hovered, series);
 }
 
 void StackedBarChart::step(int direction) {
     if (columns() > 0)
-        hover(m_hovered < 0 ? m_days.size() - 1
+        hover(m_hovered < 0 ? (m_categories.isEmpty() ? m_days.size() - 1 : 0)
                             : std::clamp<qsizetype>(m_hovered + direction, 0, columns() - 1));
 }
 
 void StackedBarChart::choose() {
-    if (m_hovered >= 0 && m_hovered < m_days.size())
-        Q_EMIT barClicked(m_days[m_hovered], {});
+    if (m_hovered >= 0 && m_hovered < bars())
+        chosen({});
 }
 
 Chart::Table StackedBarChart::table() const {
     Table table;
-    table.headers << tr("Day");
+    table.headers << (m_categories.isEmpty() ? tr("Day") : m_header);
     for (const BarSeries& one : m_series)
         table.headers << one.name;
     table.headers << tr("total");
-    for (qsizetype day = 0; day < m_days.size(); ++day) {
-        QStringList row{m_days[day].toString(Qt::ISODate)};
+    for (qsizetype at = 0; at < bars(); ++at) {
+        QStringList row{m_categories.isEmpty() ? m_days[at].toString(Qt::ISODate) : m_categories[at]};
         for (const BarSeries& one : m_series)
-            row << readoutText(amount(one.values, day));
-        table.rows << (row << readoutText(total(day)));
+            row << readoutText(amount(one.values, at));
+        table.rows << (row << readoutText(total(at)));
     }
     for (qsizetype i = 0; i < m_forecast.size(); ++i) {
         QStringList row{m_days.isEmpty() ? QString() : m_days.last().addDays(i + 1).toString(Qt::ISODate)};

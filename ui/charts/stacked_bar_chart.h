@@ -1,5 +1,6 @@
 #pragma once
-// One stacked bar a day, a limit to stay under, and what the next days will probably be.
+// One stacked bar a day, a limit to stay under, and what the next days will probably be; or one bar for each
+// of a few names.
 
 #include "ui/charts/chart.h"
 
@@ -23,16 +24,19 @@ public:
     /// forecast: totals of the days after the last one.
     void setData(const QList<QDate>& days, const QList<BarSeries>& series,
                  const QList<double>& forecast = {});
+    /// One bar for each name instead; `header` says what the names are: "Project".
+    void setCategories(const QString& header, const QStringList& names, const QList<BarSeries>& series);
     void setLimit(double value, const QString& label); ///< "daily budget $26"
     void clearLimit();
     /// The day called "today" under its bar; the last one when not set, none when invalid.
     void setToday(const QDate& today);
 
-    double total(qsizetype day) const;
+    double total(qsizetype column) const;
     Table table() const override;
 
 Q_SIGNALS:
     void barClicked(const QDate& day, const QString& series);
+    void categoryClicked(qsizetype index, const QString& series); ///< an empty series: the bar as a whole
 
 protected:
     void apply() override;
@@ -46,14 +50,20 @@ protected:
     void choose() override;
 
 private:
-    qsizetype columns() const { return m_days.size() + m_forecast.size(); }
+    qsizetype bars() const { return m_categories.isEmpty() ? m_days.size() : m_categories.size(); }
+    qsizetype columns() const { return bars() + m_forecast.size(); }
+    QList<AxisLabel> categoryLabels() const;
+    QString columnTitle(qsizetype column) const;
+    void chosen(const QString& series);
     QRectF columnRect(qsizetype column, double from, double to) const;
-    QString seriesAt(qsizetype day, double value) const;
+    QString seriesAt(qsizetype column, double value) const;
     void paintForecast(QPainter& painter) const;
     void paintLimit(QPainter& painter) const;
     void hover(qsizetype column);
 
     QList<QDate> m_days;
+    QStringList m_categories; ///< empty: the bars are days
+    QString m_header;
     QList<BarSeries> m_series;
     QList<double> m_forecast;
     std::optional<double> m_limit;

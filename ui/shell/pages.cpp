@@ -6,6 +6,7 @@
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/projects/projects_page.h"
 #include "ui/pages/providers/providers_page.h"
+#include "ui/pages/spend/spend_page.h"
 #include "ui/pages/traffic/traffic_page.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ void registerPages(PageRegistry& registry) {
     const auto tr = [](const char* text) { return QCoreApplication::translate("Pages", text); };
     registry.add<OverviewPage>(u"overview"_qs, tr("Overview"), PageGroup::Observe, u"overview"_qs);
     registry.add<TrafficPage>(u"traffic"_qs, tr("Traffic"), PageGroup::Observe, u"traffic"_qs);
+    registry.add<SpendPage>(u"spend"_qs, tr("Spend"), PageGroup::Observe, u"spend"_qs);
     registry.add<ProvidersPage>(u"providers"_qs, tr("Providers"), PageGroup::Route, u"providers"_qs);
     registry.add<AliasesPage>(u"aliases"_qs, tr("Aliases"), PageGroup::Route, u"aliases"_qs);
     registry.add<FlagsPage>(u"flags"_qs, tr("Flags"), PageGroup::Route, u"flags"_qs);

@@ -64,6 +64,11 @@ void StatTile::setSpark(const QList<double>& values) {
     m_spark->setValues(values);
 }
 
+void StatTile::setSparkVisible(bool visible) {
+    m_spark->setVisible(visible);
+    updateGeometry();
+}
+
 void StatTile::setClickable(bool clickable) {
     setFocusPolicy(clickable ? Qt::StrongFocus : Qt::NoFocus);
     setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -86,8 +91,9 @@ void StatTile::describe() {
 QSize StatTile::sizeHint() const {
     const Theme& theme = Theme::of(this);
     const int text = 2 * lineHeight(theme.textFont(-1)) + lineHeight(theme.textFont(kValuePoints));
-    return {theme.px(188),
-            text + 2 * theme.px(kGap) + theme.px(6) + theme.px(kSparkHeight) + theme.px(13 + 12)};
+    return {theme.px(188), text + 2 * theme.px(kGap) +
+                               (m_spark->isHidden() ? 0 : theme.px(6) + theme.px(kSparkHeight)) +
+                               theme.px(13 + 12)};
 }
 
 QSize StatTile::minimumSizeHint() const {

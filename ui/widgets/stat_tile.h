@@ -24,6 +24,7 @@ public:
     void setDelta(Trend trend, const QString& delta, Tone tone);
     void setDetail(const QString& detail, Tone detailTone = Tone::Neutral);
     void setSpark(const QList<double>& values);
+    void setSparkVisible(bool visible); ///< without it the tile is as tall as its text
     void setClickable(bool clickable);
 
     QString value() const { return m_value; }

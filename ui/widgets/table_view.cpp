@@ -80,6 +80,7 @@ TableView::TableView(const QString& accessibleName, QWidget* parent)
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
+    setCornerWidget(new QWidget(this)); // between two scroll bars the style would draw a frame
     setTabKeyNavigation(false);
     setMouseTracking(true);
     verticalHeader()->hide();

@@ -62,6 +62,49 @@ private Q_SLOTS:
         QCOMPARE(forecastDays(past, kToday, 1).front(), 10.0);
     }
 
+    void theRestOfSteadyDaysIsCertain() {
+        const auto rest = forecastRest(std::vector<double>(28, 12), kToday, 0.5, 8);
+        QVERIFY(rest.has_value());
+        QCOMPARE(rest->expected, 8.5 * 12);
+        QCOMPARE(rest->days, std::vector<double>(8, 12.0));
+        QCOMPARE(*rest->low, *rest->high);
+        QCOMPARE(*rest->low, rest->expected);
+    }
+
+    void unsteadyDaysWidenTheInterval() {
+        std::vector<double> past;
+        for (int day = 0; day < 28; ++day)
+            past.push_back(day % 2 == 0 ? 8 : 16); // weeks of odd length: no weekday explains it
+        const auto soon = forecastRest(past, kToday, 0, 1);
+        const auto later = forecastRest(past, kToday, 0, 9);
+        QVERIFY(*soon->low < soon->expected && soon->expected < *soon->high);
+        // About four units off per day, 1.28 times that for four of five, and a little for the mean.
+        QVERIFY(*soon->high - soon->expected > 4 && *soon->high - soon->expected < 7);
+        QVERIFY(*later->high - later->expected > 2 * (*soon->high - soon->expected));
+        QVERIFY(*later->high - later->expected < 9 * (*soon->high - soon->expected));
+    }
+
+    void weekdaysExplainedLeaveNoDoubt() {
+        std::vector<double> even;
+        std::vector<double> weekly;
+        for (std::int64_t day = kToday - 28; day < kToday; ++day) {
+            weekly.push_back(day % 7 == kToday % 7 ? 2.0 : 14.0);
+            even.push_back((day - kToday + 28) % 3 == 0 ? 2.0 : 14.0);
+        }
+        const auto explained = forecastRest(weekly, kToday, 1, 6);
+        const auto unexplained = forecastRest(even, kToday, 1, 6);
+        QVERIFY(explained->days.front() > 12);
+        QVERIFY(*explained->high - *explained->low < (*unexplained->high - *unexplained->low) / 2);
+    }
+
+    void aFewDaysGiveNoInterval() {
+        const auto rest = forecastRest({5, 7, 6}, kToday, 0, 2);
+        QVERIFY(rest.has_value());
+        QVERIFY(rest->expected > 10 && rest->expected < 14);
+        QVERIFY(!rest->low && !rest->high);
+        QVERIFY(!forecastRest({0, 0}, kToday, 1, 5));
+    }
+
     void theHourABudgetRunsOutFollowsTheDaysProfile() {
         // 14.085 h passed at 1 USD an hour; the limit is two hours and a half away.
         const double spent = static_cast<double>(kNow % kMsPerDay) / kMsPerHour;

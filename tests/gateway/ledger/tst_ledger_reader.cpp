@@ -328,6 +328,36 @@ private Q_SLOTS:
         QVERIFY(!need(m_reader->request("01NOSUCHREQUEST")).has_value());
     }
 
+    void outlookEqualsTheLedger_data() {
+        QTest::addColumn<QString>("project");
+        QTest::newRow("everything") << QString();
+        QTest::newRow("one project") << QStringLiteral("support");
+    }
+
+    void outlookEqualsTheLedger() {
+        QFETCH(QString, project);
+        const json::object outlook = need(m_reader->outlook(project.toStdString()));
+        QCOMPARE(outlook.at("month").as_string(), "2026-11");
+        QCOMPARE(outlook.at("from").as_string(), "2026-11-01T00:00:00Z");
+        QCOMPARE(outlook.at("to").as_string(), "2026-12-01T00:00:00Z");
+        UsageQuery query;
+        query.fromMs = fromRfc3339("2026-11-01");
+        query.toMs = fromRfc3339("2026-12-01");
+        if (!project.isEmpty())
+            query.filter = "project:" + project.toStdString();
+        const json::object usage = need(m_reader->usage(query)).at("data").as_array().front().as_object();
+        QCOMPARE(asDouble(outlook.at("to_date_usd")), asDouble(usage.at("cost_usd")));
+        QCOMPARE(outlook.at("unpriced_requests"), usage.at("unpriced_requests"));
+        const json::array& days = outlook.at("forecast_days").as_array();
+        QCOMPARE(days.size(), std::size_t{8}); // the 23rd to the 30th
+        QCOMPARE(days.front().at("day").as_string(), "2026-11-23");
+        double rest = 0;
+        for (const json::value& day : days)
+            rest += asDouble(day.at("cost_usd"));
+        QVERIFY(asDouble(outlook.at("forecast_usd")) > asDouble(outlook.at("to_date_usd")) + rest);
+        QVERIFY(outlook.at("anomalies").is_array());
+    }
+
     void overviewEqualsTheLedger_data() {
         QTest::addColumn<QString>("window");
         QTest::addColumn<QString>("project");

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void deletedProviderTakesItsCredentialsAlong();
     void auditIsNewestFirstAndPaged();
     void auditIsNarrowedByKindSubjectAndActor();
+    void auditIsNarrowedByText();
     void unauditedChangesLeaveNoEntry();
     void failureInTheMiddleChangesNothing();
     void damagedDocumentIsAnErrorThatNamesIt();
@@ -140,6 +141,17 @@ void ResourceRepositoryTest::auditIsNarrowedByKindSubjectAndActor() {
     QCOMPARE(repository.audit({.kind = "alias"})->size(), std::size_t{2});
     QCOMPARE(repository.audit({.kind = "alias", .subject = "x"})->size(), std::size_t{1});
     QCOMPARE(repository.audit({.actor = "admin-token"})->front().subject, std::string("y"));
+}
+
+void ResourceRepositoryTest::auditIsNarrowedByText() {
+    apply({put(ResourceKind::Project, "shop", {{"description", "The Checkout"}})});
+    apply({put(ResourceKind::Project, "other", {{"description", "100 % new"}})});
+    apply({put(ResourceKind::Alias, "checkout-chat", {})}, "admin-token");
+    ResourceRepository repository(*m_database);
+    QCOMPARE(repository.audit({.text = "checkout"})->size(), std::size_t{2});
+    QCOMPARE(repository.audit({.kind = "project", .text = "CHECKOUT"})->front().subject, std::string("shop"));
+    QCOMPARE(repository.audit({.text = "100 %"})->front().subject, std::string("other"));
+    QVERIFY(repository.audit({.text = "nowhere"})->empty());
 }
 
 void ResourceRepositoryTest::unauditedChangesLeaveNoEntry() {

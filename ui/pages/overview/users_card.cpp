@@ -5,6 +5,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/table_view.h"
+#include "ui/widgets/warning_line.h"
 
 #include <QHeaderView>
 
@@ -54,45 +55,6 @@ protected:
 };
 
 } // namespace
-
-WarningLine::WarningLine(QWidget* parent)
-    : QAbstractButton(parent) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-    setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::StrongFocus);
-}
-
-void WarningLine::setWarning(const QString& text) {
-    setText(text);
-    setAccessibleName(text);
-    setVisible(!text.isEmpty());
-    updateGeometry();
-}
-
-QString WarningLine::whole() const {
-    return u"\u26a0 " % text();
-}
-
-int WarningLine::heightForWidth(int width) const {
-    const QFontMetrics metrics(Theme::of(this).textFont(-0.75));
-    return metrics.boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, whole()).height() + 2;
-}
-
-QSize WarningLine::sizeHint() const {
-    const int wide = width() > 40 ? width() : Theme::of(this).px(200);
-    return {Theme::of(this).px(120), heightForWidth(wide)};
-}
-
-void WarningLine::paintEvent(QPaintEvent*) {
-    const Theme& theme = Theme::of(this);
-    QPainter painter(this);
-    paintFocusRing(painter, this, rect(), theme.px(4));
-    painter.setFont(theme.textFont(-0.75));
-    painter.setPen(theme.color(ColorRole::Warning));
-    painter.drawText(rect(), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignVCenter, whole());
-}
 
 UsersCard::UsersCard(QWidget* parent)
     : Card(tr("Cost per user \u00b7 today"), parent)

@@ -4,30 +4,11 @@
 #include "ui/models/user_cost_model.h"
 #include "ui/widgets/card.h"
 
-#include <QAbstractButton>
-
 namespace tollgate::ui {
 
 class EmptyState;
 class TableView;
-
-/// A warning in two lines at most that leads somewhere.
-class WarningLine : public QAbstractButton {
-    Q_OBJECT
-public:
-    explicit WarningLine(QWidget* parent = nullptr);
-    void setWarning(const QString& text);
-
-    QSize sizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    QString whole() const;
-};
+class WarningLine;
 
 class UsersCard : public Card {
     Q_OBJECT
