@@ -120,7 +120,9 @@ Answer<ArmCells> readArms(LedgerConnection& connection, const Flag& flag, std::i
     range.mirrors = flag.type == FlagType::Mirror;
     ArmCells arms;
     const auto scanned =
-        connection.scan(range, condition, [&](const Dimension& who, std::int64_t, const RollupCell& cell) {
+        connection.scan(range, condition, [&](const Dimension& who, std::int64_t, const SumRow& row) {
+            RollupCell cell;
+            cell.add(row);
             if (prompt)
                 addArm(arms, who.promptVersion, {}, cell);
             else

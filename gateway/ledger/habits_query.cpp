@@ -3,7 +3,6 @@
 #include "gateway/ledger/forecast.h"
 #include "gateway/ledger/ledger_connection.h"
 #include "gateway/ledger/ledger_reader.h"
-#include "gateway/ledger/sql_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -54,15 +53,16 @@ Answer<const LedgerReader::Habits*> LedgerReader::habits(std::int64_t nowMs) {
     m_habits.reset(); // a failure begins from nothing
     const std::int64_t from = known ? std::max(oldest, habits->hour - kHoursReadAgain) : oldest;
     forget(habits->hourly, oldest, from);
-    auto query =
-        m_connection->run("SELECT x.bucket, d.user, sum(x.cost) FROM rollup_hour x "
-                          "JOIN ledger_dims d ON d.id = x.dim WHERE x.bucket >= ? AND d.arm <> 'mirror' "
-                          "GROUP BY x.bucket, d.user",
-                          {from});
-    if (!query)
-        return tl::unexpected(query.error());
-    while (query->next())
-        habits->hourly[textAt(*query, 1)][numberAt(*query, 0)] = Money{numberAt(*query, 2)}.usd();
+    const auto read = m_connection->each(
+        "SELECT x.bucket, d.user, sum(x.cost) FROM rollup_hour x JOIN ledger_dims d ON d.id = x.dim "
+        "WHERE x.bucket >= ? AND d.arm <> 'mirror' GROUP BY x.bucket, d.user",
+        {from}, [&](SqliteRow& row) {
+            const std::int64_t bucket = row.number();
+            auto& hours = habits->hourly[row.text()];
+            hours[bucket] = Money{row.number()}.usd();
+        });
+    if (!read)
+        return tl::unexpected(read.error());
     if (!known || habits->hour != hour)
         habits->profile = profileOf(habits->hourly, today);
     habits->readAtMs = nowMs;

@@ -1,7 +1,6 @@
 #include "gateway/ledger/ledger_connection.h"
 
 #include "gateway/ledger/request_cell.h"
-#include "gateway/ledger/sql_text.h"
 #include "gateway/store/database_rescue.h"
 
 #include <limits>
@@ -10,37 +9,31 @@ namespace tollgate {
 
 namespace {
 
-tl::unexpected<QueryError> databaseFailed(std::string why) {
-    return tl::unexpected(QueryError{"the ledger cannot be read: " + std::move(why), {}});
-}
+/// KiB, as SQLite counts what is negative: a month of sums for a team is read from memory the second time.
+constexpr const char* kSettings = "PRAGMA query_only=ON; PRAGMA cache_size=-16384";
 
-void mergeColumn(const QSqlQuery& query, int column, Histogram& histogram) {
-    const QByteArray bytes = query.value(column).toByteArray();
-    histogram.mergeSerialised({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-}
-
-RollupCell cellOfRollup(const QSqlQuery& query, const ScanRange& range) {
-    RollupCell cell;
-    Totals& totals = cell.totals;
-    totals.requests = numberAt(query, 2);
-    totals.errors = numberAt(query, 3);
-    totals.savedByFallback = numberAt(query, 4);
-    totals.inputTokens = numberAt(query, 5);
-    totals.cacheReadTokens = numberAt(query, 6);
-    totals.cacheWriteTokens = numberAt(query, 7);
-    totals.outputTokens = numberAt(query, 8);
-    totals.reasoningTokens = numberAt(query, 9);
-    totals.cost.nanodollars = numberAt(query, 10);
-    cell.costSquares = query.value(11).toDouble();
-    totals.unpriced = numberAt(query, 12);
-    totals.estimated = numberAt(query, 13);
+SumRow sumsOf(SqliteRow& row, const ScanRange& range) {
+    SumRow sums;
+    Totals& totals = sums.totals;
+    totals.requests = row.number();
+    totals.errors = row.number();
+    totals.savedByFallback = row.number();
+    totals.inputTokens = row.number();
+    totals.cacheReadTokens = row.number();
+    totals.cacheWriteTokens = row.number();
+    totals.outputTokens = row.number();
+    totals.reasoningTokens = row.number();
+    totals.cost.nanodollars = row.number();
+    sums.costSquares = row.real();
+    totals.unpriced = row.number();
+    totals.estimated = row.number();
     if (range.histograms)
-        mergeColumn(query, 14, cell.latency);
+        sums.latency = row.bytes();
     if (range.histograms && !range.onlyLatency) {
-        mergeColumn(query, 15, cell.ttft);
-        mergeColumn(query, 16, cell.overhead);
+        sums.ttft = row.bytes();
+        sums.overhead = row.bytes();
     }
-    return cell;
+    return sums;
 }
 
 constexpr std::int64_t ceilTo(std::int64_t value, std::int64_t step) {
@@ -55,87 +48,92 @@ constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max() / 2;
 } // namespace
 
 void LedgerConnection::close() {
+    m_selectDimension.reset();
     m_database.reset();
     m_dimensions.clear();
+}
+
+tl::unexpected<QueryError> LedgerConnection::failed(std::string why) {
+    m_damaged = m_damaged || saysCorrupt(why);
+    return tl::unexpected(QueryError{"the ledger cannot be read: " + std::move(why), {}});
 }
 
 Answer<void> LedgerConnection::open() {
     if (m_database)
         return {};
-    auto opened = Database::open(m_path);
+    auto opened = SqliteConnection::open(m_path);
     if (!opened)
-        return databaseFailed(opened.error());
-    if (auto only = (*opened)->execute(u"PRAGMA query_only=ON"_qs); !only)
-        return databaseFailed(only.error());
+        return failed(std::move(opened.error()));
+    if (auto set = (*opened)->execute(kSettings); !set)
+        return failed(std::move(set.error()));
     m_database = std::move(*opened);
     return {};
 }
 
-Answer<QSqlQuery> LedgerConnection::run(const std::string& sql, const std::vector<SqlValue>& values) {
+Answer<SqliteStatement> LedgerConnection::prepare(const std::string& sql,
+                                                  const std::vector<SqlValue>& values) {
     if (auto opened = open(); !opened)
-        return tl::unexpected(opened.error());
-    auto query = m_database->prepare(sqlText(sql));
-    if (!query) {
-        m_damaged = m_damaged || saysCorrupt(query.error());
-        return databaseFailed(query.error());
-    }
-    for (const SqlValue& value : values) {
-        if (const auto* number = std::get_if<std::int64_t>(&value))
-            query->addBindValue(static_cast<qint64>(*number));
-        else
-            query->addBindValue(sqlText(std::get<std::string>(value)));
-    }
-    if (auto done = Database::run(*query); !done) {
-        m_damaged = m_damaged || saysCorrupt(done.error());
-        return databaseFailed(done.error());
-    }
-    return std::move(*query);
+        return tl::unexpected(std::move(opened.error()));
+    auto statement = m_database->prepare(sql);
+    if (!statement)
+        return failed(std::move(statement.error()));
+    for (const SqlValue& value : values)
+        std::visit([&](const auto& bound) { statement->bind(bound); }, value);
+    return std::move(*statement);
 }
 
 Answer<std::int64_t> LedgerConnection::number(const std::string& sql, const std::vector<SqlValue>& values) {
-    auto query = run(sql, values);
-    if (!query)
-        return tl::unexpected(query.error());
-    return query->next() ? numberAt(*query, 0) : 0;
-}
-
-/// A damaged page ends a query as the last row does, but for the error it leaves.
-Answer<void> LedgerConnection::readToItsEnd(const QSqlQuery& query) {
-    if (std::string why = errorOf(query); !why.empty()) {
-        m_damaged = m_damaged || saysCorrupt(why);
-        return databaseFailed(std::move(why));
-    }
-    return {};
+    std::int64_t first = 0;
+    auto done = each(sql, values, [&](SqliteRow& row) {
+        first = row.number();
+        return false;
+    });
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return first;
 }
 
 Answer<void> LedgerConnection::beginRead() {
     if (auto opened = open(); !opened)
         return opened;
-    if (auto begun = m_database->execute(u"BEGIN"_qs); !begun)
-        return databaseFailed(begun.error());
+    if (auto begun = m_database->execute("BEGIN"); !begun)
+        return failed(std::move(begun.error()));
     return {};
 }
 
 void LedgerConnection::endRead() {
     if (m_database)
-        (void)m_database->execute(u"COMMIT"_qs); // nothing was written
+        (void)m_database->execute("COMMIT"); // nothing was written
 }
 
 Answer<const Dimension*> LedgerConnection::dimension(std::int64_t id) {
     if (const auto known = m_dimensions.find(id); known != m_dimensions.end())
         return &known->second;
-    auto query =
-        run("SELECT user, project, key_id, provider, model, alias, flag, arm, prompt_version, status, "
-            "failed_arm, prompt_flag FROM ledger_dims WHERE id = ?",
-            {id});
-    if (!query)
-        return tl::unexpected(query.error());
-    if (!query->next())
-        return databaseFailed("dimension set " + std::to_string(id) + " is missing");
-    Dimension dimension{textAt(*query, 0), textAt(*query, 1),       textAt(*query, 2),  textAt(*query, 3),
-                        textAt(*query, 4), textAt(*query, 5),       textAt(*query, 6),  textAt(*query, 7),
-                        textAt(*query, 8), query->value(9).toInt(), textAt(*query, 10), textAt(*query, 11)};
-    return &m_dimensions.emplace(id, std::move(dimension)).first->second;
+    if (!m_selectDimension) {
+        auto prepared =
+            prepare("SELECT user, project, key_id, provider, model, alias, flag, arm, "
+                    "prompt_version, status, failed_arm, prompt_flag FROM ledger_dims WHERE id = ?",
+                    {});
+        if (!prepared)
+            return tl::unexpected(std::move(prepared.error()));
+        m_selectDimension = std::move(*prepared);
+    }
+    std::optional<Dimension> found;
+    auto done = m_selectDimension->bind(id).eachRow([&](SqliteRow& row) {
+        Dimension& read = found.emplace();
+        for (std::string Dimension::*name : {&Dimension::user, &Dimension::project, &Dimension::keyId,
+                                             &Dimension::provider, &Dimension::model, &Dimension::alias,
+                                             &Dimension::flag, &Dimension::arm, &Dimension::promptVersion})
+            read.*name = row.text();
+        read.status = static_cast<int>(row.number());
+        read.failedArm = row.text();
+        read.promptFlag = row.text();
+    });
+    if (!done)
+        return failed(std::move(done.error()));
+    if (!found)
+        return failed("dimension set " + std::to_string(id) + " is missing");
+    return &m_dimensions.emplace(id, std::move(*found)).first->second;
 }
 
 Answer<std::int64_t> LedgerConnection::completeFromMs() {
@@ -212,17 +210,17 @@ Answer<void> LedgerConnection::scanRollup(const std::string& table, std::int64_t
         sql += " AND +x.dim IN (SELECT d.id FROM ledger_dims d WHERE " + dimensions.text + ")";
         values.insert(values.end(), dimensions.values.begin(), dimensions.values.end());
     }
-    auto query = run(sql, values);
-    if (!query)
-        return tl::unexpected(query.error());
-    while (query->next()) {
-        const auto who = dimension(numberAt(*query, 1));
+    Answer<void> known;
+    auto done = each(sql, values, [&](SqliteRow& row) {
+        const std::int64_t bucket = row.number();
+        const auto who = dimension(row.number());
         if (!who)
-            return tl::unexpected(who.error());
-        if (part.mirrors || !(*who)->isMirror())
-            take(**who, numberAt(*query, 0) * bucketMs, cellOfRollup(*query, part));
-    }
-    return readToItsEnd(*query);
+            known = tl::unexpected(who.error());
+        else if (part.mirrors || !(*who)->isMirror())
+            take(**who, bucket * bucketMs, sumsOf(row, part));
+        return known.has_value();
+    });
+    return known ? done : known;
 }
 
 Answer<void> LedgerConnection::scanRequests(const ScanRange& part, const SqlCondition& dimensions,
@@ -238,17 +236,17 @@ Answer<void> LedgerConnection::scanRequests(const ScanRange& part, const SqlCond
         sql += " AND " + requests.text;
         values.insert(values.end(), requests.values.begin(), requests.values.end());
     }
-    auto query = run(sql, values);
-    if (!query)
-        return tl::unexpected(query.error());
-    while (query->next()) {
-        const auto who = dimension(numberAt(*query, 1));
+    Answer<void> known;
+    auto done = each(sql, values, [&](SqliteRow& row) {
+        const RequestCell cell(row);
+        const auto who = dimension(cell.dimension);
         if (!who)
-            return tl::unexpected(who.error());
-        if (part.mirrors || !(*who)->isMirror())
-            take(**who, numberAt(*query, 0), requestCell(*query));
-    }
-    return readToItsEnd(*query);
+            known = tl::unexpected(who.error());
+        else if (part.mirrors || !(*who)->isMirror())
+            take(**who, cell.atMs, cell.sums);
+        return known.has_value();
+    });
+    return known ? done : known;
 }
 
 } // namespace tollgate

@@ -6,9 +6,7 @@
 #include "gateway/ledger/ledger_reader.h"
 #include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/rollup.h"
-#include "gateway/store/database.h"
-
-#include <QSqlQuery>
+#include "gateway/store/sqlite.h"
 
 #include <functional>
 #include <string>
@@ -53,7 +51,18 @@ public:
         : m_path(std::move(path)) {}
 
     void close();
-    Answer<QSqlQuery> run(const std::string& sql, const std::vector<SqlValue>& values = {});
+    /// Calls take(SqliteRow&) with every row of the answer (until it returns false, when it returns
+    /// something).
+    template <typename Take>
+    Answer<void> each(const std::string& sql, const std::vector<SqlValue>& values, Take rows) {
+        auto statement = prepare(sql, values);
+        if (!statement)
+            return tl::unexpected(std::move(statement.error()));
+        if (auto done = statement->eachRow(std::move(rows)); !done)
+            return failed(std::move(done.error()));
+        return {};
+    }
+    /// The first number of the answer; 0 when it is empty.
     Answer<std::int64_t> number(const std::string& sql, const std::vector<SqlValue>& values = {});
 
     /// Everything between these two sees one state of the database.
@@ -62,7 +71,7 @@ public:
 
     Answer<const Dimension*> dimension(std::int64_t id);
 
-    using Take = std::function<void(const Dimension&, std::int64_t startMs, const RollupCell&)>;
+    using Take = std::function<void(const Dimension&, std::int64_t startMs, const SumRow&)>;
     /// Sums over the range: whole days and hours from rollups, the ragged ends (and everything, when the
     /// filter asks for what rollups do not know) from requests. `startMs` is the bucket's or the request's
     /// time.
@@ -74,7 +83,8 @@ public:
 
 private:
     Answer<void> open();
-    Answer<void> readToItsEnd(const QSqlQuery& query);
+    Answer<SqliteStatement> prepare(const std::string& sql, const std::vector<SqlValue>& values);
+    tl::unexpected<QueryError> failed(std::string why);
     Answer<void> scanRollup(const std::string& table, std::int64_t bucketMs, const ScanRange& part,
                             const SqlCondition& dimensions, const Take& take);
     Answer<void> scanRequests(const ScanRange& part, const SqlCondition& dimensions,
@@ -84,7 +94,8 @@ private:
 
     const std::string m_path;
     bool m_damaged = false;
-    std::unique_ptr<Database> m_database;
+    std::unique_ptr<SqliteConnection> m_database;
+    std::optional<SqliteStatement> m_selectDimension;
     std::unordered_map<std::int64_t, Dimension> m_dimensions;
 };
 

@@ -2,39 +2,26 @@
 
 #include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/ledger_statements.h"
-#include "gateway/ledger/sql_text.h"
+#include "gateway/ledger/utf8.h"
 
 namespace tollgate {
 
 namespace {
 
 constexpr std::size_t kCacheLimit = 50'000;
-constexpr char kSeparator = '\x1f';
 
-std::string joined(std::initializer_list<std::string_view> parts) {
-    std::string key;
-    for (const std::string_view part : parts) {
-        key += part;
-        key += kSeparator;
-    }
-    return key;
+void bindOrNull(SqliteStatement& statement, std::string_view text) {
+    if (text.empty())
+        statement.bindNull();
+    else
+        statement.bind(text);
 }
 
-/// Binds the parts of a key in order; the same for the insert and the select of a dictionary.
-void bindParts(QSqlQuery& query, std::string_view key) {
-    int at = 0;
-    for (std::size_t end = key.find(kSeparator); end != std::string_view::npos; end = key.find(kSeparator)) {
-        query.bindValue(at++, sqlText(key.substr(0, end)));
-        key.remove_prefix(end + 1);
-    }
-}
-
-QVariant orNull(const std::string& text) {
-    return text.empty() ? QVariant() : QVariant(sqlText(text));
-}
-
-QVariant orNull(std::int64_t number, std::int64_t absent) {
-    return number == absent ? QVariant() : QVariant(static_cast<qint64>(number));
+void bindOrNull(SqliteStatement& statement, const std::optional<std::int64_t>& number) {
+    if (number)
+        statement.bind(*number);
+    else
+        statement.bindNull();
 }
 
 } // namespace
@@ -49,21 +36,19 @@ LedgerDatabase::~LedgerDatabase() {
 
 LedgerDatabase::Result<> LedgerDatabase::open() {
     close();
-    auto opened = Database::open(m_path);
+    auto opened = SqliteConnection::open(m_path, m_busyTimeoutMs);
     if (!opened)
         return tl::unexpected(opened.error());
-    m_database = std::move(*opened);
+    m_connection = std::move(*opened);
     const auto failed = [this](std::string why) -> Result<> {
         close();
         return tl::unexpected(std::move(why));
     };
-    if (auto set = m_database->execute(u"PRAGMA busy_timeout=%1"_qs.arg(m_busyTimeoutMs)); !set)
-        return failed(set.error());
-    m_statements = std::make_unique<Statements>(m_database->connection());
-    if (std::string why = m_statements->prepare(); !why.empty())
-        return failed(std::move(why));
-    const auto rows = number(u"SELECT value FROM ledger_meta WHERE name = 'rows'"_qs);
-    const auto detail = number(u"SELECT coalesce(max(seq), 0) FROM request_details"_qs);
+    m_statements = std::make_unique<Statements>();
+    if (auto prepared = m_statements->prepare(*m_connection); !prepared)
+        return failed(std::move(prepared.error()));
+    const auto rows = number("SELECT value FROM ledger_meta WHERE name = 'rows'");
+    const auto detail = number("SELECT coalesce(max(seq), 0) FROM request_details");
     if (!rows || !detail)
         return failed(rows ? detail.error() : rows.error());
     m_rows = *rows;
@@ -73,16 +58,17 @@ LedgerDatabase::Result<> LedgerDatabase::open() {
 
 void LedgerDatabase::close() {
     m_statements.reset();
-    m_database.reset();
+    m_connection.reset();
     m_dimensions.clear();
     m_shapes.clear();
     m_hours.clear();
+    forgetWritten();
 }
 
 LedgerDatabase::Result<> LedgerDatabase::begin() {
     m_hours.clear();
     m_inserted = 0;
-    return m_database->execute(u"BEGIN IMMEDIATE"_qs);
+    return m_connection->execute("BEGIN IMMEDIATE");
 }
 
 LedgerDatabase::Result<bool> LedgerDatabase::insert(const RequestRecord& record, std::string_view detail,
@@ -98,11 +84,8 @@ LedgerDatabase::Result<bool> LedgerDatabase::insert(const RequestRecord& record,
         return tl::unexpected(std::move(done.error()));
     if (!inserted)
         return false;
-    QSqlQuery& query = m_statements->insertDetail;
-    query.bindValue(m_statements->requestColumns[0], static_cast<qint64>(m_nextDetail));
-    query.bindValue(m_statements->requestColumns[1], sqlBlob(detail));
-    if (!query.exec())
-        return tl::unexpected(errorOf(query));
+    if (auto done = m_statements->insertDetail.bind(m_nextDetail).bindBlob(detail).run(); !done)
+        return tl::unexpected(std::move(done.error()));
     ++m_nextDetail;
     ++m_inserted;
     if (!counted)
@@ -112,84 +95,81 @@ LedgerDatabase::Result<bool> LedgerDatabase::insert(const RequestRecord& record,
 
 LedgerDatabase::Result<> LedgerDatabase::insertRow(const RequestRecord& record, std::int64_t dimension,
                                                    std::int64_t shape, bool& inserted) {
-    QSqlQuery& query = m_statements->insertRequest;
+    SqliteStatement& row = m_statements->insertRequest;
     const Usage& usage = record.usage;
-    std::size_t at = 0;
-    const auto bind = [&](const QVariant& value) {
-        query.bindValue(m_statements->requestColumns[at++], value);
-    };
-    const auto bindNumber = [&](std::int64_t value) { bind(static_cast<qint64>(value)); };
-    bindNumber(record.atMs);
-    bind(sqlText(record.id));
-    bind(record.traceId == record.id ? QVariant() : orNull(record.traceId));
-    bindNumber(dimension);
-    bindNumber(shape);
-    bindNumber(rowBits(record));
-    bindNumber(static_cast<std::int64_t>(record.attempts.size()));
-    bindNumber(usage.inputUncached);
-    bindNumber(usage.cacheRead);
-    bindNumber(usage.cacheWrite5m);
-    bindNumber(usage.cacheWrite1h);
-    bindNumber(usage.audioInput);
-    bindNumber(usage.outputText);
-    bindNumber(usage.reasoning);
-    bindNumber(usage.audioOutput);
-    bind(record.cost ? QVariant(static_cast<qint64>(record.cost->nanodollars)) : QVariant());
-    bindNumber(record.reserved.nanodollars);
-    bindNumber(record.latencyUs);
-    bind(orNull(record.ttftUs, -1));
-    bindNumber(record.overheadUs);
-    bind(orNull(record.error));
-    bindNumber(m_nextDetail);
-    bindNumber(usage.audioCacheRead);
-    bindNumber(usage.imageOutput);
-    bindNumber(record.busyUs);
-    if (!query.exec())
-        return tl::unexpected(errorOf(query));
-    inserted = query.numRowsAffected() > 0;
+    std::string trace;
+    row.bind(record.atMs).bind(record.id);
+    bindOrNull(row, record.traceId == record.id ? std::string_view() : soundUtf8(record.traceId, trace));
+    row.bind(dimension).bind(shape).bind(rowBits(record)).bind(std::ssize(record.attempts));
+    for (const std::int64_t tokens :
+         {usage.inputUncached, usage.cacheRead, usage.cacheWrite5m, usage.cacheWrite1h, usage.audioInput,
+          usage.outputText, usage.reasoning, usage.audioOutput})
+        row.bind(tokens);
+    bindOrNull(row, record.cost ? std::optional(record.cost->nanodollars) : std::nullopt);
+    row.bind(record.reserved.nanodollars).bind(record.latencyUs);
+    bindOrNull(row, record.ttftUs == -1 ? std::nullopt : std::optional(record.ttftUs));
+    row.bind(record.overheadUs);
+    bindOrNull(row, soundUtf8(record.error, m_text));
+    row.bind(m_nextDetail).bind(usage.audioCacheRead).bind(usage.imageOutput).bind(record.busyUs);
+    if (auto done = row.run(); !done)
+        return done;
+    inserted = m_connection->changes() > 0;
     return {};
 }
 
 LedgerDatabase::Result<std::int64_t> LedgerDatabase::dimensionId(const RequestRecord& record) {
-    return lookUp(m_dimensions,
-                  joined({record.user, record.project, record.keyId, record.provider, record.model,
-                          record.alias, record.flag, record.arm, record.promptVersion,
-                          std::to_string(record.status), record.failedArm, record.promptFlag}),
-                  m_statements->insertDimension, m_statements->selectDimension);
+    const std::string status = std::to_string(record.status);
+    const std::string_view parts[] = {record.user,     record.project,   record.keyId,
+                                      record.provider, record.model,     record.alias,
+                                      record.flag,     record.arm,       record.promptVersion,
+                                      status,          record.failedArm, record.promptFlag};
+    return lookUp(m_dimensions, parts, m_statements->insertDimension, m_statements->selectDimension);
 }
 
 LedgerDatabase::Result<std::int64_t> LedgerDatabase::shapeId(const RequestRecord& record) {
     static const AttemptRecord kNone;
     const AttemptRecord& first = record.attempts.empty() ? kNone : record.attempts.front();
-    return lookUp(m_shapes,
-                  joined({record.route, record.dialect, toString(record.outcome), record.errorCode,
-                          record.requestedModel, first.provider, first.model, record.note}),
-                  m_statements->insertShape, m_statements->selectShape);
+    const std::string_view parts[] = {record.route,
+                                      record.dialect,
+                                      toString(record.outcome),
+                                      record.errorCode,
+                                      record.requestedModel,
+                                      first.provider,
+                                      first.model,
+                                      record.note};
+    return lookUp(m_shapes, parts, m_statements->insertShape, m_statements->selectShape);
 }
 
-LedgerDatabase::Result<std::int64_t>
-LedgerDatabase::lookUp(std::unordered_map<std::string, std::int64_t>& cache, std::string key,
-                       QSqlQuery& insert, QSqlQuery& select) {
-    if (const auto known = cache.find(key); known != cache.end())
-        return known->second;
-    bindParts(select, key);
-    if (!select.exec())
-        return tl::unexpected(errorOf(select));
-    std::int64_t id = 0;
-    if (select.next()) {
-        id = numberAt(select, 0);
-        select.finish();
-    } else {
-        select.finish();
-        bindParts(insert, key);
-        if (!insert.exec())
-            return tl::unexpected(errorOf(insert));
-        id = insert.lastInsertId().toLongLong();
+LedgerDatabase::Result<std::int64_t> LedgerDatabase::lookUp(Dictionary& known,
+                                                            std::span<const std::string_view> parts,
+                                                            SqliteStatement& insert,
+                                                            SqliteStatement& select) {
+    // Each part with its length before it: no text can pass for two.
+    m_key.clear();
+    for (const std::string_view part : parts) {
+        const auto length = static_cast<std::uint32_t>(part.size());
+        m_key.append(reinterpret_cast<const char*>(&length), sizeof length).append(part);
     }
-    if (cache.size() >= kCacheLimit)
-        cache.clear();
-    cache.emplace(std::move(key), id);
-    return id;
+    if (const auto found = known.find(m_key); found != known.end())
+        return found->second;
+    std::vector<std::string> storage(parts.size());
+    const auto bound = [&](SqliteStatement& statement) -> SqliteStatement& {
+        for (std::size_t at = 0; at < parts.size(); ++at)
+            statement.bind(soundUtf8(parts[at], storage[at]));
+        return statement;
+    };
+    auto id = bound(select).number();
+    if (!id)
+        return tl::unexpected(std::move(id.error()));
+    if (!*id) {
+        if (auto done = bound(insert).run(); !done)
+            return tl::unexpected(std::move(done.error()));
+        *id = m_connection->lastInsertId();
+    }
+    if (known.size() >= kCacheLimit)
+        known.clear();
+    known.emplace(m_key, **id);
+    return **id;
 }
 
 LedgerDatabase::Result<> LedgerDatabase::commit(const std::vector<Journal::Position>& positions,
@@ -199,12 +179,10 @@ LedgerDatabase::Result<> LedgerDatabase::commit(const std::vector<Journal::Posit
     if (auto done = writePositions(positions, removedSegments); !done)
         return done;
     if (m_inserted > 0) {
-        QSqlQuery& query = m_statements->addRows;
-        query.bindValue(0, static_cast<qint64>(m_inserted));
-        if (!query.exec())
-            return tl::unexpected(errorOf(query));
+        if (auto done = m_statements->addRows.bind(m_inserted).run(); !done)
+            return done;
     }
-    if (auto done = m_database->execute(u"COMMIT"_qs); !done)
+    if (auto done = m_connection->execute("COMMIT"); !done)
         return done;
     m_rows += m_inserted;
     m_inserted = 0;
@@ -215,27 +193,24 @@ LedgerDatabase::Result<> LedgerDatabase::commit(const std::vector<Journal::Posit
 LedgerDatabase::Result<> LedgerDatabase::writePositions(const std::vector<Journal::Position>& positions,
                                                         const std::vector<std::string>& removedSegments) {
     for (const Journal::Position& position : positions) {
-        QSqlQuery& query = m_statements->upsertPosition;
-        query.bindValue(0, sqlText(position.segment));
-        query.bindValue(1, static_cast<qint64>(position.offset));
-        if (!query.exec())
-            return tl::unexpected(errorOf(query));
+        if (auto done = m_statements->upsertPosition.bind(position.segment).bind(position.offset).run();
+            !done)
+            return done;
     }
     for (const std::string& segment : removedSegments) {
-        QSqlQuery& query = m_statements->deletePosition;
-        query.bindValue(0, sqlText(segment));
-        if (!query.exec())
-            return tl::unexpected(errorOf(query));
+        if (auto done = m_statements->deletePosition.bind(segment).run(); !done)
+            return done;
     }
     return {};
 }
 
 void LedgerDatabase::rollback() {
-    (void)m_database->execute(u"ROLLBACK"_qs); // nothing to undo when begin() itself failed
-    // Dictionary ids handed out in the lost transaction are void.
+    (void)m_connection->execute("ROLLBACK"); // nothing to undo when begin() itself failed
+    // Dictionary ids handed out in the lost transaction are void, and so are its sums.
     m_dimensions.clear();
     m_shapes.clear();
     m_hours.clear();
+    forgetWritten();
     m_inserted = 0;
 }
 

@@ -4,16 +4,16 @@
 
 #include "gateway/ledger/journal.h"
 #include "gateway/ledger/rollup.h"
-#include "gateway/store/database.h"
+#include "gateway/store/sqlite.h"
 #include "gateway/wire/request_record.h"
-
-#include <QSqlQuery>
 
 #include <tl/expected.hpp>
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,7 +24,7 @@ namespace tollgate {
 class LedgerDatabase {
 public:
     template <typename T = void>
-    using Result = Database::Result<T>;
+    using Result = SqliteResult<T>;
 
     explicit LedgerDatabase(std::string path, int busyTimeoutMs = 2000);
     ~LedgerDatabase();
@@ -32,7 +32,7 @@ public:
     /// Opens the file, which migrate() has been over.
     Result<> open();
     void close();
-    Database* database() { return m_database.get(); }
+    SqliteConnection* connection() { return m_connection.get(); }
     bool isOpen() const { return m_statements != nullptr; }
 
     // One transaction: begin, any number of inserts, commit. After an error, rollback() and try again.
@@ -71,26 +71,42 @@ public:
 
 private:
     struct Statements;
+    using Dictionary = std::unordered_map<std::string, std::int64_t>;
+    struct Histograms {
+        Histogram latency;
+        Histogram ttft;
+        Histogram overhead;
+    };
+    /// Of a rollup's table, as far as it has been written lately: nobody else changes them, so they need not
+    /// be read again for every batch.
+    using Written = std::map<Rollup::key_type, Histograms>;
 
     Result<std::int64_t> dimensionId(const RequestRecord& record);
     Result<std::int64_t> shapeId(const RequestRecord& record);
-    Result<std::int64_t> lookUp(std::unordered_map<std::string, std::int64_t>& cache, std::string key,
-                                QSqlQuery& insert, QSqlQuery& select);
+    Result<std::int64_t> lookUp(Dictionary& known, std::span<const std::string_view> parts,
+                                SqliteStatement& insert, SqliteStatement& select);
     Result<> insertRow(const RequestRecord& record, std::int64_t dimension, std::int64_t shape,
                        bool& inserted);
     Result<> writeSums();
-    Result<> writeRollup(const Rollup& rollup, QSqlQuery& select, QSqlQuery& upsert);
+    Result<> writeRollup(const Rollup& rollup, Written& written, SqliteStatement& select,
+                         SqliteStatement& upsert);
+    Result<Histograms*> histogramsOf(const Rollup::key_type& key, Written& written, SqliteStatement& select);
+    void forgetWritten();
     Result<> writePositions(const std::vector<Journal::Position>& positions,
                             const std::vector<std::string>& removedSegments);
-    Result<std::int64_t> number(const QString& sql);
+    Result<std::int64_t> number(const std::string& sql);
 
     const std::string m_path;
     const int m_busyTimeoutMs;
-    std::unique_ptr<Database> m_database; ///< outlives the statements
+    std::unique_ptr<SqliteConnection> m_connection;
     std::unique_ptr<Statements> m_statements;
-    std::unordered_map<std::string, std::int64_t> m_dimensions;
-    std::unordered_map<std::string, std::int64_t> m_shapes;
-    Rollup m_hours; ///< of the open transaction
+    Dictionary m_dimensions;
+    Dictionary m_shapes;
+    std::string m_key;  ///< scratch of lookUp()
+    std::string m_text; ///< and of insertRow()
+    Rollup m_hours;     ///< of the open transaction
+    Written m_writtenHours;
+    Written m_writtenDays;
     std::int64_t m_inserted = 0;
     std::int64_t m_rows = 0;
     std::int64_t m_nextDetail = 1;

@@ -44,7 +44,7 @@ void Ledger::Worker::stepRerating() {
         return;
     job->begun = true;
     std::vector<Rerating::Correction> corrections;
-    const auto more = job->rerating.step(*m_database.database(), corrections);
+    const auto more = job->rerating.step(*m_database.connection(), corrections);
     correct(corrections);
     if (more && *more)
         return;

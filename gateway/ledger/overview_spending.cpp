@@ -72,7 +72,7 @@ Answer<Spending> readSpending(LedgerConnection& connection, const std::string& b
     std::vector<std::map<std::string, Money>> days(spending.days.size());
     const auto scanned = connection.scan(
         ScanRange{firstDay * kMsPerDay, std::nullopt, kMsPerDay, false}, condition,
-        [&](const Dimension& who, std::int64_t at, const RollupCell& cell) {
+        [&](const Dimension& who, std::int64_t at, const SumRow& cell) {
             const std::int64_t index = std::min(floorDiv(at, kMsPerDay) - firstDay, kLearnDays);
             if (cell.totals.cost != Money{})
                 days[static_cast<std::size_t>(index)][seriesName(who, by)] += cell.totals.cost;

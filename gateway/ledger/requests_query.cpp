@@ -1,10 +1,9 @@
 // GET /requests and GET /requests/{id}: newest first, paged by key, never by offset.
 #include "gateway/ledger/ledger_connection.h"
 #include "gateway/ledger/ledger_reader.h"
-#include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/record_json.h"
+#include "gateway/ledger/record_row.h"
 #include "gateway/ledger/row_json.h"
-#include "gateway/ledger/sql_text.h"
 
 #include <boost/json/array.hpp>
 
@@ -20,65 +19,33 @@ constexpr int kMaxLimit = 1000;
 /// Below so many matches all of them are fetched and sorted; above, the newest are found by walking back.
 constexpr std::int64_t kFewMatches = 10'000;
 
-constexpr std::string_view kColumns =
-    "r.at_ms, r.id, r.trace_id, r.bits, r.attempts, r.input, r.cache_read, r.cache_write_5m, "
-    "r.cache_write_1h, "
-    "r.audio_input, r.output, r.reasoning, r.audio_output, r.cost, r.reserved, r.latency_us, r.ttft_us, "
-    "r.overhead_us, r.error, d.user, d.project, d.key_id, d.provider, d.model, d.alias, d.flag, d.arm, "
-    "d.prompt_version, d.status, s.route, s.dialect, s.outcome, s.error_code, s.requested_model, "
-    "s.first_provider, "
-    "s.first_model, s.note, d.failed_arm, d.prompt_flag, r.audio_cache_read, r.image_output, r.busy_us";
+constexpr std::string_view kMoreColumns =
+    ", r.trace_id, r.reserved, r.error, d.user, d.key_id, d.alias, d.flag, d.prompt_version, d.failed_arm, "
+    "d.prompt_flag, s.route, s.dialect, s.error_code, s.requested_model, s.first_provider, s.first_model, "
+    "s.note";
+
+std::string columns() {
+    return std::string(kRecordColumns).append(kUsageColumns).append(kMoreColumns);
+}
 
 /// The row without its detail; attempts are there in number, the first one with its target.
-RequestRecord recordAt(const QSqlQuery& query) {
-    RequestRecord record;
-    record.atMs = numberAt(query, 0);
-    record.id = textAt(query, 1);
-    record.traceId = query.value(2).isNull() ? record.id : textAt(query, 2);
-    record.streaming = (numberAt(query, 3) & kStreamingBit) != 0;
-    record.usage = {numberAt(query, 5),
-                    numberAt(query, 6),
-                    numberAt(query, 7),
-                    numberAt(query, 8),
-                    numberAt(query, 9),
-                    numberAt(query, 10),
-                    numberAt(query, 11),
-                    numberAt(query, 12),
-                    (numberAt(query, 3) & kUsageEstimatedBit) != 0,
-                    tierOfBits(numberAt(query, 3)),
-                    numberAt(query, 39),
-                    numberAt(query, 40)};
-    record.busyUs = numberAt(query, 41);
-    if (!query.value(13).isNull())
-        record.cost = Money{numberAt(query, 13)};
-    record.reserved = Money{numberAt(query, 14)};
-    record.latencyUs = numberAt(query, 15);
-    record.ttftUs = query.value(16).isNull() ? -1 : numberAt(query, 16);
-    record.overheadUs = numberAt(query, 17);
-    record.error = textAt(query, 18);
-    record.user = textAt(query, 19);
-    record.project = textAt(query, 20);
-    record.keyId = textAt(query, 21);
-    record.provider = textAt(query, 22);
-    record.model = textAt(query, 23);
-    record.alias = textAt(query, 24);
-    record.flag = textAt(query, 25);
-    record.arm = textAt(query, 26);
-    record.promptVersion = textAt(query, 27);
-    record.status = query.value(28).toInt();
-    record.route = textAt(query, 29);
-    record.dialect = textAt(query, 30);
-    record.outcome = outcomeFromString(textAt(query, 31)).value_or(RequestOutcome::Error);
-    record.errorCode = textAt(query, 32);
-    record.requestedModel = textAt(query, 33);
-    record.attempts.resize(static_cast<std::size_t>(numberAt(query, 4)));
-    if (!record.attempts.empty()) {
-        record.attempts.front().provider = textAt(query, 34);
-        record.attempts.front().model = textAt(query, 35);
-    }
-    record.note = textAt(query, 36);
-    record.failedArm = textAt(query, 37);
-    record.promptFlag = textAt(query, 38);
+RequestRecord recordOf(SqliteRow& row) {
+    RequestRecord record = readRecord(row, kUsageEstimatedBit);
+    record.traceId = row.nextIsNull() ? record.id : std::string();
+    record.traceId += row.bytes();
+    record.reserved = Money{row.number()};
+    for (std::string RequestRecord::*text :
+         {&RequestRecord::error, &RequestRecord::user, &RequestRecord::keyId, &RequestRecord::alias,
+          &RequestRecord::flag, &RequestRecord::promptVersion, &RequestRecord::failedArm,
+          &RequestRecord::promptFlag, &RequestRecord::route, &RequestRecord::dialect,
+          &RequestRecord::errorCode, &RequestRecord::requestedModel})
+        record.*text = row.text();
+    AttemptRecord first;
+    first.provider = row.text();
+    first.model = row.text();
+    if (!record.attempts.empty())
+        record.attempts.front() = std::move(first);
+    record.note = row.text();
     return record;
 }
 
@@ -141,27 +108,26 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
         append(values, rest);
     }
     values.emplace_back(static_cast<std::int64_t>(query.limit) + 1);
-    auto rows =
-        m_connection->run("SELECT " + std::string(kColumns) + " FROM (SELECT * FROM " + source + " WHERE " +
-                              where + " ORDER BY r.at_ms DESC, r.id DESC LIMIT ?) r " +
-                              "JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape "
-                              "ORDER BY r.at_ms DESC, r.id DESC",
-                          values);
-    if (!rows)
-        return tl::unexpected(rows.error());
     const SnapshotPtr names = config();
     json::array data;
     Cursor last;
     bool more = false;
-    while (rows->next()) {
-        if (data.size() == static_cast<std::size_t>(query.limit)) {
-            more = true;
-            break;
-        }
-        const RequestRecord record = recordAt(*rows);
-        last = {record.atMs, record.id};
-        data.push_back(rowJson(record, names.get()));
-    }
+    const auto read =
+        m_connection->each("SELECT " + columns() + " FROM (SELECT * FROM " + source + " WHERE " + where +
+                               " ORDER BY r.at_ms DESC, r.id DESC LIMIT ?) r "
+                               "JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape "
+                               "ORDER BY r.at_ms DESC, r.id DESC",
+                           values, [&](SqliteRow& row) {
+                               more = data.size() == static_cast<std::size_t>(query.limit);
+                               if (more)
+                                   return false;
+                               const RequestRecord record = recordOf(row);
+                               last = {record.atMs, record.id};
+                               data.push_back(rowJson(record, names.get()));
+                               return true;
+                           });
+    if (!read)
+        return tl::unexpected(read.error());
     return json::object{{"data", std::move(data)},
                         {"next_cursor", more ? json::value(toString(last)) : json::value()},
                         {"description", filter->describe()}};
@@ -169,21 +135,22 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
 
 Answer<std::optional<json::object>> LedgerReader::request(const std::string& idOrTrace) {
     for (const std::string_view where : {"r.id = ?", "r.trace_id = ?"}) {
-        auto query = m_connection->run(
-            "SELECT " + std::string(kColumns) + ", t.body FROM requests r " +
+        std::optional<json::object> found;
+        const auto read = m_connection->each(
+            "SELECT " + columns() + ", t.body FROM requests r " +
                 "JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape "
                 "LEFT JOIN request_details t ON t.seq = r.detail WHERE " +
                 std::string(where) + " ORDER BY d.arm = 'mirror', r.at_ms DESC, r.id DESC LIMIT 1",
-            {idOrTrace});
-        if (!query)
-            return tl::unexpected(query.error());
-        if (!query->next())
-            continue;
-        RequestRecord record = recordAt(*query);
-        const QByteArray body = query->value(42).toByteArray();
-        record.attempts.clear();
-        readDetail({body.constData(), static_cast<std::size_t>(body.size())}, record);
-        return requestJson(record, config().get());
+            {idOrTrace}, [&](SqliteRow& row) {
+                RequestRecord record = recordOf(row);
+                record.attempts.clear();
+                readDetail(row.bytes(), record);
+                found = requestJson(record, config().get());
+            });
+        if (!read)
+            return tl::unexpected(read.error());
+        if (found)
+            return found;
     }
     return std::optional<json::object>();
 }

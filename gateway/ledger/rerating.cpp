@@ -3,8 +3,8 @@
 #include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/pricing.h"
 #include "gateway/ledger/record_json.h"
+#include "gateway/ledger/record_row.h"
 #include "gateway/ledger/rollup.h"
-#include "gateway/ledger/sql_text.h"
 
 namespace tollgate {
 
@@ -15,10 +15,6 @@ constexpr int kChunk = 1000;
 double squared(const std::optional<Money>& cost) {
     const double usd = cost.value_or(Money{}).usd();
     return usd * usd;
-}
-
-Database::Result<> run(QSqlQuery& query) {
-    return Database::run(query);
 }
 
 } // namespace
@@ -60,7 +56,7 @@ Rerating::Rerating(RerateQuery query, SnapshotPtr config, std::int64_t nowMs)
     , m_nowMs(nowMs)
     , m_afterMs(m_query.fromMs) {}
 
-Database::Result<bool> Rerating::step(Database& database, std::vector<Correction>& corrections) {
+SqliteResult<bool> Rerating::step(SqliteConnection& database, std::vector<Correction>& corrections) {
     const auto rows = read(database);
     if (!rows)
         return tl::unexpected(rows.error());
@@ -86,51 +82,46 @@ Database::Result<bool> Rerating::step(Database& database, std::vector<Correction
     return true;
 }
 
-Database::Result<std::vector<Rerating::Row>> Rerating::read(Database& database) {
-    QString sql =
-        uR"(SELECT r.at_ms, r.id, r.dim, r.detail, r.bits, r.busy_us, r.attempts, r.input, r.cache_read,
-            r.cache_write_5m, r.cache_write_1h, r.audio_input, r.output, r.reasoning, r.audio_output,
-            r.audio_cache_read, r.image_output, r.cost, d.project, d.provider, d.model, d.arm
-        FROM requests r CROSS JOIN ledger_dims d ON d.id = r.dim
-        WHERE (r.at_ms, r.id) > (?, ?) AND r.at_ms < ?)"_qs;
+SqliteResult<std::vector<Rerating::Row>> Rerating::read(SqliteConnection& database) {
+    std::string sql = "SELECT r.at_ms, r.id, r.dim, r.detail, r.busy_us, r.attempts, r.cost, d.project, "
+                      "d.provider, d.model, d.arm, " +
+                      std::string(kUsageColumns) +
+                      R"( FROM requests r CROSS JOIN ledger_dims d ON d.id = r.dim
+        WHERE (r.at_ms, r.id) > (?, ?) AND r.at_ms < ?)";
     if (!m_query.provider.empty())
-        sql += u" AND d.provider = ?"_qs;
+        sql += " AND d.provider = ?";
     if (!m_query.model.empty())
-        sql += u" AND d.model = ?"_qs;
-    sql += u" ORDER BY r.at_ms, r.id LIMIT "_qs + QString::number(kChunk);
-    auto query = database.prepare(sql);
+        sql += " AND d.model = ?";
+    auto query = database.prepare(sql + " ORDER BY r.at_ms, r.id LIMIT " + std::to_string(kChunk));
     if (!query)
-        return tl::unexpected(query.error());
-    query->addBindValue(static_cast<qint64>(m_afterMs));
-    query->addBindValue(sqlText(m_afterId));
-    query->addBindValue(static_cast<qint64>(m_query.toMs));
+        return tl::unexpected(std::move(query.error()));
+    query->bind(m_afterMs).bind(m_afterId).bind(m_query.toMs);
     for (const std::string* name : {&m_query.provider, &m_query.model}) {
         if (!name->empty())
-            query->addBindValue(sqlText(*name));
+            query->bind(*name);
     }
-    if (auto done = run(*query); !done)
-        return tl::unexpected(done.error());
     std::vector<Row> rows;
-    while (query->next()) {
-        const auto number = [&](int column) { return std::int64_t{numberAt(*query, column)}; };
+    auto done = query->eachRow([&](SqliteRow& read) {
         Row row;
-        row.atMs = number(0);
-        row.id = textAt(*query, 1);
-        row.dimension = number(2);
-        row.detail = number(3);
-        row.bits = number(4);
-        row.busyUs = number(5);
-        row.wasTried = number(6) > 0;
-        row.usage = {number(7),  number(8),  number(9), number(10),           number(11), number(12),
-                     number(13), number(14), false,     tierOfBits(row.bits), number(15), number(16)};
-        if (!query->value(17).isNull())
-            row.cost = Money{number(17)};
-        row.project = textAt(*query, 18);
-        row.provider = textAt(*query, 19);
-        row.model = textAt(*query, 20);
-        row.mirrored = textAt(*query, 21) == kMirrorArm;
+        row.atMs = read.number();
+        row.id = read.text();
+        row.dimension = read.number();
+        row.detail = read.number();
+        row.busyUs = read.number();
+        row.wasTried = read.number() > 0;
+        if (const auto cost = read.numberOrNull())
+            row.cost = Money{*cost};
+        row.project = read.text();
+        row.provider = read.text();
+        row.model = read.text();
+        row.mirrored = read.bytes() == kMirrorArm;
+        const UsageRow usage = readUsage(read);
+        row.bits = usage.bits;
+        row.usage = usage.usage;
         rows.push_back(std::move(row));
-    }
+    });
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
     return rows;
 }
 
@@ -158,41 +149,38 @@ void Rerating::judge(const Row& row, std::vector<Change>& changes) {
     changes.push_back({row, *priced.cost, bits, std::move(priced.lines)});
 }
 
-Database::Result<> Rerating::write(Database& database, const std::vector<Change>& changes) const {
-    for (const Change& change : changes) {
-        if (auto done = writeRow(database, change); !done)
-            return done;
-    }
+SqliteResult<> Rerating::write(SqliteConnection& database, const std::vector<Change>& changes) const {
+    if (auto done = writeRows(database, changes); !done)
+        return done;
     return writeSums(database, changes);
 }
 
-Database::Result<> Rerating::writeRow(Database& database, const Change& change) const {
-    auto row = database.prepare(u"UPDATE requests SET cost = ?, bits = ? WHERE at_ms = ? AND id = ?"_qs);
-    auto old = database.prepare(u"SELECT body FROM request_details WHERE seq = ?"_qs);
-    auto detail = database.prepare(u"UPDATE request_details SET body = ? WHERE seq = ?"_qs);
-    if (!row || !old || !detail)
-        return tl::unexpected(!row ? row.error() : !old ? old.error() : detail.error());
-    row->addBindValue(static_cast<qint64>(change.cost.nanodollars));
-    row->addBindValue(static_cast<qint64>(change.bits));
-    row->addBindValue(static_cast<qint64>(change.row.atMs));
-    row->addBindValue(sqlText(change.row.id));
-    if (auto done = run(*row); !done)
-        return done;
-    old->addBindValue(static_cast<qint64>(change.row.detail));
-    if (auto done = run(*old); !done)
-        return done;
-    if (!old->next())
-        return {};
-    const QByteArray body = old->value(0).toByteArray();
-    old->finish();
-    const std::string next =
-        detailWithCost({body.constData(), static_cast<std::size_t>(body.size())}, change.lines, m_nowMs);
-    detail->addBindValue(sqlBlob(next));
-    detail->addBindValue(static_cast<qint64>(change.row.detail));
-    return run(*detail);
+SqliteResult<> Rerating::writeRows(SqliteConnection& database, const std::vector<Change>& changes) const {
+    auto row = database.prepare("UPDATE requests SET cost = ?, bits = ? WHERE at_ms = ? AND id = ?");
+    auto old = database.prepare("SELECT body FROM request_details WHERE seq = ?");
+    auto detail = database.prepare("UPDATE request_details SET body = ? WHERE seq = ?");
+    for (auto* prepared : {&row, &old, &detail}) {
+        if (!*prepared)
+            return tl::unexpected(prepared->error());
+    }
+    for (const Change& change : changes) {
+        row->bind(change.cost.nanodollars).bind(change.bits).bind(change.row.atMs).bind(change.row.id);
+        if (auto done = row->run(); !done)
+            return done;
+        std::optional<std::string> body;
+        old->bind(change.row.detail);
+        if (auto done = old->eachRow([&](SqliteRow& found) { body = found.text(); }); !done)
+            return done;
+        if (!body)
+            continue;
+        const std::string next = detailWithCost(*body, change.lines, m_nowMs);
+        if (auto done = detail->bindBlob(next).bind(change.row.detail).run(); !done)
+            return done;
+    }
+    return {};
 }
 
-Database::Result<> Rerating::writeSums(Database& database, const std::vector<Change>& changes) {
+SqliteResult<> Rerating::writeSums(SqliteConnection& database, const std::vector<Change>& changes) {
     struct Delta {
         Totals totals;
         double squares = 0;
@@ -208,23 +196,18 @@ Database::Result<> Rerating::writeSums(Database& database, const std::vector<Cha
             delta.squares += squared(change.cost) - squared(change.row.cost);
         }
     }
-    for (const auto& [table, deltas] :
-         {std::pair{u"rollup_hour"_qs, &hours}, std::pair{u"rollup_day"_qs, &days}}) {
+    for (const auto& [table, deltas] : {std::pair{"rollup_hour", &hours}, std::pair{"rollup_day", &days}}) {
         // Hourly sums of long ago are gone; then there is nothing to change.
-        auto query =
-            database.prepare(u"UPDATE "_qs + table +
-                             u" SET cost = cost + ?, cost_squares = max(cost_squares + ?, 0), unpriced = "
-                             "unpriced + ?, estimated = estimated + ? WHERE bucket = ? AND dim = ?"_qs);
-        if (!query)
-            return tl::unexpected(query.error());
+        auto update = database.prepare(std::string("UPDATE ") + table +
+                                       " SET cost = cost + ?, cost_squares = max(cost_squares + ?, 0), "
+                                       "unpriced = unpriced + ?, estimated = estimated + ? "
+                                       "WHERE bucket = ? AND dim = ?");
+        if (!update)
+            return tl::unexpected(std::move(update.error()));
         for (const auto& [key, delta] : *deltas) {
-            query->bindValue(0, static_cast<qint64>(delta.totals.cost.nanodollars));
-            query->bindValue(1, delta.squares);
-            query->bindValue(2, static_cast<qint64>(delta.totals.unpriced));
-            query->bindValue(3, static_cast<qint64>(delta.totals.estimated));
-            query->bindValue(4, static_cast<qint64>(key.first));
-            query->bindValue(5, static_cast<qint64>(key.second));
-            if (auto done = run(*query); !done)
+            const Totals& totals = delta.totals;
+            update->bind(totals.cost.nanodollars).bindReal(delta.squares).bind(totals.unpriced);
+            if (auto done = update->bind(totals.estimated).bind(key.first).bind(key.second).run(); !done)
                 return done;
         }
     }

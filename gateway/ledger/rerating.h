@@ -5,7 +5,7 @@
 #include "gateway/config/snapshot.h"
 #include "gateway/ledger/live_stats.h"
 #include "gateway/ledger/rerate.h"
-#include "gateway/store/database.h"
+#include "gateway/store/sqlite.h"
 #include "gateway/wire/request_record.h"
 
 #include <map>
@@ -29,17 +29,17 @@ public:
     Rerating(RerateQuery query, SnapshotPtr config, std::int64_t nowMs);
 
     /// The next chunk; nothing is changed when it fails. False: there was none left.
-    Database::Result<bool> step(Database& database, std::vector<Correction>& corrections);
+    SqliteResult<bool> step(SqliteConnection& database, std::vector<Correction>& corrections);
     RerateResult result() const;
 
 private:
     struct Row;
     struct Change;
-    Database::Result<std::vector<Row>> read(Database& database);
+    SqliteResult<std::vector<Row>> read(SqliteConnection& database);
     void judge(const Row& row, std::vector<Change>& changes);
-    Database::Result<> write(Database& database, const std::vector<Change>& changes) const;
-    Database::Result<> writeRow(Database& database, const Change& change) const;
-    static Database::Result<> writeSums(Database& database, const std::vector<Change>& changes);
+    SqliteResult<> write(SqliteConnection& database, const std::vector<Change>& changes) const;
+    SqliteResult<> writeRows(SqliteConnection& database, const std::vector<Change>& changes) const;
+    static SqliteResult<> writeSums(SqliteConnection& database, const std::vector<Change>& changes);
 
     const RerateQuery m_query;
     const SnapshotPtr m_config;

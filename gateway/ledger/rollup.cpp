@@ -16,6 +16,14 @@ void RollupCell::add(const RequestRecord& record) {
         ttft.add(record.ttftUs);
 }
 
+void RollupCell::add(const SumRow& row) {
+    totals += row.totals;
+    costSquares += row.costSquares;
+    latency.mergeSerialised(row.latency);
+    ttft.mergeSerialised(row.ttft);
+    overhead.mergeSerialised(row.overhead);
+}
+
 void RollupCell::merge(const RollupCell& other) {
     totals += other.totals;
     costSquares += other.costSquares;

@@ -7,9 +7,19 @@
 
 #include <cstdint>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace tollgate {
+
+/// Sums as the database holds them: of one cell, or of one request.
+struct SumRow {
+    Totals totals;
+    double costSquares = 0;
+    std::string_view latency; ///< as Histogram::serialise() says it; this and the next two
+    std::string_view ttft;
+    std::string_view overhead;
+};
 
 struct RollupCell {
     Totals totals;
@@ -19,6 +29,7 @@ struct RollupCell {
     double costSquares = 0; ///< sum of cost² in USD²: for the spread of the cost per request
 
     void add(const RequestRecord& record);
+    void add(const SumRow& row);
     void merge(const RollupCell& other);
 };
 

@@ -1,7 +1,6 @@
 // What budgets want to know when they are new, and keys: what was spent, and when it was used.
 #include "gateway/ledger/ledger_connection.h"
 #include "gateway/ledger/ledger_reader.h"
-#include "gateway/ledger/sql_text.h"
 
 #include <algorithm>
 #include <array>
@@ -63,11 +62,9 @@ Answer<std::vector<Spend>> LedgerReader::spend(const std::vector<SpendSpan>& spa
     for (auto& entry : bySpan) {
         const auto& span = entry.first;
         Askers& askers = entry.second;
-        const auto scanned =
-            m_connection->scan(ScanRange{span.first, span.second, kMsPerDay, false}, SqlCondition(),
-                               [&](const Dimension& who, std::int64_t, const RollupCell& cell) {
-                                   askers.take(who, cell.totals);
-                               });
+        const auto scanned = m_connection->scan(
+            ScanRange{span.first, span.second, kMsPerDay, false}, SqlCondition(),
+            [&](const Dimension& who, std::int64_t, const SumRow& cell) { askers.take(who, cell.totals); });
         if (!scanned)
             return tl::unexpected(scanned.error());
     }
@@ -83,11 +80,10 @@ Answer<std::vector<std::string>> LedgerReader::present(const std::vector<std::st
             sql += ",?";
         const std::vector<SqlValue> ids(requestIds.begin() + static_cast<std::ptrdiff_t>(begin),
                                         requestIds.begin() + static_cast<std::ptrdiff_t>(end));
-        auto query = m_connection->run(sql + ")", ids);
-        if (!query)
-            return tl::unexpected(query.error());
-        while (query->next())
-            found.push_back(textAt(*query, 0));
+        const auto read =
+            m_connection->each(sql + ")", ids, [&](SqliteRow& row) { found.push_back(row.text()); });
+        if (!read)
+            return tl::unexpected(read.error());
     }
     return found;
 }
@@ -98,17 +94,17 @@ Answer<LastUses> LedgerReader::lastUsed(const std::string& keyId) {
     std::string sql = "SELECT d.key_id, (SELECT max(r.at_ms) FROM requests r WHERE r.dim = d.id) "
                       "FROM ledger_dims d WHERE ";
     sql += keyId.empty() ? "d.key_id <> ''" : "d.key_id = ?";
-    auto query =
-        m_connection->run(sql, keyId.empty() ? std::vector<SqlValue>() : std::vector<SqlValue>{keyId});
-    if (!query)
-        return tl::unexpected(query.error());
     LastUses uses;
-    while (query->next()) {
-        if (query->value(1).isNull())
-            continue;
-        std::int64_t& latest = uses[textAt(*query, 0)];
-        latest = std::max<std::int64_t>(latest, numberAt(*query, 1));
-    }
+    const auto values = keyId.empty() ? std::vector<SqlValue>() : std::vector<SqlValue>{keyId};
+    const auto read = m_connection->each(sql, values, [&](SqliteRow& row) {
+        std::string key = row.text();
+        if (const auto atMs = row.numberOrNull()) {
+            std::int64_t& latest = uses[std::move(key)];
+            latest = std::max(latest, *atMs);
+        }
+    });
+    if (!read)
+        return tl::unexpected(read.error());
     return uses;
 }
 

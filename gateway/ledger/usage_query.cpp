@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
+#include <unordered_map>
+#include <utility>
 
 namespace tollgate {
 
@@ -14,30 +17,39 @@ namespace {
 
 constexpr std::size_t kMaxGroups = 10'000;
 
+/// Either of the time or of the dimensions.
 struct GroupField {
     std::string_view name;
-    std::string (*value)(const Dimension&, std::int64_t startMs);
+    std::string (*ofTime)(std::int64_t startMs);
+    std::string (*ofDimension)(const Dimension&);
 };
+
+template <std::string Dimension::*name>
+std::string nameOf(const Dimension& who) {
+    return who.*name;
+}
 
 constexpr std::array kGroupFields{
-    GroupField{"hour", [](const Dimension&,
-                          std::int64_t at) { return toRfc3339(floorDiv(at, kMsPerHour) * kMsPerHour); }},
-    GroupField{"day", [](const Dimension&, std::int64_t at) { return utcDay(at); }},
-    GroupField{"month", [](const Dimension&, std::int64_t at) { return utcDay(at).substr(0, 7); }},
-    GroupField{"user", [](const Dimension& who, std::int64_t) { return who.user; }},
-    GroupField{"project", [](const Dimension& who, std::int64_t) { return who.project; }},
-    GroupField{"key", [](const Dimension& who, std::int64_t) { return who.keyId; }},
-    GroupField{"provider", [](const Dimension& who, std::int64_t) { return who.provider; }},
-    GroupField{"model", [](const Dimension& who, std::int64_t) { return who.model; }},
-    GroupField{"alias", [](const Dimension& who, std::int64_t) { return who.alias; }},
-    GroupField{"flag", [](const Dimension& who, std::int64_t) { return who.flag; }},
-    GroupField{"arm", [](const Dimension& who, std::int64_t) { return who.arm; }},
-    GroupField{"prompt_version", [](const Dimension& who, std::int64_t) { return who.promptVersion; }},
-    GroupField{"status", [](const Dimension& who, std::int64_t) { return std::to_string(who.status); }},
+    GroupField{"hour", [](std::int64_t at) { return toRfc3339(floorDiv(at, kMsPerHour) * kMsPerHour); },
+               nullptr},
+    GroupField{"day", [](std::int64_t at) { return utcDay(at); }, nullptr},
+    GroupField{"month", [](std::int64_t at) { return utcDay(at).substr(0, 7); }, nullptr},
+    GroupField{"user", nullptr, nameOf<&Dimension::user>},
+    GroupField{"project", nullptr, nameOf<&Dimension::project>},
+    GroupField{"key", nullptr, nameOf<&Dimension::keyId>},
+    GroupField{"provider", nullptr, nameOf<&Dimension::provider>},
+    GroupField{"model", nullptr, nameOf<&Dimension::model>},
+    GroupField{"alias", nullptr, nameOf<&Dimension::alias>},
+    GroupField{"flag", nullptr, nameOf<&Dimension::flag>},
+    GroupField{"arm", nullptr, nameOf<&Dimension::arm>},
+    GroupField{"prompt_version", nullptr, nameOf<&Dimension::promptVersion>},
+    GroupField{"status", nullptr, [](const Dimension& who) { return std::to_string(who.status); }},
 };
 
-Answer<std::vector<const GroupField*>> groupFields(const std::vector<std::string>& names) {
-    std::vector<const GroupField*> fields;
+using GroupFields = std::vector<const GroupField*>;
+
+Answer<GroupFields> groupFields(const std::vector<std::string>& names) {
+    GroupFields fields;
     for (const std::string& name : names) {
         const auto* field = std::find_if(kGroupFields.begin(), kGroupFields.end(),
                                          [&](const GroupField& candidate) { return candidate.name == name; });
@@ -59,8 +71,13 @@ json::value msOrNull(const std::optional<std::int64_t>& us) {
     return us ? json::value(static_cast<double>(*us) / 1000.0) : json::value();
 }
 
-void putSums(json::object& row, const RollupCell& cell) {
-    const Totals& totals = cell.totals;
+struct GroupSums {
+    Totals totals;
+    HistogramSum latency;
+};
+
+void putSums(json::object& row, const GroupSums& sums) {
+    const Totals& totals = sums.totals;
     row["requests"] = totals.requests;
     row["errors"] = totals.errors;
     row["saved_by_fallback"] = totals.savedByFallback;
@@ -73,9 +90,86 @@ void putSums(json::object& row, const RollupCell& cell) {
     row["cost_usd"] = priced ? json::value(totals.cost.usd()) : json::value();
     row["unpriced_requests"] = totals.unpriced;
     row["estimated"] = totals.estimated > 0;
-    row["p50_ms"] = msOrNull(cell.latency.percentile(0.5));
-    row["p95_ms"] = msOrNull(cell.latency.percentile(0.95));
+    row["p50_ms"] = msOrNull(sums.latency.percentile(0.5));
+    row["p95_ms"] = msOrNull(sums.latency.percentile(0.95));
 }
+
+/// Sums by group. There are few different times and few different sets of names, and a row is one of each: so
+/// they become text once and not for every row.
+class UsageGroups {
+public:
+    using Key = std::vector<std::string>; ///< in the order of the fields
+
+    explicit UsageGroups(const GroupFields& fields)
+        : m_fields(fields) {}
+
+    void take(const Dimension& who, std::int64_t atMs, const SumRow& row) {
+        const std::int64_t hour = floorDiv(atMs, kMsPerHour);
+        if (hour != m_hour) {
+            m_hour = hour;
+            m_time = m_times.add(key(
+                [&](const GroupField& field) { return field.ofTime ? field.ofTime(atMs) : std::string(); }));
+        }
+        const auto [known, isNew] = m_whoOf.try_emplace(&who);
+        if (isNew)
+            known->second = m_whos.add(key([&](const GroupField& field) {
+                return field.ofDimension ? field.ofDimension(who) : std::string();
+            }));
+        const std::pair<std::size_t, std::size_t> place{m_time, known->second};
+        auto group = m_groups.find(place);
+        if (group == m_groups.end()) {
+            m_truncated = m_groups.size() >= kMaxGroups;
+            if (m_truncated)
+                return;
+            group = m_groups.try_emplace(place).first;
+        }
+        group->second.totals += row.totals;
+        group->second.latency.add(row.latency);
+    }
+
+    bool truncated() const { return m_truncated; }
+    std::map<Key, const GroupSums*> sorted() const {
+        std::map<Key, const GroupSums*> groups;
+        for (const auto& [place, sums] : m_groups) {
+            Key whole = m_times.keys[place.first];
+            const Key& who = m_whos.keys[place.second];
+            for (std::size_t at = 0; at < whole.size(); ++at)
+                whole[at] += who[at]; // one of the two is empty
+            groups.emplace(std::move(whole), &sums);
+        }
+        return groups;
+    }
+
+private:
+    struct Numbered {
+        std::map<Key, std::size_t> numbers;
+        std::vector<Key> keys;
+
+        std::size_t add(const Key& key) {
+            const auto [found, isNew] = numbers.emplace(key, keys.size());
+            if (isNew)
+                keys.push_back(key);
+            return found->second;
+        }
+    };
+
+    template <typename Value>
+    Key key(Value value) const {
+        Key key;
+        for (const GroupField* field : m_fields)
+            key.push_back(value(*field));
+        return key;
+    }
+
+    const GroupFields& m_fields;
+    Numbered m_times;
+    Numbered m_whos;
+    std::unordered_map<const Dimension*, std::size_t> m_whoOf;
+    std::int64_t m_hour = std::numeric_limits<std::int64_t>::min();
+    std::size_t m_time = 0;
+    std::map<std::pair<std::size_t, std::size_t>, GroupSums> m_groups;
+    bool m_truncated = false;
+};
 
 } // namespace
 
@@ -99,31 +193,21 @@ Answer<json::object> LedgerReader::usage(const UsageQuery& query) {
             return term.field == FilterField::Flag || term.field == FilterField::Arm;
         });
 
-    std::map<std::vector<std::string>, RollupCell> groups;
-    bool truncated = false;
-    std::vector<std::string> key(fields->size());
-    const auto scanned = m_connection->scan(
-        range, *filter, [&](const Dimension& who, std::int64_t at, const RollupCell& cell) {
-            for (std::size_t index = 0; index < key.size(); ++index)
-                key[index] = (*fields)[index]->value(who, at);
-            auto group = groups.find(key);
-            if (group == groups.end()) {
-                if (groups.size() >= kMaxGroups) {
-                    truncated = true;
-                    return;
-                }
-                group = groups.emplace(key, RollupCell{}).first;
-            }
-            group->second.merge(cell);
+    UsageGroups groups(*fields);
+    const auto scanned =
+        m_connection->scan(range, *filter, [&](const Dimension& who, std::int64_t at, const SumRow& row) {
+            groups.take(who, at, row);
         });
     if (!scanned)
         return tl::unexpected(scanned.error());
-    if (fields->empty() && groups.empty())
-        groups.emplace(); // nothing happened is an answer, too
+    auto sorted = groups.sorted();
+    static const GroupSums kNothing;
+    if (fields->empty() && sorted.empty())
+        sorted.emplace(UsageGroups::Key(), &kNothing); // nothing happened is an answer, too
 
     const SnapshotPtr names = config();
     json::array rows;
-    for (const auto& [values, cell] : groups) {
+    for (const auto& [values, sums] : sorted) {
         json::object row;
         for (std::size_t index = 0; index < values.size(); ++index) {
             const std::string_view name = (*fields)[index]->name;
@@ -136,12 +220,12 @@ Answer<json::object> LedgerReader::usage(const UsageQuery& query) {
                 row["key_name"] = known ? json::value(known->name) : json::value();
             }
         }
-        putSums(row, cell);
+        putSums(row, *sums);
         rows.push_back(std::move(row));
     }
     json::object answer{
         {"data", std::move(rows)}, {"next_cursor", nullptr}, {"description", filter->describe()}};
-    if (truncated)
+    if (groups.truncated())
         answer["truncated"] = true;
     return answer;
 }

@@ -9,13 +9,13 @@ namespace {
 
 constexpr std::int64_t kSecondMs = 1000;
 
-void addCell(SpanStats& span, const Dimension& who, const RollupCell& cell) {
-    span.totals += cell.totals;
-    span.latency.merge(cell.latency);
-    span.ttft.merge(cell.ttft);
-    span.overhead.merge(cell.overhead);
-    if (!who.provider.empty() && !cell.latency.empty())
-        span.latencyByProvider[who.provider].merge(cell.latency);
+void addRow(SpanStats& span, const Dimension& who, const SumRow& row) {
+    span.totals += row.totals;
+    span.latency.mergeSerialised(row.latency);
+    span.ttft.mergeSerialised(row.ttft);
+    span.overhead.mergeSerialised(row.overhead);
+    if (!who.provider.empty() && !row.latency.empty())
+        span.latencyByProvider[who.provider].mergeSerialised(row.latency);
 }
 
 Answer<void> fromDatabase(LedgerConnection& connection, WindowStats& stats, const std::string& project) {
@@ -25,19 +25,19 @@ Answer<void> fromDatabase(LedgerConnection& connection, WindowStats& stats, cons
     const std::int64_t bucketMs = stats.window.bucketMs;
     ScanRange range{stats.fromMs, std::nullopt, bucketMs >= kMsPerDay ? kMsPerDay : kMsPerHour, true};
     auto scanned =
-        connection.scan(range, condition, [&](const Dimension& who, std::int64_t at, const RollupCell& cell) {
+        connection.scan(range, condition, [&](const Dimension& who, std::int64_t at, const SumRow& row) {
             const std::int64_t index = (at - stats.fromMs) / bucketMs;
             // A caller's clock may run ahead; its requests are of now.
             const auto last = static_cast<std::int64_t>(stats.buckets.size()) - 1;
-            addCell(stats.buckets[static_cast<std::size_t>(std::clamp<std::int64_t>(index, 0, last))], who,
-                    cell);
+            addRow(stats.buckets[static_cast<std::size_t>(std::clamp<std::int64_t>(index, 0, last))], who,
+                   row);
         });
     if (!scanned)
         return scanned;
     range.fromMs = stats.fromMs - (stats.toMs - stats.fromMs) / kMsPerHour * kMsPerHour;
     range.toMs = stats.fromMs;
-    return connection.scan(range, condition, [&](const Dimension& who, std::int64_t, const RollupCell& cell) {
-        addCell(stats.previous, who, cell);
+    return connection.scan(range, condition, [&](const Dimension& who, std::int64_t, const SumRow& row) {
+        addRow(stats.previous, who, row);
     });
 }
 
@@ -62,13 +62,13 @@ Answer<WindowStats> windowStats(LedgerConnection& connection, const LiveStats* l
     stats.fromMs = window.fromMs(nowMs);
     stats.toMs = nowMs;
     stats.buckets.resize(static_cast<std::size_t>(window.buckets));
-    auto first = connection.run("SELECT min(bucket) FROM rollup_hour");
+    stats.firstEverMs = std::numeric_limits<std::int64_t>::max();
+    const auto first = connection.each("SELECT min(bucket) FROM rollup_hour", {}, [&](SqliteRow& row) {
+        if (const auto hour = row.numberOrNull())
+            stats.firstEverMs = *hour * kMsPerHour;
+    });
     if (!first)
         return tl::unexpected(first.error());
-    const bool any = first->next() && !first->value(0).isNull();
-    stats.firstEverMs =
-        any ? first->value(0).toLongLong() * kMsPerHour : std::numeric_limits<std::int64_t>::max();
-    first->finish();
 
     if (window.live && live) {
         stats.buckets = live->buckets(stats.fromMs, window.bucketMs, window.buckets, project);

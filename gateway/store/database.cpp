@@ -1,5 +1,7 @@
 #include "gateway/store/database.h"
 
+#include "gateway/store/pragmas.h"
+
 #include <QSqlError>
 #include <QUuid>
 #include <QVariant>
@@ -7,27 +9,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 
 namespace tollgate {
 
 namespace {
-
-struct Pragma {
-    const char* statement;
-    const char* question;
-    const char* answer; ///< what SQLite must say afterwards; null: not asked
-};
-
-// https://www.sqlite.org/pragma.html. synchronous 1 = NORMAL, temp_store 2 = MEMORY.
-constexpr std::array kPragmas{
-    Pragma{"PRAGMA journal_mode=WAL", "PRAGMA journal_mode", "wal"},
-    Pragma{"PRAGMA synchronous=NORMAL", "PRAGMA synchronous", "1"},
-    Pragma{"PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1"},
-    Pragma{"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2"},
-};
 
 std::string words(const QSqlError& error) {
     return error.databaseText().isEmpty() ? error.text().toStdString() : error.databaseText().toStdString();
@@ -72,8 +59,7 @@ Database::Result<> Database::configure() {
         QSqlQuery answer(m_connection);
         if (!answer.exec(QString::fromLatin1(pragma.question)) || !answer.next() ||
             answer.value(0).toString() != QLatin1String(pragma.answer)) {
-            return tl::unexpected(std::string(pragma.statement) +
-                                  " has no effect here (a file system without shared memory?)");
+            return tl::unexpected(std::string(pragma.statement) + kPragmaFailed);
         }
     }
     return {};
