@@ -53,6 +53,35 @@ private Q_SLOTS:
         }
     }
 
+    void aSumOfSerialisedOnesSaysWhatAHistogramOfAllSays() {
+        std::mt19937_64 random(9);
+        std::lognormal_distribution<double> latency(12.0, 2.0);
+        Histogram all;
+        HistogramSum sum;
+        QVERIFY(!sum.percentile(0.5));
+        for (int part = 0; part < 200; ++part) {
+            Histogram some;
+            for (int i = 0; i < part % 7 * 5; ++i) {
+                const auto value = static_cast<std::int64_t>(latency(random));
+                some.add(value);
+                all.add(value);
+            }
+            QVERIFY(sum.add(some.serialise()));
+        }
+        Histogram::SampleBytes storage;
+        for (const std::int64_t value : {std::int64_t(0), std::int64_t(77), std::int64_t(1) << 45}) {
+            Histogram one;
+            one.add(value);
+            QCOMPARE(std::string(Histogram::serialised(value, storage)), one.serialise());
+            QVERIFY(sum.add(Histogram::serialised(value, storage)));
+            all.merge(one);
+        }
+        for (const double fraction : {0.0, 0.01, 0.5, 0.95, 0.99, 1.0})
+            QCOMPARE(*sum.percentile(fraction), *all.percentile(fraction));
+        QVERIFY(!sum.add("\xFF\xFF\xFF"));
+        QCOMPARE(*sum.percentile(0.5), *all.percentile(0.5));
+    }
+
     void mergingIsTheSameAsAddingEverythingToOne() {
         std::mt19937_64 random(5);
         Histogram all;

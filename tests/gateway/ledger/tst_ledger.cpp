@@ -4,6 +4,7 @@
 
 #include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/record_json.h"
+#include "gateway/store/sqlite.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -111,6 +112,73 @@ private Q_SLOTS:
         compareSums(home, sums);
         // All of it is in the database: nothing is left to replay.
         QCOMPARE(home.journalFiles().size(), 0);
+    }
+
+    void whatCallersSendCannotStopTheLedger() {
+        LedgerHome home;
+        RecordSource source;
+        const auto ledger = home.start();
+        RequestRecord odd = source.next(kNow);
+        odd.user = "two\x1Fparts \xFF";
+        odd.traceId = "trace \xC0";
+        odd.error = "cut \xE2\x82";
+        ledger->append(std::move(odd));
+        // Other parts that only look the same when they stand side by side.
+        RequestRecord other = source.next(kNow);
+        other.user = "two";
+        other.project = "parts";
+        ledger->append(std::move(other));
+        QVERIFY(ledger->flush());
+        QCOMPARE(ledger->health().rows, 2);
+        QCOMPARE(home.number(u"SELECT count(*) FROM ledger_dims"_qs), 2);
+        QCOMPARE(home.number(u"SELECT count(*) FROM requests r JOIN ledger_dims d ON d.id = r.dim WHERE "
+                             "d.user = 'two' || char(31) || 'parts ' || char(65533) AND r.trace_id = "
+                             "'trace ' || char(65533) AND r.error = 'cut ' || char(65533, 65533)"_qs),
+                 1);
+    }
+
+    void distributionsGrowWithEveryBatch() {
+        LedgerHome home;
+        RecordSource source;
+        LedgerOptions options = home.options();
+        options.busyTimeoutMs = 0;
+        Histogram latency;
+        Histogram overhead;
+        for (int run = 0; run < 2; ++run) {
+            const auto ledger = home.start(options);
+            for (int batch = 0; batch < 8; ++batch) {
+                // Half of the batches fail at first: another program writes.
+                const auto other = SqliteConnection::open(home.database());
+                QVERIFY(other.has_value());
+                if (batch % 2)
+                    QVERIFY((*other)->execute("BEGIN IMMEDIATE").has_value());
+                for (int i = 0; i < 40; ++i) {
+                    const RequestRecord record = source.next(kNow - source.below(2 * kMsPerHour));
+                    overhead.add(record.overheadUs);
+                    if (isAnswered(record))
+                        latency.add(record.latencyUs);
+                    ledger->append(RequestRecord(record));
+                }
+                if (batch % 2) {
+                    QVERIFY(!ledger->flush(20));
+                    QVERIFY((*other)->execute("ROLLBACK").has_value());
+                    home.clock.advanceMs(1'000);
+                }
+                QVERIFY(ledger->flush());
+            }
+        }
+        const auto database = SqliteConnection::open(home.database());
+        for (const char* table : {"rollup_hour", "rollup_day"}) {
+            Histogram latencies;
+            Histogram overheads;
+            auto select = (*database)->prepare(std::string("SELECT latency, overhead FROM ") + table);
+            QVERIFY(select->eachRow([&](SqliteRow& row) {
+                latencies.mergeSerialised(row.bytes());
+                overheads.mergeSerialised(row.bytes());
+            }));
+            QVERIFY(latencies == latency);
+            QVERIFY(overheads == overhead);
+        }
     }
 
     void manyThreadsLoseNothing() {
