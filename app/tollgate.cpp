@@ -4,6 +4,8 @@
 #include "app/process_limits.h"
 #include "app/unix_signals.h"
 #include "ui/link/local_link.h"
+#include "ui/shell/console_state.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_registry.h"
 #include "ui/shell/screenshot.h"
@@ -86,12 +88,14 @@ int main(int argc, char* argv[]) {
     if (const auto prepared = host.prepare(); !prepared)
         return complain(prepared.error().code, prepared.error().message);
 
+    const QString stateFile = options->dataDirectory + QStringLiteral("/console.ini");
+    ui::speak(ui::ConsoleState(stateFile).value(ui::languageKey()).toString());
     ui::Theme theme;
     ui::LocalLink link(host.gateway());
     link.setAddress(options->listen);
     ui::PageRegistry pages;
     ui::registerPages(pages);
-    ui::MainWindow window(theme, link, pages, options->dataDirectory + QStringLiteral("/console.ini"));
+    ui::MainWindow window(theme, link, pages, stateFile);
 
     // A port in use is shown in the window; what makes a start senseless ends the program.
     QObject::connect(&host, &GatewayHost::failed, &application, [&link](const StartFailure& failure) {

@@ -143,7 +143,7 @@ QString clockMillis(qint64 msSinceEpoch) {
 
 QString dayShort(const QString& isoDate) {
     const QDate day = QDate::fromString(isoDate, Qt::ISODate);
-    return day.isValid() ? QLocale::c().toString(day, u"MMM d") : isoDate;
+    return day.isValid() ? QLocale().toString(day, u"MMM d") : isoDate;
 }
 
 qint64 fromIso(const QString& rfc3339) {

@@ -1,5 +1,7 @@
 #include "ui/models/provider_health_model.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/models/format.h"
 #include "ui/models/request_cells.h"
 #include "ui/shell/theme.h"
@@ -81,11 +83,9 @@ QString ProviderHealthModel::text(const ProviderHealth& provider, int column) co
     case Circuit:
         if (provider.state == QLatin1String("disabled"))
             return tr("disabled");
-        if (provider.circuit == QLatin1String("half_open"))
-            return tr("half-open");
-        if (provider.circuit == QLatin1String("open"))
-            return tr("open");
-        return provider.state == QLatin1String("down") ? tr("down") : tr("closed");
+        return provider.state == QLatin1String("down") && provider.circuit == QLatin1String("closed")
+                   ? words::health(provider.state)
+                   : words::circuit(provider.circuit);
     case P95:
         return provider.p95Ms ? format::milliseconds(*provider.p95Ms) : format::none();
     case Errors:

@@ -13,7 +13,7 @@ namespace tollgate::ui::cells {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("RequestCells", text);
+    return QCoreApplication::translate("tollgate::ui::cells", text);
 }
 
 QString orNone(const QString& text) {
@@ -67,36 +67,39 @@ struct ColumnText {
 };
 
 constexpr std::array<ColumnText, TrafficModel::ColumnCount> kColumns{{
-    {QT_TRANSLATE_NOOP("RequestCells", "time"),
-     QT_TRANSLATE_NOOP("RequestCells", "When the request arrived, in your time zone")},
-    {QT_TRANSLATE_NOOP("RequestCells", "status"),
-     QT_TRANSLATE_NOOP("RequestCells", "HTTP status the caller got")},
-    {QT_TRANSLATE_NOOP("RequestCells", "user"), QT_TRANSLATE_NOOP("RequestCells", "Who asked")},
-    {QT_TRANSLATE_NOOP("RequestCells", "alias"),
-     QT_TRANSLATE_NOOP("RequestCells", "Alias or model the caller named")},
-    {QT_TRANSLATE_NOOP("RequestCells", "served by"),
-     QT_TRANSLATE_NOOP("RequestCells", "First target, then the one that answered")},
-    {QT_TRANSLATE_NOOP("RequestCells", "latency"),
-     QT_TRANSLATE_NOOP("RequestCells", "From the request's arrival to the last byte of the answer")},
-    {QT_TRANSLATE_NOOP("RequestCells", "tokens"),
-     QT_TRANSLATE_NOOP("RequestCells", "Input tokens, then output tokens")},
-    {QT_TRANSLATE_NOOP("RequestCells", "cost"), QT_TRANSLATE_NOOP("RequestCells", "US dollars")},
-    {QT_TRANSLATE_NOOP("RequestCells", "project"),
-     QT_TRANSLATE_NOOP("RequestCells", "Project the key belongs to")},
-    {QT_TRANSLATE_NOOP("RequestCells", "key"), QT_TRANSLATE_NOOP("RequestCells", "Client key")},
-    {QT_TRANSLATE_NOOP("RequestCells", "first token"),
-     QT_TRANSLATE_NOOP("RequestCells", "Time to the first token of the answer")},
-    {QT_TRANSLATE_NOOP("RequestCells", "overhead"),
-     QT_TRANSLATE_NOOP("RequestCells", "Time spent in the gateway itself")},
-    {QT_TRANSLATE_NOOP("RequestCells", "attempts"),
-     QT_TRANSLATE_NOOP("RequestCells", "Targets asked before one answered")},
-    {QT_TRANSLATE_NOOP("RequestCells", "flag"),
-     QT_TRANSLATE_NOOP("RequestCells", "Flag and arm that chose the target")},
-    {QT_TRANSLATE_NOOP("RequestCells", "prompt"), QT_TRANSLATE_NOOP("RequestCells", "Prompt version in use")},
-    {QT_TRANSLATE_NOOP("RequestCells", "trace"), QT_TRANSLATE_NOOP("RequestCells", "Trace id")},
-    {QT_TRANSLATE_NOOP("RequestCells", "note"),
-     QT_TRANSLATE_NOOP("RequestCells", "What was special about the request")},
-    {QT_TRANSLATE_NOOP("RequestCells", "error"), QT_TRANSLATE_NOOP("RequestCells", "Why it failed")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "time"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "When the request arrived, in your time zone")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "status"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "HTTP status the caller got")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "user"), QT_TRANSLATE_NOOP("tollgate::ui::cells", "Who asked")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "alias"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Alias or model the caller named")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "served by"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "First target, then the one that answered")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "latency"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "From the request's arrival to the last byte of the answer")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "tokens"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Input tokens, then output tokens")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "cost"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "US dollars")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "project"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Project the key belongs to")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "key"), QT_TRANSLATE_NOOP("tollgate::ui::cells", "Client key")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "first token"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Time to the first token of the answer")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "overhead"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Time spent in the gateway itself")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "attempts"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Targets asked before one answered")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "flag"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Flag and arm that chose the target")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "prompt"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Prompt version in use")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "trace"), QT_TRANSLATE_NOOP("tollgate::ui::cells", "Trace id")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "note"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "What was special about the request")},
+    {QT_TRANSLATE_NOOP("tollgate::ui::cells", "error"),
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Why it failed")},
 }};
 
 } // namespace

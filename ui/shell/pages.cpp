@@ -14,7 +14,7 @@
 namespace tollgate::ui {
 
 void registerPages(PageRegistry& registry) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Pages", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("tollgate::ui", text); };
     registry.add<OverviewPage>(u"overview"_qs, tr("Overview"), PageGroup::Observe, u"overview"_qs);
     registry.add<TrafficPage>(u"traffic"_qs, tr("Traffic"), PageGroup::Observe, u"traffic"_qs);
     registry.add<SpendPage>(u"spend"_qs, tr("Spend"), PageGroup::Observe, u"spend"_qs);

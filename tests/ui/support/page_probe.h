@@ -4,6 +4,7 @@
 #include "tests/ui/support/form_fixture.h"
 
 #include "ui/pages/page.h"
+#include "ui/shell/language.h"
 #include "ui/shell/shortcut_registry.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/card.h"
@@ -35,6 +36,7 @@ public:
                                      "/keys", "/prompts", "/usage", "/audit"})
                 link.answer(QString::fromLatin1(list), page({}));
         }
+        speak(QStringLiteral("en")); // plural forms, as in the program
         messages = new MessageBar(&window);
         form = new PageType({&Theme::of(nullptr), &link, messages, &shortcuts}, &window);
         auto* column = new QVBoxLayout(&window);

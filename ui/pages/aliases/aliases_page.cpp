@@ -37,9 +37,9 @@ RowLook AliasesPage::look(const QJsonObject& alias) {
     const QJsonArray targets = alias.value(u"targets").toArray();
     const QJsonArray fallbacks = alias.value(u"fallbacks").toArray();
     QStringList facts{AliasForm::strategyText(alias.value(u"strategy").toString()),
-                      targets.size() == 1 ? tr("1 target") : tr("%1 targets").arg(targets.size())};
+                      tr("%n target(s)", nullptr, static_cast<int>(targets.size()))};
     if (!fallbacks.isEmpty())
-        facts << (fallbacks.size() == 1 ? tr("1 fallback") : tr("%1 fallbacks").arg(fallbacks.size()));
+        facts << (tr("%n fallback(s)", nullptr, static_cast<int>(fallbacks.size())));
     look.subtitle = facts.join(QStringLiteral(" · "));
     for (const QJsonValue& target : targets)
         look.searchText += target.toObject().value(u"provider").toString() + u'/' +

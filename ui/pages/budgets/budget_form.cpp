@@ -1,5 +1,7 @@
 #include "ui/pages/budgets/budget_form.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/models/format.h"
 #include "ui/models/resource_catalogue.h"
 #include "ui/pages/budgets/budget_gauge.h"
@@ -69,7 +71,7 @@ Card* BudgetForm::nowCard() {
     m_reserved = addFigure(figures, tr("reserved by running requests"), m_now);
     m_left = addFigure(figures, tr("left"), m_now);
     m_forecast = addFigure(figures, tr("forecast for the period"), m_now);
-    m_resets = addFigure(figures, tr("starts again"), m_now);
+    m_resets = addFigure(figures, tr("resets"), m_now);
     m_now->content()->addLayout(figures);
     m_gauge = new BudgetGauge(m_now);
     m_now->content()->addWidget(m_gauge);
@@ -165,13 +167,13 @@ Card* BudgetForm::thenCard() {
 void BudgetForm::bindThresholds(Card* card) {
     m_thresholds = new TagEdit(tr("percent of the limit"), card);
     m_thresholds->setObjectName(QStringLiteral("thresholds"));
-    auto* labelled = new FormField(tr("tell at"), m_thresholds, card);
-    labelled->setHint(tr("Percent of the limit; each is told once per period."));
+    auto* labelled = new FormField(tr("notify at"), m_thresholds, card);
+    labelled->setHint(tr("Percent of the limit; you are notified once per period at each."));
     labelled->setParam(QStringLiteral("thresholds"));
     card->content()->addWidget(labelled);
     FormBinding::Field field;
     field.path = QStringLiteral("thresholds");
-    field.label = tr("tell at");
+    field.label = tr("notify at");
     field.read = [this] {
         QList<int> percents;
         for (QString tag : m_thresholds->tags())
@@ -269,7 +271,7 @@ void BudgetForm::showNow(const QJsonObject& object) {
     now.thresholds = numbers(object.value(u"thresholds").toArray());
     now.tone = budgetText::tone(state);
     m_gauge->setNumbers(now);
-    m_state->set(budgetText::state(state), now.tone);
+    m_state->set(words::budget(state), now.tone);
     m_spent->setText(format::usd(now.spent));
     m_reserved->setText(format::usd(now.reserved));
     m_left->setText(format::usd(qMax(0.0, now.limit - now.spent - now.reserved)));

@@ -9,7 +9,7 @@ namespace tollgate::ui::budgetText {
 
 namespace {
 QString tr(const char* text) {
-    return QCoreApplication::translate("BudgetText", text);
+    return QCoreApplication::translate("tollgate::ui::budgetText", text);
 }
 } // namespace
 
@@ -47,10 +47,6 @@ QString action(const QString& action) {
     if (action == QLatin1String("downgrade"))
         return tr("use a cheaper alias");
     return action;
-}
-
-QString state(const QString& state) {
-    return state;
 }
 
 Tone tone(const QString& state) {

@@ -11,7 +11,6 @@ namespace tollgate::ui::budgetText {
 QString scope(const QString& scope);
 QString period(const QString& period);
 QString action(const QString& action);
-QString state(const QString& state);
 Tone tone(const QString& state);
 
 /// "checkout · month"; `keyName` stands for the id of a key.

@@ -1,5 +1,7 @@
 #include "ui/pages/budgets/budgets_page.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/models/format.h"
 #include "ui/models/resource_catalogue.h"
 #include "ui/models/resource_list_model.h"
@@ -61,7 +63,7 @@ RowLook BudgetsPage::look(const QJsonObject& budget) const {
     look.enabled = budget.value(u"enabled").toBool(true);
     look.subtitle = tr("%1 of %2").arg(format::usd(spent), format::usdRounded(limit));
     look.trailing = limit > 0 ? format::percent(spent / limit) : QString();
-    look.badge = budgetText::state(state);
+    look.badge = words::budget(state);
     look.tone = budgetText::tone(state);
     look.fraction = limit > 0 ? spent / limit : 0;
     look.reserved = limit > 0 ? budget.value(u"reserved_usd").toDouble() / limit : 0;

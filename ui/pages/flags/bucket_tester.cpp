@@ -1,5 +1,7 @@
 #include "ui/pages/flags/bucket_tester.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/link/gateway_link.h"
 #include "ui/models/resource_specs.h"
 #include "ui/pages/flags/flag_text.h"
@@ -44,8 +46,8 @@ void BucketTester::setFlag(const QString& key, const QString& stickyBy, double r
     m_key = key;
     m_stickyBy = stickyBy.isEmpty() ? QStringLiteral("user") : stickyBy;
     m_percent = rolloutPercent;
-    m_subject->setPlaceholderText(tr("try a %1").arg(m_stickyBy));
-    m_subject->setAccessibleName(tr("Which arm does this %1 get").arg(m_stickyBy));
+    m_subject->setPlaceholderText(tr("try one: %1").arg(words::subject(m_stickyBy)));
+    m_subject->setAccessibleName(tr("Which arm does this one get: %1").arg(words::subject(m_stickyBy)));
     setVisible(!key.isEmpty());
     if (!same)
         m_subject->clear();
@@ -86,7 +88,7 @@ void BucketTester::show(const GatewayReply& reply) {
     const bool hasBucket = reply.json.value(u"bucket").isDouble();
     const int bucket = reply.json.value(u"bucket").toInt();
     m_bucket->setText(QString::number(bucket));
-    m_serve->set(serve, serve == QLatin1String("canary") ? Tone::Warning : Tone::Accent);
+    m_serve->set(words::arm(serve), serve == QLatin1String("canary") ? Tone::Warning : Tone::Accent);
     m_reason->setText(flagText::reason(reply.json.value(u"reason").toString(), bucket, m_percent));
     m_bucketWord->setVisible(hasBucket);
     m_bucket->setVisible(hasBucket);

@@ -1,5 +1,7 @@
 #include "ui/pages/flags/flag_text.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/pages/forms/json_path.h"
 
 #include <QCoreApplication>
@@ -12,7 +14,7 @@ namespace tollgate::ui::flagText {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("FlagText", text);
+    return QCoreApplication::translate("tollgate::ui::flagText", text);
 }
 
 QString fieldName(const QString& field) {
@@ -98,9 +100,9 @@ QList<Piece> condition(const QJsonObject& rule) {
         if (!pieces.isEmpty())
             pieces.append({QString(u' ' + tr("and") + u' '), false});
         const bool one = patterns.size() == 1 && !patterns.first().endsWith(u'*');
-        pieces.append(
-            {one ? tr("%1 is ").arg(QLatin1String(subject)) : tr("%1 is one of ").arg(QLatin1String(subject)),
-             false});
+        pieces.append({one ? tr("%1 is ").arg(words::subject(QLatin1String(subject)))
+                           : tr("%1 is one of ").arg(words::subject(QLatin1String(subject))),
+                       false});
         pieces.append({patterns.join(QStringLiteral(", ")), true});
     }
     if (pieces.isEmpty())

@@ -58,7 +58,7 @@ GuardrailsCard::GuardrailsCard(FormBinding& binding, QWidget* parent)
         m_problem->setText(message);
         m_problem->setVisible(!message.isEmpty());
     };
-    field.say = [](const QJsonValue& value) { return tr("%1 requests").arg(value.toInt()); };
+    field.say = [](const QJsonValue& value) { return tr("%n request(s)", nullptr, value.toInt()); };
     field.editor = m_least;
     binding.add(std::move(field));
     guardWheel(m_least);

@@ -1,5 +1,7 @@
 #include "ui/pages/flags/rules_edit.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/pages/flags/flag_text.h"
 #include "ui/pages/flags/rule_row.h"
 #include "ui/pages/forms/form_fields.h"
@@ -83,7 +85,7 @@ QWidget* RulesEdit::makePanel() {
     row->addWidget(m_problem, 1, Qt::AlignBottom);
     auto* cancelButton = new QPushButton(tr("Cancel"), panel);
     connect(cancelButton, &QPushButton::clicked, this, &RulesEdit::cancel);
-    auto* take = new QPushButton(tr("Take over"), panel);
+    auto* take = new QPushButton(tr("Apply rule"), panel);
     take->setObjectName(QStringLiteral("takeRule"));
     connect(take, &QPushButton::clicked, this, &RulesEdit::commit);
     row->addWidget(cancelButton, 0, Qt::AlignBottom);
@@ -97,7 +99,7 @@ void RulesEdit::setServeChoices(const QStringList& serves) {
     const QString kept = m_serve->id();
     m_serve->clear();
     for (const QString& serve : serves)
-        m_serve->addChoice(serve, serve);
+        m_serve->addChoice(serve, words::arm(serve));
     if (serves.contains(kept))
         m_serve->setId(kept);
 }
@@ -132,8 +134,8 @@ void RulesEdit::rebuild() {
     for (int index = 0; index < count; ++index) {
         const QJsonObject rule = m_rules.at(index).toObject();
         const QString serve = rule.value(u"serve").toString();
-        auto* row =
-            new RuleRow(flagText::condition(rule), serve, serveTone(serve), RuleRow::Serve::Badge, this);
+        auto* row = new RuleRow(flagText::condition(rule), words::arm(serve), serveTone(serve),
+                                RuleRow::Serve::Badge, this);
         row->setMenu(index == 0, index == count - 1);
         connect(row, &RuleRow::editRequested, this, [this, index] { startEdit(index); });
         connect(row, &RuleRow::moveRequested, this, [this, index](int by) { move(index, by); });

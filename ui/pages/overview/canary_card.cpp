@@ -1,5 +1,7 @@
 #include "ui/pages/overview/canary_card.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/link/gateway_link.h"
 #include "ui/models/format.h"
 #include "ui/models/request_cells.h"
@@ -58,7 +60,7 @@ QString differenceText(const CanaryMetric& row) {
     return sign % format::fixed(std::abs(shown), 0) % u"\u00a0%";
 }
 
-/// The difference and, when it may be chance, a muted "ns" after it.
+/// The difference and, when it may be chance, a muted "n.s." after it.
 class CanaryDelegate : public RowDelegate {
 public:
     using RowDelegate::RowDelegate;
@@ -72,7 +74,7 @@ protected:
             return;
         }
         const Theme& theme = Theme::of(option.widget);
-        const QString aside = CanaryCard::tr("ns");
+        const QString aside = CanaryCard::tr("n.s.");
         painter->setFont(theme.textFont(-0.25));
         painter->setPen(theme.color(ColorRole::TextMuted));
         paintText(*painter, option.rect, Qt::AlignRight | Qt::AlignVCenter, aside);
@@ -174,7 +176,7 @@ void CanaryCard::setData(const std::optional<CanaryReport>& report) {
     m_split->setSplit(tr("stable"), {}, report->actualPercent.value_or(report->rolloutPercent));
     m_facts->setText(tr("target %1 \u00b7 sticky by %2 \u00b7 %3 requests")
                          .arg(format::fixed(report->rolloutPercent, 0) % QChar(0x00a0) % u'%',
-                              report->stickyBy, format::count(report->requests)));
+                              words::subject(report->stickyBy), format::count(report->requests)));
     fillRows(*report);
     setBusy(m_busy);
 }

@@ -92,7 +92,7 @@ void OverviewTiles::showRequests(const OverviewData& overview) {
     if (requests.perSecond && requests.previousPerSecond.value_or(0) > 0) {
         const double change = *requests.perSecond / *requests.previousPerSecond - 1.0;
         if (std::abs(change) < kNoticeableChange) {
-            m_requests->setDetail(tr("as much %1").arg(previousName(overview.window)));
+            m_requests->setDetail(tr("no change %1").arg(previousName(overview.window)));
         } else {
             m_requests->setDelta(change > 0 ? StatTile::Trend::Up : StatTile::Trend::Down,
                                  format::percent(std::abs(change), 0),
@@ -134,7 +134,7 @@ void OverviewTiles::showErrors(const ErrorTotals& errors) {
     if (errors.rate && errors.previousRate && std::abs(change) >= kNoticeablePoints) {
         m_errors->setDelta(change > 0 ? StatTile::Trend::Up : StatTile::Trend::Down,
                            format::fixed(std::abs(change) * 100, 1), change > 0 ? Tone::Bad : Tone::Good);
-        m_errors->setDetail(saved.isEmpty() ? tr("points") : QString(u"\u00b7 " % saved));
+        m_errors->setDetail(saved.isEmpty() ? tr("percentage points") : QString(u"\u00b7 " % saved));
     } else {
         m_errors->setDelta(StatTile::Trend::None, {}, Tone::Neutral);
         m_errors->setDetail(saved.isEmpty() ? tr("%1 failed").arg(format::count(errors.count)) : saved);

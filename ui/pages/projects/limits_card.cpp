@@ -8,7 +8,7 @@
 namespace tollgate::ui {
 
 Card* makeLimitsCard(FormBinding& binding, QWidget* parent) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("LimitsCard", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("tollgate::ui", text); };
     auto* card = new Card(tr("Limits"), parent);
     card->setCaption(tr("an empty field is no limit"));
     const auto limit = [&](const char* path, const QString& label) {

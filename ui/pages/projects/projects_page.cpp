@@ -89,7 +89,7 @@ RowLook ProjectsPage::projectLook(const QJsonObject& project) const {
     look.title = project.value(u"name").toString();
     look.enabled = project.value(u"enabled").toBool(true);
     const int keys = keysIn(look.title);
-    QStringList facts{keys == 1 ? tr("1 key") : tr("%1 keys").arg(keys)};
+    QStringList facts{tr("%n key(s)", nullptr, keys)};
     const QJsonValue rpm = project.value(u"limits").toObject().value(u"rpm");
     facts << (rpm.isDouble() ? tr("%1 requests/min").arg(format::count(rpm.toInteger()))
                              : tr("no rate limit"));
@@ -168,9 +168,9 @@ QJsonObject ProjectsPage::copyOf(const QString& collection, const QJsonObject& o
 
 QString ProjectsPage::removalWarning(const QString& collection, const QJsonObject& object) const {
     if (collection == specs::keys().collection)
-        return tr("Its secret cannot be brought back; switching it off can.");
+        return tr("Its secret cannot be brought back. Switching the key off can be undone.");
     const int keys = keysIn(object.value(u"name").toString());
-    return keys > 0 ? tr("It still has %1 keys.").arg(keys) : QString();
+    return keys > 0 ? tr("It still has %n key(s).", nullptr, keys) : QString();
 }
 
 void ProjectsPage::afterCreated(const QString& collection, const QJsonObject& object) {

@@ -166,7 +166,7 @@ QString CredentialEdit::say(const QJsonValue& value) const {
     if (value.toObject().contains(u"access_key_id") || value.toObject().contains(u"secret_access_key"))
         return tr("a new access key");
     const auto count = qMax<qsizetype>(1, value.toObject().value(u"api_keys").toArray().size());
-    return count == 1 ? tr("a new key") : tr("%1 new keys").arg(count);
+    return tr("%n new key(s)", nullptr, static_cast<int>(count));
 }
 
 } // namespace tollgate::ui

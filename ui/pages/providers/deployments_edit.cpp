@@ -43,7 +43,7 @@ void DeploymentsEdit::setValue(const QJsonObject& deployments) {
 QString DeploymentsEdit::mistake() const {
     for (const QString& line : toPlainText().split(u'\n'))
         if (!line.trimmed().isEmpty() && !pairOf(line))
-            return tr("“%1” names no deployment: write model = deployment.").arg(line.trimmed());
+            return tr("“%1” has no deployment: write model = deployment.").arg(line.trimmed());
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "ui/pages/providers/provider_health_card.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/link/gateway_link.h"
 #include "ui/models/format.h"
 #include "ui/pages/forms/form_layout.h"
@@ -22,20 +24,12 @@ Tone circuitTone(const QString& circuit) {
     return circuit == QLatin1String("open") ? Tone::Bad : Tone::Neutral;
 }
 
-QString circuitText(const QString& circuit) {
-    return QString(circuit).replace(u'_', u'-');
-}
-
 Tone healthTone(const QString& state) {
     if (state == QLatin1String("healthy"))
         return Tone::Good;
     if (state == QLatin1String("degraded"))
         return Tone::Warning;
     return state == QLatin1String("down") ? Tone::Bad : Tone::Neutral;
-}
-
-QString healthText(const QString& state) {
-    return state.isEmpty() ? QStringLiteral("unknown") : state;
 }
 
 ProviderHealthCard::ProviderHealthCard(QWidget* parent)
@@ -72,8 +66,8 @@ void ProviderHealthCard::setHealth(const QJsonObject& health) {
     m_health = health;
     const QString state = health.value(u"state").toString();
     const QString circuit = health.value(u"circuit").toString();
-    m_state->set(healthText(state), healthTone(state));
-    m_circuit->set(circuit.isEmpty() ? format::none() : circuitText(circuit), circuitTone(circuit));
+    m_state->set(words::health(state), healthTone(state));
+    m_circuit->set(circuit.isEmpty() ? format::none() : words::circuit(circuit), circuitTone(circuit));
     const QJsonValue p95 = health.value(u"p95_ms");
     m_p95->setText(p95.isDouble() ? format::milliseconds(p95.toDouble()) : format::none());
     const QJsonValue errors = health.value(u"error_rate");

@@ -15,9 +15,7 @@ struct GatewayReply;
 
 /// "closed" → green …; unknown words stay neutral.
 Tone circuitTone(const QString& circuit);
-QString circuitText(const QString& circuit);
 Tone healthTone(const QString& state);
-QString healthText(const QString& state);
 
 class ProviderHealthCard : public Card {
     Q_OBJECT

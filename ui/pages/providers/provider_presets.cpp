@@ -10,7 +10,7 @@ namespace tollgate::ui {
 namespace {
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("ProviderPreset", text);
+    return QCoreApplication::translate("tollgate::ui", text);
 }
 
 struct Server {

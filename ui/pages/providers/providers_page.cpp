@@ -1,5 +1,7 @@
 #include "ui/pages/providers/providers_page.h"
 
+#include "ui/models/api_words.h"
+
 #include "ui/models/format.h"
 #include "ui/models/resource_list_model.h"
 #include "ui/models/resource_specs.h"
@@ -29,7 +31,7 @@ RowLook ProvidersPage::look(const QJsonObject& provider) {
     RowLook look;
     look.title = provider.value(u"name").toString();
     look.enabled = enabled;
-    const QString state = enabled ? healthText(health.value(u"state").toString()) : tr("disabled");
+    const QString state = enabled ? words::health(health.value(u"state").toString()) : tr("disabled");
     look.dot = enabled ? healthTone(state) : Tone::Neutral;
     QStringList facts{state};
     if (health.value(u"p95_ms").isDouble())
@@ -38,7 +40,7 @@ RowLook ProvidersPage::look(const QJsonObject& provider) {
         facts << tr("%1 errors").arg(format::percent(health.value(u"error_rate").toDouble()));
     look.subtitle = facts.join(QStringLiteral(" · "));
     if (enabled)
-        look.badge = circuitText(health.value(u"circuit").toString());
+        look.badge = words::circuit(health.value(u"circuit").toString());
     look.tone = circuitTone(health.value(u"circuit").toString());
     look.searchText = provider.value(u"kind").toString() + u' ' + provider.value(u"base_url").toString();
     return look;

@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype kMostOffered = 12;
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("FilterWords", text);
+    return QCoreApplication::translate("tollgate::ui", text);
 }
 
 QList<FilterField> makeFields() {

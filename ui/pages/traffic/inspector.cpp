@@ -67,7 +67,7 @@ QString usageText(const RequestRow& row) {
     if (row.reasoningTokens > 0)
         parts << RequestInspector::tr("of it reasoning %1").arg(format::count(row.reasoningTokens));
     if (row.usageEstimated)
-        parts << RequestInspector::tr("estimated: the provider told no usage");
+        parts << RequestInspector::tr("estimated: the provider reported no usage");
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>tollgate::ui::AliasesPage</name>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n target</numerusform>
+            <numerusform>%n targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fallback(s)</source>
+        <translation>
+            <numerusform>%n fallback</numerusform>
+            <numerusform>%n fallbacks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CredentialEdit</name>
+    <message numerus="yes">
+        <source>%n new key(s)</source>
+        <translation>
+            <numerusform>%n new key</numerusform>
+            <numerusform>%n new keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::GuardrailsCard</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::NavButton</name>
+    <message numerus="yes">
+        <source>%1, %n to look at</source>
+        <translation>
+            <numerusform>%1, %n to look at</numerusform>
+            <numerusform>%1, %n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProjectsPage</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It still has %n key(s).</source>
+        <translation>
+            <numerusform>It still has %n key.</numerusform>
+            <numerusform>It still has %n keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficEmpty</name>
+    <message numerus="yes">
+        <source>%n request(s) came in meanwhile.</source>
+        <translation>
+            <numerusform>%n request came in meanwhile.</numerusform>
+            <numerusform>%n requests came in meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficPage</name>
+    <message numerus="yes">
+        <source>%n request(s) written to %1</source>
+        <translation>
+            <numerusform>%n request written to %1</numerusform>
+            <numerusform>%n requests written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n new</source>
+        <translation>
+            <numerusform>Paused · %n new</numerusform>
+            <numerusform>Paused · %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer above</source>
+        <translation>
+            <numerusform>%n newer above</numerusform>
+            <numerusform>%n newer above</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3877 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en">
+<context>
+    <name>GatewayReply</name>
+    <message>
+        <source>The gateway could not be reached.</source>
+        <translation>Nie można połączyć się z bramą.</translation>
+    </message>
+    <message>
+        <source>The gateway refused the request (%1).</source>
+        <translation>Brama odrzuciła żądanie (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPath</name>
+    <message>
+        <source>yes</source>
+        <translation>tak</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>brak</translation>
+    </message>
+</context>
+<context>
+    <name>PageGroup</name>
+    <message>
+        <source>Observe</source>
+        <translation>Obserwacja</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Kierowanie</translation>
+    </message>
+    <message>
+        <source>Govern</source>
+        <translation>Nadzór</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Narzędzia</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceSpec</name>
+    <message>
+        <source>provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>alias</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>flaga</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>budżet</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+</context>
+<context>
+    <name>RowLook</name>
+    <message>
+        <source>on</source>
+        <translation>wł.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>wył.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Demo: simulated providers, live traffic. Call it with the key %1</source>
+        <translation>Demo: symulowani dostawcy, ruch na żywo. Wywołuj z kluczem %1</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Kopiuj klucz</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Kopiuj jako curl</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui</name>
+    <message>
+        <source>Limits</source>
+        <translation>Limity</translation>
+    </message>
+    <message>
+        <source>an empty field is no limit</source>
+        <translation>puste pole oznacza brak limitu</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>bez limitu</translation>
+    </message>
+    <message>
+        <source>requests per minute</source>
+        <translation>żądania na minutę</translation>
+    </message>
+    <message>
+        <source>tokens per minute</source>
+        <translation>tokeny na minutę</translation>
+    </message>
+    <message>
+        <source>in parallel</source>
+        <translation>równolegle</translation>
+    </message>
+    <message>
+        <source>No key needed by default.</source>
+        <translation>Domyślnie klucz nie jest potrzebny.</translation>
+    </message>
+    <message>
+        <source>The key from %1.</source>
+        <translation>Klucz z %1.</translation>
+    </message>
+    <message>
+        <source>Other, OpenAI-compatible</source>
+        <translation>Inny, zgodny z OpenAI</translation>
+    </message>
+    <message>
+        <source>Simulated, no network</source>
+        <translation>Symulowany, bez sieci</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>zgodny z OpenAI</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>symulowany</translation>
+    </message>
+    <message>
+        <source>What stands before %1.</source>
+        <translation>Część adresu przed %1.</translation>
+    </message>
+    <message>
+        <source>who asked</source>
+        <translation>kto pytał</translation>
+    </message>
+    <message>
+        <source>project of the key</source>
+        <translation>projekt klucza</translation>
+    </message>
+    <message>
+        <source>client key</source>
+        <translation>klucz klienta</translation>
+    </message>
+    <message>
+        <source>alias the caller named</source>
+        <translation>alias podany przez klienta</translation>
+    </message>
+    <message>
+        <source>provider that answered</source>
+        <translation>dostawca, który odpowiedział</translation>
+    </message>
+    <message>
+        <source>model that answered</source>
+        <translation>model, który odpowiedział</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>status HTTP</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>jak się zakończyło</translation>
+    </message>
+    <message>
+        <source>until the last byte</source>
+        <translation>do ostatniego bajtu</translation>
+    </message>
+    <message>
+        <source>until the first token</source>
+        <translation>do pierwszego tokenu</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>dolary amerykańskie</translation>
+    </message>
+    <message>
+        <source>input and output together</source>
+        <translation>wejście i wyjście razem</translation>
+    </message>
+    <message>
+        <source>what was special</source>
+        <translation>co było szczególnego</translation>
+    </message>
+    <message>
+        <source>answered as a stream</source>
+        <translation>odpowiedź strumieniowa</translation>
+    </message>
+    <message>
+        <source>flag that chose the target</source>
+        <translation>flaga, która wybrała cel</translation>
+    </message>
+    <message>
+        <source>arm of the flag</source>
+        <translation>wariant flagi</translation>
+    </message>
+    <message>
+        <source>prompt version</source>
+        <translation>wersja promptu</translation>
+    </message>
+    <message>
+        <source>trace id</source>
+        <translation>identyfikator śladu</translation>
+    </message>
+    <message>
+        <source>path the caller used</source>
+        <translation>ścieżka użyta przez klienta</translation>
+    </message>
+    <message>
+        <source>when it arrived</source>
+        <translation>kiedy nadeszło</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Przegląd</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Dostawcy</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasy</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flagi</translation>
+    </message>
+    <message>
+        <source>Projects &amp; keys</source>
+        <translation>Projekty i klucze</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budżety</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AliasForm</name>
+    <message>
+        <source>Targets</source>
+        <translation>Cele</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>cele</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Cele zapasowe</translation>
+    </message>
+    <message>
+        <source>tried in order when a target fails</source>
+        <translation>próbowane po kolei, gdy cel zawiedzie</translation>
+    </message>
+    <message>
+        <source>fallbacks</source>
+        <translation>cele zapasowe</translation>
+    </message>
+    <message>
+        <source>None: a failed request fails.</source>
+        <translation>Brak: nieudane żądanie kończy się błędem.</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>pomiń</translation>
+    </message>
+    <message>
+        <source>refuse the request</source>
+        <translation>odrzuć żądanie</translation>
+    </message>
+    <message>
+        <source>pass on</source>
+        <translation>przekaż dalej</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nazwa</translation>
+    </message>
+    <message>
+        <source>strategy</source>
+        <translation>strategia</translation>
+    </message>
+    <message>
+        <source>unsupported fields</source>
+        <translation>nieobsługiwane pola</translation>
+    </message>
+    <message>
+        <source>An alias needs a name.</source>
+        <translation>Alias musi mieć nazwę.</translation>
+    </message>
+    <message>
+        <source>first that works</source>
+        <translation>pierwszy działający</translation>
+    </message>
+    <message>
+        <source>by weight</source>
+        <translation>wg wagi</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AliasesPage</name>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliasy</translation>
+    </message>
+    <message>
+        <source>Filter aliases</source>
+        <translation>Filtruj aliasy</translation>
+    </message>
+    <message>
+        <source>New alias</source>
+        <translation>Nowy alias</translation>
+    </message>
+    <message>
+        <source>No aliases yet</source>
+        <translation>Nie ma jeszcze aliasów</translation>
+    </message>
+    <message>
+        <source>An alias is the model name clients use; what stands behind it can change without them.</source>
+        <translation>Alias to nazwa modelu, której używają klienci; to, co się za nią kryje, można zmieniać bez ich udziału.</translation>
+    </message>
+    <message>
+        <source>%1 aliases · %2 on</source>
+        <translation>aliasy: %1 · włączone: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n cel</numerusform>
+            <numerusform>%n cele</numerusform>
+            <numerusform>%n celów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fallback(s)</source>
+        <translation>
+            <numerusform>%n cel zapasowy</numerusform>
+            <numerusform>%n cele zapasowe</numerusform>
+            <numerusform>%n celów zapasowych</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BodyView</name>
+    <message>
+        <source>How to show the %1</source>
+        <translation>Sposób wyświetlania: %1</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Surowe</translation>
+    </message>
+    <message>
+        <source>The body was not kept</source>
+        <translation>Treści nie zachowano</translation>
+    </message>
+    <message>
+        <source>Bodies are kept only while capture is on, for errors or for everything.</source>
+        <translation>Treści są zachowywane tylko przy włączonym przechwytywaniu: dla błędów albo dla wszystkiego.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Otwórz ustawienia</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are shown; copying takes all of it.</source>
+        <translation>Pokazano tylko pierwsze %1 z %2; kopiowanie obejmuje całość.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BucketTester</name>
+    <message>
+        <source>bucket</source>
+        <translation>kubełek</translation>
+    </message>
+    <message>
+        <source>bucket %1 → %2 · %3</source>
+        <translation>kubełek %1 → %2 · %3</translation>
+    </message>
+    <message>
+        <source>try one: %1</source>
+        <translation>wypróbuj: %1</translation>
+    </message>
+    <message>
+        <source>Which arm does this one get: %1</source>
+        <translation>Który wariant dostanie: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetForm</name>
+    <message>
+        <source>Where it stands</source>
+        <translation>Stan obecny</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>wydano</translation>
+    </message>
+    <message>
+        <source>reserved by running requests</source>
+        <translation>zarezerwowane przez trwające żądania</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>pozostało</translation>
+    </message>
+    <message>
+        <source>forecast for the period</source>
+        <translation>prognoza na okres</translation>
+    </message>
+    <message>
+        <source>What it limits</source>
+        <translation>Co ogranicza</translation>
+    </message>
+    <message>
+        <source>spending of</source>
+        <translation>zakres wydatków</translation>
+    </message>
+    <message>
+        <source>which one</source>
+        <translation>który</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nazwa</translation>
+    </message>
+    <message>
+        <source>client key</source>
+        <translation>klucz klienta</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>limit</translation>
+    </message>
+    <message>
+        <source>per</source>
+        <translation>okres</translation>
+    </message>
+    <message>
+        <source>A limit above $0.</source>
+        <translation>Limit powyżej $0.</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>time zone of the period</source>
+        <translation>strefa czasowa okresu</translation>
+    </message>
+    <message>
+        <source>Choose whose spending is limited.</source>
+        <translation>Wybierz, czyje wydatki ograniczyć.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Co nastąpi</translation>
+    </message>
+    <message>
+        <source>which alias</source>
+        <translation>który alias</translation>
+    </message>
+    <message>
+        <source>cheaper alias</source>
+        <translation>tańszy alias</translation>
+    </message>
+    <message>
+        <source>Choose the alias to use instead.</source>
+        <translation>Wybierz alias zastępczy.</translation>
+    </message>
+    <message>
+        <source>at the limit</source>
+        <translation>po osiągnięciu limitu</translation>
+    </message>
+    <message>
+        <source>percent of the limit</source>
+        <translation>procent limitu</translation>
+    </message>
+    <message>
+        <source>Whole percents from 1 to 1000.</source>
+        <translation>Pełne procenty od 1 do 1000.</translation>
+    </message>
+    <message>
+        <source>resets</source>
+        <translation>odnawia się</translation>
+    </message>
+    <message>
+        <source>notify at</source>
+        <translation>powiadom przy</translation>
+    </message>
+    <message>
+        <source>Percent of the limit; you are notified once per period at each.</source>
+        <translation>Procent limitu; przy każdym progu powiadomienie pojawia się raz w okresie.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetGauge</name>
+    <message>
+        <source>%1 of %2 spent, %3 reserved</source>
+        <translation>wydano %1 z %2, zarezerwowano %3</translation>
+    </message>
+    <message>
+        <source>, forecast %1</source>
+        <translation>, prognoza %1</translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation>prognoza %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetsPage</name>
+    <message>
+        <source>Budgets</source>
+        <translation>Budżety</translation>
+    </message>
+    <message>
+        <source>Filter budgets</source>
+        <translation>Filtruj budżety</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Nowy budżet</translation>
+    </message>
+    <message>
+        <source>No budgets yet</source>
+        <translation>Nie ma jeszcze budżetów</translation>
+    </message>
+    <message>
+        <source>A budget warns, refuses or switches to a cheaper alias before spending runs away.</source>
+        <translation>Budżet ostrzega, odrzuca żądania lub przełącza na tańszy alias, zanim wydatki wymkną się spod kontroli.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>%1 budgets · %2 near the limit · %3 exceeded</source>
+        <translation>budżety: %1 · blisko limitu: %2 · przekroczone: %3</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CanaryCard</name>
+    <message>
+        <source>p95 latency</source>
+        <translation>opóźnienie p95</translation>
+    </message>
+    <message>
+        <source>error rate</source>
+        <translation>odsetek błędów</translation>
+    </message>
+    <message>
+        <source>cost / request</source>
+        <translation>koszt / żądanie</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>Kanarek</translation>
+    </message>
+    <message>
+        <source>No canary is running</source>
+        <translation>Nie działa żaden kanarek</translation>
+    </message>
+    <message>
+        <source>A canary flag sends a share of an alias to another model and compares both.</source>
+        <translation>Flaga kanarkowa kieruje część ruchu aliasu do innego modelu i porównuje oba.</translation>
+    </message>
+    <message>
+        <source>Canary compared with stable</source>
+        <translation>Kanarek w porównaniu z wersją stabilną</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stabilna</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>kanarek</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>różnica</translation>
+    </message>
+    <message>
+        <source>Open flags</source>
+        <translation>Otwórz flagi</translation>
+    </message>
+    <message>
+        <source>Send %1 percent to the canary</source>
+        <translation>Kieruj %1 procent do kanarka</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Wycofaj</translation>
+    </message>
+    <message>
+        <source>Roll the canary back</source>
+        <translation>Wycofaj kanarka</translation>
+    </message>
+    <message>
+        <source>Canary ·</source>
+        <translation>Kanarek ·</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>sprawny</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>gorszy</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>za mało danych</translation>
+    </message>
+    <message>
+        <source>target %1 · sticky by %2 · %3 requests</source>
+        <translation>docelowo %1 · przypisanie wg %2 · żądania: %3</translation>
+    </message>
+    <message>
+        <source>Too large a difference to be chance</source>
+        <translation>Różnica zbyt duża, by była przypadkowa</translation>
+    </message>
+    <message>
+        <source>Not significant: it may be chance</source>
+        <translation>Nieistotna: może być przypadkowa</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 % to the canary now.</source>
+        <translation>%1 kieruje teraz %2 % do kanarka.</translation>
+    </message>
+    <message>
+        <source>%1 is rolled back.</source>
+        <translation>Wycofano %1.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1: przywrócono poprzedni stan.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Brama nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>n.s.</source>
+        <translation>n.i.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CanaryForm</name>
+    <message>
+        <source>Roll back to stable</source>
+        <translation>Wycofaj do stabilnej</translation>
+    </message>
+    <message>
+        <source>Everyone gets stable from the next request on</source>
+        <translation>Od następnego żądania wszyscy dostają wersję stabilną</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>Zasięg</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stabilna</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>kanarek</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>zasięg</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>użytkownik</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>client key</source>
+        <translation>klucz klienta</translation>
+    </message>
+    <message>
+        <source>which alias</source>
+        <translation>który alias</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>Another salt puts everyone into another bucket</source>
+        <translation>Inna sól przenosi wszystkich do innych kubełków</translation>
+    </message>
+    <message>
+        <source>sticky by</source>
+        <translation>przypisanie wg</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>alias</translation>
+    </message>
+    <message>
+        <source>salt</source>
+        <translation>sól</translation>
+    </message>
+    <message>
+        <source>ramp</source>
+        <translation>zwiększanie zasięgu</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reguły</translation>
+    </message>
+    <message>
+        <source>first match wins</source>
+        <translation>decyduje pierwsza pasująca</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>reguły</translation>
+    </message>
+    <message>
+        <source>%1 canary</source>
+        <translation>%1 kanarek</translation>
+    </message>
+    <message>
+        <source>%1 is rolled back: everyone gets stable.</source>
+        <translation>Wycofano %1: wszyscy dostają wersję stabilną.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ChangePreview</name>
+    <message>
+        <source>Will change</source>
+        <translation>Zmieni się</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>i jeszcze %1</translation>
+    </message>
+    <message>
+        <source>Will change: %1</source>
+        <translation>Zmieni się: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::Chart</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Pokaż jako tabelę</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>Kopiuj jako obraz</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ChartTableDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Kopiuj tabelę</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Close the table</source>
+        <translation>Zamknij tabelę</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CheatSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Skróty klawiszowe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Close the list of shortcuts</source>
+        <translation>Zamknij listę skrótów</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CopyButton</name>
+    <message>
+        <source>copy</source>
+        <translation>kopiuj</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Kopiuj: %1</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>skopiowano</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CostCard</name>
+    <message>
+        <source>by project</source>
+        <translation>wg projektu</translation>
+    </message>
+    <message>
+        <source>by user</source>
+        <translation>wg użytkownika</translation>
+    </message>
+    <message>
+        <source>by model</source>
+        <translation>wg modelu</translation>
+    </message>
+    <message>
+        <source>by provider</source>
+        <translation>wg dostawcy</translation>
+    </message>
+    <message>
+        <source>Cost per day</source>
+        <translation>Koszt dzienny</translation>
+    </message>
+    <message>
+        <source>Grouping of the cost</source>
+        <translation>Grupowanie kosztu</translation>
+    </message>
+    <message>
+        <source>Nothing was spent yet</source>
+        <translation>Nie było jeszcze wydatków</translation>
+    </message>
+    <message>
+        <source>daily budget %1</source>
+        <translation>budżet dzienny %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CostTable</name>
+    <message>
+        <source>Cost</source>
+        <translation>Koszt</translation>
+    </message>
+    <message>
+        <source>price: %1</source>
+        <translation>cena: %1</translation>
+    </message>
+    <message>
+        <source>no price is known</source>
+        <translation>cena nieznana</translation>
+    </message>
+    <message>
+        <source>reserved %1</source>
+        <translation>zarezerwowano %1</translation>
+    </message>
+    <message>
+        <source>, released %1</source>
+        <translation>, zwolniono %1</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>razem</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CredentialEdit</name>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Remove the stored key</source>
+        <translation>Usuń zapisany klucz</translation>
+    </message>
+    <message>
+        <source>Keep as it was</source>
+        <translation>Zostaw bez zmian</translation>
+    </message>
+    <message>
+        <source>New API keys, one per line</source>
+        <translation>Nowe klucze API, po jednym w wierszu</translation>
+    </message>
+    <message>
+        <source>Paste the key; several keys one per line</source>
+        <translation>Wklej klucz; kilka kluczy – po jednym w wierszu</translation>
+    </message>
+    <message>
+        <source>Access key id</source>
+        <translation>Identyfikator klucza dostępu</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Tajny klucz dostępu</translation>
+    </message>
+    <message>
+        <source>Session token, where there is one</source>
+        <translation>Token sesji, jeśli jest</translation>
+    </message>
+    <message>
+        <source>Or paste a Bedrock API key</source>
+        <translation>Lub wklej klucz API Bedrock</translation>
+    </message>
+    <message>
+        <source>will be removed</source>
+        <translation>zostanie usunięty</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Zastąp</translation>
+    </message>
+    <message>
+        <source>Set a key</source>
+        <translation>Ustaw klucz</translation>
+    </message>
+    <message>
+        <source>Replace the stored key</source>
+        <translation>Zastąp zapisany klucz</translation>
+    </message>
+    <message>
+        <source>Set an API key</source>
+        <translation>Ustaw klucz API</translation>
+    </message>
+    <message>
+        <source>no key stored</source>
+        <translation>brak zapisanego klucza</translation>
+    </message>
+    <message>
+        <source>stored: %1</source>
+        <translation>zapisano: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>a new access key</source>
+        <translation>nowy klucz dostępu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new key(s)</source>
+        <translation>
+            <numerusform>%n nowy klucz</numerusform>
+            <numerusform>%n nowe klucze</numerusform>
+            <numerusform>%n nowych kluczy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::DeploymentsEdit</name>
+    <message>
+        <source>gpt-4o = my-deployment</source>
+        <translation>gpt-4o = moje-wdrożenie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>“%1” has no deployment: write model = deployment.</source>
+        <translation>„%1” nie ma wdrożenia: wpisz model = wdrożenie.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::DetailHeader</name>
+    <message>
+        <source>Enabled</source>
+        <translation>Włączone</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>włączone</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>wyłączone</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Więcej działań</translation>
+    </message>
+    <message>
+        <source>Duplicate	Ctrl+D</source>
+        <translation>Duplikuj	Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Delete…	Del</source>
+        <translation>Usuń…	Del</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Odrzuć</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Utwórz</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::DragHandle</name>
+    <message>
+        <source>Drag to reorder</source>
+        <translation>Przeciągnij, aby zmienić kolejność</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ExpiryEdit</name>
+    <message>
+        <source>Expiry</source>
+        <translation>Wygaśnięcie</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>dnia</translation>
+    </message>
+    <message>
+        <source>Expires on</source>
+        <translation>Wygasa dnia</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ExplainCard</name>
+    <message>
+        <source>Explain</source>
+        <translation>Wyjaśnij</translation>
+    </message>
+    <message>
+        <source>nothing is sent, nothing is spent</source>
+        <translation>nic nie jest wysyłane, nic nie kosztuje</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>żądanie</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nikt</translation>
+    </message>
+    <message>
+        <source>as user</source>
+        <translation>jako użytkownik</translation>
+    </message>
+    <message>
+        <source>This is not a JSON object: %1</source>
+        <translation>To nie jest obiekt JSON: %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>wybrany</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>nie teraz</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3, %4</source>
+        <translation>%1 %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>No target could take this request.</source>
+        <translation>Żaden cel nie mógł przyjąć tego żądania.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FilterLineEdit</name>
+    <message>
+        <source>Filter requests</source>
+        <translation>Filtruj żądania</translation>
+    </message>
+    <message>
+        <source>user:nightly-eval status:&gt;=400 latency:&gt;1s …</source>
+        <translation>user:nightly-eval status:&gt;=400 latency:&gt;1s …</translation>
+    </message>
+    <message>
+        <source>Filter completions</source>
+        <translation>Podpowiedzi filtra</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FlagForm</name>
+    <message>
+        <source>What it is</source>
+        <translation>Dane podstawowe</translation>
+    </message>
+    <message>
+        <source>key and type stay once it is created</source>
+        <translation>klucza i typu nie można zmienić po utworzeniu</translation>
+    </message>
+    <message>
+        <source>Type of flag</source>
+        <translation>Typ flagi</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>A flag needs a key.</source>
+        <translation>Flaga musi mieć klucz.</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>włączona</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FlagHistoryCard</name>
+    <message>
+        <source>today %1</source>
+        <translation>dziś %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>wczoraj %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>kiedy</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>kto</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>zmiana</translation>
+    </message>
+    <message>
+        <source>History of this flag</source>
+        <translation>Historia tej flagi</translation>
+    </message>
+    <message>
+        <source>Changes to this flag appear here.</source>
+        <translation>Tu pojawią się zmiany tej flagi.</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>przywróć</translation>
+    </message>
+    <message>
+        <source>Bring the flag back to how this change left it; saved only by Save</source>
+        <translation>Przywróć flagę do stanu po tej zmianie; zapis dopiero przyciskiem Zapisz</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FlagsPage</name>
+    <message>
+        <source>Flags</source>
+        <translation>Flagi</translation>
+    </message>
+    <message>
+        <source>Filter flags</source>
+        <translation>Filtruj flagi</translation>
+    </message>
+    <message>
+        <source>New flag</source>
+        <translation>Nowa flaga</translation>
+    </message>
+    <message>
+        <source>No flags yet</source>
+        <translation>Nie ma jeszcze flag</translation>
+    </message>
+    <message>
+        <source>Try a new model on a few percent of users, compare prompts, or cut a provider off with one key.</source>
+        <translation>Wypróbuj nowy model na kilku procentach użytkowników, porównaj prompty albo odetnij dostawcę jednym klawiszem.</translation>
+    </message>
+    <message>
+        <source>%1 flags · %2 on</source>
+        <translation>flagi: %1 · włączone: %2</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Every change to flags, in the audit log</source>
+        <translation>Wszystkie zmiany flag w dzienniku audytu</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FormBinding</name>
+    <message>
+        <source>A whole number above 0, or empty.</source>
+        <translation>Liczba całkowita większa od 0 albo puste pole.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::GatewayCard</name>
+    <message>
+        <source>Listening</source>
+        <translation>Nasłuchuje</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Uruchamianie</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Nie nasłuchuje</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Zatrzymana</translation>
+    </message>
+    <message>
+        <source>· %1 req/s</source>
+        <translation>· %1 żąd./s</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Użyj innego portu</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Brama</translation>
+    </message>
+    <message>
+        <source>Listen on a free port this time</source>
+        <translation>Tym razem nasłuchuj na wolnym porcie</translation>
+    </message>
+    <message>
+        <source>Stop the gateway</source>
+        <translation>Zatrzymaj bramę</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::GatewayNotices</name>
+    <message>
+        <source>Notices</source>
+        <translation>Powiadomienia</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::GuardrailsCard</name>
+    <message>
+        <source>Guardrails</source>
+        <translation>Zabezpieczenia</translation>
+    </message>
+    <message>
+        <source>roll back by itself when the canary is</source>
+        <translation>samoczynne wycofanie, gdy kanarek ma</translation>
+    </message>
+    <message>
+        <source>error rate above</source>
+        <translation>odsetek błędów powyżej</translation>
+    </message>
+    <message>
+        <source>p95 latency worse by</source>
+        <translation>opóźnienie p95 wyższe o</translation>
+    </message>
+    <message>
+        <source>cost per request worse by</source>
+        <translation>koszt żądania wyższy o</translation>
+    </message>
+    <message>
+        <source>needs at least</source>
+        <translation>co najmniej</translation>
+    </message>
+    <message>
+        <source>Fewest canary requests before guardrails act</source>
+        <translation>Najmniejsza liczba żądań kanarka, przy której działają zabezpieczenia</translation>
+    </message>
+    <message>
+        <source>canary requests</source>
+        <translation>żądań kanarka</translation>
+    </message>
+    <message>
+        <source>guardrails after</source>
+        <translation>próg zabezpieczeń</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>wył.</translation>
+    </message>
+    <message>
+        <source>Roll back when %1</source>
+        <translation>Wycofaj, gdy %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>teraz %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>brak danych</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>za mało</translation>
+    </message>
+    <message>
+        <source>breached</source>
+        <translation>przekroczone</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n żądanie</numerusform>
+            <numerusform>%n żądania</numerusform>
+            <numerusform>%n żądań</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::HealthCard</name>
+    <message>
+        <source>Provider health</source>
+        <translation>Kondycja dostawców</translation>
+    </message>
+    <message>
+        <source>No providers yet</source>
+        <translation>Nie ma jeszcze dostawców</translation>
+    </message>
+    <message>
+        <source>Requests need at least one to go to.</source>
+        <translation>Żądania potrzebują co najmniej jednego dostawcy.</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Dodaj dostawcę</translation>
+    </message>
+    <message>
+        <source>last %1 min</source>
+        <translation>ostatnie %1 min</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::KeyForm</name>
+    <message>
+        <source>Key</source>
+        <translation>Klucz</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>początek</translation>
+    </message>
+    <message>
+        <source>last used</source>
+        <translation>ostatnie użycie</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Wymień sekret</translation>
+    </message>
+    <message>
+        <source>A new secret; the old one stops working</source>
+        <translation>Nowy sekret; stary przestaje działać</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Właściciel</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nazwa</translation>
+    </message>
+    <message>
+        <source>A key needs a name.</source>
+        <translation>Klucz musi mieć nazwę.</translation>
+    </message>
+    <message>
+        <source>no project</source>
+        <translation>bez projektu</translation>
+    </message>
+    <message>
+        <source>whoever the request names</source>
+        <translation>kogo wskaże żądanie</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>użytkownik</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation>wygasa</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modele</translation>
+    </message>
+    <message>
+        <source>all models and aliases</source>
+        <translation>wszystkie modele i aliasy</translation>
+    </message>
+    <message>
+        <source>only these models or aliases</source>
+        <translation>tylko te modele lub aliasy</translation>
+    </message>
+    <message>
+        <source>Empty allows all.</source>
+        <translation>Puste pole dopuszcza wszystkie.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>wszystkie</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>Give %1 a new secret? The old one stops working at once.</source>
+        <translation>Nadać kluczowi %1 nowy sekret? Stary od razu przestanie działać.</translation>
+    </message>
+    <message>
+        <source>%1 has a new secret.</source>
+        <translation>Klucz %1 ma nowy sekret.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::KillSwitchForm</name>
+    <message>
+        <source>What it cuts off</source>
+        <translation>Co odcina</translation>
+    </message>
+    <message>
+        <source>while it is on, no request goes there</source>
+        <translation>póki jest włączony, nie trafia tam żadne żądanie</translation>
+    </message>
+    <message>
+        <source>a whole provider</source>
+        <translation>cały dostawca</translation>
+    </message>
+    <message>
+        <source>one provider/model</source>
+        <translation>jeden dostawca/model</translation>
+    </message>
+    <message>
+        <source>which provider</source>
+        <translation>który dostawca</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cel</translation>
+    </message>
+    <message>
+        <source>cuts off</source>
+        <translation>odcina</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::LatencyCard</name>
+    <message>
+        <source>Latency</source>
+        <translation>Opóźnienie</translation>
+    </message>
+    <message>
+        <source>Provider of the latency chart</source>
+        <translation>Dostawca na wykresie opóźnienia</translation>
+    </message>
+    <message>
+        <source>No requests in this range</source>
+        <translation>Brak żądań w tym zakresie</translation>
+    </message>
+    <message>
+        <source>all providers</source>
+        <translation>wszyscy dostawcy</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::LeaveGuard</name>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1: są niezapisane zmiany.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Odrzuć</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Zostań</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::LegendLabel</name>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Legenda: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::LiveShareCard</name>
+    <message>
+        <source>Live share</source>
+        <translation>Bieżący udział</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>ostatnia godzina</translation>
+    </message>
+    <message>
+        <source>No requests in the last hour.</source>
+        <translation>Brak żądań w ostatniej godzinie.</translation>
+    </message>
+    <message>
+        <source>%1 requests · p95 %2</source>
+        <translation>żądania: %1 · p95 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::MainWindow</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Wszędzie</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>Next colours: desktop, dark, light</source>
+        <translation>Następne kolory: pulpitu, ciemne, jasne</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Skróty klawiszowe</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Komunikat</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Zamknij komunikat</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::MirrorForm</name>
+    <message>
+        <source>Mirror</source>
+        <translation>Lustro</translation>
+    </message>
+    <message>
+        <source>answers are thrown away, the cost is booked apart</source>
+        <translation>odpowiedzi są pomijane, koszt księgowany osobno</translation>
+    </message>
+    <message>
+        <source>which alias</source>
+        <translation>który alias</translation>
+    </message>
+    <message>
+        <source>requests of alias</source>
+        <translation>żądania aliasu</translation>
+    </message>
+    <message>
+        <source>also sent to</source>
+        <translation>wysyłane też do</translation>
+    </message>
+    <message>
+        <source>Share of requests mirrored</source>
+        <translation>Udział żądań kierowanych do lustra</translation>
+    </message>
+    <message>
+        <source>share of requests</source>
+        <translation>udział żądań</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::NavButton</name>
+    <message numerus="yes">
+        <source>%1, %n to look at</source>
+        <translation>
+            <numerusform>%1, %n do sprawdzenia</numerusform>
+            <numerusform>%1, %n do sprawdzenia</numerusform>
+            <numerusform>%1, %n do sprawdzenia</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::NumberedSentences</name>
+    <message>
+        <source>Why this route</source>
+        <translation>Dlaczego ta trasa</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OverviewControls</name>
+    <message>
+        <source>Time range</source>
+        <translation>Zakres czasu</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>The last 15 minutes</source>
+        <translation>Ostatnie 15 minut</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>Ostatnia godzina</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>Ostatnia doba</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 dni</translation>
+    </message>
+    <message>
+        <source>The last week</source>
+        <translation>Ostatni tydzień</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 dni</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Ostatnie 30 dni</translation>
+    </message>
+    <message>
+        <source>All projects</source>
+        <translation>Wszystkie projekty</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Projekt: %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>wszystkie</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Wznów</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Wstrzymaj</translation>
+    </message>
+    <message>
+        <source>Resume updating</source>
+        <translation>Wznów odświeżanie</translation>
+    </message>
+    <message>
+        <source>Pause updating</source>
+        <translation>Wstrzymaj odświeżanie</translation>
+    </message>
+    <message>
+        <source>no numbers yet</source>
+        <translation>jeszcze brak danych</translation>
+    </message>
+    <message>
+        <source>updated %1 s ago</source>
+        <translation>odświeżono %1 s temu</translation>
+    </message>
+    <message>
+        <source>updated %1 min ago</source>
+        <translation>odświeżono %1 min temu</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Wstrzymano</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Na żywo</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Brak odpowiedzi</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OverviewFeed</name>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Brama nie odpowiada.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Przegląd</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Brama jest zatrzymana</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Brama się uruchamia</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OverviewTiles</name>
+    <message>
+        <source>vs previous 15 min</source>
+        <translation>wobec poprz. 15 min</translation>
+    </message>
+    <message>
+        <source>vs previous hour</source>
+        <translation>wobec poprz. godziny</translation>
+    </message>
+    <message>
+        <source>vs previous day</source>
+        <translation>wobec poprz. doby</translation>
+    </message>
+    <message>
+        <source>vs previous week</source>
+        <translation>wobec poprz. tygodnia</translation>
+    </message>
+    <message>
+        <source>vs previous 30 days</source>
+        <translation>wobec poprz. 30 dni</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Żądania</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Opóźnienie p95</translation>
+    </message>
+    <message>
+        <source>Gateway overhead p95</source>
+        <translation>Narzut bramy p95</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Błędy</translation>
+    </message>
+    <message>
+        <source>Spend today</source>
+        <translation>Wydatki dziś</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokeny</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>łącznie %1</translation>
+    </message>
+    <message>
+        <source>p50 %1</source>
+        <translation>p50 %1</translation>
+    </message>
+    <message>
+        <source>TTFT p95 %1</source>
+        <translation>TTFT p95 %1</translation>
+    </message>
+    <message>
+        <source>p99 %1</source>
+        <translation>p99 %1</translation>
+    </message>
+    <message>
+        <source>%1 saved by fallback</source>
+        <translation>uratowane przez zapas: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>nieudane: %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>z %1</translation>
+    </message>
+    <message>
+        <source>over budget</source>
+        <translation>ponad budżet</translation>
+    </message>
+    <message>
+        <source>over at %1</source>
+        <translation>przekroczenie o godz. %1</translation>
+    </message>
+    <message>
+        <source>no daily budget</source>
+        <translation>bez budżetu dziennego</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>bez ceny: %1</translation>
+    </message>
+    <message>
+        <source>%1 cached input</source>
+        <translation>%1 wejścia z cache</translation>
+    </message>
+    <message>
+        <source>no change %1</source>
+        <translation>bez zmian %1</translation>
+    </message>
+    <message>
+        <source>percentage points</source>
+        <translation>punktów proc.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PercentSlider</name>
+    <message>
+        <source>%1, exact</source>
+        <translation>%1, dokładnie</translation>
+    </message>
+    <message>
+        <source>Set %1 %</source>
+        <translation>Ustaw %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProjectForm</name>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nazwa</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>opis</translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation>Projekt musi mieć nazwę.</translation>
+    </message>
+    <message>
+        <source>New key here</source>
+        <translation>Nowy klucz tutaj</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProjectsPage</name>
+    <message>
+        <source>Projects and keys</source>
+        <translation>Projekty i klucze</translation>
+    </message>
+    <message>
+        <source>Filter projects and keys</source>
+        <translation>Filtruj projekty i klucze</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nowy klucz</translation>
+    </message>
+    <message>
+        <source>No projects yet</source>
+        <translation>Nie ma jeszcze projektów</translation>
+    </message>
+    <message>
+        <source>A project groups client keys, their limits and their spending.</source>
+        <translation>Projekt grupuje klucze klientów, ich limity i wydatki.</translation>
+    </message>
+    <message>
+        <source>%1 requests/min</source>
+        <translation>%1 żąd./min</translation>
+    </message>
+    <message>
+        <source>no rate limit</source>
+        <translation>bez limitu żądań</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>wygasł</translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation>wkrótce wygasa</translation>
+    </message>
+    <message>
+        <source>%1 projects · %2 keys</source>
+        <translation>projekty: %1 · klucze: %2</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nowy projekt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n klucz</numerusform>
+            <numerusform>%n klucze</numerusform>
+            <numerusform>%n kluczy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its secret cannot be brought back. Switching the key off can be undone.</source>
+        <translation>Jego sekretu nie da się odzyskać. Wyłączenie klucza można cofnąć.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It still has %n key(s).</source>
+        <translation>
+            <numerusform>Ma jeszcze %n klucz.</numerusform>
+            <numerusform>Ma jeszcze %n klucze.</numerusform>
+            <numerusform>Ma jeszcze %n kluczy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PromptFlagForm</name>
+    <message>
+        <source>Versions</source>
+        <translation>Wersje</translation>
+    </message>
+    <message>
+        <source>each user keeps their version</source>
+        <translation>każdy użytkownik zachowuje swoją wersję</translation>
+    </message>
+    <message>
+        <source>which prompt</source>
+        <translation>który prompt</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>default, when the flag is off</source>
+        <translation>domyślna, gdy flaga jest wyłączona</translation>
+    </message>
+    <message>
+        <source>versions and weights</source>
+        <translation>wersje i wagi</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>wagi</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reguły</translation>
+    </message>
+    <message>
+        <source>first match wins</source>
+        <translation>decyduje pierwsza pasująca</translation>
+    </message>
+    <message>
+        <source>by weight</source>
+        <translation>wg wagi</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>reguły</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProviderForm</name>
+    <message>
+        <source>Test</source>
+        <translation>Testuj</translation>
+    </message>
+    <message>
+        <source>Ask the provider now and show what it answers</source>
+        <translation>Odpytaj dostawcę teraz i pokaż, co odpowiada</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Połączenie</translation>
+    </message>
+    <message>
+        <source>Start from…</source>
+        <translation>Zacznij od…</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>szablon</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nazwa</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>rodzaj</translation>
+    </message>
+    <message>
+        <source>A provider needs a name.</source>
+        <translation>Dostawca musi mieć nazwę.</translation>
+    </message>
+    <message>
+        <source>base URL</source>
+        <translation>bazowy URL</translation>
+    </message>
+    <message>
+        <source>credential</source>
+        <translation>poświadczenia</translation>
+    </message>
+    <message>
+        <source>Timeouts and retries</source>
+        <translation>Limity czasu i ponowienia</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>połączenie</translation>
+    </message>
+    <message>
+        <source>first byte</source>
+        <translation>pierwszy bajt</translation>
+    </message>
+    <message>
+        <source>between bytes</source>
+        <translation>między bajtami</translation>
+    </message>
+    <message>
+        <source>whole request</source>
+        <translation>całe żądanie</translation>
+    </message>
+    <message>
+        <source>retries</source>
+        <translation>ponowienia</translation>
+    </message>
+    <message>
+        <source>requests in parallel</source>
+        <translation>żądania równoległe</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>bez limitu</translation>
+    </message>
+    <message>
+        <source>Simulated behaviour</source>
+        <translation>Symulowane zachowanie</translation>
+    </message>
+    <message>
+        <source>no network, no cost</source>
+        <translation>bez sieci, bez kosztów</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>mean latency</source>
+        <translation>średnie opóźnienie</translation>
+    </message>
+    <message>
+        <source>tokens per second</source>
+        <translation>tokeny na sekundę</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>ziarno</translation>
+    </message>
+    <message>
+        <source>time-outs</source>
+        <translation>przekroczenia czasu</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>błędy</translation>
+    </message>
+    <message>
+        <source>long tail</source>
+        <translation>długi ogon</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>odpowiedź</translation>
+    </message>
+    <message>
+        <source>{provider}, {model} and {prompt:N} are filled in.</source>
+        <translation>{provider}, {model} i {prompt:N} zostaną podstawione.</translation>
+    </message>
+    <message>
+        <source>Azure</source>
+        <translation>Azure</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>wersja API</translation>
+    </message>
+    <message>
+        <source>deployments</source>
+        <translation>wdrożenia</translation>
+    </message>
+    <message>
+        <source>One model = deployment per line. A model that is not named here is its own deployment.</source>
+        <translation>Jeden wpis model = wdrożenie w wierszu. Model niewymieniony tutaj jest własnym wdrożeniem.</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>region</translation>
+    </message>
+    <message>
+        <source>The one in the base URL; requests are signed for it.</source>
+        <translation>Region z bazowego URL; dla niego podpisywane są żądania.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProviderHealthCard</name>
+    <message>
+        <source>Health</source>
+        <translation>Kondycja</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>stan</translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation>bezpiecznik</translation>
+    </message>
+    <message>
+        <source>next try</source>
+        <translation>następna próba</translation>
+    </message>
+    <message>
+        <source>p95 latency</source>
+        <translation>opóźnienie p95</translation>
+    </message>
+    <message>
+        <source>error rate</source>
+        <translation>odsetek błędów</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>ostatni błąd</translation>
+    </message>
+    <message>
+        <source>last probe</source>
+        <translation>ostatnie sprawdzenie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>za %1 s</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>teraz</translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation>testowanie</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Odpytywanie dostawcy…</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nieudane</translation>
+    </message>
+    <message>
+        <source>%1, models found: %2</source>
+        <translation>%1, znalezione modele: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProviderHealthModel</name>
+    <message>
+        <source>disabled</source>
+        <translation>wyłączony</translation>
+    </message>
+    <message>
+        <source>%1 of the last %2 minutes had traffic, %3 had failures</source>
+        <translation>Ostatnie %2 min: z ruchem %1, z błędami %3</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>Następna próba o %1</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation>bezpiecznik</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>błędy</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Dostawcy</translation>
+    </message>
+    <message>
+        <source>Filter providers</source>
+        <translation>Filtruj dostawców</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Nowy dostawca</translation>
+    </message>
+    <message>
+        <source>No providers yet</source>
+        <translation>Nie ma jeszcze dostawców</translation>
+    </message>
+    <message>
+        <source>A provider is where requests go: OpenAI, a server on this machine, or a simulated one.</source>
+        <translation>Dostawca to miejsce, do którego trafiają żądania: OpenAI, serwer na tym komputerze albo dostawca symulowany.</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>wyłączony</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>błędy %1</translation>
+    </message>
+    <message>
+        <source>Its stored key goes with it and cannot be brought back.</source>
+        <translation>Zapisany klucz zniknie razem z nim i nie da się go przywrócić.</translation>
+    </message>
+    <message>
+        <source>Used by %1. </source>
+        <translation>Używany przez: %1. </translation>
+    </message>
+    <message>
+        <source>%1 providers · %2 healthy</source>
+        <translation>dostawcy: %1 · sprawni: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RampEdit</name>
+    <message>
+        <source>Ramp</source>
+        <translation>Zwiększanie zasięgu</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>ręcznie</translation>
+    </message>
+    <message>
+        <source>while healthy</source>
+        <translation>dopóki sprawny</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Ramp step</source>
+        <translation>Krok zwiększania zasięgu</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Ramp interval</source>
+        <translation>Odstęp zwiększania zasięgu</translation>
+    </message>
+    <message>
+        <source>Ramp end</source>
+        <translation>Docelowy zasięg</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>co</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>+%1 every %2 min up to %3</source>
+        <translation>+%1 co %2 min do %3</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RequestInspector</name>
+    <message>
+        <source>input %1</source>
+        <translation>wejście %1</translation>
+    </message>
+    <message>
+        <source>of it from cache %1</source>
+        <translation>w tym z cache %1</translation>
+    </message>
+    <message>
+        <source>written to cache %1</source>
+        <translation>zapisane w cache %1</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>wyjście %1</translation>
+    </message>
+    <message>
+        <source>of it reasoning %1</source>
+        <translation>w tym rozumowanie %1</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Parts of the request</source>
+        <translation>Części żądania</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Żądanie</translation>
+    </message>
+    <message>
+        <source>Readable</source>
+        <translation>Czytelne</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Nagłówki</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Trasa</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Koszt</translation>
+    </message>
+    <message>
+        <source>The request is on the clipboard as JSON.</source>
+        <translation>Żądanie jest w schowku jako JSON.</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation>Nie wybrano żądania</translation>
+    </message>
+    <message>
+        <source>Choose one to see its route, its answer and what it cost.</source>
+        <translation>Wybierz żądanie, aby zobaczyć jego trasę, odpowiedź i koszt.</translation>
+    </message>
+    <message>
+        <source>trace id</source>
+        <translation>identyfikator śladu</translation>
+    </message>
+    <message>
+        <source>trace %1</source>
+        <translation>ślad %1</translation>
+    </message>
+    <message>
+        <source>This request is no longer in the ledger.</source>
+        <translation>Tego żądania nie ma już w księdze.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Brama nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>No headers were kept.</source>
+        <translation>Nagłówków nie zachowano.</translation>
+    </message>
+    <message>
+        <source>The curl command is on the clipboard; set TOLLGATE_KEY before running it.</source>
+        <translation>Polecenie curl jest w schowku; przed uruchomieniem ustaw TOLLGATE_KEY.</translation>
+    </message>
+    <message>
+        <source>The curl command is on the clipboard with a sample message: this request&apos;s body was not kept.</source>
+        <translation>Polecenie curl jest w schowku z przykładową wiadomością: treści tego żądania nie zachowano.</translation>
+    </message>
+    <message>
+        <source>estimated: the provider reported no usage</source>
+        <translation>szacunek: dostawca nie podał zużycia</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RequestTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Żądania</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ResourcePage</name>
+    <message>
+        <source>Keep</source>
+        <translation>Zostaw</translation>
+    </message>
+    <message>
+        <source>the new %1</source>
+        <translation>nowy element (%1)</translation>
+    </message>
+    <message>
+        <source>Changes to %1 are not saved.</source>
+        <translation>Niezapisane zmiany: %1.</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Edytuj dalej</translation>
+    </message>
+    <message>
+        <source>Discard and go on</source>
+        <translation>Odrzuć i przejdź dalej</translation>
+    </message>
+    <message>
+        <source>Delete %1 %2?</source>
+        <translation>Usunąć: %1 %2?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Nie ma czego cofnąć.</translation>
+    </message>
+    <message>
+        <source>Created %1 %2.</source>
+        <translation>Utworzono: %1 %2.</translation>
+    </message>
+    <message>
+        <source>Saved %1 %2.</source>
+        <translation>Zapisano: %1 %2.</translation>
+    </message>
+    <message>
+        <source>Undone: %1 %2.</source>
+        <translation>Cofnięto: %1 %2.</translation>
+    </message>
+    <message>
+        <source>Deleted %1 %2.</source>
+        <translation>Usunięto: %1 %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>Nowy element: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+S save · Esc discard · Ctrl+Z undo</source>
+        <translation>Ctrl+S zapisz · Esc odrzuć · Ctrl+Z cofnij</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>Nie udało się odczytać danych</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Odczytywanie…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplikuj</translation>
+    </message>
+    <message>
+        <source>Undo the latest change</source>
+        <translation>Cofnij ostatnią zmianę</translation>
+    </message>
+    <message>
+        <source>Discard the edits</source>
+        <translation>Odrzuć zmiany</translation>
+    </message>
+    <message>
+        <source>Delete (asks first)</source>
+        <translation>Usuń (z pytaniem)</translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation>Włącz lub wyłącz</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RouteTab</name>
+    <message>
+        <source>prompt %1</source>
+        <translation>prompt %1</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Trasa</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Oś czasu</translation>
+    </message>
+    <message>
+        <source>Why this route</source>
+        <translation>Dlaczego ta trasa</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flagi</translation>
+    </message>
+    <message>
+        <source>Changed on the way</source>
+        <translation>Zmienione po drodze</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Koszt</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Kopiuj jako curl</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Kopiuj jako JSON</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RuleRow</name>
+    <message>
+        <source>Actions for this rule</source>
+        <translation>Działania dla tej reguły</translation>
+    </message>
+    <message>
+        <source>When %1 serve %2</source>
+        <translation>Gdy: %1, użyj: %2</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edytuj</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Przenieś w górę</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Przenieś w dół</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RulesEdit</name>
+    <message>
+        <source>when</source>
+        <translation>gdy</translation>
+    </message>
+    <message>
+        <source>serve</source>
+        <translation>użyj</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Dodaj regułę</translation>
+    </message>
+    <message>
+        <source>alice, qa-*</source>
+        <translation>alice, qa-*</translation>
+    </message>
+    <message>
+        <source>any project</source>
+        <translation>dowolny projekt</translation>
+    </message>
+    <message>
+        <source>any key</source>
+        <translation>dowolny klucz</translation>
+    </message>
+    <message>
+        <source>user is one of</source>
+        <translation>użytkownik to jeden z</translation>
+    </message>
+    <message>
+        <source>A * at the end stands for anything.</source>
+        <translation>Znak * na końcu zastępuje dowolny ciąg.</translation>
+    </message>
+    <message>
+        <source>and project is one of</source>
+        <translation>i projekt to jeden z</translation>
+    </message>
+    <message>
+        <source>and key is one of</source>
+        <translation>i klucz to jeden z</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>everyone else</source>
+        <translation>pozostali</translation>
+    </message>
+    <message>
+        <source>Name at least one user, project or key.</source>
+        <translation>Podaj co najmniej jednego użytkownika, projekt lub klucz.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>Apply rule</source>
+        <translation>Zastosuj regułę</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SecretPanel</name>
+    <message>
+        <source>The secret of this key</source>
+        <translation>Sekret tego klucza</translation>
+    </message>
+    <message>
+        <source>shown once: copy it now</source>
+        <translation>pokazywany raz: skopiuj teraz</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>sekret</translation>
+    </message>
+    <message>
+        <source>Done, I have it</source>
+        <translation>Gotowe, mam go</translation>
+    </message>
+    <message>
+        <source>Language of the example</source>
+        <translation>Język przykładu</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>przykład</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Przykład</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::Sidebar</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Nawigacja</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Strony</translation>
+    </message>
+    <message>
+        <source>Colours of the desktop</source>
+        <translation>Kolory pulpitu</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Ciemne kolory</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Jasne kolory</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Skróty klawiszowe</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SplitBar</name>
+    <message>
+        <source>Traffic split</source>
+        <translation>Podział ruchu</translation>
+    </message>
+    <message>
+        <source>%1 %2 %, %3 %4 %</source>
+        <translation>%1 %2 %, %3 %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SplitCard</name>
+    <message>
+        <source>Split, last 24 h</source>
+        <translation>Podział, ostatnie 24 h</translation>
+    </message>
+    <message>
+        <source>Share of the canary in the last 24 hours</source>
+        <translation>Udział kanarka w ostatnich 24 godzinach</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>docelowo %1</translation>
+    </message>
+    <message>
+        <source>%1, actual %2 % ± %3</source>
+        <translation>%1, faktycznie %2 % ± %3</translation>
+    </message>
+    <message>
+        <source>%1, no requests</source>
+        <translation>%1, brak żądań</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>kanarek</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StackedBarChart</name>
+    <message>
+        <source>No data</source>
+        <translation>Brak danych</translation>
+    </message>
+    <message>
+        <source>Latest day: %1</source>
+        <translation>Ostatni dzień: %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>dziś</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>prognoza</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Brak danych w tym zakresie</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>razem</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dzień</translation>
+    </message>
+    <message>
+        <source>%1 (forecast)</source>
+        <translation>%1 (prognoza)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StatTile</name>
+    <message>
+        <source>up</source>
+        <translation>wzrost</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>spadek</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Ledger %1 requests</source>
+        <translation>Żądania w księdze: %1</translation>
+    </message>
+    <message>
+        <source>SQLite %1</source>
+        <translation>SQLite %1</translation>
+    </message>
+    <message>
+        <source>journal %1 pending</source>
+        <translation>oczekujące w dzienniku: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TableView</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>Kolumny: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TagEdit</name>
+    <message>
+        <source>Add an entry</source>
+        <translation>Dodaj wpis</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Usuń %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TargetsEdit</name>
+    <message>
+        <source>Add target</source>
+        <translation>Dodaj cel</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Dodaj do: %1</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Cel</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Waga</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Przenieś w górę</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Przenieś w dół</translation>
+    </message>
+    <message>
+        <source>Remove target</source>
+        <translation>Usuń cel</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TimeSeriesChart</name>
+    <message>
+        <source>no data</source>
+        <translation>brak danych</translation>
+    </message>
+    <message>
+        <source>Latest: %1</source>
+        <translation>Ostatnio: %1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Brak danych w tym zakresie</translation>
+    </message>
+    <message>
+        <source> · not over yet</source>
+        <translation> · jeszcze trwa</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TimelineBars</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Oś czasu</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficControls</name>
+    <message>
+        <source>Quick filters</source>
+        <translation>Szybkie filtry</translation>
+    </message>
+    <message>
+        <source>Export the rows on screen</source>
+        <translation>Eksportuj wiersze z ekranu</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Every request</source>
+        <translation>Wszystkie żądania</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Błędy</translation>
+    </message>
+    <message>
+        <source>Answered with 400 or above</source>
+        <translation>Odpowiedź ze statusem 400 lub wyższym</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Zapasowe</translation>
+    </message>
+    <message>
+        <source>Answered by another target than the first</source>
+        <translation>Odpowiedział inny cel niż pierwszy</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Streaming</translation>
+    </message>
+    <message>
+        <source>Answered as a stream</source>
+        <translation>Odpowiedź strumieniowa</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Wolne</translation>
+    </message>
+    <message>
+        <source>Took longer than two seconds</source>
+        <translation>Trwały dłużej niż dwie sekundy</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksportuj</translation>
+    </message>
+    <message>
+        <source>Rows on screen as CSV…</source>
+        <translation>Wiersze z ekranu jako CSV…</translation>
+    </message>
+    <message>
+        <source>Rows on screen as JSON lines…</source>
+        <translation>Wiersze z ekranu jako JSON Lines…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Wznów</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Wstrzymaj</translation>
+    </message>
+    <message>
+        <source>Resume the live list</source>
+        <translation>Wznów listę na żywo</translation>
+    </message>
+    <message>
+        <source>Pause the live list</source>
+        <translation>Wstrzymaj listę na żywo</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficEmpty</name>
+    <message>
+        <source>Resume</source>
+        <translation>Wznów</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Wyczyść filtr</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>The requests could not be read</source>
+        <translation>Nie udało się odczytać żądań</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Nie ma jeszcze żądań</translation>
+    </message>
+    <message>
+        <source>Point a client at this address and its requests appear here.</source>
+        <translation>Skieruj klienta na ten adres, a jego żądania pojawią się tutaj.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>or try it with curl:</source>
+        <translation>lub wypróbuj w curl:</translation>
+    </message>
+    <message>
+        <source>sample request</source>
+        <translation>przykładowe żądanie</translation>
+    </message>
+    <message>
+        <source>The list is paused</source>
+        <translation>Lista jest wstrzymana</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) came in meanwhile.</source>
+        <translation>
+            <numerusform>W międzyczasie nadeszło %n żądanie.</numerusform>
+            <numerusform>W międzyczasie nadeszły %n żądania.</numerusform>
+            <numerusform>W międzyczasie nadeszło %n żądań.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New requests wait until you resume.</source>
+        <translation>Nowe żądania czekają na wznowienie.</translation>
+    </message>
+    <message>
+        <source>No requests match this filter</source>
+        <translation>Żadne żądanie nie pasuje do filtra</translation>
+    </message>
+    <message>
+        <source>The list is paused as well, so new ones do not show either.</source>
+        <translation>Lista jest też wstrzymana, więc nowe żądania również się nie pojawią.</translation>
+    </message>
+    <message>
+        <source>New ones that match will appear here.</source>
+        <translation>Nowe pasujące żądania pojawią się tutaj.</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Brama się uruchamia</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Brama jest zatrzymana</translation>
+    </message>
+    <message>
+        <source>No client can reach it until it runs.</source>
+        <translation>Dopóki nie działa, żaden klient się z nią nie połączy.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Eksport anulowano.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficFeed</name>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Brama nie odpowiada.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficPage</name>
+    <message numerus="yes">
+        <source>%n request(s) written to %1</source>
+        <translation>
+            <numerusform>Zapisano %n żądanie w %1</numerusform>
+            <numerusform>Zapisano %n żądania w %1</numerusform>
+            <numerusform>Zapisano %n żądań w %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>Nie zapisano %1: %2</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Ruch</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtr</translation>
+    </message>
+    <message>
+        <source>Pause or resume</source>
+        <translation>Wstrzymaj lub wznów</translation>
+    </message>
+    <message>
+        <source>Follow the newest request or stop following</source>
+        <translation>Śledź najnowsze żądanie lub przestań śledzić</translation>
+    </message>
+    <message>
+        <source>Inspect the chosen request</source>
+        <translation>Pokaż szczegóły wybranego żądania</translation>
+    </message>
+    <message>
+        <source>Back to the list, then follow again</source>
+        <translation>Wróć do listy, potem znów śledź</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n new</source>
+        <translation>
+            <numerusform>Wstrzymano · %n nowe</numerusform>
+            <numerusform>Wstrzymano · %n nowe</numerusform>
+            <numerusform>Wstrzymano · %n nowych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Wznów</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer above</source>
+        <translation>
+            <numerusform>%n nowsze powyżej</numerusform>
+            <numerusform>%n nowsze powyżej</numerusform>
+            <numerusform>%n nowszych powyżej</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Śledź</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>żądania: %1</translation>
+    </message>
+    <message>
+        <source>showing %1</source>
+        <translation>pokazano: %1</translation>
+    </message>
+    <message>
+        <source> · filter matched in %1</source>
+        <translation> · filtrowanie: %1</translation>
+    </message>
+    <message>
+        <source> · the newest that are held; narrow the filter to reach older ones</source>
+        <translation> · najnowsze z przechowywanych; zawęź filtr, aby dotrzeć do starszych</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter inspect · / filter · Space pause</source>
+        <translation>↑↓ przejdź · Enter szczegóły · / filtr · Spacja wstrzymaj</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Filtruj wg %1</translation>
+    </message>
+    <message>
+        <source>Exclude %1</source>
+        <translation>Wyklucz %1</translation>
+    </message>
+    <message>
+        <source>Copy this cell</source>
+        <translation>Kopiuj tę komórkę</translation>
+    </message>
+    <message>
+        <source>Copy trace id</source>
+        <translation>Kopiuj identyfikator śladu</translation>
+    </message>
+    <message>
+        <source>The trace id is on the clipboard.</source>
+        <translation>Identyfikator śladu jest w schowku.</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Kopiuj jako curl</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumny</translation>
+    </message>
+    <message>
+        <source>Export the rows on screen</source>
+        <translation>Eksportuj wiersze z ekranu</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UptimeStrip</name>
+    <message>
+        <source>Uptime</source>
+        <translation>Dostępność</translation>
+    </message>
+    <message>
+        <source>No traffic in the last %1 min</source>
+        <translation>Brak ruchu w ciągu ostatnich %1 min</translation>
+    </message>
+    <message>
+        <source>Without errors in %1 of %2 min with traffic</source>
+        <translation>Bez błędów: %1 z %2 min z ruchem</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UsageBar</name>
+    <message>
+        <source>Usage</source>
+        <translation>Zużycie</translation>
+    </message>
+    <message>
+        <source>%1 % used, %2 % reserved</source>
+        <translation>zużyto %1 %, zarezerwowano %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UsageCard</name>
+    <message>
+        <source>Use</source>
+        <translation>Użycie</translation>
+    </message>
+    <message>
+        <source>last 24 h</source>
+        <translation>ostatnie 24 h</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>żądania</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>błędy</translation>
+    </message>
+    <message>
+        <source>tokens in, out</source>
+        <translation>tokeny wej., wyj.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UserCostModel</name>
+    <message>
+        <source>others (%1)</source>
+        <translation>pozostali (%1)</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>nie wskazano</translation>
+    </message>
+    <message>
+        <source>%1 of the largest</source>
+        <translation>%1 największego</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>użytkownik</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>udział</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UsersCard</name>
+    <message>
+        <source>Cost per user · today</source>
+        <translation>Koszt na użytkownika · dziś</translation>
+    </message>
+    <message>
+        <source>Cost per user today</source>
+        <translation>Koszt na użytkownika dziś</translation>
+    </message>
+    <message>
+        <source>Nobody spent anything today</source>
+        <translation>Dziś nie było wydatków</translation>
+    </message>
+    <message>
+        <source>top %1</source>
+        <translation>top %1</translation>
+    </message>
+    <message>
+        <source>%1: %2× its usual spend since %3 — inspect</source>
+        <translation>%1: %2× zwykłych wydatków od %3 — sprawdź</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::WeightsEdit</name>
+    <message>
+        <source>Add version</source>
+        <translation>Dodaj wersję</translation>
+    </message>
+    <message>
+        <source>version, as v2</source>
+        <translation>wersja, np. v2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Wersja</translation>
+    </message>
+    <message>
+        <source>Weight of the version</source>
+        <translation>Waga wersji</translation>
+    </message>
+    <message>
+        <source>Remove version</source>
+        <translation>Usuń wersję</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>suma %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::budgetText</name>
+    <message>
+        <source>everything</source>
+        <translation>wszystko</translation>
+    </message>
+    <message>
+        <source>a project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>a client key</source>
+        <translation>klucz klienta</translation>
+    </message>
+    <message>
+        <source>a user</source>
+        <translation>użytkownik</translation>
+    </message>
+    <message>
+        <source>a provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>dzień</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>tydzień</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>miesiąc</translation>
+    </message>
+    <message>
+        <source>rolling 30 days</source>
+        <translation>kroczące 30 dni</translation>
+    </message>
+    <message>
+        <source>refuse requests</source>
+        <translation>odrzucaj żądania</translation>
+    </message>
+    <message>
+        <source>only warn</source>
+        <translation>tylko ostrzegaj</translation>
+    </message>
+    <message>
+        <source>use a cheaper alias</source>
+        <translation>użyj tańszego aliasu</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>dziś %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>jutro %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::cells</name>
+    <message>
+        <source>left</source>
+        <translation>rozłączono</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>ucięto</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>brak ceny</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>trwa</translation>
+    </message>
+    <message>
+        <source>the client left before the answer ended</source>
+        <translation>klient rozłączył się przed końcem odpowiedzi</translation>
+    </message>
+    <message>
+        <source>the gateway cut the answer off</source>
+        <translation>brama ucięła odpowiedź</translation>
+    </message>
+    <message>
+        <source>refused before any provider was asked</source>
+        <translation>odrzucono przed odpytaniem dostawcy</translation>
+    </message>
+    <message>
+        <source>the provider failed</source>
+        <translation>błąd dostawcy</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>udzielono odpowiedzi</translation>
+    </message>
+    <message>
+        <source>%1 in (%2 from cache, %3 written to it), %4 out (%5 reasoning)%6</source>
+        <translation>wejście %1 (z cache %2, zapisane w nim %3), wyjście %4 (rozumowanie %5)%6</translation>
+    </message>
+    <message>
+        <source>, estimated</source>
+        <translation>, szacunkowo</translation>
+    </message>
+    <message>
+        <source>No price is known for this model, so its cost is unknown, not zero.</source>
+        <translation>Cena tego modelu nie jest znana, więc koszt jest nieznany, a nie zerowy.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>czas</translation>
+    </message>
+    <message>
+        <source>When the request arrived, in your time zone</source>
+        <translation>Kiedy nadeszło żądanie, w Twojej strefie czasowej</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>HTTP status the caller got</source>
+        <translation>Status HTTP, który dostał klient</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>użytkownik</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Kto pytał</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>alias</translation>
+    </message>
+    <message>
+        <source>Alias or model the caller named</source>
+        <translation>Alias lub model podany przez klienta</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>obsłużył</translation>
+    </message>
+    <message>
+        <source>First target, then the one that answered</source>
+        <translation>Pierwszy cel, potem ten, który odpowiedział</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>opóźnienie</translation>
+    </message>
+    <message>
+        <source>From the request&apos;s arrival to the last byte of the answer</source>
+        <translation>Od nadejścia żądania do ostatniego bajtu odpowiedzi</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokeny</translation>
+    </message>
+    <message>
+        <source>Input tokens, then output tokens</source>
+        <translation>Tokeny wejściowe, potem wyjściowe</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>Dolary amerykańskie</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>Project the key belongs to</source>
+        <translation>Projekt, do którego należy klucz</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Klucz klienta</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>pierwszy token</translation>
+    </message>
+    <message>
+        <source>Time to the first token of the answer</source>
+        <translation>Czas do pierwszego tokenu odpowiedzi</translation>
+    </message>
+    <message>
+        <source>overhead</source>
+        <translation>narzut</translation>
+    </message>
+    <message>
+        <source>Time spent in the gateway itself</source>
+        <translation>Czas spędzony w samej bramie</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>próby</translation>
+    </message>
+    <message>
+        <source>Targets asked before one answered</source>
+        <translation>Cele odpytane, zanim któryś odpowiedział</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>flaga</translation>
+    </message>
+    <message>
+        <source>Flag and arm that chose the target</source>
+        <translation>Flaga i wariant, które wybrały cel</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>Prompt version in use</source>
+        <translation>Użyta wersja promptu</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>ślad</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>Identyfikator śladu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>uwaga</translation>
+    </message>
+    <message>
+        <source>What was special about the request</source>
+        <translation>Co wyróżniało to żądanie</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Dlaczego się nie powiodło</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::flagText</name>
+    <message>
+        <source>rollout</source>
+        <translation>zasięg</translation>
+    </message>
+    <message>
+        <source>sticky by</source>
+        <translation>przypisanie wg</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>domyślna</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>wagi</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>udział</translation>
+    </message>
+    <message>
+        <source>guardrails</source>
+        <translation>zabezpieczenia</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>włączono</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>wyłączono</translation>
+    </message>
+    <message>
+        <source>rules changed, %1 now</source>
+        <translation>zmieniono reguły, teraz: %1</translation>
+    </message>
+    <message>
+        <source>%1 set: %2</source>
+        <translation>ustawiono %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>usunięto %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>kanarek</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>kill switch</source>
+        <translation>wyłącznik awaryjny</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>lustro</translation>
+    </message>
+    <message>
+        <source>%1 is cut off</source>
+        <translation>odcięto %1</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>wyłączony</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>i</translation>
+    </message>
+    <message>
+        <source>%1 is </source>
+        <translation>%1 to </translation>
+    </message>
+    <message>
+        <source>%1 is one of </source>
+        <translation>%1 to jeden z </translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>wszyscy</translation>
+    </message>
+    <message>
+        <source>the flag is off</source>
+        <translation>flaga jest wyłączona</translation>
+    </message>
+    <message>
+        <source>by rule %1</source>
+        <translation>wg reguły %1</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>w zakresie %1</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>poza %1</translation>
+    </message>
+    <message>
+        <source>created, %1</source>
+        <translation>utworzono, %1</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>usunięto</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::words</name>
+    <message>
+        <source>healthy</source>
+        <translation>sprawny</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>osłabiony</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>nie działa</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zamknięty</translation>
+    </message>
+    <message>
+        <source>half-open</source>
+        <translation>półotwarty</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>otwarty</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>w normie</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>ostrzeżenie</translation>
+    </message>
+    <message>
+        <source>exceeded</source>
+        <translation>przekroczony</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stabilna</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>kanarek</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>użytkownik</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+</context>
+</TS>

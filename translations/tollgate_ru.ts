@@ -1,0 +1,3877 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>GatewayReply</name>
+    <message>
+        <source>The gateway could not be reached.</source>
+        <translation>Шлюз недоступен.</translation>
+    </message>
+    <message>
+        <source>The gateway refused the request (%1).</source>
+        <translation>Шлюз отклонил запрос (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPath</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>пусто</translation>
+    </message>
+</context>
+<context>
+    <name>PageGroup</name>
+    <message>
+        <source>Observe</source>
+        <translation>Наблюдение</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Маршрутизация</translation>
+    </message>
+    <message>
+        <source>Govern</source>
+        <translation>Управление</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Инструменты</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceSpec</name>
+    <message>
+        <source>provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>псевдоним</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>флаг</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>бюджет</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+</context>
+<context>
+    <name>RowLook</name>
+    <message>
+        <source>on</source>
+        <translation>включён</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключен</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Demo: simulated providers, live traffic. Call it with the key %1</source>
+        <translation>Демо: имитация провайдеров, живой трафик. Ключ для вызова: %1</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Копировать ключ</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Копировать как curl</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui</name>
+    <message>
+        <source>Limits</source>
+        <translation>Лимиты</translation>
+    </message>
+    <message>
+        <source>an empty field is no limit</source>
+        <translation>пустое поле — без лимита</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без лимита</translation>
+    </message>
+    <message>
+        <source>requests per minute</source>
+        <translation>запросов в минуту</translation>
+    </message>
+    <message>
+        <source>tokens per minute</source>
+        <translation>токенов в минуту</translation>
+    </message>
+    <message>
+        <source>in parallel</source>
+        <translation>параллельно</translation>
+    </message>
+    <message>
+        <source>No key needed by default.</source>
+        <translation>По умолчанию ключ не нужен.</translation>
+    </message>
+    <message>
+        <source>The key from %1.</source>
+        <translation>Ключ с %1.</translation>
+    </message>
+    <message>
+        <source>Other, OpenAI-compatible</source>
+        <translation>Другой, совместимый с OpenAI</translation>
+    </message>
+    <message>
+        <source>Simulated, no network</source>
+        <translation>Имитация, без сети</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>совместимый с OpenAI</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>имитация</translation>
+    </message>
+    <message>
+        <source>What stands before %1.</source>
+        <translation>Часть адреса перед %1.</translation>
+    </message>
+    <message>
+        <source>who asked</source>
+        <translation>кто отправил запрос</translation>
+    </message>
+    <message>
+        <source>project of the key</source>
+        <translation>проект ключа</translation>
+    </message>
+    <message>
+        <source>client key</source>
+        <translation>клиентский ключ</translation>
+    </message>
+    <message>
+        <source>alias the caller named</source>
+        <translation>псевдоним, указанный клиентом</translation>
+    </message>
+    <message>
+        <source>provider that answered</source>
+        <translation>провайдер, который ответил</translation>
+    </message>
+    <message>
+        <source>model that answered</source>
+        <translation>модель, которая ответила</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>статус HTTP</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>чем закончился</translation>
+    </message>
+    <message>
+        <source>until the last byte</source>
+        <translation>до последнего байта</translation>
+    </message>
+    <message>
+        <source>until the first token</source>
+        <translation>до первого токена</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>доллары США</translation>
+    </message>
+    <message>
+        <source>input and output together</source>
+        <translation>вход и выход вместе</translation>
+    </message>
+    <message>
+        <source>what was special</source>
+        <translation>чем особенен запрос</translation>
+    </message>
+    <message>
+        <source>answered as a stream</source>
+        <translation>ответ потоком</translation>
+    </message>
+    <message>
+        <source>flag that chose the target</source>
+        <translation>флаг, по которому выбрана цель</translation>
+    </message>
+    <message>
+        <source>arm of the flag</source>
+        <translation>ветвь флага</translation>
+    </message>
+    <message>
+        <source>prompt version</source>
+        <translation>версия промпта</translation>
+    </message>
+    <message>
+        <source>trace id</source>
+        <translation>ID трассировки</translation>
+    </message>
+    <message>
+        <source>path the caller used</source>
+        <translation>путь, указанный клиентом</translation>
+    </message>
+    <message>
+        <source>when it arrived</source>
+        <translation>когда поступил</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Трафик</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Провайдеры</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Псевдонимы</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Флаги</translation>
+    </message>
+    <message>
+        <source>Projects &amp; keys</source>
+        <translation>Проекты и ключи</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Бюджеты</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AliasForm</name>
+    <message>
+        <source>Targets</source>
+        <translation>Цели</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>цели</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Резерв</translation>
+    </message>
+    <message>
+        <source>tried in order when a target fails</source>
+        <translation>по очереди, если цель дала сбой</translation>
+    </message>
+    <message>
+        <source>fallbacks</source>
+        <translation>резерв</translation>
+    </message>
+    <message>
+        <source>None: a failed request fails.</source>
+        <translation>Резерва нет: неудачный запрос завершится ошибкой.</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Псевдоним</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>отбрасывать</translation>
+    </message>
+    <message>
+        <source>refuse the request</source>
+        <translation>отклонять запрос</translation>
+    </message>
+    <message>
+        <source>pass on</source>
+        <translation>передавать</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>strategy</source>
+        <translation>стратегия</translation>
+    </message>
+    <message>
+        <source>unsupported fields</source>
+        <translation>неподдерживаемые поля</translation>
+    </message>
+    <message>
+        <source>An alias needs a name.</source>
+        <translation>Псевдониму нужно имя.</translation>
+    </message>
+    <message>
+        <source>first that works</source>
+        <translation>первая рабочая</translation>
+    </message>
+    <message>
+        <source>by weight</source>
+        <translation>по весу</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AliasesPage</name>
+    <message>
+        <source>Aliases</source>
+        <translation>Псевдонимы</translation>
+    </message>
+    <message>
+        <source>Filter aliases</source>
+        <translation>Фильтр псевдонимов</translation>
+    </message>
+    <message>
+        <source>New alias</source>
+        <translation>Новый псевдоним</translation>
+    </message>
+    <message>
+        <source>No aliases yet</source>
+        <translation>Псевдонимов пока нет</translation>
+    </message>
+    <message>
+        <source>An alias is the model name clients use; what stands behind it can change without them.</source>
+        <translation>Псевдоним — имя модели для клиентов; то, что за ним стоит, можно менять без их участия.</translation>
+    </message>
+    <message>
+        <source>%1 aliases · %2 on</source>
+        <translation>Псевдонимы: %1 · включены: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n цель</numerusform>
+            <numerusform>%n цели</numerusform>
+            <numerusform>%n целей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fallback(s)</source>
+        <translation>
+            <numerusform>%n резервная цель</numerusform>
+            <numerusform>%n резервные цели</numerusform>
+            <numerusform>%n резервных целей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BodyView</name>
+    <message>
+        <source>How to show the %1</source>
+        <translation>Как показать %1</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Исходный вид</translation>
+    </message>
+    <message>
+        <source>The body was not kept</source>
+        <translation>Тело не сохранено</translation>
+    </message>
+    <message>
+        <source>Bodies are kept only while capture is on, for errors or for everything.</source>
+        <translation>Тела сохраняются, только пока включена их запись: для ошибок или для всех запросов.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Открыть настройки</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are shown; copying takes all of it.</source>
+        <translation>Показаны только первые %1 из %2; копируется всё.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BucketTester</name>
+    <message>
+        <source>bucket</source>
+        <translation>корзина</translation>
+    </message>
+    <message>
+        <source>bucket %1 → %2 · %3</source>
+        <translation>корзина %1 → %2 · %3</translation>
+    </message>
+    <message>
+        <source>try one: %1</source>
+        <translation>проверьте: %1</translation>
+    </message>
+    <message>
+        <source>Which arm does this one get: %1</source>
+        <translation>Какая ветвь достанется: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetForm</name>
+    <message>
+        <source>Where it stands</source>
+        <translation>Текущее состояние</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation>израсходовано</translation>
+    </message>
+    <message>
+        <source>reserved by running requests</source>
+        <translation>зарезервировано текущими запросами</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>осталось</translation>
+    </message>
+    <message>
+        <source>forecast for the period</source>
+        <translation>прогноз на период</translation>
+    </message>
+    <message>
+        <source>What it limits</source>
+        <translation>Что ограничивает</translation>
+    </message>
+    <message>
+        <source>spending of</source>
+        <translation>область расходов</translation>
+    </message>
+    <message>
+        <source>which one</source>
+        <translation>какой именно</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>client key</source>
+        <translation>клиентский ключ</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>лимит</translation>
+    </message>
+    <message>
+        <source>per</source>
+        <translation>период</translation>
+    </message>
+    <message>
+        <source>A limit above $0.</source>
+        <translation>Нужен лимит больше $0.</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>time zone of the period</source>
+        <translation>часовой пояс периода</translation>
+    </message>
+    <message>
+        <source>Choose whose spending is limited.</source>
+        <translation>Выберите, чьи расходы ограничить.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что произойдёт</translation>
+    </message>
+    <message>
+        <source>which alias</source>
+        <translation>какой псевдоним</translation>
+    </message>
+    <message>
+        <source>cheaper alias</source>
+        <translation>дешёвый псевдоним</translation>
+    </message>
+    <message>
+        <source>Choose the alias to use instead.</source>
+        <translation>Выберите псевдоним на замену.</translation>
+    </message>
+    <message>
+        <source>at the limit</source>
+        <translation>по достижении лимита</translation>
+    </message>
+    <message>
+        <source>percent of the limit</source>
+        <translation>процент лимита</translation>
+    </message>
+    <message>
+        <source>Whole percents from 1 to 1000.</source>
+        <translation>Целые проценты от 1 до 1000.</translation>
+    </message>
+    <message>
+        <source>resets</source>
+        <translation>обновится</translation>
+    </message>
+    <message>
+        <source>notify at</source>
+        <translation>уведомить при</translation>
+    </message>
+    <message>
+        <source>Percent of the limit; you are notified once per period at each.</source>
+        <translation>Процент лимита; о каждом пороге уведомление приходит один раз за период.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetGauge</name>
+    <message>
+        <source>%1 of %2 spent, %3 reserved</source>
+        <translation>израсходовано %1 из %2, зарезервировано %3</translation>
+    </message>
+    <message>
+        <source>, forecast %1</source>
+        <translation>, прогноз %1</translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation>прогноз %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetsPage</name>
+    <message>
+        <source>Budgets</source>
+        <translation>Бюджеты</translation>
+    </message>
+    <message>
+        <source>Filter budgets</source>
+        <translation>Фильтр бюджетов</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Новый бюджет</translation>
+    </message>
+    <message>
+        <source>No budgets yet</source>
+        <translation>Бюджетов пока нет</translation>
+    </message>
+    <message>
+        <source>A budget warns, refuses or switches to a cheaper alias before spending runs away.</source>
+        <translation>Бюджет предупреждает, отклоняет запросы или переводит их на дешёвый псевдоним, пока расходы не вышли из-под контроля.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 budgets · %2 near the limit · %3 exceeded</source>
+        <translation>Бюджеты: %1 · близко к лимиту: %2 · превышены: %3</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CanaryCard</name>
+    <message>
+        <source>p95 latency</source>
+        <translation>задержка p95</translation>
+    </message>
+    <message>
+        <source>error rate</source>
+        <translation>доля ошибок</translation>
+    </message>
+    <message>
+        <source>cost / request</source>
+        <translation>стоимость / запрос</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>Канарейка</translation>
+    </message>
+    <message>
+        <source>No canary is running</source>
+        <translation>Активной канарейки нет</translation>
+    </message>
+    <message>
+        <source>A canary flag sends a share of an alias to another model and compares both.</source>
+        <translation>Канареечный флаг направляет долю запросов псевдонима на другую модель и сравнивает обе.</translation>
+    </message>
+    <message>
+        <source>Canary compared with stable</source>
+        <translation>Канарейка в сравнении со стабильной версией</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>стабильная</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>канарейка</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>разница</translation>
+    </message>
+    <message>
+        <source>Open flags</source>
+        <translation>Открыть флаги</translation>
+    </message>
+    <message>
+        <source>Send %1 percent to the canary</source>
+        <translation>Направлять на канарейку %1 %</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Откатить</translation>
+    </message>
+    <message>
+        <source>Roll the canary back</source>
+        <translation>Откатить канарейку</translation>
+    </message>
+    <message>
+        <source>Canary ·</source>
+        <translation>Канарейка ·</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>в норме</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>хуже</translation>
+    </message>
+    <message>
+        <source>not enough data</source>
+        <translation>мало данных</translation>
+    </message>
+    <message>
+        <source>target %1 · sticky by %2 · %3 requests</source>
+        <translation>целевая доля %1 · закрепление: %2 · запросов: %3</translation>
+    </message>
+    <message>
+        <source>Too large a difference to be chance</source>
+        <translation>Слишком большая разница для случайности</translation>
+    </message>
+    <message>
+        <source>Not significant: it may be chance</source>
+        <translation>Незначимо: возможна случайность</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 % to the canary now.</source>
+        <translation>%1 теперь направляет на канарейку %2 %.</translation>
+    </message>
+    <message>
+        <source>%1 is rolled back.</source>
+        <translation>%1: выполнен откат.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1: возвращено прежнее состояние.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Шлюз не отвечает.</translation>
+    </message>
+    <message>
+        <source>n.s.</source>
+        <translation>незнач.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CanaryForm</name>
+    <message>
+        <source>Roll back to stable</source>
+        <translation>Откатить к стабильной версии</translation>
+    </message>
+    <message>
+        <source>Everyone gets stable from the next request on</source>
+        <translation>Со следующего запроса все получат стабильную версию</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation>Раскатка</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>стабильная</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>канарейка</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>раскатка</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>client key</source>
+        <translation>клиентский ключ</translation>
+    </message>
+    <message>
+        <source>which alias</source>
+        <translation>какой псевдоним</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Another salt puts everyone into another bucket</source>
+        <translation>С другой солью все попадут в другие корзины</translation>
+    </message>
+    <message>
+        <source>sticky by</source>
+        <translation>закрепление</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>псевдоним</translation>
+    </message>
+    <message>
+        <source>salt</source>
+        <translation>соль</translation>
+    </message>
+    <message>
+        <source>ramp</source>
+        <translation>наращивание</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>first match wins</source>
+        <translation>действует первое совпадение</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>правила</translation>
+    </message>
+    <message>
+        <source>%1 canary</source>
+        <translation>канарейка %1</translation>
+    </message>
+    <message>
+        <source>%1 is rolled back: everyone gets stable.</source>
+        <translation>%1: выполнен откат, все получают стабильную версию.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ChangePreview</name>
+    <message>
+        <source>Will change</source>
+        <translation>Изменится</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>и ещё %1</translation>
+    </message>
+    <message>
+        <source>Will change: %1</source>
+        <translation>Изменится: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::Chart</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Показать таблицей</translation>
+    </message>
+    <message>
+        <source>Copy as image</source>
+        <translation>Копировать как изображение</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ChartTableDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Копировать таблицу</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close the table</source>
+        <translation>Закрыть таблицу</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CheatSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close the list of shortcuts</source>
+        <translation>Закрыть список сочетаний клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CopyButton</name>
+    <message>
+        <source>copy</source>
+        <translation>копировать</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Копировать: %1</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CostCard</name>
+    <message>
+        <source>by project</source>
+        <translation>по проектам</translation>
+    </message>
+    <message>
+        <source>by user</source>
+        <translation>по пользователям</translation>
+    </message>
+    <message>
+        <source>by model</source>
+        <translation>по моделям</translation>
+    </message>
+    <message>
+        <source>by provider</source>
+        <translation>по провайдерам</translation>
+    </message>
+    <message>
+        <source>Cost per day</source>
+        <translation>Стоимость по дням</translation>
+    </message>
+    <message>
+        <source>Grouping of the cost</source>
+        <translation>Группировка стоимости</translation>
+    </message>
+    <message>
+        <source>Nothing was spent yet</source>
+        <translation>Расходов пока нет</translation>
+    </message>
+    <message>
+        <source>daily budget %1</source>
+        <translation>дневной бюджет %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CostTable</name>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>price: %1</source>
+        <translation>цена: %1</translation>
+    </message>
+    <message>
+        <source>no price is known</source>
+        <translation>цена неизвестна</translation>
+    </message>
+    <message>
+        <source>reserved %1</source>
+        <translation>зарезервировано %1</translation>
+    </message>
+    <message>
+        <source>, released %1</source>
+        <translation>, освобождено %1</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>итого</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CredentialEdit</name>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove the stored key</source>
+        <translation>Удалить сохранённый ключ</translation>
+    </message>
+    <message>
+        <source>Keep as it was</source>
+        <translation>Оставить как было</translation>
+    </message>
+    <message>
+        <source>New API keys, one per line</source>
+        <translation>Новые API-ключи, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Paste the key; several keys one per line</source>
+        <translation>Вставьте ключ; несколько — по одному в строке</translation>
+    </message>
+    <message>
+        <source>Access key id</source>
+        <translation>ID ключа доступа</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Секретный ключ доступа</translation>
+    </message>
+    <message>
+        <source>Session token, where there is one</source>
+        <translation>Токен сеанса, если он есть</translation>
+    </message>
+    <message>
+        <source>Or paste a Bedrock API key</source>
+        <translation>Или вставьте API-ключ Bedrock</translation>
+    </message>
+    <message>
+        <source>will be removed</source>
+        <translation>будет удалён</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Set a key</source>
+        <translation>Задать ключ</translation>
+    </message>
+    <message>
+        <source>Replace the stored key</source>
+        <translation>Заменить сохранённый ключ</translation>
+    </message>
+    <message>
+        <source>Set an API key</source>
+        <translation>Задать API-ключ</translation>
+    </message>
+    <message>
+        <source>no key stored</source>
+        <translation>ключ не сохранён</translation>
+    </message>
+    <message>
+        <source>stored: %1</source>
+        <translation>сохранено: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>a new access key</source>
+        <translation>новый ключ доступа</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new key(s)</source>
+        <translation>
+            <numerusform>%n новый ключ</numerusform>
+            <numerusform>%n новых ключа</numerusform>
+            <numerusform>%n новых ключей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::DeploymentsEdit</name>
+    <message>
+        <source>gpt-4o = my-deployment</source>
+        <translation>gpt-4o = my-deployment</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>“%1” has no deployment: write model = deployment.</source>
+        <translation>У «%1» нет развёртывания: пишите модель = развёртывание.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::DetailHeader</name>
+    <message>
+        <source>Enabled</source>
+        <translation>Включён</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>включён</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Другие действия</translation>
+    </message>
+    <message>
+        <source>Duplicate	Ctrl+D</source>
+        <translation>Дублировать	Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Delete…	Del</source>
+        <translation>Удалить…	Del</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::DragHandle</name>
+    <message>
+        <source>Drag to reorder</source>
+        <translation>Перетащите, чтобы изменить порядок</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ExpiryEdit</name>
+    <message>
+        <source>Expiry</source>
+        <translation>Срок действия</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>бессрочно</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>Expires on</source>
+        <translation>Действует до</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ExplainCard</name>
+    <message>
+        <source>Explain</source>
+        <translation>Объяснить</translation>
+    </message>
+    <message>
+        <source>nothing is sent, nothing is spent</source>
+        <translation>ничего не отправляется и не тратится</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>запрос</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
+        <source>as user</source>
+        <translation>от имени пользователя</translation>
+    </message>
+    <message>
+        <source>This is not a JSON object: %1</source>
+        <translation>Это не объект JSON: %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>выбрана</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>не сейчас</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3, %4</source>
+        <translation>%1 %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>No target could take this request.</source>
+        <translation>Ни одна цель не может принять этот запрос.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FilterLineEdit</name>
+    <message>
+        <source>Filter requests</source>
+        <translation>Фильтр запросов</translation>
+    </message>
+    <message>
+        <source>user:nightly-eval status:&gt;=400 latency:&gt;1s …</source>
+        <translation>user:nightly-eval status:&gt;=400 latency:&gt;1s …</translation>
+    </message>
+    <message>
+        <source>Filter completions</source>
+        <translation>Варианты для фильтра</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FlagForm</name>
+    <message>
+        <source>What it is</source>
+        <translation>Основное</translation>
+    </message>
+    <message>
+        <source>key and type stay once it is created</source>
+        <translation>ключ и тип после создания не меняются</translation>
+    </message>
+    <message>
+        <source>Type of flag</source>
+        <translation>Тип флага</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>A flag needs a key.</source>
+        <translation>Флагу нужен ключ.</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>включён</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FlagHistoryCard</name>
+    <message>
+        <source>today %1</source>
+        <translation>сегодня %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>вчера %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>когда</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>кто</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>изменение</translation>
+    </message>
+    <message>
+        <source>History of this flag</source>
+        <translation>История этого флага</translation>
+    </message>
+    <message>
+        <source>Changes to this flag appear here.</source>
+        <translation>Здесь появятся изменения этого флага.</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>вернуть</translation>
+    </message>
+    <message>
+        <source>Bring the flag back to how this change left it; saved only by Save</source>
+        <translation>Вернуть флаг к виду после этого изменения; запишется только по кнопке «Сохранить»</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FlagsPage</name>
+    <message>
+        <source>Flags</source>
+        <translation>Флаги</translation>
+    </message>
+    <message>
+        <source>Filter flags</source>
+        <translation>Фильтр флагов</translation>
+    </message>
+    <message>
+        <source>New flag</source>
+        <translation>Новый флаг</translation>
+    </message>
+    <message>
+        <source>No flags yet</source>
+        <translation>Флагов пока нет</translation>
+    </message>
+    <message>
+        <source>Try a new model on a few percent of users, compare prompts, or cut a provider off with one key.</source>
+        <translation>Пробуйте новую модель на нескольких процентах пользователей, сравнивайте промпты или отключайте провайдера одной клавишей.</translation>
+    </message>
+    <message>
+        <source>%1 flags · %2 on</source>
+        <translation>Флаги: %1 · включены: %2</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Every change to flags, in the audit log</source>
+        <translation>Все изменения флагов в журнале аудита</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FormBinding</name>
+    <message>
+        <source>A whole number above 0, or empty.</source>
+        <translation>Целое число больше 0 или пусто.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::GatewayCard</name>
+    <message>
+        <source>Listening</source>
+        <translation>Работает</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Запускается</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Не работает</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлен</translation>
+    </message>
+    <message>
+        <source>· %1 req/s</source>
+        <translation>· %1 запр./с</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Другой порт</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Шлюз</translation>
+    </message>
+    <message>
+        <source>Listen on a free port this time</source>
+        <translation>В этот раз занять свободный порт</translation>
+    </message>
+    <message>
+        <source>Stop the gateway</source>
+        <translation>Остановить шлюз</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::GatewayNotices</name>
+    <message>
+        <source>Notices</source>
+        <translation>Уведомления</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::GuardrailsCard</name>
+    <message>
+        <source>Guardrails</source>
+        <translation>Предохранители</translation>
+    </message>
+    <message>
+        <source>roll back by itself when the canary is</source>
+        <translation>автоматический откат, если у канарейки</translation>
+    </message>
+    <message>
+        <source>error rate above</source>
+        <translation>доля ошибок выше</translation>
+    </message>
+    <message>
+        <source>p95 latency worse by</source>
+        <translation>задержка p95 больше на</translation>
+    </message>
+    <message>
+        <source>cost per request worse by</source>
+        <translation>стоимость запроса больше на</translation>
+    </message>
+    <message>
+        <source>needs at least</source>
+        <translation>нужно не меньше</translation>
+    </message>
+    <message>
+        <source>Fewest canary requests before guardrails act</source>
+        <translation>Минимум запросов к канарейке, после которого срабатывают предохранители</translation>
+    </message>
+    <message>
+        <source>canary requests</source>
+        <translation>запросов к канарейке</translation>
+    </message>
+    <message>
+        <source>guardrails after</source>
+        <translation>предохранители после</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выкл.</translation>
+    </message>
+    <message>
+        <source>Roll back when %1</source>
+        <translation>Откатить, если %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>сейчас %1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>нет данных</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>мало запросов</translation>
+    </message>
+    <message>
+        <source>breached</source>
+        <translation>превышено</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>норма</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n запрос</numerusform>
+            <numerusform>%n запроса</numerusform>
+            <numerusform>%n запросов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::HealthCard</name>
+    <message>
+        <source>Provider health</source>
+        <translation>Состояние провайдеров</translation>
+    </message>
+    <message>
+        <source>No providers yet</source>
+        <translation>Провайдеров пока нет</translation>
+    </message>
+    <message>
+        <source>Requests need at least one to go to.</source>
+        <translation>Запросы некуда отправлять: нужен хотя бы один.</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Добавить провайдера</translation>
+    </message>
+    <message>
+        <source>last %1 min</source>
+        <translation>последние %1 мин</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::KeyForm</name>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>начинается с</translation>
+    </message>
+    <message>
+        <source>last used</source>
+        <translation>последнее использование</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Сменить секрет</translation>
+    </message>
+    <message>
+        <source>A new secret; the old one stops working</source>
+        <translation>Новый секрет; старый перестанет работать</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Чей это ключ</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>A key needs a name.</source>
+        <translation>Ключу нужно имя.</translation>
+    </message>
+    <message>
+        <source>no project</source>
+        <translation>без проекта</translation>
+    </message>
+    <message>
+        <source>whoever the request names</source>
+        <translation>кого укажет запрос</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation>срок действия</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
+    </message>
+    <message>
+        <source>all models and aliases</source>
+        <translation>все модели и псевдонимы</translation>
+    </message>
+    <message>
+        <source>only these models or aliases</source>
+        <translation>только эти модели или псевдонимы</translation>
+    </message>
+    <message>
+        <source>Empty allows all.</source>
+        <translation>Пустое поле разрешает все.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>Give %1 a new secret? The old one stops working at once.</source>
+        <translation>Выдать ключу %1 новый секрет? Старый сразу перестанет работать.</translation>
+    </message>
+    <message>
+        <source>%1 has a new secret.</source>
+        <translation>Новый секрет для %1 выдан.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::KillSwitchForm</name>
+    <message>
+        <source>What it cuts off</source>
+        <translation>Что отключает</translation>
+    </message>
+    <message>
+        <source>while it is on, no request goes there</source>
+        <translation>пока флаг включён, запросы туда не идут</translation>
+    </message>
+    <message>
+        <source>a whole provider</source>
+        <translation>провайдера целиком</translation>
+    </message>
+    <message>
+        <source>one provider/model</source>
+        <translation>одну пару провайдер/модель</translation>
+    </message>
+    <message>
+        <source>which provider</source>
+        <translation>какой провайдер</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>цель</translation>
+    </message>
+    <message>
+        <source>cuts off</source>
+        <translation>отключает</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::LatencyCard</name>
+    <message>
+        <source>Latency</source>
+        <translation>Задержка</translation>
+    </message>
+    <message>
+        <source>Provider of the latency chart</source>
+        <translation>Провайдер на графике задержки</translation>
+    </message>
+    <message>
+        <source>No requests in this range</source>
+        <translation>Запросов за этот период нет</translation>
+    </message>
+    <message>
+        <source>all providers</source>
+        <translation>все провайдеры</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::LeaveGuard</name>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1: есть несохранённые изменения.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::LegendLabel</name>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Легенда: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::LiveShareCard</name>
+    <message>
+        <source>Live share</source>
+        <translation>Текущие доли</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>последний час</translation>
+    </message>
+    <message>
+        <source>No requests in the last hour.</source>
+        <translation>За последний час запросов не было.</translation>
+    </message>
+    <message>
+        <source>%1 requests · p95 %2</source>
+        <translation>запросов: %1 · p95 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::MainWindow</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Next colours: desktop, dark, light</source>
+        <translation>Сменить цвета: системные, тёмные, светлые</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Закрыть сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::MirrorForm</name>
+    <message>
+        <source>Mirror</source>
+        <translation>Зеркало</translation>
+    </message>
+    <message>
+        <source>answers are thrown away, the cost is booked apart</source>
+        <translation>ответы отбрасываются, стоимость учитывается отдельно</translation>
+    </message>
+    <message>
+        <source>which alias</source>
+        <translation>какой псевдоним</translation>
+    </message>
+    <message>
+        <source>requests of alias</source>
+        <translation>запросы псевдонима</translation>
+    </message>
+    <message>
+        <source>also sent to</source>
+        <translation>также отправлять в</translation>
+    </message>
+    <message>
+        <source>Share of requests mirrored</source>
+        <translation>Доля зеркалируемых запросов</translation>
+    </message>
+    <message>
+        <source>share of requests</source>
+        <translation>доля запросов</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::NavButton</name>
+    <message numerus="yes">
+        <source>%1, %n to look at</source>
+        <translation>
+            <numerusform>%1, %n требует внимания</numerusform>
+            <numerusform>%1, %n требуют внимания</numerusform>
+            <numerusform>%1, %n требуют внимания</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::NumberedSentences</name>
+    <message>
+        <source>Why this route</source>
+        <translation>Почему этот маршрут</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OverviewControls</name>
+    <message>
+        <source>Time range</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 мин</translation>
+    </message>
+    <message>
+        <source>The last 15 minutes</source>
+        <translation>Последние 15 минут</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 ч</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>Последний час</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 ч</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>Последние сутки</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 д</translation>
+    </message>
+    <message>
+        <source>The last week</source>
+        <translation>Последняя неделя</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 д</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>All projects</source>
+        <translation>Все проекты</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Проект: %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Resume updating</source>
+        <translation>Продолжить обновление</translation>
+    </message>
+    <message>
+        <source>Pause updating</source>
+        <translation>Приостановить обновление</translation>
+    </message>
+    <message>
+        <source>no numbers yet</source>
+        <translation>данных пока нет</translation>
+    </message>
+    <message>
+        <source>updated %1 s ago</source>
+        <translation>обновлено %1 с назад</translation>
+    </message>
+    <message>
+        <source>updated %1 min ago</source>
+        <translation>обновлено %1 мин назад</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Онлайн</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Нет ответа</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OverviewFeed</name>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Шлюз не отвечает.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Шлюз остановлен</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Шлюз запускается</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OverviewTiles</name>
+    <message>
+        <source>vs previous 15 min</source>
+        <translation>к прошлым 15 мин</translation>
+    </message>
+    <message>
+        <source>vs previous hour</source>
+        <translation>к прошлому часу</translation>
+    </message>
+    <message>
+        <source>vs previous day</source>
+        <translation>к прошлым суткам</translation>
+    </message>
+    <message>
+        <source>vs previous week</source>
+        <translation>к прошлой неделе</translation>
+    </message>
+    <message>
+        <source>vs previous 30 days</source>
+        <translation>к прошлым 30 дням</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Задержка p95</translation>
+    </message>
+    <message>
+        <source>Gateway overhead p95</source>
+        <translation>Задержка шлюза p95</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Spend today</source>
+        <translation>Расходы сегодня</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>всего %1</translation>
+    </message>
+    <message>
+        <source>p50 %1</source>
+        <translation>p50 %1</translation>
+    </message>
+    <message>
+        <source>TTFT p95 %1</source>
+        <translation>TTFT p95 %1</translation>
+    </message>
+    <message>
+        <source>p99 %1</source>
+        <translation>p99 %1</translation>
+    </message>
+    <message>
+        <source>%1 saved by fallback</source>
+        <translation>спасено резервом: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>сбоев: %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>из %1</translation>
+    </message>
+    <message>
+        <source>over budget</source>
+        <translation>бюджет превышен</translation>
+    </message>
+    <message>
+        <source>over at %1</source>
+        <translation>превышение в %1</translation>
+    </message>
+    <message>
+        <source>no daily budget</source>
+        <translation>нет дневного бюджета</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>без цены: %1</translation>
+    </message>
+    <message>
+        <source>%1 cached input</source>
+        <translation>%1 входа из кэша</translation>
+    </message>
+    <message>
+        <source>no change %1</source>
+        <translation>без изменений %1</translation>
+    </message>
+    <message>
+        <source>percentage points</source>
+        <translation>проц. пунктов</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PercentSlider</name>
+    <message>
+        <source>%1, exact</source>
+        <translation>%1, точно</translation>
+    </message>
+    <message>
+        <source>Set %1 %</source>
+        <translation>Задать %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProjectForm</name>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>описание</translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation>Проекту нужно имя.</translation>
+    </message>
+    <message>
+        <source>New key here</source>
+        <translation>Новый ключ в проекте</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProjectsPage</name>
+    <message>
+        <source>Projects and keys</source>
+        <translation>Проекты и ключи</translation>
+    </message>
+    <message>
+        <source>Filter projects and keys</source>
+        <translation>Фильтр проектов и ключей</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Новый ключ</translation>
+    </message>
+    <message>
+        <source>No projects yet</source>
+        <translation>Проектов пока нет</translation>
+    </message>
+    <message>
+        <source>A project groups client keys, their limits and their spending.</source>
+        <translation>Проект объединяет клиентские ключи, их лимиты и расходы.</translation>
+    </message>
+    <message>
+        <source>%1 requests/min</source>
+        <translation>%1 запр./мин</translation>
+    </message>
+    <message>
+        <source>no rate limit</source>
+        <translation>без лимита частоты</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>истёк</translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation>скоро истечёт</translation>
+    </message>
+    <message>
+        <source>%1 projects · %2 keys</source>
+        <translation>Проекты: %1 · ключи: %2</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Новый проект</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n ключ</numerusform>
+            <numerusform>%n ключа</numerusform>
+            <numerusform>%n ключей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its secret cannot be brought back. Switching the key off can be undone.</source>
+        <translation>Его секрет не вернуть. Отключение ключа можно отменить.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It still has %n key(s).</source>
+        <translation>
+            <numerusform>В нём ещё %n ключ.</numerusform>
+            <numerusform>В нём ещё %n ключа.</numerusform>
+            <numerusform>В нём ещё %n ключей.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PromptFlagForm</name>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>each user keeps their version</source>
+        <translation>версия закреплена за пользователем</translation>
+    </message>
+    <message>
+        <source>which prompt</source>
+        <translation>какой промпт</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>промпт</translation>
+    </message>
+    <message>
+        <source>default, when the flag is off</source>
+        <translation>по умолчанию, если флаг выключен</translation>
+    </message>
+    <message>
+        <source>versions and weights</source>
+        <translation>версии и веса</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>веса</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Правила</translation>
+    </message>
+    <message>
+        <source>first match wins</source>
+        <translation>действует первое совпадение</translation>
+    </message>
+    <message>
+        <source>by weight</source>
+        <translation>по весу</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>правила</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProviderForm</name>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Ask the provider now and show what it answers</source>
+        <translation>Отправить запрос провайдеру и показать его ответ</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Start from…</source>
+        <translation>Начать с…</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>шаблон</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>тип</translation>
+    </message>
+    <message>
+        <source>A provider needs a name.</source>
+        <translation>Провайдеру нужно имя.</translation>
+    </message>
+    <message>
+        <source>base URL</source>
+        <translation>базовый URL</translation>
+    </message>
+    <message>
+        <source>credential</source>
+        <translation>учётные данные</translation>
+    </message>
+    <message>
+        <source>Timeouts and retries</source>
+        <translation>Тайм-ауты и повторы</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> мс</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>подключение</translation>
+    </message>
+    <message>
+        <source>first byte</source>
+        <translation>первый байт</translation>
+    </message>
+    <message>
+        <source>between bytes</source>
+        <translation>между байтами</translation>
+    </message>
+    <message>
+        <source>whole request</source>
+        <translation>весь запрос</translation>
+    </message>
+    <message>
+        <source>retries</source>
+        <translation>повторы</translation>
+    </message>
+    <message>
+        <source>requests in parallel</source>
+        <translation>параллельные запросы</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без лимита</translation>
+    </message>
+    <message>
+        <source>Simulated behaviour</source>
+        <translation>Поведение имитации</translation>
+    </message>
+    <message>
+        <source>no network, no cost</source>
+        <translation>без сети и затрат</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>mean latency</source>
+        <translation>средняя задержка</translation>
+    </message>
+    <message>
+        <source>tokens per second</source>
+        <translation>токенов в секунду</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>зерно</translation>
+    </message>
+    <message>
+        <source>time-outs</source>
+        <translation>тайм-ауты</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>ошибки</translation>
+    </message>
+    <message>
+        <source>long tail</source>
+        <translation>длинный хвост</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>ответ</translation>
+    </message>
+    <message>
+        <source>{provider}, {model} and {prompt:N} are filled in.</source>
+        <translation>Вместо {provider}, {model} и {prompt:N} подставляются значения.</translation>
+    </message>
+    <message>
+        <source>Azure</source>
+        <translation>Azure</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>версия API</translation>
+    </message>
+    <message>
+        <source>deployments</source>
+        <translation>развёртывания</translation>
+    </message>
+    <message>
+        <source>One model = deployment per line. A model that is not named here is its own deployment.</source>
+        <translation>По одной паре модель = развёртывание в строке. Если модель здесь не указана, её имя и есть развёртывание.</translation>
+    </message>
+    <message>
+        <source>AWS</source>
+        <translation>AWS</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>регион</translation>
+    </message>
+    <message>
+        <source>The one in the base URL; requests are signed for it.</source>
+        <translation>Тот же, что в базовом URL; для него подписываются запросы.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProviderHealthCard</name>
+    <message>
+        <source>Health</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation>размыкатель</translation>
+    </message>
+    <message>
+        <source>next try</source>
+        <translation>следующая попытка</translation>
+    </message>
+    <message>
+        <source>p95 latency</source>
+        <translation>задержка p95</translation>
+    </message>
+    <message>
+        <source>error rate</source>
+        <translation>доля ошибок</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>последняя ошибка</translation>
+    </message>
+    <message>
+        <source>last probe</source>
+        <translation>последняя проверка</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>через %1 с</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation>проверка</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Запрос к провайдеру…</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>успешно</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>сбой</translation>
+    </message>
+    <message>
+        <source>%1, models found: %2</source>
+        <translation>%1, найдено моделей: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProviderHealthModel</name>
+    <message>
+        <source>disabled</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>%1 of the last %2 minutes had traffic, %3 had failures</source>
+        <translation>С трафиком %1 из последних %2 мин, со сбоями %3</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>Следующая попытка в %1</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>circuit</source>
+        <translation>размыкатель</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>ошибки</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Провайдеры</translation>
+    </message>
+    <message>
+        <source>Filter providers</source>
+        <translation>Фильтр провайдеров</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Новый провайдер</translation>
+    </message>
+    <message>
+        <source>No providers yet</source>
+        <translation>Провайдеров пока нет</translation>
+    </message>
+    <message>
+        <source>A provider is where requests go: OpenAI, a server on this machine, or a simulated one.</source>
+        <translation>К провайдеру идут запросы: это OpenAI, сервер на этом компьютере или имитация.</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>ошибок %1</translation>
+    </message>
+    <message>
+        <source>Its stored key goes with it and cannot be brought back.</source>
+        <translation>Сохранённый ключ удалится вместе с ним, восстановить его нельзя.</translation>
+    </message>
+    <message>
+        <source>Used by %1. </source>
+        <translation>Используется в: %1. </translation>
+    </message>
+    <message>
+        <source>%1 providers · %2 healthy</source>
+        <translation>Провайдеры: %1 · в норме: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RampEdit</name>
+    <message>
+        <source>Ramp</source>
+        <translation>Наращивание</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>вручную</translation>
+    </message>
+    <message>
+        <source>while healthy</source>
+        <translation>пока в норме</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Ramp step</source>
+        <translation>Шаг наращивания</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> мин</translation>
+    </message>
+    <message>
+        <source>Ramp interval</source>
+        <translation>Интервал наращивания</translation>
+    </message>
+    <message>
+        <source>Ramp end</source>
+        <translation>Предел наращивания</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>каждые</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>+%1 every %2 min up to %3</source>
+        <translation>+%1 каждые %2 мин до %3</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RequestInspector</name>
+    <message>
+        <source>input %1</source>
+        <translation>вход %1</translation>
+    </message>
+    <message>
+        <source>of it from cache %1</source>
+        <translation>в том числе из кэша %1</translation>
+    </message>
+    <message>
+        <source>written to cache %1</source>
+        <translation>записано в кэш %1</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>выход %1</translation>
+    </message>
+    <message>
+        <source>of it reasoning %1</source>
+        <translation>в том числе рассуждения %1</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Инспектор</translation>
+    </message>
+    <message>
+        <source>Parts of the request</source>
+        <translation>Части запроса</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Readable</source>
+        <translation>Удобный вид</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Текст ответа</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Заголовки</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Маршрут</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>The request is on the clipboard as JSON.</source>
+        <translation>Запрос скопирован в буфер обмена как JSON.</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation>Запрос не выбран</translation>
+    </message>
+    <message>
+        <source>Choose one to see its route, its answer and what it cost.</source>
+        <translation>Выберите запрос, чтобы увидеть его маршрут, ответ и стоимость.</translation>
+    </message>
+    <message>
+        <source>trace id</source>
+        <translation>ID трассировки</translation>
+    </message>
+    <message>
+        <source>trace %1</source>
+        <translation>трассировка %1</translation>
+    </message>
+    <message>
+        <source>This request is no longer in the ledger.</source>
+        <translation>Этого запроса больше нет в журнале учёта.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Шлюз не отвечает.</translation>
+    </message>
+    <message>
+        <source>No headers were kept.</source>
+        <translation>Заголовки не сохранены.</translation>
+    </message>
+    <message>
+        <source>The curl command is on the clipboard; set TOLLGATE_KEY before running it.</source>
+        <translation>Команда curl в буфере обмена; перед запуском задайте TOLLGATE_KEY.</translation>
+    </message>
+    <message>
+        <source>The curl command is on the clipboard with a sample message: this request&apos;s body was not kept.</source>
+        <translation>Команда curl в буфере обмена с образцом сообщения: тело этого запроса не сохранено.</translation>
+    </message>
+    <message>
+        <source>estimated: the provider reported no usage</source>
+        <translation>оценка: провайдер не сообщил расход токенов</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RequestTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ResourcePage</name>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>the new %1</source>
+        <translation>новый %1</translation>
+    </message>
+    <message>
+        <source>Changes to %1 are not saved.</source>
+        <translation>Изменения не сохранены: %1.</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Продолжить правку</translation>
+    </message>
+    <message>
+        <source>Discard and go on</source>
+        <translation>Не сохранять и продолжить</translation>
+    </message>
+    <message>
+        <source>Delete %1 %2?</source>
+        <translation>Удалить %1 %2?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Отменять нечего.</translation>
+    </message>
+    <message>
+        <source>Created %1 %2.</source>
+        <translation>Создан %1 %2.</translation>
+    </message>
+    <message>
+        <source>Saved %1 %2.</source>
+        <translation>Сохранён %1 %2.</translation>
+    </message>
+    <message>
+        <source>Undone: %1 %2.</source>
+        <translation>Отменено: %1 %2.</translation>
+    </message>
+    <message>
+        <source>Deleted %1 %2.</source>
+        <translation>Удалён %1 %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>Новый %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+S save · Esc discard · Ctrl+Z undo</source>
+        <translation>Ctrl+S — сохранить · Esc — сбросить · Ctrl+Z — отменить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>Не удалось прочитать</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
+        <source>Undo the latest change</source>
+        <translation>Отменить последнее изменение</translation>
+    </message>
+    <message>
+        <source>Discard the edits</source>
+        <translation>Сбросить правки</translation>
+    </message>
+    <message>
+        <source>Delete (asks first)</source>
+        <translation>Удалить (с подтверждением)</translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation>Включить или выключить</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RouteTab</name>
+    <message>
+        <source>prompt %1</source>
+        <translation>промпт %1</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Маршрут</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Хронология</translation>
+    </message>
+    <message>
+        <source>Why this route</source>
+        <translation>Почему этот маршрут</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Флаги</translation>
+    </message>
+    <message>
+        <source>Changed on the way</source>
+        <translation>Изменено по пути</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Копировать как curl</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Копировать как JSON</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RuleRow</name>
+    <message>
+        <source>Actions for this rule</source>
+        <translation>Действия с этим правилом</translation>
+    </message>
+    <message>
+        <source>When %1 serve %2</source>
+        <translation>Если %1, выдать %2</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Переместить вверх</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Переместить вниз</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RulesEdit</name>
+    <message>
+        <source>when</source>
+        <translation>если</translation>
+    </message>
+    <message>
+        <source>serve</source>
+        <translation>выдать</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Добавить правило</translation>
+    </message>
+    <message>
+        <source>alice, qa-*</source>
+        <translation>alice, qa-*</translation>
+    </message>
+    <message>
+        <source>any project</source>
+        <translation>любой проект</translation>
+    </message>
+    <message>
+        <source>any key</source>
+        <translation>любой ключ</translation>
+    </message>
+    <message>
+        <source>user is one of</source>
+        <translation>пользователь — один из</translation>
+    </message>
+    <message>
+        <source>A * at the end stands for anything.</source>
+        <translation>* в конце означает любое продолжение.</translation>
+    </message>
+    <message>
+        <source>and project is one of</source>
+        <translation>и проект — один из</translation>
+    </message>
+    <message>
+        <source>and key is one of</source>
+        <translation>и ключ — один из</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>everyone else</source>
+        <translation>все остальные</translation>
+    </message>
+    <message>
+        <source>Name at least one user, project or key.</source>
+        <translation>Укажите хотя бы одного пользователя, проект или ключ.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Apply rule</source>
+        <translation>Применить правило</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SecretPanel</name>
+    <message>
+        <source>The secret of this key</source>
+        <translation>Секрет этого ключа</translation>
+    </message>
+    <message>
+        <source>shown once: copy it now</source>
+        <translation>показывается один раз: скопируйте сейчас</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>секрет</translation>
+    </message>
+    <message>
+        <source>Done, I have it</source>
+        <translation>Готово, секрет сохранён</translation>
+    </message>
+    <message>
+        <source>Language of the example</source>
+        <translation>Язык примера</translation>
+    </message>
+    <message>
+        <source>example</source>
+        <translation>пример</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Пример</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::Sidebar</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Навигация</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Colours of the desktop</source>
+        <translation>Системные цвета</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Тёмные цвета</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Светлые цвета</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SplitBar</name>
+    <message>
+        <source>Traffic split</source>
+        <translation>Распределение трафика</translation>
+    </message>
+    <message>
+        <source>%1 %2 %, %3 %4 %</source>
+        <translation>%1 %2 %, %3 %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SplitCard</name>
+    <message>
+        <source>Split, last 24 h</source>
+        <translation>Распределение за 24 ч</translation>
+    </message>
+    <message>
+        <source>Share of the canary in the last 24 hours</source>
+        <translation>Доля канарейки за последние 24 часа</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>целевая доля %1</translation>
+    </message>
+    <message>
+        <source>%1, actual %2 % ± %3</source>
+        <translation>%1, фактическая %2 % ± %3</translation>
+    </message>
+    <message>
+        <source>%1, no requests</source>
+        <translation>%1, запросов нет</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>канарейка</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StackedBarChart</name>
+    <message>
+        <source>No data</source>
+        <translation>Нет данных</translation>
+    </message>
+    <message>
+        <source>Latest day: %1</source>
+        <translation>Последний день: %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>прогноз</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Нет данных за этот период</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>итого</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>%1 (forecast)</source>
+        <translation>%1 (прогноз)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StatTile</name>
+    <message>
+        <source>up</source>
+        <translation>рост</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>спад</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StatusLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Ledger %1 requests</source>
+        <translation>Запросов в журнале учёта: %1</translation>
+    </message>
+    <message>
+        <source>SQLite %1</source>
+        <translation>SQLite %1</translation>
+    </message>
+    <message>
+        <source>journal %1 pending</source>
+        <translation>ждут записи: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TableView</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>Столбцы: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TagEdit</name>
+    <message>
+        <source>Add an entry</source>
+        <translation>Добавить значение</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Удалить %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TargetsEdit</name>
+    <message>
+        <source>Add target</source>
+        <translation>Добавить цель</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Добавить в список: %1</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Вес</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Переместить вверх</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Переместить вниз</translation>
+    </message>
+    <message>
+        <source>Remove target</source>
+        <translation>Удалить цель</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TimeSeriesChart</name>
+    <message>
+        <source>no data</source>
+        <translation>нет данных</translation>
+    </message>
+    <message>
+        <source>Latest: %1</source>
+        <translation>Последнее: %1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Нет данных за этот период</translation>
+    </message>
+    <message>
+        <source> · not over yet</source>
+        <translation> · ещё не завершено</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TimelineBars</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Хронология</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficControls</name>
+    <message>
+        <source>Quick filters</source>
+        <translation>Быстрые фильтры</translation>
+    </message>
+    <message>
+        <source>Export the rows on screen</source>
+        <translation>Экспорт строк с экрана</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Every request</source>
+        <translation>Все запросы</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Answered with 400 or above</source>
+        <translation>Ответ со статусом 400 и выше</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Резерв</translation>
+    </message>
+    <message>
+        <source>Answered by another target than the first</source>
+        <translation>Ответила не первая цель</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Потоковые</translation>
+    </message>
+    <message>
+        <source>Answered as a stream</source>
+        <translation>Ответ потоком</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Медленные</translation>
+    </message>
+    <message>
+        <source>Took longer than two seconds</source>
+        <translation>Дольше двух секунд</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Rows on screen as CSV…</source>
+        <translation>Строки с экрана в CSV…</translation>
+    </message>
+    <message>
+        <source>Rows on screen as JSON lines…</source>
+        <translation>Строки с экрана в JSON Lines…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Resume the live list</source>
+        <translation>Продолжить обновление списка</translation>
+    </message>
+    <message>
+        <source>Pause the live list</source>
+        <translation>Приостановить обновление списка</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficEmpty</name>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Очистить фильтр</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>The requests could not be read</source>
+        <translation>Не удалось прочитать запросы</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Запросов пока нет</translation>
+    </message>
+    <message>
+        <source>Point a client at this address and its requests appear here.</source>
+        <translation>Направьте клиент на этот адрес, и его запросы появятся здесь.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>or try it with curl:</source>
+        <translation>или попробуйте через curl:</translation>
+    </message>
+    <message>
+        <source>sample request</source>
+        <translation>пример запроса</translation>
+    </message>
+    <message>
+        <source>The list is paused</source>
+        <translation>Список приостановлен</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) came in meanwhile.</source>
+        <translation>
+            <numerusform>За это время поступил %n запрос.</numerusform>
+            <numerusform>За это время поступило %n запроса.</numerusform>
+            <numerusform>За это время поступило %n запросов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New requests wait until you resume.</source>
+        <translation>Новые запросы появятся, когда вы продолжите.</translation>
+    </message>
+    <message>
+        <source>No requests match this filter</source>
+        <translation>Под этот фильтр запросов нет</translation>
+    </message>
+    <message>
+        <source>The list is paused as well, so new ones do not show either.</source>
+        <translation>К тому же список приостановлен, поэтому новые тоже не видны.</translation>
+    </message>
+    <message>
+        <source>New ones that match will appear here.</source>
+        <translation>Новые подходящие запросы появятся здесь.</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Шлюз запускается</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Шлюз остановлен</translation>
+    </message>
+    <message>
+        <source>No client can reach it until it runs.</source>
+        <translation>Пока он не запущен, клиенты не могут к нему обратиться.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Экспорт отменён.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficFeed</name>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Шлюз не отвечает.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficPage</name>
+    <message numerus="yes">
+        <source>%n request(s) written to %1</source>
+        <translation>
+            <numerusform>%n запрос записан в %1</numerusform>
+            <numerusform>%n запроса записано в %1</numerusform>
+            <numerusform>%n запросов записано в %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Трафик</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Pause or resume</source>
+        <translation>Приостановить или продолжить</translation>
+    </message>
+    <message>
+        <source>Follow the newest request or stop following</source>
+        <translation>Следить за новейшим запросом или перестать</translation>
+    </message>
+    <message>
+        <source>Inspect the chosen request</source>
+        <translation>Открыть выбранный запрос в инспекторе</translation>
+    </message>
+    <message>
+        <source>Back to the list, then follow again</source>
+        <translation>Вернуться к списку, затем снова следить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n new</source>
+        <translation>
+            <numerusform>Пауза · %n новый</numerusform>
+            <numerusform>Пауза · %n новых</numerusform>
+            <numerusform>Пауза · %n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer above</source>
+        <translation>
+            <numerusform>%n новый выше</numerusform>
+            <numerusform>%n новых выше</numerusform>
+            <numerusform>%n новых выше</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Следить</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>Запросов: %1</translation>
+    </message>
+    <message>
+        <source>showing %1</source>
+        <translation>показано: %1</translation>
+    </message>
+    <message>
+        <source> · filter matched in %1</source>
+        <translation> · фильтр сработал за %1</translation>
+    </message>
+    <message>
+        <source> · the newest that are held; narrow the filter to reach older ones</source>
+        <translation> · это новейшие из загруженных; чтобы увидеть старые, сузьте фильтр</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter inspect · / filter · Space pause</source>
+        <translation>↑↓ — выбор · Enter — инспектор · / — фильтр · Пробел — пауза</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>Фильтр по %1</translation>
+    </message>
+    <message>
+        <source>Exclude %1</source>
+        <translation>Исключить %1</translation>
+    </message>
+    <message>
+        <source>Copy this cell</source>
+        <translation>Копировать ячейку</translation>
+    </message>
+    <message>
+        <source>Copy trace id</source>
+        <translation>Копировать ID трассировки</translation>
+    </message>
+    <message>
+        <source>The trace id is on the clipboard.</source>
+        <translation>ID трассировки скопирован в буфер обмена.</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Копировать как curl</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Export the rows on screen</source>
+        <translation>Экспорт строк с экрана</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UptimeStrip</name>
+    <message>
+        <source>Uptime</source>
+        <translation>Доступность</translation>
+    </message>
+    <message>
+        <source>No traffic in the last %1 min</source>
+        <translation>За последние %1 мин трафика не было</translation>
+    </message>
+    <message>
+        <source>Without errors in %1 of %2 min with traffic</source>
+        <translation>Без ошибок %1 из %2 мин с трафиком</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UsageBar</name>
+    <message>
+        <source>Usage</source>
+        <translation>Использование</translation>
+    </message>
+    <message>
+        <source>%1 % used, %2 % reserved</source>
+        <translation>использовано %1 %, зарезервировано %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UsageCard</name>
+    <message>
+        <source>Use</source>
+        <translation>Использование</translation>
+    </message>
+    <message>
+        <source>last 24 h</source>
+        <translation>последние 24 ч</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>запросы</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>ошибки</translation>
+    </message>
+    <message>
+        <source>tokens in, out</source>
+        <translation>токены: вход, выход</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UserCostModel</name>
+    <message>
+        <source>others (%1)</source>
+        <translation>другие (%1)</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
+        <source>%1 of the largest</source>
+        <translation>%1 от наибольшей</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>доля</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UsersCard</name>
+    <message>
+        <source>Cost per user · today</source>
+        <translation>Стоимость по пользователям · сегодня</translation>
+    </message>
+    <message>
+        <source>Cost per user today</source>
+        <translation>Стоимость по пользователям сегодня</translation>
+    </message>
+    <message>
+        <source>Nobody spent anything today</source>
+        <translation>Сегодня расходов не было</translation>
+    </message>
+    <message>
+        <source>top %1</source>
+        <translation>топ-%1</translation>
+    </message>
+    <message>
+        <source>%1: %2× its usual spend since %3 — inspect</source>
+        <translation>%1: с %3 расходы в %2 раза выше обычных — изучить</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::WeightsEdit</name>
+    <message>
+        <source>Add version</source>
+        <translation>Добавить версию</translation>
+    </message>
+    <message>
+        <source>version, as v2</source>
+        <translation>версия, например v2</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Weight of the version</source>
+        <translation>Вес версии</translation>
+    </message>
+    <message>
+        <source>Remove version</source>
+        <translation>Удалить версию</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>сумма %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::budgetText</name>
+    <message>
+        <source>everything</source>
+        <translation>всё</translation>
+    </message>
+    <message>
+        <source>a project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>a client key</source>
+        <translation>клиентский ключ</translation>
+    </message>
+    <message>
+        <source>a user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>a provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>день</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>неделя</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>месяц</translation>
+    </message>
+    <message>
+        <source>rolling 30 days</source>
+        <translation>скользящие 30 дней</translation>
+    </message>
+    <message>
+        <source>refuse requests</source>
+        <translation>отклонять запросы</translation>
+    </message>
+    <message>
+        <source>only warn</source>
+        <translation>только предупреждать</translation>
+    </message>
+    <message>
+        <source>use a cheaper alias</source>
+        <translation>перейти на дешёвый псевдоним</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>сегодня %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>завтра %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::cells</name>
+    <message>
+        <source>left</source>
+        <translation>ушёл</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>оборван</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>нет цены</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>the client left before the answer ended</source>
+        <translation>клиент ушёл, не дождавшись конца ответа</translation>
+    </message>
+    <message>
+        <source>the gateway cut the answer off</source>
+        <translation>шлюз оборвал ответ</translation>
+    </message>
+    <message>
+        <source>refused before any provider was asked</source>
+        <translation>отклонён до обращения к провайдеру</translation>
+    </message>
+    <message>
+        <source>the provider failed</source>
+        <translation>сбой провайдера</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>ответ получен</translation>
+    </message>
+    <message>
+        <source>%1 in (%2 from cache, %3 written to it), %4 out (%5 reasoning)%6</source>
+        <translation>вход %1 (из кэша %2, записано в кэш %3), выход %4 (рассуждения %5)%6</translation>
+    </message>
+    <message>
+        <source>, estimated</source>
+        <translation>, оценка</translation>
+    </message>
+    <message>
+        <source>No price is known for this model, so its cost is unknown, not zero.</source>
+        <translation>Цена этой модели неизвестна, поэтому стоимость запроса неизвестна, а не равна нулю.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>время</translation>
+    </message>
+    <message>
+        <source>When the request arrived, in your time zone</source>
+        <translation>Время поступления запроса в вашем часовом поясе</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>статус</translation>
+    </message>
+    <message>
+        <source>HTTP status the caller got</source>
+        <translation>Статус HTTP, полученный клиентом</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Кто отправил запрос</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>псевдоним</translation>
+    </message>
+    <message>
+        <source>Alias or model the caller named</source>
+        <translation>Псевдоним или модель, указанные клиентом</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>кто ответил</translation>
+    </message>
+    <message>
+        <source>First target, then the one that answered</source>
+        <translation>Первая цель, затем та, что ответила</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>задержка</translation>
+    </message>
+    <message>
+        <source>From the request&apos;s arrival to the last byte of the answer</source>
+        <translation>От поступления запроса до последнего байта ответа</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
+    </message>
+    <message>
+        <source>Input tokens, then output tokens</source>
+        <translation>Входные токены, затем выходные</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>Доллары США</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>Project the key belongs to</source>
+        <translation>Проект, которому принадлежит ключ</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Клиентский ключ</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>первый токен</translation>
+    </message>
+    <message>
+        <source>Time to the first token of the answer</source>
+        <translation>Время до первого токена ответа</translation>
+    </message>
+    <message>
+        <source>overhead</source>
+        <translation>задержка шлюза</translation>
+    </message>
+    <message>
+        <source>Time spent in the gateway itself</source>
+        <translation>Время, проведённое в самом шлюзе</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>попытки</translation>
+    </message>
+    <message>
+        <source>Targets asked before one answered</source>
+        <translation>Сколько целей опрошено до получения ответа</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>флаг</translation>
+    </message>
+    <message>
+        <source>Flag and arm that chose the target</source>
+        <translation>Флаг и ветвь, по которым выбрана цель</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>промпт</translation>
+    </message>
+    <message>
+        <source>Prompt version in use</source>
+        <translation>Использованная версия промпта</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>трассировка</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>ID трассировки</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>пометка</translation>
+    </message>
+    <message>
+        <source>What was special about the request</source>
+        <translation>Чем особенен этот запрос</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Причина сбоя</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::flagText</name>
+    <message>
+        <source>rollout</source>
+        <translation>раскатка</translation>
+    </message>
+    <message>
+        <source>sticky by</source>
+        <translation>закрепление</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>по умолчанию</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>веса</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>доля</translation>
+    </message>
+    <message>
+        <source>guardrails</source>
+        <translation>предохранители</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>включён</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>rules changed, %1 now</source>
+        <translation>правила изменены, теперь их %1</translation>
+    </message>
+    <message>
+        <source>%1 set: %2</source>
+        <translation>%1: задано %2</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1: удалено</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>канарейка</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>промпт</translation>
+    </message>
+    <message>
+        <source>kill switch</source>
+        <translation>рубильник</translation>
+    </message>
+    <message>
+        <source>mirror</source>
+        <translation>зеркало</translation>
+    </message>
+    <message>
+        <source>%1 is cut off</source>
+        <translation>%1 отключён</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>и</translation>
+    </message>
+    <message>
+        <source>%1 is </source>
+        <translation>%1 — </translation>
+    </message>
+    <message>
+        <source>%1 is one of </source>
+        <translation>%1 — одно из: </translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>the flag is off</source>
+        <translation>флаг выключен</translation>
+    </message>
+    <message>
+        <source>by rule %1</source>
+        <translation>по правилу %1</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>в пределах %1</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>вне %1</translation>
+    </message>
+    <message>
+        <source>created, %1</source>
+        <translation>создан, %1</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалён</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::words</name>
+    <message>
+        <source>healthy</source>
+        <translation>исправен</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>ухудшен</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>не отвечает</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>замкнут</translation>
+    </message>
+    <message>
+        <source>half-open</source>
+        <translation>полуразомкнут</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>разомкнут</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>в норме</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>exceeded</source>
+        <translation>превышен</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>стабильная</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>канарейка</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+</context>
+</TS>
