@@ -6,11 +6,13 @@
 namespace tollgate::ui {
 
 QString ResourceSpec::pathOf(const QString& id) const {
-    return collection + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id));
+    const QByteArray kept = secondIdField.isEmpty() ? QByteArray() : QByteArray("/");
+    return collection + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(id, kept));
 }
 
 QString ResourceSpec::idOf(const QJsonObject& object) const {
-    return object.value(idField).toString();
+    const QString first = object.value(idField).toString();
+    return secondIdField.isEmpty() ? first : QString(first + u'/' + object.value(secondIdField).toString());
 }
 
 QJsonObject ResourceSpec::withoutComputed(QJsonObject object) const {

@@ -19,6 +19,7 @@ struct ResourceSpec {
     QString noun;           ///< "provider", translated
     QStringList computed;   ///< fields the gateway works out or masks; never sent back
     bool restorable = true; ///< a deleted one can be created again from what was read of it
+    QString secondIdField = {}; ///< "model": the id is "openai/gpt-4o", and so is its path
 
     QString pathOf(const QString& id) const; ///< "/providers/openai", percent-encoded
     QString idOf(const QJsonObject& object) const;

@@ -34,7 +34,9 @@ const ResourceSpec& aliases() {
 
 const ResourceSpec& flags() {
     static const ResourceSpec one =
-        spec(QLatin1String("/flags"), QLatin1String("key"), QT_TRANSLATE_NOOP("ResourceSpec", "flag"), {});
+        spec(QLatin1String("/flags"), QLatin1String("key"), QT_TRANSLATE_NOOP("ResourceSpec", "flag"),
+             {QStringLiteral("changed_at"), QStringLiteral("intervention"), QStringLiteral("spent_today_usd"),
+              QStringLiteral("sent_today"), QStringLiteral("dropped_today")});
     return one;
 }
 
@@ -61,6 +63,32 @@ const ResourceSpec& keys() {
               QStringLiteral("old_secret_until"), QStringLiteral("last_used_at")},
              false);
     return one;
+}
+
+const ResourceSpec& models() {
+    static const ResourceSpec one = [] {
+        ResourceSpec models = spec(QLatin1String("/models"), QLatin1String("provider"),
+                                   QT_TRANSLATE_NOOP("ResourceSpec", "model"), {QStringLiteral("warnings")});
+        models.secondIdField = QStringLiteral("model");
+        return models;
+    }();
+    return one;
+}
+
+const ResourceSpec& prompts() {
+    static const ResourceSpec one = spec(QLatin1String("/prompts"), QLatin1String("name"),
+                                         QT_TRANSLATE_NOOP("ResourceSpec", "prompt"), {});
+    return one;
+}
+
+const ResourceSpec* byKind(const QString& kind) {
+    const std::pair<const char*, const ResourceSpec& (*)()> known[] = {
+        {"provider", providers}, {"alias", aliases}, {"flag", flags},   {"budget", budgets},
+        {"project", projects},   {"key", keys},      {"model", models}, {"prompt", prompts}};
+    for (const auto& [name, of] : known)
+        if (kind == QLatin1String(name))
+            return &of();
+    return nullptr;
 }
 
 } // namespace tollgate::ui::specs

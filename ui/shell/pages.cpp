@@ -1,6 +1,7 @@
 #include "ui/shell/page_registry.h"
 
 #include "ui/pages/aliases/aliases_page.h"
+#include "ui/pages/audit/audit_page.h"
 #include "ui/pages/budgets/budgets_page.h"
 #include "ui/pages/flags/flags_page.h"
 #include "ui/pages/overview/overview_page.h"
@@ -23,6 +24,7 @@ void registerPages(PageRegistry& registry) {
     registry.add<FlagsPage>(u"flags"_qs, tr("Flags"), PageGroup::Route, u"flags"_qs);
     registry.add<ProjectsPage>(u"projects"_qs, tr("Projects & keys"), PageGroup::Govern, u"projects"_qs);
     registry.add<BudgetsPage>(u"budgets"_qs, tr("Budgets"), PageGroup::Govern, u"budgets"_qs);
+    registry.add<AuditPage>(u"audit"_qs, tr("Audit log"), PageGroup::Govern, u"audit"_qs);
 }
 
 } // namespace tollgate::ui
