@@ -106,7 +106,10 @@ void MainWindow::build() {
 
     connect(m_sidebar, &Sidebar::pageRequested, this, [this](const QString& id) { showPage(id); });
     connect(m_sidebar, &Sidebar::themeModeRequested, this, &MainWindow::setThemeMode);
-    connect(&m_theme, &Theme::changed, this, [this] { m_sidebar->setThemeMode(m_theme.mode()); });
+    connect(&m_theme, &Theme::changed, this, [this] {
+        m_sidebar->setThemeMode(m_theme.mode());
+        m_state.setValue(kThemeKey, themeName(m_theme.mode())); // chosen on a page, too
+    });
     connect(m_sidebar, &Sidebar::cheatSheetRequested, this, &MainWindow::showCheatSheet);
     connect(m_sidebar, &Sidebar::paletteRequested, this, &MainWindow::openPalette);
     connect(m_paletteItems, &PaletteItems::changed, this, [this] {

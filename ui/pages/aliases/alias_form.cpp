@@ -58,7 +58,7 @@ Card* AliasForm::routeCard() {
     auto* name = new QLineEdit(card);
     name->setFont(theme().monoFont(-0.25));
     m_strategy = new ChoiceBox(card);
-    for (const char* strategy : {"simple", "weighted"})
+    for (const char* strategy : {"simple", "weighted", "least_latency", "least_cost", "auto"})
         m_strategy->addChoice(QString::fromLatin1(strategy), strategyText(QString::fromLatin1(strategy)));
     auto* unsupported = new ChoiceBox(card);
     unsupported->addChoice(QStringLiteral("drop"), tr("leave out"));
@@ -101,6 +101,12 @@ QString AliasForm::strategyText(const QString& strategy) {
         return tr("first that works");
     if (strategy == QLatin1String("weighted"))
         return tr("by weight");
+    if (strategy == QLatin1String("least_latency"))
+        return tr("the fastest");
+    if (strategy == QLatin1String("least_cost"))
+        return tr("the cheapest");
+    if (strategy == QLatin1String("auto"))
+        return tr("by the task");
     return strategy;
 }
 

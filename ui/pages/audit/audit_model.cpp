@@ -198,7 +198,9 @@ QVariant AuditModel::data(const QModelIndex& index, int role) const {
         case What:
             return row.what;
         case Resource:
-            return QString(auditText::kind(text("kind")) + u' ' + text("subject"));
+            return text("kind") == text("subject")
+                       ? auditText::kind(text("kind"))
+                       : QString(auditText::kind(text("kind")) + u' ' + text("subject"));
         default:
             return row.change;
         }

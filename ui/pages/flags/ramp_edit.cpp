@@ -21,12 +21,12 @@ RampEdit::RampEdit(QWidget* parent)
     m_details = new QWidget(this);
     auto* row = makeRow(6);
     m_details->setLayout(row);
-    m_step = makeDecimal(0.1, 100, 1, tr(" %"), m_details);
+    m_step = makeDecimal(0.01, 100, 2, tr(" %"), m_details);
     m_step->setPrefix(QStringLiteral("+"));
     m_step->setAccessibleName(tr("Ramp step"));
-    m_every = makeSpin(1, 100'000, tr(" min"), m_details);
+    m_every = makeDecimal(0.01, 43'200, 2, tr(" min"), m_details);
     m_every->setAccessibleName(tr("Ramp interval"));
-    m_most = makeDecimal(0.1, 100, 1, tr(" %"), m_details);
+    m_most = makeDecimal(0, 100, 2, tr(" %"), m_details);
     m_most->setAccessibleName(tr("Ramp end"));
     const auto word = [&](const QString& text) {
         row->addWidget(makeLabel(text, ColorRole::TextMuted, -1, QFont::Normal, m_details));
@@ -53,7 +53,7 @@ RampEdit::RampEdit(QWidget* parent)
     setValue(QJsonValue::Null);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &RampEdit::follow);
     connect(m_step, &QDoubleSpinBox::valueChanged, this, &RampEdit::changed);
-    connect(m_every, &QSpinBox::valueChanged, this, &RampEdit::changed);
+    connect(m_every, &QDoubleSpinBox::valueChanged, this, &RampEdit::changed);
     connect(m_most, &QDoubleSpinBox::valueChanged, this, &RampEdit::changed);
 }
 
@@ -63,10 +63,11 @@ void RampEdit::follow() {
 }
 
 void RampEdit::setValue(const QJsonValue& ramp) {
-    const QJsonObject object = ramp.toObject();
+    m_given = ramp.toObject();
+    const QJsonObject& object = m_given;
     m_mode->setId(ramp.isObject() ? QStringLiteral("steps") : QStringLiteral("none"));
     m_step->setValue(object.value(u"step_percent").toDouble(10));
-    m_every->setValue(object.value(u"every_minutes").toInt(30));
+    m_every->setValue(object.value(u"every_minutes").toDouble(30));
     m_most->setValue(object.value(u"max_percent").toDouble(50));
     follow();
 }
@@ -74,9 +75,11 @@ void RampEdit::setValue(const QJsonValue& ramp) {
 QJsonValue RampEdit::value() const {
     if (m_mode->id() != QLatin1String("steps"))
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("step_percent"), m_step->value()},
-                       {QStringLiteral("every_minutes"), m_every->value()},
-                       {QStringLiteral("max_percent"), m_most->value()}};
+    QJsonObject ramp = m_given; // with what is not shown here
+    ramp.insert(u"step_percent", m_step->value());
+    ramp.insert(u"every_minutes", m_every->value());
+    ramp.insert(u"max_percent", m_most->value());
+    return ramp;
 }
 
 QString RampEdit::say(const QJsonValue& ramp) {
@@ -85,7 +88,7 @@ QString RampEdit::say(const QJsonValue& ramp) {
     const QJsonObject object = ramp.toObject();
     return tr("+%1 every %2 min up to %3")
         .arg(flagText::percent(object.value(u"step_percent").toDouble()))
-        .arg(object.value(u"every_minutes").toInt())
+        .arg(object.value(u"every_minutes").toDouble())
         .arg(flagText::percent(object.value(u"max_percent").toDouble()));
 }
 

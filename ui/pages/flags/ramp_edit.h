@@ -1,10 +1,10 @@
 #pragma once
 // "step by step while healthy: +10 % every 30 min up to 50 %", or by hand. Null of the API is by hand.
 
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QWidget>
 
-class QSpinBox;
 class QDoubleSpinBox;
 
 namespace tollgate::ui {
@@ -28,8 +28,9 @@ private:
     ChoiceBox* m_mode = nullptr;
     QWidget* m_details = nullptr;
     QDoubleSpinBox* m_step = nullptr;
-    QSpinBox* m_every = nullptr;
+    QDoubleSpinBox* m_every = nullptr;
     QDoubleSpinBox* m_most = nullptr;
+    QJsonObject m_given; ///< what was set: fields that are not shown go on
 };
 
 } // namespace tollgate::ui
