@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { after } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import OpenAI from 'openai';
@@ -18,8 +19,15 @@ import { EventReader } from './sse.mjs';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const kTollgated = process.env.TOLLGATED ?? path.join(root, 'build/release/bin/tollgated');
 
-const running = new Set(); // what a failed test left behind ends with it
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+const running = new Set(); // what a failed test left behind ends with its file
+const endRunning = () => running.forEach((child) => child.kill('SIGKILL'));
+process.on('exit', endRunning);
+if (process.env.NODE_TEST_CONTEXT) {
+  after(() => {
+    endRunning();
+    setTimeout(() => process.exit(), 1000).unref(); // servers that nobody closed would keep it for ever
+  });
+}
 
 export function makeDataDir() {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'tollgate-it-'));
