@@ -312,6 +312,7 @@ constexpr std::array kShapes{
         latency_ms number
         ttft_ms number?
         overhead_us integer
+        user_agent string?
         decision object[]
         cost_lines object[]
         translation object[])"},

@@ -24,6 +24,13 @@ json::value msOrNull(std::int64_t us) {
     return us < 0 ? json::value() : json::value(ms(us));
 }
 
+/// What the caller says it is: which client is really connected. Names are lower case in a record.
+json::value userAgentOf(const RequestRecord& record) {
+    const auto found = std::ranges::find(record.requestHeaders, "user-agent",
+                                         &std::pair<std::string, std::string>::first);
+    return found == record.requestHeaders.end() ? json::value() : json::value(found->second);
+}
+
 json::array attemptsJson(const RequestRecord& record) {
     json::array attempts;
     for (const AttemptRecord& attempt : record.attempts) {
@@ -169,6 +176,7 @@ json::object rowJson(const RequestRecord& record, const ConfigSnapshot* config) 
         {"latency_ms", ms(record.latencyUs)},
         {"ttft_ms", msOrNull(record.ttftUs)},
         {"overhead_us", record.overheadUs},
+        {"user_agent", userAgentOf(record)},
     };
 }
 
