@@ -75,6 +75,10 @@ void readSimulated(FieldReader& options, SimulatedOptions& out) {
     options.integer("seed", seed, 0, std::numeric_limits<std::int64_t>::max());
     out.seed = static_cast<std::uint64_t>(seed);
     options.text("reply", out.reply, {false, 65'536, nullptr});
+    for (const char* fault : {"p_rate_limit", "p_truncate", "p_stall"}) { // read where they are played
+        double chance = 0;
+        options.number(fault, chance, 0, 1);
+    }
 }
 
 /// Options that the gateway knows are checked; those of an upstream it does not know are kept as they are.

@@ -7,6 +7,10 @@
 
 namespace tollgate {
 
+namespace {
+constexpr std::int64_t kRetryAfterMs = 1'000; ///< what a simulated 429 asks for
+} // namespace
+
 SimulatedAttempt::SimulatedAttempt(SimulatedCall call, std::string model, bool streaming,
                                    int firstByteTimeoutMs, AttemptSink& sink)
     : m_plan(std::move(call))
@@ -34,6 +38,11 @@ void SimulatedAttempt::resume() {
 void SimulatedAttempt::step() {
     if (m_late || m_plan.fate != SimulatedCall::Fate::Answer) {
         fail();
+        return;
+    }
+    const bool over = !m_streaming || m_next == m_plan.pieces.size();
+    if (over && m_plan.ending != SimulatedCall::Ending::Whole) {
+        breakOff();
         return;
     }
     if (m_firstByteUs < 0)
@@ -74,12 +83,32 @@ void SimulatedAttempt::answerWhole() {
     m_sink.attemptReply(events, {});
 }
 
+void SimulatedAttempt::breakOff() {
+    if (m_plan.ending == SimulatedCall::Ending::Stall && !m_stalled) {
+        m_stalled = true;
+        m_timer.start(std::chrono::milliseconds(std::lround(m_plan.stallMs)));
+        return;
+    }
+    AttemptFailure failure;
+    const bool begun = m_streaming && m_next > 0;
+    failure.kind = begun ? FailureClass::Broken : m_stalled ? FailureClass::Timeout : FailureClass::Transient;
+    failure.outcome = m_stalled ? "stalled" : "cut";
+    failure.message = m_stalled ? "The simulated model fell silent." : "The simulated model broke off.";
+    m_sink.attemptFailed(failure);
+}
+
 void SimulatedAttempt::fail() {
     AttemptFailure failure;
     if (m_late || m_plan.fate == SimulatedCall::Fate::Timeout) {
         failure.kind = FailureClass::Timeout;
         failure.outcome = "timeout";
         failure.message = "The simulated model timed out.";
+    } else if (m_plan.fate == SimulatedCall::Fate::RateLimited) {
+        failure.kind = FailureClass::RateLimited;
+        failure.status = 429;
+        failure.outcome = "http_429";
+        failure.message = "The simulated model is asked too often.";
+        failure.retryAfterMs = kRetryAfterMs;
     } else {
         failure.status = 500;
         failure.outcome = "http_500";

@@ -23,11 +23,13 @@ public:
 private:
     void step();
     void fail();
+    void breakOff();
     void answerWhole();
 
     const SimulatedCall m_plan;
     const std::string m_model;
     const bool m_streaming;
+    bool m_stalled = false;
     bool m_late = false; ///< its answer would come after the caller's patience
     AttemptSink& m_sink;
     QElapsedTimer m_clock;

@@ -41,6 +41,11 @@ std::vector<std::string> cutIntoPieces(std::string_view text) {
     return pieces;
 }
 
+double chanceOf(const Provider& provider, std::string_view option) {
+    const auto* value = provider.options.if_contains(option);
+    return value != nullptr && value->is_number() ? value->to_number<double>() : 0;
+}
+
 constexpr std::size_t kUsualDimensions = 256;
 
 void planEmbeddings(const EmbeddingInput& input, SimulatedCall& call) {
@@ -119,13 +124,13 @@ SimulatedCall SimulatedProviders::plan(const Provider& provider, const std::stri
                                        const ChatRequest& request) {
     const SimulatedOptions& options = provider.simulated;
     SimulatedCall call;
+    call.stallMs = provider.timeouts.idleMs;
     {
         const std::scoped_lock lock(m_mutex);
-        Source& source =
-            m_sources.try_emplace(provider.name, Source{options.seed, std::mt19937_64(options.seed)})
-                .first->second;
-        if (source.seed != options.seed)
-            source = {options.seed, std::mt19937_64(options.seed)};
+        const auto [entry, isNew] = m_sources.try_emplace(provider.name);
+        Source& source = entry->second;
+        if (isNew || source.seed != options.seed)
+            source = {options.seed, std::mt19937_64(options.seed), std::mt19937_64(options.seed + 1)};
         std::uniform_real_distribution<double> chance(0, 1);
         // Every call draws the same number of times, so that one option does not shift the others' sequence.
         const double latency = chance(source.engine);
@@ -139,6 +144,14 @@ SimulatedCall SimulatedProviders::plan(const Provider& provider, const std::stri
             call.fate = SimulatedCall::Fate::Timeout;
         else if (error < options.pError)
             call.fate = SimulatedCall::Fate::Error;
+        if (chance(source.faults) < chanceOf(provider, "p_rate_limit"))
+            call.fate = SimulatedCall::Fate::RateLimited;
+        const double stall = chance(source.faults);
+        const double cut = chance(source.faults);
+        if (stall < chanceOf(provider, "p_stall"))
+            call.ending = SimulatedCall::Ending::Stall;
+        else if (cut < chanceOf(provider, "p_truncate"))
+            call.ending = SimulatedCall::Ending::Cut;
     }
     if (request.operation == Operation::Embeddings) {
         planEmbeddings(request.embedding, call);
@@ -158,6 +171,8 @@ SimulatedCall SimulatedProviders::plan(const Provider& provider, const std::stri
             static_cast<double>(call.usage.outputText) / static_cast<double>(call.pieces.size());
         call.msPerPiece = 1000.0 * perPiece / options.tokensPerSecond;
     }
+    if (call.ending != SimulatedCall::Ending::Whole)
+        call.pieces.resize((call.pieces.size() + 1) / 2);
     return call;
 }
 

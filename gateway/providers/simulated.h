@@ -19,17 +19,22 @@ namespace tollgate {
 
 /// What one simulated call will do. The caller waits and then plays it.
 struct SimulatedCall {
-    enum class Fate { Answer, Timeout, Error };
+    enum class Fate { Answer, Timeout, Error, RateLimited };
+    enum class Ending { Whole, Cut, Stall }; ///< of an answer: at its end, or half way
     Fate fate = Fate::Answer;
+    Ending ending = Ending::Whole;
     double delayMs = 0;                       ///< until the first byte, or until the fault shows
     double msPerPiece = 0;                    ///< between two streamed pieces
+    double stallMs = 0;                       ///< how long a stalled one is silent until it is given up
     std::vector<std::string> pieces;          ///< the reply, cut as it streams
     std::vector<event::Embedding> embeddings; ///< instead of pieces, for Operation::Embeddings
     FinishReason finish = FinishReason::Stop;
     Usage usage;
 };
 
-/// Thread-safe. Draws come from one generator per provider, seeded by its options.
+/// Thread-safe. Draws come from generators of the provider, seeded by its options. Beside the notebook's
+/// faults, options know `p_rate_limit` (429), `p_truncate` (the connection ends half way) and `p_stall` (it
+/// falls silent half way, for as long as `timeouts_ms.idle`), each 0 to 1.
 class SimulatedProviders {
 public:
     SimulatedCall plan(const Provider& provider, const std::string& model, const ChatRequest& request);
@@ -38,6 +43,8 @@ private:
     struct Source {
         std::uint64_t seed = 0;
         std::mt19937_64 engine;
+        std::mt19937_64
+            faults; ///< of the faults below; apart, so that they do not shift the others' sequence
     };
     std::mutex m_mutex;
     std::unordered_map<std::string, Source> m_sources;

@@ -74,11 +74,43 @@ private Q_SLOTS:
     void faultsComeAsOftenAsAsked();
     void delaysHaveTheirMeanAndTail();
     void noFaultsWhereNoneAreAsked();
+    void furtherFaultsComeAsOftenAsAskedAndShiftNothing();
+    void brokenAnswersEndHalfWay();
     void aLimitCutsTheReply_data();
     void aLimitCutsTheReply();
     void piecesNeverCutACharacter();
     void piecesComeAtTheAskedSpeed();
 };
+
+void SimulatedTest::furtherFaultsComeAsOftenAsAskedAndShiftNothing() {
+    Provider faulty = provider();
+    faulty.simulated.pTimeout = 0;
+    faulty.options = {{"p_rate_limit", 0.3}, {"p_stall", 0.2}, {"p_truncate", 0.25}};
+    const auto calls = many(faulty);
+    QVERIFY(std::abs(share(calls, SimulatedCall::Fate::RateLimited) - 0.3) < 0.02);
+    const auto ending = [&](SimulatedCall::Ending wanted) {
+        return static_cast<double>(std::ranges::count(calls, wanted, &SimulatedCall::ending)) / kMany;
+    };
+    QVERIFY(std::abs(ending(SimulatedCall::Ending::Stall) - 0.2) < 0.02);
+    QVERIFY(std::abs(ending(SimulatedCall::Ending::Cut) - 0.8 * 0.25) < 0.02);
+    const auto healthy = many(provider());
+    for (std::size_t i = 0; i < healthy.size(); ++i)
+        QCOMPARE(calls[i].delayMs, healthy[i].delayMs);
+}
+
+void SimulatedTest::brokenAnswersEndHalfWay() {
+    Provider faulty = provider();
+    faulty.simulated.pTimeout = 0;
+    faulty.simulated.reply = "one two three four";
+    SimulatedProviders simulated;
+    faulty.options = {{"p_truncate", 1}};
+    QCOMPARE(textOf(simulated.plan(faulty, "m", ask("x"))), std::string("one two"));
+    faulty.options = {{"p_stall", 1.0}};
+    faulty.timeouts.idleMs = 1234;
+    const SimulatedCall call = simulated.plan(faulty, "m", ask("x"));
+    QVERIFY(call.ending == SimulatedCall::Ending::Stall);
+    QCOMPARE(call.stallMs, 1234.0);
+}
 
 void SimulatedTest::promptsAreTheNotebooks() {
     QCOMPARE(simulatedPrompt(ask("Hi", "Be brief.")), std::string("Be brief.\nUser: Hi"));
