@@ -1,0 +1,201 @@
+#include "ui/pages/playground/answer_card.h"
+
+#include "ui/models/format.h"
+#include "ui/pages/forms/form_fields.h"
+#include "ui/pages/forms/form_layout.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/copy_button.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+
+namespace tollgate::ui {
+namespace {
+
+constexpr int kBeatMs = 50;
+
+QString stateText(PlayRun::State state) {
+    switch (state) {
+    case PlayRun::State::Waiting:
+        return AnswerCard::tr("waiting");
+    case PlayRun::State::Streaming:
+        return AnswerCard::tr("streaming");
+    case PlayRun::State::Done:
+        return AnswerCard::tr("done");
+    case PlayRun::State::Failed:
+        return AnswerCard::tr("failed");
+    case PlayRun::State::Cancelled:
+        break;
+    }
+    return AnswerCard::tr("cancelled");
+}
+
+Tone stateTone(PlayRun::State state) {
+    if (state == PlayRun::State::Done)
+        return Tone::Good;
+    if (state == PlayRun::State::Failed)
+        return Tone::Bad;
+    return state == PlayRun::State::Cancelled ? Tone::Warning : Tone::Accent;
+}
+
+QString tokensText(const PlayStream& answer) {
+    const auto number = [](std::optional<qint64> value) {
+        return value ? format::count(*value) : format::none();
+    };
+    return AnswerCard::tr("%1 in · %2 out").arg(number(answer.inputTokens()), number(answer.outputTokens()));
+}
+
+QString wholeText(const PlayStream& answer) {
+    QString text = answer.text();
+    for (const PlayToolCall& call : answer.toolCalls())
+        text += AnswerCard::tr("%1[tool call] %2(%3)")
+                    .arg(text.isEmpty() ? QString() : QStringLiteral("\n\n"), call.name, call.arguments);
+    return text;
+}
+
+} // namespace
+
+AnswerCard::AnswerCard(const QString& title, const QString& objectName, QWidget* parent)
+    : Card(title, parent) {
+    setObjectName(objectName);
+    m_state = new Badge({}, Tone::Neutral, this);
+    m_state->hide();
+    addHeaderWidget(m_state);
+    m_target = new NamePicker(tr("an alias or provider/model"), this);
+    m_target->setObjectName(objectName + QStringLiteral("Target"));
+    m_targetField = new FormField(tr("target"), m_target, this);
+    content()->addWidget(m_targetField);
+    m_text = new QPlainTextEdit(this); // what models write is never anything but plain text
+    m_text->setObjectName(objectName + QStringLiteral("Text"));
+    m_text->setAccessibleName(tr("Answer of %1").arg(title));
+    m_text->setPlaceholderText(tr("The answer appears here."));
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    content()->addWidget(m_text, 1);
+    m_problem = makeLabel({}, ColorRole::Bad, -0.25, QFont::Normal, this);
+    m_problem->setWordWrap(true);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    content()->addWidget(m_problem);
+    auto* facts = new FactList(this);
+    m_servedBy = facts->add(tr("served by"), true);
+    m_first = facts->add(tr("first token"));
+    m_total = facts->add(tr("total"));
+    m_tokens = facts->add(tr("tokens"));
+    m_cost = facts->add(tr("cost"));
+    content()->addWidget(facts);
+    auto* row = makeRow(8);
+    m_cancel = new QPushButton(tr("Cancel"), this);
+    m_cancel->setObjectName(objectName + QStringLiteral("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel the answer of %1").arg(title));
+    m_open = new QPushButton(tr("Show in Traffic"), this);
+    m_open->setAccessibleName(tr("Show the request of %1 in Traffic").arg(title));
+    setKind(m_open, "link");
+    row->addWidget(m_cancel);
+    row->addStretch(1);
+    row->addWidget(new CopyButton(
+        tr("answer"), [this] { return answerText(); }, this));
+    row->addWidget(m_open);
+    content()->addLayout(row);
+
+    m_beat.setSingleShot(true);
+    m_beat.setInterval(kBeatMs);
+    connect(&m_beat, &QTimer::timeout, this, &AnswerCard::refresh);
+    connect(m_cancel, &QPushButton::clicked, this, &AnswerCard::cancel);
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT opened(m_run->traceId()); });
+    refresh();
+}
+
+QString AnswerCard::target() const {
+    return m_target->name();
+}
+
+void AnswerCard::setTarget(const QString& target) {
+    m_target->setName(target);
+}
+
+void AnswerCard::setTargets(const QStringList& names) {
+    m_target->setNames(names);
+}
+
+void AnswerCard::setTargetError(const QString& error) {
+    m_targetField->setError(error);
+}
+
+void AnswerCard::show(PlayRun* run) {
+    m_run.reset(run);
+    m_shown = 0;
+    m_text->clear();
+    connect(run, &PlayRun::changed, this, [this] {
+        if (!m_beat.isActive())
+            m_beat.start();
+    });
+    connect(run, &PlayRun::ended, this, [this] {
+        refresh();
+        Q_EMIT ended();
+    });
+    refresh();
+}
+
+void AnswerCard::cancel() {
+    if (m_run)
+        m_run->cancel();
+}
+
+void AnswerCard::refresh() {
+    const bool running = isRunning();
+    if (running && !m_beat.isActive())
+        m_beat.start(); // the clock goes on while nothing comes
+    m_cancel->setEnabled(running);
+    m_state->setVisible(m_run != nullptr);
+    m_problem->setVisible(m_run && !m_run->problem().isEmpty());
+    m_open->setEnabled(m_run && !m_run->traceId().isEmpty());
+    refreshFacts();
+    if (!m_run)
+        return;
+    m_state->set(stateText(m_run->state()), stateTone(m_run->state()));
+    m_problem->setText(m_run->problem());
+    const QString whole = wholeText(m_run->answer());
+    if (whole.size() == m_shown)
+        return;
+    QScrollBar* bar = m_text->verticalScrollBar();
+    const bool atEnd = bar->value() >= bar->maximum() - 4; // who has scrolled up is reading
+    if (m_run->answer().toolCalls().isEmpty() && whole.size() > m_shown && m_shown > 0) {
+        QTextCursor cursor(m_text->document());
+        cursor.movePosition(QTextCursor::End);
+        cursor.insertText(whole.mid(m_shown));
+    } else {
+        m_text->setPlainText(whole);
+    }
+    m_shown = whole.size();
+    if (atEnd)
+        bar->setValue(bar->maximum());
+}
+
+void AnswerCard::refreshFacts() {
+    const auto set = [](QLabel* label, const QString& text) {
+        label->setText(text.isEmpty() ? format::none() : text);
+    };
+    if (!m_run) {
+        for (QLabel* label : {m_servedBy, m_first, m_total, m_tokens, m_cost})
+            set(label, {});
+        return;
+    }
+    const PlayStream& answer = m_run->answer();
+    set(m_servedBy, m_run->servedBy());
+    set(m_first, m_run->firstTokenMs() < 0 ? QString() : format::milliseconds(m_run->firstTokenMs()));
+    set(m_total, format::milliseconds(m_run->totalMs()));
+    set(m_tokens, answer.inputTokens() || answer.outputTokens() ? tokensText(answer) : QString());
+    const auto cost = m_run->costUsd();
+    set(m_cost, cost ? format::usdExact(*cost) : m_run->isRunning() ? QString() : tr("unknown"));
+}
+
+QString AnswerCard::answerText() const {
+    return m_run ? wholeText(m_run->answer()) : QString();
+}
+
+QStringList AnswerCard::facts() const {
+    return {m_servedBy->text(), m_first->text(), m_total->text(), m_tokens->text(), m_cost->text()};
+}
+
+} // namespace tollgate::ui
