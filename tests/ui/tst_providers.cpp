@@ -314,6 +314,23 @@ private Q_SLOTS:
         QVERIFY(health->checkText().isEmpty()); // it was about another provider
     }
 
+    void anOpenCircuitCountsDownAndCanBeReset() {
+        Probe probe;
+        auto* health = probe.form->findChild<ProviderHealthCard*>();
+        QVERIFY(!probe.button(QStringLiteral("resetCircuit"))); // nothing to reset
+        const QString soon = QDateTime::currentDateTimeUtc().addSecs(90).toString(Qt::ISODate);
+        health->setHealth({{QStringLiteral("state"), QStringLiteral("down")},
+                           {QStringLiteral("circuit"), QStringLiteral("open")},
+                           {QStringLiteral("retry_at"), soon}});
+        QJsonObject closed = providerJson(probe.form->currentId());
+        probe.link.answer("POST", QStringLiteral("/providers/"), ScriptedLink::json(closed));
+        QVERIFY(probe.press(QStringLiteral("resetCircuit")));
+        QCOMPARE(probe.link.sentTo("POST", QStringLiteral("/providers/")).last().path,
+                 QString(QStringLiteral("/providers/") + probe.form->currentId() + QStringLiteral("/reset")));
+        QVERIFY(!probe.button(QStringLiteral("resetCircuit")));
+        QVERIFY(probe.messages->text().contains(QStringLiteral("gets requests again")));
+    }
+
     void switchInTheListActsAtOnceAndCanBeUndone() {
         Probe probe;
         probe.link.answer("PATCH", QStringLiteral("/providers/groq"), [](const ScriptedLink::Sent& sent) {

@@ -8,6 +8,7 @@
 #include "ui/pages/providers/deployments_edit.h"
 #include "ui/pages/providers/provider_health_card.h"
 #include "ui/pages/providers/provider_presets.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QPointer>
 #include <QPushButton>
@@ -30,6 +31,7 @@ ProviderForm::ProviderForm(const UiContext& context, QWidget* parent)
     columns.left->addStretch(1);
     m_health = new ProviderHealthCard(this);
     columns.right->addWidget(m_health);
+    connect(m_health, &ProviderHealthCard::resetRequested, this, &ProviderForm::resetCircuit);
     m_simulated = simulatedCard();
     columns.right->addWidget(m_simulated);
     columns.right->addStretch(1);
@@ -238,6 +240,18 @@ void ProviderForm::test() {
         if (name == heading())
             m_health->showCheck(reply);
     });
+}
+
+void ProviderForm::resetCircuit() {
+    const QString name = heading();
+    link().send("POST", specs::providers().pathOf(name) + QStringLiteral("/reset"), {}, this,
+                [this, name](const GatewayReply& reply) {
+                    if (!reply.ok())
+                        return context().messages->error(reply.errorMessage());
+                    context().messages->success(tr("%1 gets requests again.").arg(name));
+                    if (name == heading())
+                        m_health->setHealth(reply.json.value(u"health").toObject());
+                });
 }
 
 } // namespace tollgate::ui

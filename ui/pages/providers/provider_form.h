@@ -36,6 +36,7 @@ private:
     void followKind();
     void usePreset(const QString& id);
     void test();
+    void resetCircuit();
 
     ChoiceBox* m_preset = nullptr;
     FormField* m_presetField = nullptr;

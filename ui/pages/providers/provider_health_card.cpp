@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QPushButton>
 
 namespace tollgate::ui {
 
@@ -45,6 +46,12 @@ ProviderHealthCard::ProviderHealthCard(QWidget* parent)
     m_lastError = facts->add(tr("last error"), true);
     m_checkedAt = facts->add(tr("last probe"));
     content()->addWidget(facts);
+    m_reset = new QPushButton(tr("Reset circuit"), this);
+    m_reset->setObjectName(QStringLiteral("resetCircuit"));
+    m_reset->setToolTip(tr("Send requests there again now, without waiting for the next try"));
+    m_reset->hide();
+    connect(m_reset, &QPushButton::clicked, this, &ProviderHealthCard::resetRequested);
+    content()->addWidget(m_reset, 0, Qt::AlignLeft);
 
     auto* row = makeRow(8);
     m_checkBadge = new Badge({}, Tone::Neutral, this);
@@ -66,6 +73,7 @@ void ProviderHealthCard::setHealth(const QJsonObject& health) {
     m_health = health;
     const QString state = health.value(u"state").toString();
     const QString circuit = health.value(u"circuit").toString();
+    m_reset->setVisible(circuit == QLatin1String("open") || circuit == QLatin1String("half_open"));
     m_state->set(words::health(state), healthTone(state));
     m_circuit->set(circuit.isEmpty() ? format::none() : words::circuit(circuit), circuitTone(circuit));
     const QJsonValue p95 = health.value(u"p95_ms");

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QTimer>
 
+class QPushButton;
+
 namespace tollgate::ui {
 
 class Badge;
@@ -28,6 +30,9 @@ public:
     void clearCheck();
     QString checkText() const;
 
+Q_SIGNALS:
+    void resetRequested(); ///< close the circuit now
+
 private:
     void tick();
 
@@ -42,6 +47,7 @@ private:
     QLabel* m_checkedAt = nullptr;
     Badge* m_checkBadge = nullptr;
     QLabel* m_check = nullptr;
+    QPushButton* m_reset = nullptr;
 };
 
 } // namespace tollgate::ui
