@@ -10,6 +10,7 @@
 #include "ui/shell/palette/palette_items.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/tray/tray.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/paint.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Theme& theme, GatewayLink& link, const PageRegistry& page
     build();
     registerShortcuts();
     restore();
+    m_tray = new Tray(*this, m_link);
     connect(&m_link, &GatewayLink::event, this, &MainWindow::onEvent);
 }
 
@@ -306,7 +308,18 @@ void MainWindow::onEvent(const QString& type, const QJsonObject& payload) {
     m_notices->setNotices(payload.value(QLatin1StringView("notices")).toArray());
 }
 
+void MainWindow::quit() {
+    m_quitting = true;
+    if (!close())
+        m_quitting = m_guard->isAsking();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_quitting && m_tray->keepsRunning()) {
+        event->ignore();
+        hide();
+        return;
+    }
     Page* page = currentPage();
     if (!m_mayClose && page && page->isDirty()) {
         event->ignore();
@@ -323,6 +336,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     m_mayClose = false;
+    m_quitting = false;
     setAwake(!isMinimized());
 }
 

@@ -24,6 +24,7 @@ class PageRegistry;
 class PaletteItems;
 class Sidebar;
 class StatusLine;
+class Tray;
 
 /// Main thread. Theme, link and registry outlive the window.
 class MainWindow : public QMainWindow {
@@ -50,6 +51,9 @@ public:
     CommandPalette* palette() const { return m_palette; }
     void showCheatSheet();
     void openPalette();
+    Tray* tray() const { return m_tray; }
+    /// Closes for good, also where closing would leave the program in the tray.
+    void quit();
     void chooseTheme(ThemeMode mode) { setThemeMode(mode); }
 
 protected:
@@ -93,11 +97,13 @@ private:
     LeaveGuard* m_guard = nullptr;
     CommandPalette* m_palette = nullptr;
     PaletteItems* m_paletteItems = nullptr;
+    Tray* m_tray = nullptr;
 
     QHash<QString, Loaded> m_loaded;
     QString m_currentId;
     bool m_awake = false;
     bool m_mayClose = false;
+    bool m_quitting = false;
 };
 
 } // namespace tollgate::ui

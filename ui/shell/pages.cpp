@@ -3,8 +3,11 @@
 #include "ui/pages/aliases/aliases_page.h"
 #include "ui/pages/audit/audit_page.h"
 #include "ui/pages/budgets/budgets_page.h"
+#include "ui/pages/connect/connect_page.h"
+#include "ui/pages/faultlab/faultlab_page.h"
 #include "ui/pages/flags/flags_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/playground/playground_page.h"
 #include "ui/pages/projects/projects_page.h"
 #include "ui/pages/providers/providers_page.h"
 #include "ui/pages/spend/spend_page.h"
@@ -25,6 +28,9 @@ void registerPages(PageRegistry& registry) {
     registry.add<ProjectsPage>(u"projects"_qs, tr("Projects & keys"), PageGroup::Govern, u"projects"_qs);
     registry.add<BudgetsPage>(u"budgets"_qs, tr("Budgets"), PageGroup::Govern, u"budgets"_qs);
     registry.add<AuditPage>(u"audit"_qs, tr("Audit log"), PageGroup::Govern, u"audit"_qs);
+    registry.add<PlaygroundPage>(u"playground"_qs, tr("Playground"), PageGroup::Tools, u"playground"_qs);
+    registry.add<ConnectPage>(u"connect"_qs, tr("Connect an app"), PageGroup::Tools, u"connect"_qs);
+    registry.add<FaultLabPage>(u"faultlab"_qs, tr("Fault lab"), PageGroup::Tools, u"fault"_qs);
 }
 
 } // namespace tollgate::ui

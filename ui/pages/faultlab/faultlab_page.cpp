@@ -1,6 +1,7 @@
 #include "ui/pages/faultlab/faultlab_page.h"
 
 #include "ui/link/gateway_link.h"
+#include "ui/models/api_words.h"
 #include "ui/models/format.h"
 #include "ui/models/resource_catalogue.h"
 #include "ui/models/resource_specs.h"
@@ -80,7 +81,7 @@ FaultLabPage::FaultLabPage(const UiContext& context, QWidget* parent)
                                         .arg(format::clockMillis(QDateTime::currentMSecsSinceEpoch()),
                                              change.value(u"provider").toString(),
                                              change.value(u"model").toString(),
-                                             circuitText(change.value(u"circuit").toString())));
+                                             words::circuit(change.value(u"circuit").toString())));
         readProvider();
     });
     refresh();
