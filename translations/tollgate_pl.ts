@@ -1259,7 +1259,7 @@
     <name>tollgate::ui::GatewayCard</name>
     <message>
         <source>Listening</source>
-        <translation>Nasłuchuje</translation>
+        <translation>Działa</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1275,7 +1275,7 @@
     </message>
     <message>
         <source>· %1 req/s</source>
-        <translation>· %1 żąd./s</translation>
+        <translation>· %1/s</translation>
     </message>
     <message>
         <source>address</source>

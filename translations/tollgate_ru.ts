@@ -837,7 +837,7 @@
     <name>tollgate::ui::CopyButton</name>
     <message>
         <source>copy</source>
-        <translation>копировать</translation>
+        <translation>копия</translation>
     </message>
     <message>
         <source>Copy %1</source>
@@ -1275,7 +1275,7 @@
     </message>
     <message>
         <source>· %1 req/s</source>
-        <translation>· %1 запр./с</translation>
+        <translation>· %1/с</translation>
     </message>
     <message>
         <source>address</source>

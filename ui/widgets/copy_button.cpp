@@ -17,17 +17,19 @@ CopyButton::CopyButton(const QString& what, std::function<QString()> text, QWidg
     setAccessibleName(tr("Copy %1").arg(what));
     setToolTip(accessibleName());
     setCursor(Qt::PointingHandCursor);
-    // The confirmation is wider than the invitation; nothing beside the button should move.
-    const QFontMetrics metrics(font());
-    setMinimumWidth(qMax(metrics.horizontalAdvance(tr("copy")), metrics.horizontalAdvance(tr("copied"))) +
-                    Theme::of(this).px(10));
+    // Nothing beside the button should move when it confirms.
+    setMinimumWidth(QFontMetrics(font()).horizontalAdvance(text()) + Theme::of(this).px(10));
     connect(this, &QPushButton::clicked, this, &CopyButton::copy);
 }
 
 void CopyButton::copy() {
     QGuiApplication::clipboard()->setText(m_textToCopy());
-    setText(tr("copied"));
-    QTimer::singleShot(1500, this, [this] { setText(tr("copy")); });
+    setText(QStringLiteral("\u2713"));
+    setAccessibleDescription(tr("copied"));
+    QTimer::singleShot(1500, this, [this] {
+        setText(tr("copy"));
+        setAccessibleDescription({});
+    });
 }
 
 } // namespace tollgate::ui
