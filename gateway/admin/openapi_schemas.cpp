@@ -27,8 +27,17 @@ constexpr std::array kShapes{
         max_retries integer
         max_parallel integer?
         limits Limits
-        options object
+        options ProviderOptions
         health Health)"},
+    // Of the kind the provider is; others are kept as they are.
+    Shape{"ProviderOptions", R"(
+        ca_file string?
+        region string?
+        api_version string?
+        deployments object?
+        responses boolean?
+        api any
+        reasoning_summary "none|auto|concise|detailed")"},
     Shape{"Timeouts", R"(
         connect integer
         first_byte integer
@@ -446,12 +455,24 @@ boost::json::object shapeSchema(std::string_view fields) {
     return schema;
 }
 
+/// options.api: one word, or one for each model.
+boost::json::object apiSchema() {
+    const boost::json::object word = typeSchema("\"auto|chat|responses\"");
+    const boost::json::object byModel{{"type", "object"}, {"additionalProperties", word}};
+    return {{"description",
+             "Which of OpenAI's APIs models are asked in: one word for all, or one by model name, "
+             "\"*\" standing for all others. auto: Chat Completions, unless the model serves such a "
+             "request at /responses only."},
+            {"anyOf", {word, byModel, {{"type", "null"}}}}};
+}
+
 } // namespace
 
 boost::json::object openApiSchemas() {
     boost::json::object schemas;
     for (const Shape& shape : kShapes)
         schemas.emplace(shape.name, shapeSchema(shape.fields));
+    schemas["ProviderOptions"].as_object()["properties"].as_object()["api"] = apiSchema();
     return schemas;
 }
 

@@ -81,6 +81,27 @@ void readSimulated(FieldReader& options, SimulatedOptions& out) {
     }
 }
 
+bool isApi(const boost::json::value& value) {
+    return value == "auto" || value == "chat" || value == "responses";
+}
+
+/// options.api: which of OpenAI's APIs models are asked in, for all or by model name ("*": all others).
+void checkApi(FieldReader& in, const boost::json::object& given) {
+    constexpr const char* kMistake = "must be one of: auto, chat, responses";
+    const auto* api = given.if_contains("api");
+    const auto* byModel = api != nullptr ? api->if_object() : nullptr;
+    if (api != nullptr && !api->is_null() && byModel == nullptr && !isApi(*api))
+        in.fail("options.api", api->is_string() ? kMistake : "must be a text, or an object by model name");
+    for (const auto& entry : byModel != nullptr ? *byModel : boost::json::object()) {
+        if (!isApi(entry.value()))
+            in.fail("options.api." + std::string(entry.key()), kMistake);
+    }
+    const auto* summary = given.if_contains("reasoning_summary");
+    if (summary != nullptr && !summary->is_null() && *summary != "none" && *summary != "auto" &&
+        *summary != "concise" && *summary != "detailed")
+        in.fail("options.reasoning_summary", "must be one of: none, auto, concise, detailed");
+}
+
 /// Options that the gateway knows are checked; those of an upstream it does not know are kept as they are.
 void checkOptions(FieldReader& in, ProviderKind kind, const boost::json::object& given) {
     const auto mustBeText = [&](std::string_view key) {
@@ -97,6 +118,9 @@ void checkOptions(FieldReader& in, ProviderKind kind, const boost::json::object&
         if (const std::string_view region = regionOf(given); !region.empty() && !isRegion(region))
             in.fail("options.region", "must be the name of an AWS region");
     }
+    if (kind == ProviderKind::OpenAi || kind == ProviderKind::OpenAiCompatible ||
+        kind == ProviderKind::AzureOpenAi)
+        checkApi(in, given);
     if (kind != ProviderKind::AzureOpenAi)
         return;
     mustBeText("api_version");

@@ -237,6 +237,24 @@ void readTool(const json::object& object, ChatRequest& request) {
     request.tools.push_back(std::move(tool));
 }
 
+/// allowed_tools: the others are not offered.
+void keepAllowed(const json::value& choice, std::vector<ToolDefinition>& tools) {
+    const json::object* object = choice.if_object();
+    const json::object* allowed = object != nullptr ? objectOf(*object, "allowed_tools") : nullptr;
+    const json::array* list = allowed != nullptr ? arrayOf(*allowed, "tools") : nullptr;
+    if (list == nullptr)
+        return;
+    std::erase_if(tools, [&](const ToolDefinition& tool) {
+        return std::ranges::none_of(*list, [&](const json::value& one) {
+            const json::object* entry = one.if_object();
+            const json::object* named = entry != nullptr ? objectOf(*entry, "function") : nullptr;
+            if (entry != nullptr && named == nullptr)
+                named = objectOf(*entry, "custom");
+            return named != nullptr && textOf(*named, "name") == tool.name;
+        });
+    });
+}
+
 ToolChoice choiceOf(const json::value& value) {
     ToolChoice choice;
     if (value.is_string()) {
@@ -273,8 +291,10 @@ void readTools(const json::object& root, ChatRequest& request) {
         }
     }
     for (const char* name : {"tool_choice", "function_call"}) {
-        if (const json::value* choice = valueOf(root, name))
+        if (const json::value* choice = valueOf(root, name)) {
             request.toolChoice = choiceOf(*choice);
+            keepAllowed(*choice, request.tools);
+        }
     }
     request.parallelToolCalls = boolOf(root, "parallel_tool_calls");
 }

@@ -4,6 +4,7 @@
 #include "gateway/dialects/openai_responses_tools.h"
 #include "gateway/dialects/responses_events.h"
 #include "gateway/dialects/responses_output.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -80,7 +81,7 @@ std::string echoOf(const RequestEnvelope& envelope, const ChatRequest& request) 
     echo["truncation"] = "disabled";
     echo["user"] = orNull(request.user);
     echo["metadata"] = request.metadata.is_object() ? request.metadata : json::value(json::object());
-    const std::string text = json::serialize(echo);
+    const std::string text = toJsonText(echo);
     return text.substr(1, text.size() - 2);
 }
 

@@ -151,6 +151,7 @@ private:
     };
     tl::expected<const ChatRequest*, Error> decoded();
     std::string ownBody(const Candidate& candidate, bool forceStream) const;
+    tl::expected<bool, Error> sendsOwnWords(const Candidate& candidate, const ProviderAdapter& adapter);
     tl::expected<Outgoing, Error> prepare(const Candidate& candidate, const ProviderAdapter& adapter,
                                           TranslationLog& log);
     tl::expected<EncodedCall, Error> encodedFor(const Candidate& candidate, const ProviderAdapter& adapter,

@@ -55,7 +55,9 @@ tl::expected<ChatCall::Outgoing, Error>
 ChatCall::prepare(const Candidate& target, const ProviderAdapter& adapter, TranslationLog& log) {
     Outgoing outgoing;
     const WireFormat format = m_dialect.wireFormat();
-    const bool ownWords = format != WireFormat::None && adapter.accepts(format, *target.provider);
+    auto ownWords = sendsOwnWords(target, adapter);
+    if (!ownWords)
+        return tl::unexpected(std::move(ownWords.error()));
     const std::int64_t longest = m_envelope.maxTokens.value_or(0);
     outgoing.fold = !m_envelope.stream && m_dialect.operation() == Operation::Chat &&
                     adapter.streamsLongReplies() && longest > kLongReplyTokens;
@@ -63,8 +65,8 @@ ChatCall::prepare(const Candidate& target, const ProviderAdapter& adapter, Trans
     outgoing.call.stream = m_envelope.stream || outgoing.fold;
     outgoing.call.callerHeaders = &m_exchange->request().headers;
     outgoing.call.unixMs = m_services.clock.unixMs();
-    m_passThrough = ownWords && !outgoing.fold;
-    if (ownWords) {
+    m_passThrough = *ownWords && !outgoing.fold;
+    if (*ownWords) {
         outgoing.call.format = format;
         outgoing.encoded.body = ownBody(target, outgoing.fold);
         if (!outgoing.fold)
@@ -73,7 +75,7 @@ ChatCall::prepare(const Candidate& target, const ProviderAdapter& adapter, Trans
     const auto chat = decoded();
     if (!chat)
         return tl::unexpected(chat.error());
-    if (ownWords)
+    if (*ownWords)
         return outgoing;
     auto encoded = encodedFor(target, adapter, outgoing.call.stream, log);
     if (encoded && !outgoing.call.stream && adapter.streamsLongReplies() &&
@@ -88,7 +90,22 @@ ChatCall::prepare(const Candidate& target, const ProviderAdapter& adapter, Trans
     if (log.refusal())
         return tl::unexpected(*log.refusal());
     outgoing.encoded = *std::move(encoded);
+    outgoing.call.written = outgoing.encoded.written;
     return outgoing;
+}
+
+/// Where both sides speak the same, unless this model would refuse it.
+tl::expected<bool, Error> ChatCall::sendsOwnWords(const Candidate& target, const ProviderAdapter& adapter) {
+    const WireFormat format = m_dialect.wireFormat();
+    if (format == WireFormat::None || !adapter.accepts(format, *target.provider))
+        return false;
+    const OwnWords fate = adapter.ownWords(format, targetOf(target), m_envelope.hasTools);
+    if (fate != OwnWords::UnlessRefused)
+        return fate == OwnWords::Sent;
+    const auto chat = decoded();
+    if (!chat)
+        return tl::unexpected(chat.error());
+    return !adapter.refuses(**chat, targetOf(target));
 }
 
 tl::expected<EncodedCall, Error> ChatCall::encodedFor(const Candidate& target, const ProviderAdapter& adapter,

@@ -4,6 +4,7 @@
 #include "gateway/providers/anthropic_plan.h"
 #include "gateway/providers/anthropic_schema.h"
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -65,7 +66,7 @@ public:
         addThinking();
         if (!counts)
             addRest(passed);
-        m_call.body = json::serialize(m_body);
+        m_call.body = toJsonText(m_body);
         return std::move(m_call);
     }
 

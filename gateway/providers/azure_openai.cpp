@@ -2,8 +2,10 @@
 // (learn.microsoft.com/azure/ai-services/openai/reference).
 
 #include "gateway/providers/adapters.h"
+#include "gateway/providers/openai_api.h"
 #include "gateway/providers/openai_encode.h"
 #include "gateway/providers/openai_family.h"
+#include "gateway/providers/openai_responses_encode.h"
 #include "gateway/providers/url_path.h"
 
 #include <boost/json.hpp>
@@ -56,6 +58,14 @@ std::string_view pathOf(const OutgoingCall& call) {
     return call.format == WireFormat::OpenAiCompletions ? "/completions" : "/chat/completions";
 }
 
+/// Responses stand outside of deployments and dated versions: POST /openai/v1/responses, the deployment named
+/// as the model (learn.microsoft.com/azure/foundry/openai/how-to/responses, …/api-version-lifecycle).
+std::string deploymentUrl(const CallTarget& target, const OutgoingCall& call) {
+    std::string url = rootOf(target.provider) + "/deployments/" + urlSegment(deploymentOf(target));
+    url += pathOf(call);
+    return url + versionQuery(target.provider);
+}
+
 /// Which filter refused the prompt: error.innererror.content_filter_result.{hate: {filtered, severity}, …}
 /// (learn.microsoft.com/azure/ai-services/openai/concepts/content-filter).
 std::string filterWords(std::string_view body) {
@@ -91,16 +101,26 @@ public:
 
     tl::expected<EncodedCall, Error> encode(const ChatRequest& request, const CallTarget& target,
                                             TranslationLog& log) const override {
-        return request.operation == Operation::Embeddings ? encodeOpenAiEmbeddings(request, target, log)
-                                                          : encodeOpenAiChat(request, target, log);
+        if (request.operation == Operation::Embeddings)
+            return encodeOpenAiEmbeddings(request, target, log);
+        return openAiApiFor(request, target) == OpenAiApi::Responses
+                   ? encodeOpenAiResponses(request, target, deploymentOf(target), log)
+                   : encodeOpenAiChat(request, target, log);
+    }
+
+    OwnWords ownWords(WireFormat format, const CallTarget& target, bool hasTools) const override {
+        return openAiOwnWords(format, target, hasTools);
+    }
+
+    bool refuses(const ChatRequest& request, const CallTarget& target) const override {
+        return openAiApiFor(request, target) == OpenAiApi::Responses;
     }
 
     ProviderRequest request(const CallTarget& target, const OutgoingCall& call,
                             std::string body) const override {
-        std::string url = rootOf(target.provider) + "/deployments/" + urlSegment(deploymentOf(target));
-        url += pathOf(call);
-        url += versionQuery(target.provider);
-        ProviderRequest request{std::move(url), headersFor(target.apiKey, call.stream), std::move(body)};
+        ProviderRequest request{isInResponses(call) ? rootOf(target.provider) + "/v1/responses"
+                                                    : deploymentUrl(target, call),
+                                headersFor(target.apiKey, call.stream), std::move(body)};
         request.headers.add("content-type", "application/json");
         return request;
     }

@@ -4,6 +4,7 @@
 #include "gateway/providers/anthropic_plan.h"
 #include "gateway/providers/bedrock_messages.h"
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -71,7 +72,7 @@ public:
         addRest();
         if (!m_more.empty())
             m_body["additionalModelRequestFields"] = std::move(m_more);
-        m_call.body = json::serialize(m_body);
+        m_call.body = toJsonText(m_body);
         return std::move(m_call);
     }
 
@@ -83,7 +84,7 @@ private:
         input["converse"] = std::move(m_body);
         json::object body;
         body["input"] = std::move(input);
-        return json::serialize(body);
+        return toJsonText(body);
     }
 
     void addTools(const Conversation& conversation) {

@@ -74,14 +74,17 @@ bool isSafe(char c) {
 } // namespace
 
 void handleExtras(json::object& body, const ChatRequest& request, TranslationLog& log) {
-    for (const ExtraParam& extra : request.extras) {
-        // A name with a path is a detail of something that was sent; there is no place to pass it on to.
-        if (std::ranges::find(kHints, extra.name) != kHints.end() ||
-            extra.name.find_first_of(".[") != std::string::npos)
-            log.dropped(extra.name, "this provider has no such parameter");
-        else
-            log.unsupported(body, extra.name, extra.value, "this provider has no such parameter");
-    }
+    for (const ExtraParam& extra : request.extras)
+        handleExtra(body, extra, log);
+}
+
+void handleExtra(json::object& body, const ExtraParam& extra, TranslationLog& log) {
+    // A name with a path is a detail of something that was sent; there is no place to pass it on to.
+    if (std::ranges::find(kHints, extra.name) != kHints.end() ||
+        extra.name.find_first_of(".[") != std::string::npos)
+        log.dropped(extra.name, "this provider has no such parameter");
+    else
+        log.unsupported(body, extra.name, extra.value, "this provider has no such parameter");
 }
 
 void reportUnsupported(json::object& body, const ChatRequest& request,

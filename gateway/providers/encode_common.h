@@ -15,6 +15,8 @@ namespace tollgate {
 /// Reports (or passes, or refuses, by the policy) every extra parameter of the request. Hints that change no
 /// answer (store, metadata, prompt_cache_key, …) are only reported.
 void handleExtras(boost::json::object& body, const ChatRequest& request, TranslationLog& log);
+/// The same for one of them.
+void handleExtra(boost::json::object& body, const ExtraParam& extra, TranslationLog& log);
 
 /// Reports the canonical parameters named, where they are set: "seed", "n", "logprobs", "logit_bias",
 /// "presence_penalty", "frequency_penalty", "top_k", "service_tier", "verbosity", "user", "metadata",

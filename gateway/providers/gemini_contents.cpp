@@ -1,11 +1,11 @@
 #include "gateway/providers/gemini_contents.h"
 
-#include "gateway/providers/encode_common.h"
+#include "gateway/providers/gemini_calls.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <vector>
 
@@ -17,45 +17,10 @@ namespace {
 
 using Kind = ContentPart::Kind;
 
-constexpr std::size_t kToolName = 64;
-constexpr std::size_t kDeepest = 512; ///< arguments and results nest deeper than Boost's 32
-
-json::value parsed(const std::string& text, boost::system::error_code& failure) {
-    json::parse_options options;
-    options.max_depth = kDeepest;
-    return json::parse(text, failure, {}, options);
-}
-
 json::object textPart(std::string_view text) {
     json::object part;
     part["text"] = text;
     return part;
-}
-
-/// Made up by this gateway or given by another provider: Gemini never said it and is not told.
-bool isForeignId(std::string_view id) {
-    constexpr std::array<std::string_view, 6> kPrefixes{"call_",     "toolu_", "tooluse_",
-                                                        "srvtoolu_", "fc_",    "chatcmpl-tool-"};
-    return id.empty() ||
-           std::ranges::any_of(kPrefixes, [&](std::string_view prefix) { return id.starts_with(prefix); });
-}
-
-/// A tool's answer as the JSON object that functionResponse.response is: its own, or under the documented
-/// key "output" or "error".
-json::object responseOf(const ContentPart& part) {
-    const std::string text = part.resultText();
-    boost::system::error_code failure;
-    json::value value = parsed(text, failure);
-    const bool isJson = !failure && (value.is_object() || value.is_array());
-    if (isJson && value.is_object() && !part.isError)
-        return std::move(value.get_object());
-    json::object response;
-    const char* key = part.isError ? "error" : "output";
-    if (isJson)
-        response[key] = std::move(value);
-    else
-        response[key] = text;
-    return response;
 }
 
 struct Call {
@@ -186,7 +151,9 @@ private:
 
     /// Newer models want every result paired with its call by an id, whoever gave it; older ones hear only of
     /// ids they gave themselves.
-    bool tellsId(std::string_view id) const { return m_model.pairsIds() ? !id.empty() : !isForeignId(id); }
+    bool tellsId(std::string_view id) const {
+        return m_model.pairsIds() ? !id.empty() : !isForeignToGemini(id);
+    }
 
     /// Two messages of one assistant become one turn; the first call of a turn carries its signature.
     bool endsWithSignedCall() const {
@@ -204,7 +171,7 @@ private:
             call["id"] = part.id;
         call["name"] = name;
         boost::system::error_code failure;
-        json::value arguments = parsed(part.arguments.empty() ? "{}" : part.arguments, failure);
+        json::value arguments = parsedJson(part.arguments.empty() ? "{}" : part.arguments, failure);
         if (failure || !arguments.is_object()) {
             m_failure =
                 cannotSay(m_at + ".tool_calls", "the arguments of " + part.name + " are no JSON object");
@@ -267,7 +234,7 @@ private:
         if (tellsId(part.id))
             response["id"] = part.id;
         response["name"] = call == m_calls.end() ? geminiToolName(part.name, m_hints) : call->second.name;
-        response["response"] = responseOf(part);
+        response["response"] = geminiToolResponse(part);
         json::array media;
         for (const ContentPart& inner : part.parts) {
             if (inner.kind != Kind::Text)
@@ -411,16 +378,6 @@ private:
 tl::expected<GeminiContents, Error> geminiContents(const ChatRequest& request, const CallTarget& target,
                                                    TranslationLog& log, ReplyHints& hints) {
     return ContentWriter(target, log, hints).write(request);
-}
-
-std::string geminiToolName(std::string_view name, ReplyHints& hints) {
-    const bool goodStart = !name.empty() && (name.front() < '0' || name.front() > '9') && name.front() != '-';
-    if (goodStart)
-        return sentToolName(name, kToolName, hints);
-    std::string sent = "_" + safeIdentifier(name, kToolName - 1);
-    if (callersToolName(sent, hints) == sent)
-        hints.toolNames.emplace_back(sent, std::string(name));
-    return sent;
 }
 
 } // namespace tollgate

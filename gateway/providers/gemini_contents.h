@@ -21,9 +21,6 @@ struct GeminiContents {
 tl::expected<GeminiContents, Error> geminiContents(const ChatRequest& request, const CallTarget& target,
                                                    TranslationLog& log, ReplyHints& hints);
 
-/// A function's name as Gemini takes it: letters, digits, _ and -, no digit or - in front.
-std::string geminiToolName(std::string_view name, ReplyHints& hints);
-
 /// The parts of Gemini that hold bytes or an address; null when there is no way to say it.
 boost::json::value geminiMedia(const ContentPart& part, const CallTarget& target, const GeminiModel& model);
 

@@ -1,8 +1,10 @@
 #include "gateway/providers/gemini_encode.h"
 
 #include "gateway/providers/encode_common.h"
+#include "gateway/providers/gemini_calls.h"
 #include "gateway/providers/gemini_config.h"
 #include "gateway/providers/gemini_contents.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -170,7 +172,7 @@ tl::expected<EncodedCall, Error> encodeGeminiChat(const ChatRequest& request, co
     constexpr std::array<std::string_view, 4> kUnknown{"logit_bias", "verbosity", "user", "metadata"};
     reportUnsupported(*body, request, kUnknown, "Gemini", log);
     handleExtras(*body, request, log);
-    call.body = json::serialize(*body);
+    call.body = toJsonText(*body);
     return call;
 }
 
@@ -183,7 +185,7 @@ tl::expected<EncodedCall, Error> encodeGeminiTokenCount(const ChatRequest& reque
     json::object body;
     body["generateContentRequest"] = *std::move(inner);
     handleExtras(body, request, log);
-    call.body = json::serialize(body);
+    call.body = toJsonText(body);
     return call;
 }
 
@@ -221,7 +223,7 @@ tl::expected<EncodedCall, Error> encodeGeminiEmbeddings(const ChatRequest& reque
     reportUnsupported(body, request, kUnknown, "Gemini", log);
     handleExtras(body, request, log);
     EncodedCall call;
-    call.body = json::serialize(body);
+    call.body = toJsonText(body);
     return call;
 }
 

@@ -1,9 +1,11 @@
 // OpenAI and servers that speak its Chat Completions API.
 
 #include "gateway/providers/adapters.h"
+#include "gateway/providers/openai_api.h"
 #include "gateway/providers/openai_encode.h"
 #include "gateway/providers/openai_family.h"
 #include "gateway/providers/openai_reply.h"
+#include "gateway/providers/openai_responses_encode.h"
 #include "gateway/providers/openai_responses_reply.h"
 #include "gateway/providers/provider_adapter.h"
 
@@ -65,7 +67,7 @@ std::string_view pathOf(const OutgoingCall& call) {
         return "/embeddings";
     if (call.format == WireFormat::OpenAiCompletions)
         return "/completions";
-    return call.format == WireFormat::OpenAiResponses ? "/responses" : "/chat/completions";
+    return isInResponses(call) ? "/responses" : "/chat/completions";
 }
 
 class OpenAiAdapter final : public ProviderAdapter {
@@ -79,7 +81,9 @@ public:
         case WireFormat::OpenAiResponses: {
             // Few servers of the compatible kind have it: options.responses says so.
             const json::value* has = provider.options.if_contains("responses");
-            return has != nullptr && has->is_bool() ? has->as_bool() : provider.kind == ProviderKind::OpenAi;
+            return has != nullptr && has->is_bool()
+                       ? has->as_bool()
+                       : provider.kind == ProviderKind::OpenAi || speaksOnlyResponses(provider);
         }
         case WireFormat::None:
         case WireFormat::AnthropicMessages:
@@ -93,8 +97,19 @@ public:
 
     tl::expected<EncodedCall, Error> encode(const ChatRequest& request, const CallTarget& target,
                                             TranslationLog& log) const override {
-        return request.operation == Operation::Embeddings ? encodeOpenAiEmbeddings(request, target, log)
-                                                          : encodeOpenAiChat(request, target, log);
+        if (request.operation == Operation::Embeddings)
+            return encodeOpenAiEmbeddings(request, target, log);
+        return openAiApiFor(request, target) == OpenAiApi::Responses
+                   ? encodeOpenAiResponses(request, target, target.model, log)
+                   : encodeOpenAiChat(request, target, log);
+    }
+
+    OwnWords ownWords(WireFormat format, const CallTarget& target, bool hasTools) const override {
+        return openAiOwnWords(format, target, hasTools);
+    }
+
+    bool refuses(const ChatRequest& request, const CallTarget& target) const override {
+        return openAiApiFor(request, target) == OpenAiApi::Responses;
     }
 
     ProviderRequest request(const CallTarget& target, const OutgoingCall& call,
@@ -128,7 +143,7 @@ public:
 std::unique_ptr<ReplyDecoder> makeOpenAiDecoder(const OutgoingCall& call, ReplyHints hints) {
     if (call.operation == Operation::Embeddings)
         return makeOpenAiEmbeddingDecoder();
-    if (call.format == WireFormat::OpenAiResponses)
+    if (isInResponses(call))
         return makeOpenAiResponsesReplyDecoder(std::move(hints));
     return makeOpenAiReplyDecoder(std::move(hints));
 }

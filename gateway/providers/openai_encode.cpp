@@ -3,6 +3,7 @@
 #include "gateway/providers/encode_common.h"
 #include "gateway/providers/openai_messages.h"
 #include "gateway/providers/openai_reasoning.h"
+#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -178,7 +179,7 @@ tl::expected<EncodedCall, Error> encodeOpenAiChat(const ChatRequest& request, co
         body["stream_options"] = json::object{{"include_usage", true}};
     }
     handleExtras(body, request, log);
-    call.body = json::serialize(body);
+    call.body = toJsonText(body);
     return call;
 }
 
@@ -194,7 +195,7 @@ tl::expected<EncodedCall, Error> encodeOpenAiEmbeddings(const ChatRequest& reque
     addOptional(body, "dimensions", request.embedding.dimensions);
     addText(body, "user", request.user);
     handleExtras(body, request, log);
-    call.body = json::serialize(body);
+    call.body = toJsonText(body);
     return call;
 }
 

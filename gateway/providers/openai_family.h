@@ -5,6 +5,11 @@
 
 namespace tollgate {
 
+/// The body is one of the Responses API, the caller's own or ours.
+inline bool isInResponses(const OutgoingCall& call) {
+    return call.format == WireFormat::OpenAiResponses || call.written == WireFormat::OpenAiResponses;
+}
+
 /// The reader that fits the operation and the format.
 std::unique_ptr<ReplyDecoder> makeOpenAiDecoder(const OutgoingCall& call, ReplyHints hints);
 /// {"error":{"message","code","param"}} and what compatible servers make of it.

@@ -1,66 +1,24 @@
 #include "gateway/providers/openai_reasoning.h"
 
 #include "gateway/providers/encode_common.h"
+#include "gateway/providers/openai_models.h"
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace tollgate {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kEfforts{"none", "minimal", "low", "medium",
-                                                   "high", "xhigh",   "max"};
-constexpr std::array<std::string_view, 6> kLatestEfforts{"none", "low", "medium", "high", "xhigh", "max"};
-
-/// What its name tells of a model of OpenAI's own.
-struct Family {
-    bool isKnown = false; ///< a reasoning model of theirs
-    int version = 0;      ///< 54 is GPT-5.4; 0: the o series
-};
-
-int digit(std::string_view text, std::size_t at) {
-    return at < text.size() && text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -1;
-}
-
-Family familyOf(std::string_view name) {
-    constexpr std::string_view kGpt = "gpt-";
-    constexpr int kFirst = 5;
-    for (const std::string_view series : {"o1", "o3", "o4"}) {
-        if (name.starts_with(series))
-            return {true, 0};
-    }
-    // The chat variants answer at once.
-    if (!name.starts_with(kGpt) || name.find("-chat") != std::string_view::npos)
-        return {};
-    name.remove_prefix(kGpt.size());
-    const int major = digit(name, 0);
-    if (major < kFirst)
-        return {};
-    const int minor = name.size() > 1 && name[1] == '.' ? digit(name, 2) : 0;
-    return {true, major * 10 + std::max(minor, 0)};
-}
-
-std::span<const std::string_view> effortsOf(const Family& family) {
-    const std::span<const std::string_view> all(kEfforts);
-    const std::span<const std::string_view> latest(kLatestEfforts);
-    if (family.version == 0)
-        return all.subspan(2, 3); // low, medium, high
-    if (family.version == 50)
-        return all.subspan(1, 4); // minimal to high
-    if (family.version == 51)
-        return latest.first(4); // none to high
-    return family.version < 60 ? latest.first(5) : latest;
-}
+constexpr std::array<std::string_view, 7> kRising{"none", "minimal", "low", "medium", "high", "xhigh", "max"};
 
 /// The nearest one that the model takes.
-std::string fitted(const std::string& wanted, const Family& family, TranslationLog& log) {
-    const auto efforts = effortsOf(family);
+std::string fitted(const std::string& wanted, const OpenAiModel& model, TranslationLog& log) {
+    const auto efforts = model.efforts;
     if (std::ranges::find(efforts, wanted) != efforts.end())
         return wanted;
     const auto rank = [](std::string_view effort) {
-        return std::ranges::find(kEfforts, effort) - kEfforts.begin();
+        return std::ranges::find(kRising, effort) - kRising.begin();
     };
     // Upwards first: who asked for minimal thinking did not ask for none.
     auto chosen =
@@ -71,11 +29,42 @@ std::string fitted(const std::string& wanted, const Family& family, TranslationL
     return std::string(*chosen);
 }
 
+/// Chat Completions calls functions only without reasoning: 5.2 to 5.4 want no word of it, what followed
+/// reasons unless told not to.
+std::string effortNextToFunctions(const std::string& wanted, const OpenAiModel& model, TranslationLog& log) {
+    if (!wanted.empty() && wanted != "none")
+        log.dropped("thinking", "this model does not reason where it calls functions in Chat Completions");
+    else if (wanted.empty() && model.version >= 55)
+        log.clamped("thinking", "this model calls functions in Chat Completions only without reasoning");
+    return model.version >= 55 ? "none" : std::string();
+}
+
+/// Efforts of servers and models nobody knows by name.
+std::string unknownsEffort(std::string effort, TranslationLog& log) {
+    if (effort == "max") {
+        log.clamped("thinking", "the highest effort here is xhigh");
+        return "xhigh";
+    }
+    return effort;
+}
+
+bool isUnknown(const OpenAiModel& model, const CallTarget& target) {
+    return target.provider.kind == ProviderKind::OpenAiCompatible || !model.reasons;
+}
+
+bool picksByItself(const OpenAiModel& model, const std::string& effort) {
+    // From 5.1 to 5.4 nobody reasons who is not asked to.
+    const bool byDefault = model.version <= 50 || model.version >= 55 || model.cannotBeStill;
+    return effort.empty() ? byDefault : effort != "none";
+}
+
+} // namespace
+
 bool isReasoningModel(const CallTarget& target) {
     const bool known =
         target.catalogue != nullptr && std::ranges::find(target.catalogue->capabilities, "reasoning") !=
                                            target.catalogue->capabilities.end();
-    return known || target.model.starts_with("gpt-oss") || familyOf(target.model).isKnown;
+    return known || target.model.starts_with("gpt-oss") || openAiModelNamed(target.model).reasons;
 }
 
 std::string wantedEffort(const ReasoningWish& wish) {
@@ -86,18 +75,6 @@ std::string wantedEffort(const ReasoningWish& wish) {
     return wish.mode == ReasoningWish::Mode::Adaptive ? "medium" : std::string();
 }
 
-/// Chat Completions calls functions only without reasoning: 5.2 to 5.4 want no word of it, what followed
-/// reasons unless told not to.
-std::string effortNextToFunctions(const std::string& wanted, const Family& family, TranslationLog& log) {
-    if (!wanted.empty() && wanted != "none")
-        log.dropped("thinking", "this model does not reason where it calls functions in Chat Completions");
-    else if (wanted.empty() && family.version >= 55)
-        log.clamped("thinking", "this model calls functions in Chat Completions only without reasoning");
-    return family.version >= 55 ? "none" : std::string();
-}
-
-} // namespace
-
 OpenAiReasoning openAiReasoning(const ReasoningWish& wish, const CallTarget& target, bool callsFunctions,
                                 TranslationLog& log) {
     OpenAiReasoning plan;
@@ -107,21 +84,32 @@ OpenAiReasoning openAiReasoning(const ReasoningWish& wish, const CallTarget& tar
             log.dropped("thinking", "this model does not reason");
         return {};
     }
-    const Family family = familyOf(target.model);
-    if (target.provider.kind == ProviderKind::OpenAiCompatible || !family.isKnown) {
-        if (plan.effort == "max") {
-            plan.effort = "xhigh";
-            log.clamped("thinking", "the highest effort here is xhigh");
-        }
-        return plan;
-    }
-    if (callsFunctions && family.version >= 52)
-        plan.effort = effortNextToFunctions(plan.effort, family, log);
+    const OpenAiModel model = openAiModelNamed(target.model);
+    if (isUnknown(model, target))
+        return {unknownsEffort(std::move(plan.effort), log), false};
+    if (callsFunctions && model.functions != ChatFunctions::Always)
+        plan.effort = effortNextToFunctions(plan.effort, model, log);
     else if (!plan.effort.empty())
-        plan.effort = fitted(plan.effort, family, log);
-    // From 5.1 to 5.4 nobody reasons who is not asked to.
-    const bool byDefault = family.version <= 50 || family.version >= 55;
-    plan.fixedSampling = plan.effort.empty() ? byDefault : plan.effort != "none";
+        plan.effort = fitted(plan.effort, model, log);
+    plan.fixedSampling = picksByItself(model, plan.effort);
+    return plan;
+}
+
+OpenAiReasoning openAiResponsesReasoning(const ReasoningWish& wish, const CallTarget& target,
+                                         TranslationLog& log) {
+    OpenAiReasoning plan;
+    plan.effort = wish.mode == ReasoningWish::Mode::Off ? "none" : wantedEffort(wish);
+    if (!isReasoningModel(target)) {
+        if (!plan.effort.empty() && plan.effort != "none")
+            log.dropped("thinking", "this model does not reason");
+        return {};
+    }
+    const OpenAiModel model = openAiModelNamed(target.model);
+    if (isUnknown(model, target))
+        return {unknownsEffort(std::move(plan.effort), log), false};
+    if (!plan.effort.empty())
+        plan.effort = fitted(plan.effort, model, log);
+    plan.fixedSampling = picksByItself(model, plan.effort);
     return plan;
 }
 

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace tollgate {
 
@@ -102,6 +101,8 @@ public:
     void event(std::string_view name, std::string_view data, std::vector<ChatEvent>& events) override {
         if (data == "[DONE]") { // some compatible servers say it, too
             m_done = true;
+            if (!m_finished)
+                m_error = "The upstream's stream ended without response.completed.";
             return;
         }
         // The longest of all, and nothing in it that response.created did not say.
@@ -157,9 +158,12 @@ private:
                 events.emplace_back(event::TextDelta{std::string(delta)});
             addLogprobs(root, events);
         } else if (type == "response.function_call_arguments.delta") {
+            const auto call = m_calls.find(indexOf(root));
+            if (call == m_calls.end())
+                return; // the whole item tells them again
             seen(root).arguments = true;
             if (!delta.empty())
-                events.emplace_back(event::ToolArgumentsDelta{indexOf(root), std::string(delta)});
+                events.emplace_back(event::ToolArgumentsDelta{call->second, std::string(delta)});
         } else if (type == "response.refusal.delta") {
             seen(root).refusal = true;
             events.emplace_back(event::RefusalDelta{std::string(delta)});
@@ -226,10 +230,11 @@ private:
 
     void openItem(element item, int index, std::vector<ChatEvent>& events) {
         const std::string_view type = text(item, "type");
-        if ((type != "function_call" && type != "custom_tool_call") || !m_calls.insert(index).second)
+        const auto number = static_cast<int>(m_calls.size()); // calls are counted apart from other items
+        if ((type != "function_call" && type != "custom_tool_call") || !m_calls.emplace(index, number).second)
             return;
         event::ToolCallStart call;
-        call.index = index;
+        call.index = number;
         call.id = text(item, "call_id");
         if (call.id.empty())
             call.id = text(item, "id");
@@ -247,12 +252,12 @@ private:
             openItem(item, index, events);
             if (const std::string_view arguments = text(item, "arguments");
                 !seen.arguments && !arguments.empty())
-                events.emplace_back(event::ToolArgumentsDelta{index, std::string(arguments)});
+                events.emplace_back(event::ToolArgumentsDelta{m_calls[index], std::string(arguments)});
         } else if (type == "custom_tool_call") {
             openItem(item, index, events);
             boost::json::object arguments;
             arguments["input"] = text(item, "input");
-            events.emplace_back(event::ToolArgumentsDelta{index, boost::json::serialize(arguments)});
+            events.emplace_back(event::ToolArgumentsDelta{m_calls[index], boost::json::serialize(arguments)});
         } else if (!type.empty()) { // what OpenAI's own tools did
             events.emplace_back(event::OpaqueBlock{converted(item), Origin::OpenAi});
         }
@@ -350,7 +355,7 @@ private:
     simdjson::dom::parser m_parser;
     std::string m_text;
     std::map<std::int64_t, Seen> m_seen; ///< by output index
-    std::set<int> m_calls;               ///< opened
+    std::map<int, int> m_calls;          ///< output index → number of the call
     std::string m_error;
     std::string m_final;
     bool m_started = false;

@@ -41,6 +41,7 @@ struct OutgoingCall {
     bool stream = false;
     const HttpHeaders* callerHeaders = nullptr; ///< for versions and opt-ins to betas; may be null
     std::int64_t unixMs = 0;                    ///< for signatures
+    WireFormat written = WireFormat::None;      ///< EncodedCall::written
 };
 
 /// What the reply's reader must know of the request.
@@ -53,6 +54,8 @@ struct EncodedCall {
     std::string body;
     ReplyHints hints;
     std::int64_t replyTokens = 0; ///< the most the upstream may write; 0: the body does not say
+    WireFormat written =
+        WireFormat::None; ///< which one, of a kind of upstream that has several; None: its usual
 };
 
 /// What an upstream's error reply says.
@@ -64,6 +67,13 @@ struct ProviderFault {
     bool contextLength = false;     ///< the prompt does not fit this model's window
     bool badCredential = false;     ///< the key is not accepted, whatever the status says (Gemini: 400)
     std::int64_t retryAfterMs = -1; ///< where the body tells it
+};
+
+/// What becomes of a caller's own body of a format that the kind of upstream takes.
+enum class OwnWords {
+    Sent,
+    Translated,    ///< this model takes other words only
+    UnlessRefused, ///< refuses() knows when all of the request is read
 };
 
 enum class Framing { Sse, AwsEventStream };
@@ -97,6 +107,13 @@ public:
 
     /// A caller's own body of that format can be sent on, and the reply's bytes handed back.
     virtual bool accepts(WireFormat format, const Provider& provider) const = 0;
+
+    /// Of a body that accepts() takes, by the model it is for.
+    virtual OwnWords ownWords(WireFormat, const CallTarget&, bool /*hasTools*/) const {
+        return OwnWords::Sent;
+    }
+    /// After UnlessRefused: the model would not serve this request in the caller's own format.
+    virtual bool refuses(const ChatRequest&, const CallTarget&) const { return false; }
 
     /// What this kind of upstream can be asked at all.
     virtual bool serves(Operation operation) const { return operation == Operation::Chat; }

@@ -25,14 +25,44 @@ void append(std::string& text, double number) {
     text.append(digits.data(), end);
 }
 
+/// RFC 8259 §7; runs that need no escape are copied whole.
+void append(std::string& text, std::string_view words) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    constexpr std::string_view kShort = "btn-fr"; ///< of 8 to 13
+    constexpr unsigned kBackspace = 8;
+    text += '"';
+    std::size_t copied = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto code = static_cast<unsigned char>(words[i]);
+        if (code >= ' ' && code != '"' && code != '\\')
+            continue;
+        text.append(words, copied, i - copied);
+        copied = i + 1;
+        text += '\\';
+        if (code >= ' ') {
+            text += words[i];
+        } else if (code >= kBackspace && code - kBackspace < kShort.size() && code != '\v') {
+            text += kShort[code - kBackspace];
+        } else {
+            text += "u00";
+            text += kHex[code >> 4U];
+            text += kHex[code & 0xFU];
+        }
+    }
+    text.append(words, copied);
+    text += '"';
+}
+
 void append(std::string& text, const json::value& value) {
     if (value.is_double()) {
         append(text, value.get_double());
+    } else if (const auto* words = value.if_string()) {
+        append(text, std::string_view(*words));
     } else if (const auto* object = value.if_object()) {
         char before = '{';
         for (const auto& member : *object) {
             text += before;
-            text += json::serialize(member.key());
+            append(text, std::string_view(member.key()));
             text += ':';
             append(text, member.value());
             before = ',';

@@ -76,6 +76,25 @@ describe('the fake', { skip }, () => {
     fakes.openai.expectClean();
   });
 
+  it('openai keeps reasoning at the caller, and Azure does at an address of its own', async () => {
+    const azure = new OpenAI({ apiKey: 'none', baseURL: `${fakes.azure.origin}/openai/v1`, defaultHeaders: { authorization: null, 'api-key': kAzureKey }, maxRetries: 0 });
+    for (const [fake, client, model] of [[fakes.openai, clients.openai, 'gpt-6.1-sol'], [fakes.azure, azure, 'my-gpt']]) {
+      const body = {
+        model, input: [{ role: 'user', content: 'Hi' }], store: false, include: ['reasoning.encrypted_content'], reasoning: { effort: 'low' },
+        tools: [{ type: 'function', name: 'look', parameters: schema, strict: false }, { type: 'custom', name: 'patch' }],
+      };
+      fake.next({ blocks: [step.blocks[0], step.blocks[2], { call: 'patch', id: 'call_2', args: { input: 'a' } }] });
+      const first = await client.responses.stream(body).finalResponse();
+      const [thought, call, patch] = first.output;
+      assert.deepEqual([thought.summary, thought.encrypted_content, call.name, patch.input], [[], 'c2lnbmVk', 'look', 'a']);
+      const { id, ...anonymous } = thought; // what is not kept has no name
+      delete call.parsed_arguments; // of the client
+      const outputs = [{ type: 'function_call_output', call_id: call.call_id, output: 'x' }, { type: 'custom_tool_call_output', call_id: patch.call_id, output: 'y' }];
+      await client.responses.create({ ...body, input: [...body.input, anonymous, call, patch, ...outputs] });
+      fake.expectClean();
+    }
+  });
+
   it('anthropic answers messages, whole and streamed, and counts', async () => {
     const body = {
       model: 'claude-sonnet-4-5', max_tokens: 4000, thinking: { type: 'enabled', budget_tokens: 2000 },
@@ -164,6 +183,22 @@ describe('the fake', { skip }, () => {
     'openai: a result nobody asked for': ['openai', { messages: [{ role: 'user', content: 'a' }, { role: 'tool', tool_call_id: 'x', content: 'y' }] }],
     'openai: calls without results': ['openai', { messages: [{ role: 'user', content: 'a' }, { role: 'assistant', tool_calls: [{ id: 'x', type: 'function', function: { name: 'f', arguments: '{}' } }] }, { role: 'user', content: 'b' }] }],
     'openai: an unknown field': ['openai', { top_k: 5 }],
+    'openai: functions next to reasoning': ['openai', { model: 'gpt-6.1-sol', tools: [{ type: 'function', function: { name: 'f' } }] }],
+    'openai: a model that is served elsewhere': ['openai', { model: 'gpt-5-pro' }],
+    'responses: messages': ['responses', { messages: [{ role: 'user', content: 'a' }] }],
+    'responses: stop': ['responses', { stop: ['x'] }],
+    'responses: seed': ['responses', { seed: 5 }],
+    'responses: n': ['responses', { n: 2 }],
+    "responses: chat's way to name tools": ['responses', { tools: [{ type: 'function', function: { name: 'f' } }] }],
+    "responses: chat's way to ask for JSON": ['responses', { response_format: { type: 'json_object' } }],
+    'responses: a result nobody asked for': ['responses', { input: [{ type: 'function_call_output', call_id: 'x', output: 'y' }] }],
+    'responses: a call without a result': ['responses', { input: [{ type: 'function_call', call_id: 'x', name: 'f', arguments: '{}' }] }],
+    'responses: a thought that nothing follows': ['responses', { input: [{ type: 'reasoning', id: 'rs_1', summary: [] }, { role: 'user', content: 'a' }] }],
+    'responses: a thought of somebody else': ['responses', { input: [{ type: 'reasoning', summary: [], encrypted_content: 'forged' }, { role: 'assistant', content: 'a' }] }],
+    'responses: a temperature for who reasons': ['responses', { temperature: 0.5 }],
+    'responses: no thinking where there always is some': ['responses', { model: 'gpt-6.1-sol', reasoning: { effort: 'none' } }],
+    'responses: encrypted reasoning of who does not reason': ['responses', { model: 'gpt-4o', include: ['reasoning.encrypted_content'] }],
+    'responses: too few tokens': ['responses', { max_output_tokens: 5 }],
     'gemini: two turns of one side': ['gemini', { contents: [{ role: 'user', parts: [{ text: 'a' }] }, { role: 'user', parts: [{ text: 'b' }] }] }],
     'gemini: a call without a response': ['gemini', { contents: [{ role: 'user', parts: [{ text: 'a' }] }, { role: 'model', parts: [{ functionCall: { name: 'f', args: {} } }] }, { role: 'user', parts: [{ text: 'b' }] }] }],
     'gemini: an unknown field': ['gemini', { generationConfig: { max_tokens: 5 } }],
@@ -174,13 +209,15 @@ describe('the fake', { skip }, () => {
       const plain = {
         anthropic: ['/v1/messages', { authorization: `Bearer ${kAnthropicKey}`, 'anthropic-version': '2023-06-01' }, { model: 'claude-sonnet-4-5', max_tokens: 5, messages: [{ role: 'user', content: 'a' }] }],
         openai: ['/v1/chat/completions', { authorization: `Bearer ${kOpenAiKey}` }, { model: 'gpt-5.1', messages: [{ role: 'user', content: 'a' }] }],
+        responses: ['/v1/responses', { authorization: `Bearer ${kOpenAiKey}` }, { model: 'gpt-5.6-sol', input: 'a' }],
         gemini: ['/v1beta/models/gemini-2.5-flash:generateContent', { 'x-goog-api-key': kGeminiKey }, { contents: [{ role: 'user', parts: [{ text: 'a' }] }] }],
       };
       const [path, headers, body] = plain[name];
-      const send = (value) => fetch(fakes[name].origin + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) });
+      const fake = fakes[name === 'responses' ? 'openai' : name];
+      const send = (value) => fetch(fake.origin + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) });
       assert.equal((await send(body)).status, 200);
       assert.equal((await send({ ...body, ...fields })).status, 400);
-      assert.equal(fakes[name].violations.length, 1);
+      assert.equal(fake.violations.length, 1);
     });
   }
 });

@@ -41,7 +41,7 @@ describe('content', () => {
         assert.deepEqual(JSON.parse(answer.text), value);
         assert.deepEqual(answer.calls, [], 'the answer came as a call');
         assert.match(answer.finish, /^(stop|completed|end_turn)$/);
-        const asked = schemaAsked(provider, dialect, fake.last.body);
+        const asked = schemaAsked(provider, fake.last.body);
         assert.deepEqual(asked.properties.tags.items.properties, { t: { type: 'string' } });
         assert.deepEqual(Object.keys(asked.properties), ['name', 'tags'], 'the order of properties was lost');
         await ask([user('A thing?'), said(answer), user('Another?')]);
@@ -55,12 +55,13 @@ describe('content', () => {
       const max = body.max_tokens ?? body.max_completion_tokens ?? body.max_output_tokens ?? body.generationConfig?.maxOutputTokens ?? body.inferenceConfig?.maxTokens;
       assert.equal(max, 777);
       if (!stop) return;
+      if (body.input) return; // has no word for it: matrix_api.test.mjs
       const stops = body.stop ?? body.stop_sequences ?? body.generationConfig?.stopSequences ?? body.inferenceConfig?.stopSequences;
       assert.equal(stops[0], 'END');
     });
   }
 
-  for (const { dialect, provider, name } of pairs(undefined, ['openai', 'azure', 'anthropic', 'gemini'])) {
+  for (const { dialect, provider, name } of pairs(undefined, ['openai', 'azure', 'responses', 'anthropic', 'gemini'])) {
     for (const stream of [false, true]) {
       it(`${name}: a citation, ${stream ? 'streamed' : 'whole'}`, async () => {
         const citations = [{ url: 'https://example.com/a', title: 'A page' }];
@@ -72,7 +73,7 @@ describe('content', () => {
     }
   }
 
-  for (const { dialect, provider, name } of pairs(undefined, ['openai', 'azure'])) {
+  for (const { dialect, provider, name } of pairs(undefined, ['openai', 'azure', 'responses'])) {
     for (const stream of [false, true]) {
       it(`${name}: a refusal, ${stream ? 'streamed' : 'whole'}`, async () => {
         scene.fakes[provider].next({ blocks: [{ refusal: 'I cannot say.' }] });
@@ -94,9 +95,9 @@ function pictureOf(provider, dialect, body) {
   return body.messages.at(-1).content.map(({ text, image_url }) => text ?? fromUrl(image_url.url));
 }
 
-function schemaAsked(provider, dialect, body) {
+function schemaAsked(provider, body) {
   if (provider === 'anthropic') return body.output_config.format.schema;
   if (provider === 'gemini') return body.generationConfig.responseJsonSchema;
   if (provider === 'bedrock') return body.toolConfig.tools[0].toolSpec.inputSchema.json;
-  return provider === 'openai' && dialect === 'openai_responses' ? body.text.format.schema : body.response_format.json_schema.schema;
+  return body.input ? body.text.format.schema : body.response_format.json_schema.schema;
 }

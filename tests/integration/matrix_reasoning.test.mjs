@@ -13,6 +13,7 @@ const signers = {
   bedrock: 'bedrock/eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
   'gemini 2.5': 'gemini/gemini-2.5-flash',
   'gemini 3': 'gemini/gemini-3-pro-preview',
+  'openai in Responses': 'responses/gpt-6.1-sol',
 };
 const fakeOf = (model) => model.slice(0, model.indexOf('/'));
 
@@ -109,6 +110,7 @@ describe('reasoning', () => {
     openai: ({ body }) => body.reasoning_effort ?? body.reasoning?.effort,
     compatible: ({ body }) => body.reasoning_effort,
     azure: ({ body }) => body.reasoning_effort,
+    responses: ({ body }) => body.reasoning.effort,
     anthropic: ({ body }) => body.thinking?.type === 'enabled' && body.thinking.budget_tokens >= 1024 && 'low',
     gemini: ({ body }) => body.generationConfig.thinkingConfig.thinkingBudget > 0 && 'low',
     bedrock: ({ body }) => body.additionalModelRequestFields?.thinking?.type === 'enabled' && 'low',
@@ -143,7 +145,7 @@ describe('reasoning', () => {
 function proofsIn(body) {
   const found = [];
   JSON.stringify(body, (name, value) => {
-    if (/^(signature|thoughtSignature|redactedContent)$/.test(name)) found.push(value);
+    if (/^(signature|thoughtSignature|redactedContent|encrypted_content)$/.test(name)) found.push(value);
     if (name === 'data' && body.messages) found.push(value);
     return value;
   });

@@ -126,6 +126,13 @@ void ConfigCodecTest::namesTheFieldAtFault_data() {
     row("provider",
         R"({"name":"a","kind":"azure_openai","base_url":"http://x","options":{"deployments":{"m":1}}})",
         "options.deployments.m");
+    row("provider", R"({"name":"a","kind":"openai","options":{"api":"new"}})", "options.api");
+    row("provider", R"({"name":"b","kind":"openai","options":{"api":["chat"]}})", "options.api");
+    row("provider", R"({"name":"a","kind":"azure_openai","base_url":"http://x","options":{"api":{"*":1}}})",
+        "options.api.*");
+    row("provider",
+        R"({"name":"a","kind":"openai_compatible","base_url":"http://x","options":{"reasoning_summary":true}})",
+        "options.reasoning_summary");
     row("provider", R"({"name":"a","kind":"simulated","colour":"red"})", "colour");
 
     row("model", R"({"model":"m"})", "provider");

@@ -182,9 +182,9 @@ void OpenAiEncodeTest::parametersKeepTheirNames() {
     const json::value body = json::parse(encode(request, ProviderKind::OpenAi, "gpt-4o").body);
     QCOMPARE(body.at("max_completion_tokens").as_int64(), 9);
     QCOMPARE(body.at("temperature").as_double(), 0.5);
-    QCOMPARE(body.at("top_p").as_double(), 1.0);
+    QCOMPARE(body.at("top_p").to_number<double>(), 1.0);
     QCOMPARE(body.at("seed").as_int64(), -9223372036854775807LL);
-    QCOMPARE(body.at("presence_penalty").as_double(), -2.0);
+    QCOMPARE(body.at("presence_penalty").to_number<double>(), -2.0);
     QCOMPARE(body.at("frequency_penalty").as_double(), 0.25);
     QCOMPARE(body.at("n").as_int64(), 2);
     QCOMPARE(json::serialize(body.at("stop")), std::string(R"(["END"])"));

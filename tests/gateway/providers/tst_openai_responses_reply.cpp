@@ -121,7 +121,7 @@ void OpenAiResponsesReplyTest::readsAUnaryReply() {
                        R"({"type":"message","id":"msg_1","content":[{"type":"output_text","text":"hi"}]},)"
                        R"({"type":"function_call","call_id":"c1","name":"f","arguments":"{\"x\":1}"})"));
     const std::string wanted = "start(resp_1,gpt-5) think(a) think(\n\n) think(b) signed(rs_1,gAA) text(hi) "
-                               "call(2,c1,f) args(2,{\"x\":1}) usage " +
+                               "call(0,c1,f) args(0,{\"x\":1}) usage " +
                                finish(FinishReason::ToolCalls);
     QCOMPARE(read.outline(), wanted);
     QVERIFY(read.decoder->finished());
@@ -166,7 +166,7 @@ void OpenAiResponsesReplyTest::readsCallsThatStream() {
     read.say(R"({"type":"response.output_item.done","output_index":1,"item":{"type":"function_call",)"
              R"("id":"fc_1","call_id":"c1","name":"f","namespace":"mcp__a__","arguments":"{\"a\":1}"}})");
     read.say(ended("completed"));
-    QCOMPARE(read.outline(), "start(resp_1,gpt-5) call(1,c1,mcp__a__f) args(1,{\"a\") args(1,:1}) usage " +
+    QCOMPARE(read.outline(), "start(resp_1,gpt-5) call(0,c1,mcp__a__f) args(0,{\"a\") args(0,:1}) usage " +
                                  finish(FinishReason::ToolCalls));
 }
 

@@ -17,6 +17,7 @@ export const kModels = {
   openai: 'gpt-5.1',
   compatible: 'qwen3-32b',
   azure: 'gpt-5.1',
+  responses: 'gpt-6.1-sol',
   anthropic: 'claude-sonnet-4-5',
   gemini: 'gemini-2.5-flash',
   bedrock: 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
@@ -32,7 +33,8 @@ export async function startMatrix({ gateway: gatewayOptions } = {}) {
   const fakes = {
     openai: new FakeOpenAi(),
     compatible: new FakeOpenAi({ compatible: true }),
-    azure: new FakeAzure({ deployments: { 'gpt-5.1': 'my-gpt', embedder: 'my-embedder' }, apiVersion: kApiVersion }),
+    azure: new FakeAzure({ deployments: { 'gpt-5.1': 'my-gpt', 'gpt-6.1-sol': 'my-sol', embedder: 'my-embedder' }, apiVersion: kApiVersion }),
+    responses: new FakeOpenAi(), // asked at /responses only
     anthropic: new FakeAnthropic(),
     gemini: new FakeGemini(),
     bedrock: new FakeBedrock(),
@@ -71,6 +73,7 @@ class Matrix {
     const kinds = {
       openai: { kind: 'openai', credentials: { api_key: kOpenAiKey } },
       compatible: { kind: 'openai_compatible', credentials: { api_key: kOpenAiKey } },
+      responses: { kind: 'openai', credentials: { api_key: kOpenAiKey }, options: { api: 'responses', reasoning_summary: 'auto' } },
       azure: { kind: 'azure_openai', credentials: { api_key: kAzureKey }, options: { api_version: kApiVersion, deployments: this.fakes.azure.deployments } },
       anthropic: { kind: 'anthropic', credentials: { api_key: kAnthropicKey } },
       gemini: { kind: 'gemini', credentials: { api_key: kGeminiKey } },

@@ -2,6 +2,7 @@
 import { argumentPieces, FakeProvider, piecesOf, textOf } from './fake_provider.mjs';
 import { checkChat, checkCompletions, checkEmbeddings, checkResponses } from './openai_shapes.mjs';
 import { responseEvents, responseObject } from './openai_responses.mjs';
+import { violate } from './shape.mjs';
 
 export const kOpenAiKey = 'sk-upstream-openai-5f2c9a7e41d8';
 
@@ -40,7 +41,7 @@ export class FakeOpenAi extends FakeProvider {
 
   validate({ body, route }, step) {
     if (route.operation === 'chat') checkChat(body, { compatible: this.compatible, ...step });
-    else if (route.operation === 'responses') checkResponses(body, step);
+    else if (route.operation === 'responses') checkResponses(body, step, this.signatures);
     else (route.operation === 'embeddings' ? checkEmbeddings : checkCompletions)(body, '');
   }
 
@@ -130,6 +131,7 @@ export class FakeAzure extends FakeOpenAi {
   }
 
   route({ method, url, headers, rawBody }) {
+    if (url.pathname === '/openai/v1/responses') return this.responsesRoute({ method, url, headers, rawBody });
     const [, deployment, path] = /^\/openai\/deployments\/([^/]+)(\/.+)$/.exec(url.pathname) ?? [];
     const operation = kOperations[path ?? url.pathname.replace(/^\/openai/, '')];
     if (url.searchParams.get('api-version') !== this.apiVersion || !operation || operation === 'responses') return null;
@@ -137,6 +139,21 @@ export class FakeAzure extends FakeOpenAi {
     if (method !== 'POST' || !deployment || Object.hasOwn(this.deployments, deployment)) return null; // a model's name, not its deployment's
     if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return null;
     return { operation, stream: /"stream"\s*:\s*true/.test(rawBody), deployment };
+  }
+
+  /** Outside of deployments and dated versions (learn.microsoft.com/azure/foundry/openai/how-to/responses). */
+  responsesRoute({ method, url, headers, rawBody }) {
+    const dated = url.searchParams.has('api-version') && !/^(preview|latest)$/.test(url.searchParams.get('api-version'));
+    if (method !== 'POST' || dated || !/^application\/json\b/.test(headers['content-type'] ?? '')) return null;
+    return { operation: 'responses', stream: /"stream"\s*:\s*true/.test(rawBody) };
+  }
+
+  validate(record, step) {
+    const { body, route } = record;
+    if (route.operation !== 'responses') return super.validate(record, step);
+    const [model] = Object.entries(this.deployments).find(([, deployment]) => deployment === body.model) ?? [];
+    if (!model) violate('model', `The API deployment ${body.model} does not exist.`);
+    checkResponses({ ...body, model }, step, this.signatures);
   }
 }
 

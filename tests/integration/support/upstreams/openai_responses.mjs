@@ -3,7 +3,7 @@
 import { argumentPieces, piecesOf, textOf } from './fake_provider.mjs';
 
 export function responseObject(body, step, id = newId()) {
-  const output = step.blocks.map((block, index) => outputItem(block, `${id}_${index}`));
+  const output = step.blocks.map((block, index) => outputItem(asked(body, block), `${id}_${index}`));
   const cutShort = { length: 'max_output_tokens', filter: 'content_filter' }[step.stop] ?? null;
   return {
     ...envelope(body, id),
@@ -21,10 +21,19 @@ export function responseEvents(body, step) {
   const begun = { ...envelope(body, id), status: 'in_progress', incomplete_details: null, output: [], usage: null };
   say('response.created', { response: begun });
   say('response.in_progress', { response: begun });
-  step.blocks.forEach((block, output_index) => sayItem(say, block, output_index, `${id}_${output_index}`));
+  step.blocks.forEach((block, output_index) => sayItem(say, asked(body, block), output_index, `${id}_${output_index}`));
   const response = responseObject(body, step, id);
   say(response.status === 'completed' ? 'response.completed' : 'response.incomplete', { response }, 'finish');
   return list;
+}
+
+/** Thoughts are summed up, and encrypted, for those who ask for it; tools of free text are called with free text. */
+function asked({ include, reasoning, tools }, block) {
+  const custom = block.call && tools?.some(({ type, name }) => type === 'custom' && name === block.call);
+  if (custom) return { custom: block.call, id: block.id, input: block.args.input };
+  if (block.thinking === undefined) return block;
+  const thinking = reasoning?.summary ? block.thinking : '';
+  return { ...block, thinking, signature: include?.includes('reasoning.encrypted_content') ? block.signature : undefined };
 }
 
 let replies = 0;
@@ -57,9 +66,12 @@ function outputItem(block, id) {
   if (block.call) {
     return { type: 'function_call', id: `fc_${block.id}`, call_id: block.id, name: block.call, arguments: JSON.stringify(block.args), status: 'completed' };
   }
+  if (block.custom) {
+    return { type: 'custom_tool_call', id: `ctc_${block.id}`, call_id: block.id, name: block.custom, input: block.input, status: 'completed' };
+  }
   if (block.thinking !== undefined) {
     return {
-      type: 'reasoning', id: `rs_${id}`, summary: [{ type: 'summary_text', text: block.thinking }],
+      type: 'reasoning', id: `rs_${id}`, summary: block.thinking ? [{ type: 'summary_text', text: block.thinking }] : [],
       ...(block.signature ? { encrypted_content: block.signature } : {}),
     };
   }
@@ -71,6 +83,14 @@ function outputItem(block, id) {
 
 const citation = ({ url, title, start = 0, end = 5 }) => ({ type: 'url_citation', url, title, start_index: start, end_index: end });
 
+function sayThought(say, at, { summary: [part] }) {
+  const place = { ...at, summary_index: 0 };
+  say('response.reasoning_summary_part.added', { ...place, part: { type: 'summary_text', text: '' } });
+  say('response.reasoning_summary_text.delta', { ...place, delta: part.text });
+  say('response.reasoning_summary_text.done', { ...place, text: part.text });
+  say('response.reasoning_summary_part.done', { ...place, part });
+}
+
 function sayItem(say, block, output_index, id) {
   const item = outputItem(block, id);
   const at = { item_id: item.id, output_index };
@@ -78,12 +98,13 @@ function sayItem(say, block, output_index, id) {
     say('response.output_item.added', { output_index, item: { ...item, arguments: '', status: 'in_progress' } });
     for (const delta of argumentPieces(block.args)) say('response.function_call_arguments.delta', { ...at, delta });
     say('response.function_call_arguments.done', { ...at, arguments: item.arguments, name: item.name });
+  } else if (item.type === 'custom_tool_call') {
+    say('response.output_item.added', { output_index, item: { ...item, input: '', status: 'in_progress' } });
+    say('response.custom_tool_call_input.delta', { ...at, delta: item.input });
+    say('response.custom_tool_call_input.done', { ...at, input: item.input });
   } else if (item.type === 'reasoning') {
     say('response.output_item.added', { output_index, item: { ...item, summary: [], encrypted_content: undefined } });
-    say('response.reasoning_summary_part.added', { ...at, summary_index: 0, part: { type: 'summary_text', text: '' } });
-    say('response.reasoning_summary_text.delta', { ...at, summary_index: 0, delta: block.thinking });
-    say('response.reasoning_summary_text.done', { ...at, summary_index: 0, text: block.thinking });
-    say('response.reasoning_summary_part.done', { ...at, summary_index: 0, part: item.summary[0] });
+    if (block.thinking) sayThought(say, at, item);
   } else {
     const [part] = item.content;
     const place = { ...at, content_index: 0 };

@@ -70,7 +70,7 @@ const chatFields = {
   logit_bias: map, logprobs: boolean, max_completion_tokens: whole(1), max_tokens: whole(1), metadata: map,
   modalities: list(oneOf('text', 'audio')), n: whole(1, 128), parallel_tool_calls: boolean, prediction: map,
   presence_penalty: number(-2, 2), prompt_cache_key: string, prompt_cache_retention: string,
-  reasoning_effort: oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh'), response_format: format,
+  reasoning_effort: oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'), response_format: format,
   safety_identifier: string, seed: integer, service_tier: string, stop: orNull(stop), store: boolean, stream: boolean,
   stream_options: object({ include_usage: boolean, include_obfuscation: boolean }), temperature: number(0, 2),
   tool_choice: choice, tools: list(tool, { min: 1, max: 128 }), top_logprobs: whole(0, 20), top_p: number(0, 1), user: string,
@@ -89,11 +89,29 @@ export function checkChat(body, { compatible = false, lenient = false } = {}) {
   if (!compatible) checkModelRules(body);
 }
 
-/** platform.openai.com/docs/guides/latest-model: what reasoning models refuse, and what the others do. */
+/** developers.openai.com/api/docs/guides/latest-model, …/deployment-checklist: what reasoning models refuse, and what the others do. */
 function checkModelRules(body) {
-  const reasons = /^(o\d|gpt-5)/.test(body.model);
+  const reasons = isReasoning(body.model);
   if (!reasons && body.reasoning_effort !== undefined) violate('reasoning_effort', 'Unrecognized request argument supplied');
   if (reasons && body.max_tokens !== undefined) violate('max_tokens', "not supported with this model, use 'max_completion_tokens'");
+  if (/^(o\d|gpt-\d[\d.]*)-(pro|codex|deep-research)/.test(body.model)) violate('model', 'This model is only supported in v1/responses and not in v1/chat/completions.');
+  checkEffort(body.model, body.reasoning_effort, 'reasoning_effort');
+  const version = versionOf(body.model);
+  const thinks = body.reasoning_effort === undefined ? version >= 5.5 : body.reasoning_effort !== 'none';
+  if (body.tools && version >= 5.2 && thinks) {
+    violate('reasoning_effort', `Function tools with reasoning_effort are not supported for ${body.model} in /v1/chat/completions. To use function tools, use /v1/responses.`);
+  }
+}
+
+const isReasoning = (model) => /^(o\d|gpt-[5-9])/.test(model) && !model.includes('-chat');
+const versionOf = (model) => (model.includes('-chat') ? 0 : Number(/^gpt-([5-9](?:\.\d)?)/.exec(model)?.[1] ?? 0));
+
+/** Astra and the later Sols cannot be told not to reason. */
+function checkEffort(model, effort, at) {
+  const always = /^gpt-6(\.\d)?-astra|^gpt-6\.[1-9]-sol/.test(model);
+  if ((effort === 'none' && (always || /^o\d|^gpt-5(-|$)/.test(model))) || (effort === 'minimal' && !/^gpt-5(-|$)/.test(model))) {
+    violate(at, `Unsupported value: '${effort}' is not supported with the '${model}' model.`);
+  }
 }
 
 /** Every call is answered right behind it, and nothing else is. */
@@ -141,6 +159,7 @@ const inputMessage = object({
   type: oneOf('message'), 'role!': oneOf('user', 'assistant', 'system', 'developer'), id: filled, status, phase: string,
   'content!': either(string, list(either(inputPart, outputPart))),
 });
+const summary = object({ 'type!': oneOf('summary_text'), 'text!': string });
 const callOutput = { 'type!': any, 'call_id!': filled, 'output!': either(string, list(inputPart)), id: filled, status };
 const inputItem = (value, at) => {
   map(value, at);
@@ -150,28 +169,91 @@ const inputItem = (value, at) => {
     function_call_output: object(callOutput),
     custom_tool_call: object({ 'type!': any, 'call_id!': filled, 'name!': name, 'input!': string, id: filled, status }),
     custom_tool_call_output: object(callOutput),
-    reasoning: object({ 'type!': any, 'id!': matching(/^rs_/), 'summary!': list(map), content: list(map), encrypted_content: orNull(string), status }),
+    // Without an id where nothing is kept: Open Responses' ReasoningItemParam; Codex sends none.
+    reasoning: object({ 'type!': any, id: matching(/^rs_/), 'summary!': list(summary), content: list(map), encrypted_content: orNull(string), status }),
     item_reference: object({ 'type!': any, 'id!': filled }),
   })(value, at);
 };
 
+const responsesTool = (value, at) => {
+  map(value, at);
+  if (value.type === 'function') {
+    object({ 'type!': any, 'name!': name, description: orNull(string), parameters: orNull(schema), strict: orNull(boolean), async: boolean })(value, at);
+    // Strict unless told not to be.
+    const { parameters, strict } = value;
+    if (strict === true && parameters?.additionalProperties !== false) violate(at, "Invalid schema for function: 'additionalProperties' is required to be supplied and to be false.");
+  } else if (value.type === 'custom') {
+    object({ 'type!': any, 'name!': name, description: string, format: tagged('type', { text: any, grammar: object({ 'type!': any, 'syntax!': oneOf('lark', 'regex'), 'definition!': filled }) }) })(value, at);
+  } else if (typeof value.type !== 'string' || value.function) {
+    violate(at, 'no such tool');
+  }
+};
+const responsesChoice = either(
+  oneOf('none', 'auto', 'required'),
+  object({ 'type!': oneOf('function', 'custom'), 'name!': name }),
+  object({ 'type!': oneOf('allowed_tools'), 'mode!': oneOf('auto', 'required'), 'tools!': list(map) }),
+  object({ 'type!': matching(/^(web_search|file_search|code_interpreter|mcp|image_generation|computer)/), name: string, server_label: string }),
+);
+const textFormat = tagged('type', {
+  text: object({ 'type!': any }),
+  json_object: object({ 'type!': any }),
+  json_schema: object({ 'type!': any, 'name!': name, description: string, 'schema!': map, strict: orNull(boolean) }),
+});
+const includable = oneOf(
+  'file_search_call.results', 'web_search_call.results', 'web_search_call.action.sources', 'message.input_image.image_url',
+  'computer_call_output.output.image_url', 'code_interpreter_call.outputs', 'reasoning.encrypted_content', 'message.output_text.logprobs',
+);
+
 const responsesFields = {
-  'model!': filled, background: boolean, conversation: any, include: list(string), input: any, instructions: orNull(string),
+  'model!': filled, background: boolean, conversation: any, include: orNull(list(includable)), input: any, instructions: orNull(string),
   max_output_tokens: whole(16), max_tool_calls: integer, metadata: map, parallel_tool_calls: boolean, previous_response_id: orNull(string),
   prompt: map, prompt_cache_key: string, prompt_cache_retention: string,
-  reasoning: object({ effort: orNull(oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh')), summary: orNull(oneOf('auto', 'concise', 'detailed')) }),
+  reasoning: object({ effort: orNull(oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max')), summary: orNull(oneOf('auto', 'concise', 'detailed')) }),
   safety_identifier: string, service_tier: string, store: boolean, stream: boolean, stream_options: map, temperature: number(0, 2),
-  text: object({ format: map, verbosity: oneOf('low', 'medium', 'high') }), tool_choice: any, tools: list(map), top_logprobs: whole(0, 20),
+  text: object({ format: textFormat, verbosity: oneOf('low', 'medium', 'high') }), tool_choice: responsesChoice, tools: list(responsesTool), top_logprobs: whole(0, 20),
   top_p: number(0, 1), truncation: oneOf('auto', 'disabled'), user: string,
 };
 
-export function checkResponses(body, { lenient = false } = {}) {
+/** `issued`: what this server once encrypted. */
+export function checkResponses(body, { lenient = false } = {}, issued = new Set()) {
   const fields = lenient ? { ...responsesFields, ...Object.fromEntries(Object.keys(body).map((key) => [key, any])) } : responsesFields;
   object(fields)(body, '');
+  checkReasoningRules(body);
   if (body.input === undefined || typeof body.input === 'string') return;
-  list(inputItem)(body.input, 'input');
+  list(inputItem, { min: 1 })(body.input, 'input');
+  checkThoughts(body, issued);
   const calls = new Set(body.input.filter(({ type }) => /_call$/.test(type ?? '')).map(({ call_id }) => call_id));
   const answers = new Set(body.input.filter(({ type }) => /_call_output$/.test(type ?? '')).map(({ call_id }) => call_id));
   for (const id of calls) if (!answers.has(id)) violate('input', `No tool output found for function call ${id}.`);
   for (const id of answers) if (!calls.has(id)) violate('input', `No tool call found for function call output with call_id ${id}.`);
+}
+
+function checkReasoningRules({ model, include, reasoning, temperature, top_p, top_logprobs, tools, tool_choice, parallel_tool_calls }) {
+  const encrypted = include?.includes('reasoning.encrypted_content');
+  if (!tools && (tool_choice ?? 'auto') !== 'auto' && tool_choice !== 'none') violate('tool_choice', "Tool choice must be specified with 'tools'.");
+  if (!tools && parallel_tool_calls !== undefined) violate('parallel_tool_calls', "only allowed when 'tools' are specified");
+  if (!isReasoning(model)) {
+    if (encrypted) violate('include', 'Encrypted content is not supported with this model.');
+    if (reasoning?.effort) violate('reasoning.effort', 'Unsupported parameter with this model.');
+    return;
+  }
+  checkEffort(model, reasoning?.effort, 'reasoning.effort');
+  const version = versionOf(model);
+  const byDefault = version === 0 || version < 5.1 || version >= 5.5;
+  if (reasoning?.effort ? reasoning.effort === 'none' : !byDefault) return;
+  for (const [param, value] of Object.entries({ temperature, top_p, top_logprobs })) {
+    if (value !== undefined) violate(param, `Unsupported parameter: '${param}' is not supported with this model.`);
+  }
+}
+
+/** Each thought is the server's own, whole, and belongs to what follows it. */
+function checkThoughts({ input, store }, issued) {
+  for (const [index, { type, id, encrypted_content: sealed }] of input.entries()) {
+    if (type !== 'reasoning') continue;
+    const next = input[index + 1];
+    const followed = next && (/^(reasoning|.*_call)$/.test(next.type ?? '') || next.role === 'assistant');
+    if (!followed) violate(`input.${index}`, `Item '${id}' of type 'reasoning' was provided without its required following item.`);
+    if (store === false && !sealed) violate(`input.${index}`, `Item with id '${id}' not found. Items are not persisted when \`store\` is set to false.`);
+    if (sealed && !issued.has(sealed)) violate(`input.${index}`, 'The encrypted content could not be verified.');
+  }
 }
