@@ -1,5 +1,6 @@
 #include "gateway/providers/gemini_contents.h"
 
+#include "gateway/providers/encode_common.h"
 #include "gateway/providers/gemini_calls.h"
 #include "gateway/wire/json_text.h"
 
