@@ -27,7 +27,7 @@ void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) 
         started.set_value(tl::unexpected(opened.error()));
         return;
     }
-    m_lastProbeNs = m_clock.monotonicNs();
+    m_lastProbeNs = m_lastHousekeepingNs = m_clock.monotonicNs();
     started.set_value({});
     restoreLive();
 
@@ -204,8 +204,6 @@ void Ledger::Worker::restoreLive() {
 
 void Ledger::Worker::housekeep() {
     const std::int64_t now = m_clock.monotonicNs();
-    if (m_lastHousekeepingNs == 0)
-        m_lastHousekeepingNs = now;
     if (now - m_lastHousekeepingNs < kHousekeepEveryNs)
         return;
     m_lastHousekeepingNs = now;

@@ -93,8 +93,11 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
     std::string source = "requests r";
     if (const SqlCondition dimensions = filter->dimensionSql(); !dimensions.text.empty()) {
         const std::string sets = "(SELECT d.id FROM ledger_dims d WHERE " + dimensions.text + ")";
+        // A day's sum is of one request at least: so many of them say enough.
         const auto matches = m_connection->number(
-            "SELECT sum(x.requests) FROM rollup_day x WHERE x.dim IN " + sets, dimensions.values);
+            "SELECT sum(y.requests) FROM (SELECT x.requests FROM rollup_day x WHERE x.dim IN " + sets +
+                " LIMIT " + std::to_string(kFewMatches) + ") y",
+            dimensions.values);
         if (!matches)
             return tl::unexpected(matches.error());
         const bool few = *matches < kFewMatches;

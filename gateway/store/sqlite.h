@@ -41,7 +41,7 @@ private:
     int m_column = 0;
 };
 
-/// Prepared once, run any number of times. Dropping it is cheap to do and expensive to make up for.
+/// Prepared once, run any number of times.
 class SqliteStatement {
 public:
     SqliteStatement() = default;

@@ -4,6 +4,7 @@
 #include "ledger_fixture.h"
 
 #include "gateway/ledger/ledger_database.h"
+#include "gateway/ledger/ledger_reader.h"
 
 #include <QFile>
 
@@ -28,6 +29,18 @@ std::int64_t appendSome(Ledger& ledger, RecordSource& source, int count) {
     return cost;
 }
 
+/// A ledger that has run and ended; what its requests cost.
+std::int64_t filled(LedgerHome& home, int count) {
+    RecordSource source;
+    return appendSome(*home.start(keeping(home)), source, count);
+}
+
+void repair(const LedgerHome& home, LedgerDatabase::Result<> (LedgerDatabase::*step)()) {
+    LedgerDatabase database(home.database());
+    QVERIFY(database.open().has_value());
+    QVERIFY((database.*step)().has_value());
+}
+
 void compare(const LedgerHome& home, std::int64_t rows, std::int64_t cost) {
     QCOMPARE(home.number(u"SELECT count(*) FROM requests"_qs), rows);
     QCOMPARE(home.number(u"SELECT count(*) FROM request_details"_qs), rows);
@@ -45,18 +58,10 @@ class TestLedgerRepair : public QObject {
 private Q_SLOTS:
     void aLostDatabaseIsFilledFromTheJournal() {
         LedgerHome home;
-        RecordSource source;
-        std::int64_t cost = 0;
-        {
-            const auto ledger = home.start(keeping(home));
-            cost = appendSome(*ledger, source, 300);
-        }
+        const std::int64_t cost = filled(home, 300);
         QVERIFY(!home.journalFiles().isEmpty());
         home.replaceDatabase();
-        {
-            const auto ledger = home.start(keeping(home));
-            QCOMPARE(ledger->health().rows, 300);
-        }
+        QCOMPARE(home.start(keeping(home))->health().rows, 300);
         compare(home, 300, cost);
         home.start(keeping(home)); // the next start reads nothing again
         compare(home, 300, cost);
@@ -82,18 +87,9 @@ private Q_SLOTS:
 
     void rowsThatAreMissingAreFoundAgainWithoutBeingCountedTwice() {
         LedgerHome home;
-        RecordSource source;
-        std::int64_t cost = 0;
-        {
-            const auto ledger = home.start(keeping(home));
-            cost = appendSome(*ledger, source, 300);
-        }
+        const std::int64_t cost = filled(home, 300);
         home.run(u"DELETE FROM requests WHERE at_ms % 3 = 0"_qs);
-        {
-            LedgerDatabase database(home.database());
-            QVERIFY(database.open().has_value());
-            QVERIFY(database.mendRows().has_value());
-        }
+        repair(home, &LedgerDatabase::mendRows);
         QCOMPARE(home.number(u"SELECT count(*) FROM requests"_qs), 200);
         {
             Ledger ledger(keeping(home), home.clock, nullptr, nullptr);
@@ -105,25 +101,41 @@ private Q_SLOTS:
 
     void lostSumsAreMadeOfTheRows() {
         LedgerHome home;
-        RecordSource source;
-        std::int64_t cost = 0;
-        {
-            const auto ledger = home.start(keeping(home));
-            cost = appendSome(*ledger, source, 300);
-        }
+        const std::int64_t cost = filled(home, 300);
         const std::int64_t squares = home.number(u"SELECT sum(cost_squares) * 1e9 FROM rollup_day"_qs);
         const std::int64_t unpriced = home.number(u"SELECT sum(unpriced) FROM rollup_day"_qs);
         home.run(u"DELETE FROM rollup_hour"_qs);
         home.run(u"UPDATE rollup_day SET cost = cost * 2, requests = 1"_qs);
-        {
-            LedgerDatabase database(home.database());
-            QVERIFY(database.open().has_value());
-            QVERIFY(database.rebuildSums().has_value());
-        }
+        repair(home, &LedgerDatabase::rebuildSums);
         compare(home, 300, cost);
         QCOMPARE(home.number(u"SELECT sum(cost_squares) * 1e9 FROM rollup_day"_qs), squares);
         QCOMPARE(home.number(u"SELECT sum(unpriced) FROM rollup_day"_qs), unpriced);
         QCOMPARE(home.number(u"SELECT count(*) FROM journal_positions"_qs), 0);
+    }
+
+    void aListOfADamagedDatabaseFailsAndDoesNotJustEnd() {
+        LedgerHome home;
+        filled(home, 3000);
+        home.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_qs);
+        const std::int64_t middle = home.number(
+            u"SELECT pageno FROM dbstat WHERE name = 'requests' AND pagetype = 'leaf' LIMIT 1 OFFSET 40"_qs);
+        QVERIFY(middle > 1);
+        QFile file(QString::fromStdString(home.database()));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((middle - 1) * 4096));
+        file.write(QByteArray(4096, '\xEE'));
+        file.close();
+        LedgerReader reader(home.database(), home.clock, nullptr);
+        RequestsQuery query;
+        std::size_t rows = 0;
+        auto page = reader.requests(query);
+        for (; page; page = reader.requests(query)) {
+            rows += page->at("data").as_array().size();
+            QVERIFY2(page->at("next_cursor").is_string(), "the list ended before its damage");
+            query.cursor = std::string(page->at("next_cursor").as_string());
+        }
+        QVERIFY(rows > 0 && rows < 3000);
+        QVERIFY(reader.sawDamage());
+        reader.close();
     }
 
     void theJournalIsKeptWithinItsBounds() {
