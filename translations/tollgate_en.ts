@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ConnectPage</name>
+    <message numerus="yes">
+        <source>Programs seen lately: %n</source>
+        <translation>
+            <numerusform>Programs seen lately: %n</numerusform>
+            <numerusform>Programs seen lately: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::CredentialEdit</name>
     <message numerus="yes">
         <source>%n new key(s)</source>

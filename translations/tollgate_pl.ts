@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl" sourcelanguage="en">
 <context>
+    <name>Audit</name>
+    <message>
+        <source>provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>alias</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>budżet</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>flaga</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>ustawienia</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>usunięto</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>dziś %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>wczoraj %1</translation>
+    </message>
+</context>
+<context>
     <name>GatewayReply</name>
     <message>
         <source>The gateway could not be reached.</source>
@@ -72,6 +123,14 @@
         <source>key</source>
         <translation>klucz</translation>
     </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
 </context>
 <context>
     <name>RowLook</name>
@@ -82,6 +141,49 @@
     <message>
         <source>off</source>
         <translation>wył.</translation>
+    </message>
+</context>
+<context>
+    <name>Spend</name>
+    <message>
+        <source>day</source>
+        <translation>dzień</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>użytkownik</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>nie wskazano</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>no project</source>
+        <translation>bez projektu</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>bez klucza</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>alias</translation>
     </message>
 </context>
 <context>
@@ -261,6 +363,126 @@
         <source>Budgets</source>
         <translation>Budżety</translation>
     </message>
+    <message>
+        <source>Any program with the openai package. Two variables, no change of code.</source>
+        <translation>Dowolny program z pakietem openai. Dwie zmienne, bez zmian w kodzie.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Środowisko</translation>
+    </message>
+    <message>
+        <source>Any program with the openai package of npm. Two variables, no change of code.</source>
+        <translation>Dowolny program z pakietem openai z npm. Dwie zmienne, bez zmian w kodzie.</translation>
+    </message>
+    <message>
+        <source>Programs with the anthropic package. The address has no /v1: the SDK adds it.</source>
+        <translation>Programy z pakietem anthropic. Adres nie ma /v1: dodaje je SDK.</translation>
+    </message>
+    <message>
+        <source>Speaks the Anthropic Messages API. The env block of its settings file wins over the shell.</source>
+        <translation>Używa Anthropic Messages API. Blok env w pliku ustawień ma pierwszeństwo przed powłoką.</translation>
+    </message>
+    <message>
+        <source>Start claude again; /status shows the address and the token.</source>
+        <translation>Uruchom claude ponownie; /status pokaże adres i token.</translation>
+    </message>
+    <message>
+        <source>When ANTHROPIC_API_KEY is set as well, it goes out beside the token: unset it.</source>
+        <translation>Jeśli ustawiono też ANTHROPIC_API_KEY, jest wysyłany obok tokenu: usuń tę zmienną.</translation>
+    </message>
+    <message>
+        <source>Speaks the OpenAI Responses API to a provider of its configuration file.</source>
+        <translation>Używa OpenAI Responses API u dostawcy ze swojego pliku konfiguracji.</translation>
+    </message>
+    <message>
+        <source>Start codex again: it reads the file only then.</source>
+        <translation>Uruchom codex ponownie: tylko wtedy czyta plik.</translation>
+    </message>
+    <message>
+        <source>Speaks only Google&apos;s own generateContent API.</source>
+        <translation>Używa tylko własnego API Google generateContent.</translation>
+    </message>
+    <message>
+        <source>Start gemini again and choose &quot;Use Gemini API key&quot; if it asks.</source>
+        <translation>Uruchom gemini ponownie i na pytanie wybierz „Use Gemini API key”.</translation>
+    </message>
+    <message>
+        <source>Settings, Models, API Keys: turn on OpenAI API Key and Override OpenAI Base URL.</source>
+        <translation>Settings, Models, API Keys: włącz OpenAI API Key i Override OpenAI Base URL.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Pola</translation>
+    </message>
+    <message>
+        <source>The override holds for all OpenAI models of Cursor; its Tab completion keeps its own.</source>
+        <translation>Zmiana dotyczy wszystkich modeli OpenAI w Cursor; uzupełnianie Tab używa własnego.</translation>
+    </message>
+    <message>
+        <source>ChatOpenAI, or any chain on top of it. It calls through the OpenAI SDK.</source>
+        <translation>ChatOpenAI lub dowolny łańcuch na nim. Wywołuje przez OpenAI SDK.</translation>
+    </message>
+    <message>
+        <source>The shortest way to see that it works.</source>
+        <translation>Najkrótsza droga, by zobaczyć, że działa.</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Czat</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strumień</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modele</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Nie można utworzyć katalogu %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Nie można zapisać %1: %2</translation>
+    </message>
+    <message>
+        <source>The file is not a JSON object with an object under &quot;env&quot;. Correct it first: nothing is written over it.</source>
+        <translation>Plik nie jest obiektem JSON z obiektem pod „env”. Najpierw go popraw: nic nie zostanie nadpisane.</translation>
+    </message>
+    <message>
+        <source>The file writes its model providers in a way that cannot be changed safely. Copy the lines by hand instead.</source>
+        <translation>Plik zapisuje dostawców modeli w sposób, którego nie da się bezpiecznie zmienić. Skopiuj wiersze ręcznie.</translation>
+    </message>
+    <message>
+        <source>Choose an alias or provider/model.</source>
+        <translation>Wybierz alias lub dostawcę/model.</translation>
+    </message>
+    <message>
+        <source>Write a message first.</source>
+        <translation>Najpierw napisz wiadomość.</translation>
+    </message>
+    <message>
+        <source>Tools are a JSON array.</source>
+        <translation>Narzędzia to tablica JSON.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1</source>
+        <translation>To nie jest JSON: %1</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Piaskownica</translation>
+    </message>
+    <message>
+        <source>Connect an app</source>
+        <translation>Podłącz aplikację</translation>
+    </message>
+    <message>
+        <source>Fault lab</source>
+        <translation>Laboratorium awarii</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AliasForm</name>
@@ -370,6 +592,127 @@
             <numerusform>%n cele zapasowe</numerusform>
             <numerusform>%n celów zapasowych</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AnswerCard</name>
+    <message>
+        <source>waiting</source>
+        <translation>czeka</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>strumień</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gotowe</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>anulowano</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 wej. · %2 wyj.</translation>
+    </message>
+    <message>
+        <source>%1[tool call] %2(%3)</source>
+        <translation>%1[wywołanie narzędzia] %2(%3)</translation>
+    </message>
+    <message>
+        <source>an alias or provider/model</source>
+        <translation>alias lub dostawca/model</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cel</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Odpowiedź: %1</translation>
+    </message>
+    <message>
+        <source>The answer appears here.</source>
+        <translation>Tu pojawi się odpowiedź.</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>obsłużył</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>pierwszy token</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>łącznie</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokeny</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Cancel the answer of %1</source>
+        <translation>Anuluj odpowiedź: %1</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Pokaż w Ruchu</translation>
+    </message>
+    <message>
+        <source>Show the request of %1 in Traffic</source>
+        <translation>Pokaż żądanie %1 w Ruchu</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>odpowiedź</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AuditModel</name>
+    <message>
+        <source>when</source>
+        <translation>kiedy</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>kto</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>zmiana</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AuditPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>wszystko</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Odczytywanie…</translation>
     </message>
 </context>
 <context>
@@ -834,6 +1177,186 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ClientDetail</name>
+    <message>
+        <source>Key and model</source>
+        <translation>Klucz i model</translation>
+    </message>
+    <message>
+        <source>an alias or provider/model</source>
+        <translation>alias lub dostawca/model</translation>
+    </message>
+    <message>
+        <source>paste a client key</source>
+        <translation>wklej klucz klienta</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Utwórz klucz</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Ręcznie</translation>
+    </message>
+    <message>
+        <source>Kind of settings</source>
+        <translation>Rodzaj ustawień</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>ustawienia</translation>
+    </message>
+    <message>
+        <source>Settings to copy</source>
+        <translation>Ustawienia do skopiowania</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Wypróbuj</translation>
+    </message>
+    <message>
+        <source>a short request through the gateway, as this program sends it</source>
+        <translation>krótkie żądanie przez bramę, takie jak wysyła ten program</translation>
+    </message>
+    <message>
+        <source>Send a probe</source>
+        <translation>Wyślij próbę</translation>
+    </message>
+    <message>
+        <source>YOUR_KEY</source>
+        <translation>TWÓJ_KLUCZ</translation>
+    </message>
+    <message>
+        <source>YOUR_MODEL</source>
+        <translation>TWÓJ_MODEL</translation>
+    </message>
+    <message>
+        <source>A key of its own shows what this program costs, and can be taken away alone.</source>
+        <translation>Własny klucz pokazuje, ile kosztuje ten program, i można odebrać tylko jego.</translation>
+    </message>
+    <message>
+        <source>%1 calls from its maker&apos;s servers: an address of this machine is out of their reach. It takes a public address with TLS in front of the gateway.</source>
+        <translation>%1 wywołuje z serwerów producenta: adres tego komputera jest poza ich zasięgiem. Potrzebny jest publiczny adres z TLS przed bramą.</translation>
+    </message>
+    <message>
+        <source>This gateway does not speak the API of %1: it would not reach a model, so nothing is written.</source>
+        <translation>Ta brama nie obsługuje API programu %1: nie dotarłby do modelu, więc nic nie jest zapisywane.</translation>
+    </message>
+    <message>
+        <source>Key %1 is made. Its secret is shown here until you leave the page, and never again.</source>
+        <translation>Utworzono klucz %1. Jego sekret widać tu do opuszczenia strony i nigdy więcej.</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>pytanie</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>działa</translation>
+    </message>
+    <message>
+        <source>%1/%2 answered in %3, attempts: %4.</source>
+        <translation>%1/%2: odpowiedź po %3, próby: %4.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>błąd</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ClientFile</name>
+    <message>
+        <source>%1 is too large to be a configuration file.</source>
+        <translation>%1 jest za duży jak na plik konfiguracji.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Nie można odczytać %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was changed meanwhile. Look at the new difference first.</source>
+        <translation>%1 zmieniono w międzyczasie. Najpierw obejrzyj nową różnicę.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Nie ma czego cofać.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since it was written.</source>
+        <translation>%1 zmieniono od czasu zapisu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>Nie można usunąć %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta poleceń</translation>
+    </message>
+    <message>
+        <source>Go to a page or an object, or do something</source>
+        <translation>Przejdź do strony lub obiektu albo coś zrób</translation>
+    </message>
+    <message>
+        <source>Search pages, objects and actions</source>
+        <translation>Szukaj stron, obiektów i działań</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Wyniki</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nic nie pasuje.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter do it · Esc close</source>
+        <translation>↑ ↓ wybór · Enter wykonaj · Esc zamknij</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ConnectPage</name>
+    <message>
+        <source>Applications</source>
+        <translation>Aplikacje</translation>
+    </message>
+    <message>
+        <source>How to connect it</source>
+        <translation>Jak ją podłączyć</translation>
+    </message>
+    <message>
+        <source>not seen lately</source>
+        <translation>ostatnio niewidziana</translation>
+    </message>
+    <message>
+        <source>last request %1</source>
+        <translation>ostatnie żądanie %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Programs seen lately: %n</source>
+        <translation>
+            <numerusform>Programy widziane ostatnio: %n</numerusform>
+            <numerusform>Programy widziane ostatnio: %n</numerusform>
+            <numerusform>Programy widziane ostatnio: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::CopyButton</name>
     <message>
         <source>copy</source>
@@ -998,6 +1521,25 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::DataCall</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Anulowano.</translation>
+    </message>
+    <message>
+        <source>%1 (status %2)</source>
+        <translation>%1 (status %2)</translation>
+    </message>
+    <message>
+        <source>The gateway answered with status %1.</source>
+        <translation>Brama odpowiedziała statusem %1.</translation>
+    </message>
+    <message>
+        <source>No answer in time.</source>
+        <translation>Brak odpowiedzi na czas.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::DeploymentsEdit</name>
     <message>
         <source>gpt-4o = my-deployment</source>
@@ -1126,6 +1668,214 @@
     <message>
         <source>No target could take this request.</source>
         <translation>Żaden cel nie mógł przyjąć tego żądania.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FaultDial</name>
+    <message>
+        <source>Healthy</source>
+        <translation>Zdrowy</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Powolny</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Zawodny</translation>
+    </message>
+    <message>
+        <source>Rate-limited</source>
+        <translation>Z limitem</translation>
+    </message>
+    <message>
+        <source>Stalling</source>
+        <translation>Zamiera</translation>
+    </message>
+    <message>
+        <source>Truncating</source>
+        <translation>Urywa</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FaultLabPage</name>
+    <message>
+        <source>No simulated provider</source>
+        <translation>Brak symulowanego dostawcy</translation>
+    </message>
+    <message>
+        <source>The fault lab breaks providers on purpose, so it only touches those of the kind simulated. Make one to try failover without keys and without spending.</source>
+        <translation>Laboratorium awarii celowo psuje dostawców, więc dotyka tylko tych rodzaju simulated. Utwórz takiego, by wypróbować przełączanie bez kluczy i bez wydatków.</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Nowy dostawca</translation>
+    </message>
+    <message>
+        <source>%1 · %2/%3: circuit %4</source>
+        <translation>%1 · %2/%3: bezpiecznik %4</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Awarie</translation>
+    </message>
+    <message>
+        <source>simulated provider</source>
+        <translation>symulowany dostawca</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>mean latency</source>
+        <translation>średnie opóźnienie</translation>
+    </message>
+    <message>
+        <source>answers with status 500</source>
+        <translation>odpowiada statusem 500</translation>
+    </message>
+    <message>
+        <source>never answers</source>
+        <translation>nigdy nie odpowiada</translation>
+    </message>
+    <message>
+        <source>answers with status 429</source>
+        <translation>odpowiada statusem 429</translation>
+    </message>
+    <message>
+        <source>falls silent half way</source>
+        <translation>milknie w połowie</translation>
+    </message>
+    <message>
+        <source>breaks off half way</source>
+        <translation>urywa w połowie</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Zastosuj</translation>
+    </message>
+    <message>
+        <source>Back to normal</source>
+        <translation>Przywróć</translation>
+    </message>
+    <message>
+        <source>Test traffic</source>
+        <translation>Ruch testowy</translation>
+    </message>
+    <message>
+        <source>real requests, marked fault-lab</source>
+        <translation>prawdziwe żądania, oznaczone fault-lab</translation>
+    </message>
+    <message>
+        <source>an alias or provider/model</source>
+        <translation>alias lub dostawca/model</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>cel</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> /s</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>żądania</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>najwyżej</translation>
+    </message>
+    <message>
+        <source>Health of %1</source>
+        <translation>Kondycja: %1</translation>
+    </message>
+    <message>
+        <source>%1 behaves as it did before.</source>
+        <translation>%1 działa tak jak wcześniej.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Send test traffic</source>
+        <translation>Wyślij ruch testowy</translation>
+    </message>
+    <message>
+        <source>Dialled. &quot;Back to normal&quot; puts its options back exactly as they were.</source>
+        <translation>Zmienione. „Przywróć” odtworzy opcje dokładnie takie, jakie były.</translation>
+    </message>
+    <message>
+        <source>As configured. What is there now is kept and can be put back.</source>
+        <translation>Jak skonfigurowano. Obecny stan jest zachowany i można go przywrócić.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FileCard</name>
+    <message>
+        <source>Its own file</source>
+        <translation>Własny plik</translation>
+    </message>
+    <message>
+        <source>What would change in the file</source>
+        <translation>Co zmieniłoby się w pliku</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Zapisz plik</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>points here</source>
+        <translation>wskazuje tutaj</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>jeszcze go nie ma</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>bez zmian</translation>
+    </message>
+    <message>
+        <source>Restore the backup anyway</source>
+        <translation>Przywróć kopię mimo to</translation>
+    </message>
+    <message>
+        <source>The file was changed since it was written here. Restoring the backup takes these changes away as well.</source>
+        <translation>Plik zmieniono od czasu zapisu. Przywrócenie kopii usunie także te zmiany.</translation>
+    </message>
+    <message>
+        <source>Create a key or paste one to write the file.</source>
+        <translation>Utwórz lub wklej klucz, by zapisać plik.</translation>
+    </message>
+    <message>
+        <source>Everything else in the file stays. What is there now is kept beside it and can be put back.</source>
+        <translation>Reszta pliku pozostaje. Obecna treść jest zachowana obok i można ją przywrócić.</translation>
+    </message>
+    <message>
+        <source>The file is made for you alone to read. Undo removes it again.</source>
+        <translation>Plik powstaje do odczytu tylko dla ciebie. Cofnięcie go usunie.</translation>
+    </message>
+    <message>
+        <source>%1 is configured. %2</source>
+        <translation>%1: skonfigurowano. %2</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1: przywrócono poprzedni stan.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FileExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Eksport anulowano.</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +2377,10 @@
         <source>Keyboard shortcuts</source>
         <translation>Skróty klawiszowe</translation>
     </message>
+    <message>
+        <source>Find a page, an object or an action</source>
+        <translation>Znajdź stronę, obiekt lub działanie</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::MessageBar</name>
@@ -1682,10 +2436,120 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::NoticeRules</name>
+    <message>
+        <source>Budget at %1 %</source>
+        <translation>Budżet na %1 %</translation>
+    </message>
+    <message>
+        <source>Budget of %1 at %2 %</source>
+        <translation>Budżet %1 na %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are spent.</source>
+        <translation>Wydano %1 z %2.</translation>
+    </message>
+    <message>
+        <source>%1 is out of the rotation</source>
+        <translation>%1 wypadł z rotacji</translation>
+    </message>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 znów odpowiada</translation>
+    </message>
+    <message>
+        <source>Requests go there again.</source>
+        <translation>Żądania znów tam trafiają.</translation>
+    </message>
+    <message>
+        <source>Requests go elsewhere until it answers again.</source>
+        <translation>Żądania trafiają gdzie indziej, dopóki nie odpowie.</translation>
+    </message>
+    <message>
+        <source>Requests go elsewhere. Last error: %1</source>
+        <translation>Żądania trafiają gdzie indziej. Ostatni błąd: %1</translation>
+    </message>
+    <message>
+        <source>%1 spends more than usual</source>
+        <translation>%1 wydaje więcej niż zwykle</translation>
+    </message>
+    <message>
+        <source>%1 times the usual: %2 in the last hours.</source>
+        <translation>%1 raza więcej niż zwykle: %2 w ostatnich godzinach.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::NumberedSentences</name>
     <message>
         <source>Why this route</source>
         <translation>Dlaczego ta trasa</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OutcomesCard</name>
+    <message>
+        <source>answered</source>
+        <translation>odpowiedź</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Co się dzieje</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Z odpowiedzią</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Z błędem</translation>
+    </message>
+    <message>
+        <source>Saved by another try</source>
+        <translation>Uratowane kolejną próbą</translation>
+    </message>
+    <message>
+        <source>p95 latency</source>
+        <translation>opóźnienie p95</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>nr</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>wynik</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>obsłużył</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>próby</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>łącznie</translation>
+    </message>
+    <message>
+        <source>Requests of the fault lab</source>
+        <translation>Żądania laboratorium awarii</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>z %1</translation>
+    </message>
+    <message>
+        <source>reached the caller</source>
+        <translation>dotarły do klienta</translation>
+    </message>
+    <message>
+        <source>by retry or fallback</source>
+        <translation>ponowieniem lub zapasowym</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 answered, %3 failed, %4 saved</source>
+        <translation>wysłano %1, odpowiedzi %2, błędy %3, uratowane %4</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2781,156 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::PaletteDelegate</name>
+    <message>
+        <source>%1 · used lately</source>
+        <translation>%1 · ostatnio użyte</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PaletteItems</name>
+    <message>
+        <source>Provider</source>
+        <translation>Dostawca</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Flaga</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Klucz</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budżet</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Strona</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Działanie</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Nowy dostawca</translation>
+    </message>
+    <message>
+        <source>New alias</source>
+        <translation>Nowy alias</translation>
+    </message>
+    <message>
+        <source>New flag</source>
+        <translation>Nowa flaga</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Nowy prompt</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nowy klucz</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nowy projekt</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Nowy budżet</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Kolory: ciemne</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Kolory: jasne</translation>
+    </message>
+    <message>
+        <source>Colours: as the desktop</source>
+        <translation>Kolory: jak pulpit</translation>
+    </message>
+    <message>
+        <source>Copy the gateway&apos;s address</source>
+        <translation>Kopiuj adres bramy</translation>
+    </message>
+    <message>
+        <source>Stop the gateway</source>
+        <translation>Zatrzymaj bramę</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>Roll back flag %1</source>
+        <translation>Wycofaj flagę %1</translation>
+    </message>
+    <message>
+        <source>Test provider %1</source>
+        <translation>Testuj dostawcę %1</translation>
+    </message>
+    <message>
+        <source>Reset the circuit of %1</source>
+        <translation>Zresetuj bezpiecznik %1</translation>
+    </message>
+    <message>
+        <source>Roll %1 back? Everyone gets the stable arm at once.</source>
+        <translation>Wycofać %1? Wszyscy od razu dostaną wersję stabilną.</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Wycofaj</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Zostaw</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1: przywrócono poprzedni stan.</translation>
+    </message>
+    <message>
+        <source>%1 is rolled back: everyone gets stable.</source>
+        <translation>Wycofano %1: wszyscy dostają wersję stabilną.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Odpytywanie %1…</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2 ms.</source>
+        <translation>%1 odpowiada: %2 ms.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 nie odpowiada: %2</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 is closed: it gets requests again.</source>
+        <translation>Bezpiecznik %1 jest zamknięty: znów dostaje żądania.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::PercentSlider</name>
     <message>
         <source>%1, exact</source>
@@ -1925,6 +2939,76 @@
     <message>
         <source>Set %1 %</source>
         <translation>Ustaw %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PlayRun</name>
+    <message>
+        <source>The answer broke off before its end.</source>
+        <translation>Odpowiedź urwała się przed końcem.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PlaygroundPage</name>
+    <message>
+        <source>Answer A</source>
+        <translation>Odpowiedź A</translation>
+    </message>
+    <message>
+        <source>Answer B</source>
+        <translation>Odpowiedź B</translation>
+    </message>
+    <message>
+        <source>Saved as %1 of %2.</source>
+        <translation>Zapisano jako %1 promptu %2.</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Piaskownica</translation>
+    </message>
+    <message>
+        <source>Send the prompt</source>
+        <translation>Wyślij prompt</translation>
+    </message>
+    <message>
+        <source>Cancel what runs</source>
+        <translation>Anuluj trwające</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Dwie obok siebie</translation>
+    </message>
+    <message>
+        <source>Save as version</source>
+        <translation>Zapisz jako wersję</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Wyślij</translation>
+    </message>
+    <message>
+        <source>Send the prompt (Ctrl+Enter)</source>
+        <translation>Wyślij prompt (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>The gateway is not listening: start it to send anything.</source>
+        <translation>Brama nie nasłuchuje: uruchom ją, by coś wysłać.</translation>
+    </message>
+    <message>
+        <source>Waiting for answers</source>
+        <translation>Oczekiwanie na odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Real requests: they are metered like any other</source>
+        <translation>Prawdziwe żądania: liczone jak każde inne</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter send · Esc cancel</source>
+        <translation>Ctrl+Enter wyślij · Esc anuluj</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +3103,81 @@
             <numerusform>Ma jeszcze %n klucze.</numerusform>
             <numerusform>Ma jeszcze %n kluczy.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PromptEdit</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>You are a concise assistant.</source>
+        <translation>Jesteś zwięzłym asystentem.</translation>
+    </message>
+    <message>
+        <source>system message</source>
+        <translation>wiadomość systemowa</translation>
+    </message>
+    <message>
+        <source>user message</source>
+        <translation>wiadomość użytkownika</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>domyślnie</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>temperatura</translation>
+    </message>
+    <message>
+        <source>max tokens</source>
+        <translation>maks. tokenów</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strumień</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Narzędzia</translation>
+    </message>
+    <message>
+        <source>Show the tools</source>
+        <translation>Pokaż narzędzia</translation>
+    </message>
+    <message>
+        <source>Attach an image</source>
+        <translation>Dołącz obraz</translation>
+    </message>
+    <message>
+        <source>tools, a JSON array</source>
+        <translation>narzędzia, tablica JSON</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Obrazy (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>%1 is too large: all images together may have %2.</source>
+        <translation>%1 jest za duży: wszystkie obrazy razem mogą mieć %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Nie można odczytać %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no PNG, JPEG, GIF or WebP image.</source>
+        <translation>%1 nie jest obrazem PNG, JPEG, GIF ani WebP.</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Remove the image %1</source>
+        <translation>Usuń obraz %1</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +3377,10 @@
         <source>The one in the base URL; requests are signed for it.</source>
         <translation>Region z bazowego URL; dla niego podpisywane są żądania.</translation>
     </message>
+    <message>
+        <source>%1 gets requests again.</source>
+        <translation>%1 znów dostaje żądania.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ProviderHealthCard</name>
@@ -2284,6 +3447,14 @@
     <message>
         <source>%1, models found: %2</source>
         <translation>%1, znalezione modele: %2</translation>
+    </message>
+    <message>
+        <source>Reset circuit</source>
+        <translation>Zresetuj bezpiecznik</translation>
+    </message>
+    <message>
+        <source>Send requests there again now, without waiting for the next try</source>
+        <translation>Wysyłaj tam żądania od razu, bez czekania na kolejną próbę</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +3929,45 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::SaveVersionPanel</name>
+    <message>
+        <source>Save as a prompt version</source>
+        <translation>Zapisz jako wersję promptu</translation>
+    </message>
+    <message>
+        <source>{{name}} in a message becomes a variable</source>
+        <translation>{{name}} w wiadomości staje się zmienną</translation>
+    </message>
+    <message>
+        <source>a stored prompt, or a new name</source>
+        <translation>zapisany prompt lub nowa nazwa</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>Save version</source>
+        <translation>Zapisz wersję</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Zamknij bez zapisu</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notatka</translation>
+    </message>
+    <message>
+        <source>A prompt needs a name.</source>
+        <translation>Prompt musi mieć nazwę.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::SecretPanel</name>
     <message>
         <source>The secret of this key</source>
@@ -2789,6 +3999,49 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::SeenCard</name>
+    <message>
+        <source>Who really calls</source>
+        <translation>Kto naprawdę wywołuje</translation>
+    </message>
+    <message>
+        <source>by User-Agent and key</source>
+        <translation>według User-Agent i klucza</translation>
+    </message>
+    <message>
+        <source>No request of this program among the last ones. It appears here when it comes.</source>
+        <translation>Wśród ostatnich nie ma żądań tego programu. Pojawi się tu, gdy nadejdzie.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>bez klucza</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>klucz %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Pokaż</translation>
+    </message>
+    <message>
+        <source>Show the last request of %1 in Traffic</source>
+        <translation>Pokaż ostatnie żądanie %1 w Ruchu</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::Sidebar</name>
     <message>
         <source>Navigation</source>
@@ -2813,6 +4066,113 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Skróty klawiszowe</translation>
+    </message>
+    <message>
+        <source>Find a page, an object or an action (Ctrl+K)</source>
+        <translation>Znajdź stronę, obiekt lub działanie (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendChartCard</name>
+    <message>
+        <source>Cost</source>
+        <translation>Koszt</translation>
+    </message>
+    <message>
+        <source>No requests in this range</source>
+        <translation>Brak żądań w tym zakresie</translation>
+    </message>
+    <message>
+        <source>Cost per day</source>
+        <translation>Koszt dzienny</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>daily budget %1</source>
+        <translation>budżet dzienny %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendControls</name>
+    <message>
+        <source>Time range</source>
+        <translation>Zakres czasu</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumny</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 dni</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 dni</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>wszystko</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>udział</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>żądania</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendPage</name>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Brama jest zatrzymana</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Koszt</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Brama się uruchamia</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>No requests in this range</source>
+        <translation>Brak żądań w tym zakresie</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendTiles</name>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>z %1</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +4333,17 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TestTraffic</name>
+    <message>
+        <source>Fault lab, request %1: say a short sentence.</source>
+        <translation>Laboratorium awarii, żądanie %1: powiedz krótkie zdanie.</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>urwana</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +4673,65 @@
     <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::Tray</name>
+    <message>
+        <source>Listening on %1</source>
+        <translation>Nasłuchuje na %1</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Uruchamianie</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Nie nasłuchuje</translation>
+    </message>
+    <message>
+        <source>Paused: no requests are taken</source>
+        <translation>Wstrzymana: żądania nie są przyjmowane</translation>
+    </message>
+    <message>
+        <source>Show Tollgate</source>
+        <translation>Pokaż Tollgate</translation>
+    </message>
+    <message>
+        <source>Keep running here when the window is closed</source>
+        <translation>Działaj dalej tutaj po zamknięciu okna</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Zakończ</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Pokaż</translation>
+    </message>
+    <message>
+        <source>Spent today: unknown</source>
+        <translation>Wydano dziś: nie wiadomo</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Wydano dziś: %1</translation>
+    </message>
+    <message>
+        <source>Pause the gateway</source>
+        <translation>Wstrzymaj bramę</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>Tollgate · %1 · %2</source>
+        <translation>Tollgate · %1 · %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Audit</name>
+    <message>
+        <source>provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>псевдоним</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>бюджет</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>флаг</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>промпт</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>настройки</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалён</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>сегодня %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>вчера %1</translation>
+    </message>
+</context>
+<context>
     <name>GatewayReply</name>
     <message>
         <source>The gateway could not be reached.</source>
@@ -72,6 +123,14 @@
         <source>key</source>
         <translation>ключ</translation>
     </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>промпт</translation>
+    </message>
 </context>
 <context>
     <name>RowLook</name>
@@ -82,6 +141,49 @@
     <message>
         <source>off</source>
         <translation>выключен</translation>
+    </message>
+</context>
+<context>
+    <name>Spend</name>
+    <message>
+        <source>day</source>
+        <translation>день</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>не указан</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>no project</source>
+        <translation>без проекта</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>без ключа</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>псевдоним</translation>
     </message>
 </context>
 <context>
@@ -261,6 +363,126 @@
         <source>Budgets</source>
         <translation>Бюджеты</translation>
     </message>
+    <message>
+        <source>Any program with the openai package. Two variables, no change of code.</source>
+        <translation>Любая программа с пакетом openai. Две переменные, код не меняется.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Окружение</translation>
+    </message>
+    <message>
+        <source>Any program with the openai package of npm. Two variables, no change of code.</source>
+        <translation>Любая программа с пакетом openai из npm. Две переменные, код не меняется.</translation>
+    </message>
+    <message>
+        <source>Programs with the anthropic package. The address has no /v1: the SDK adds it.</source>
+        <translation>Программы с пакетом anthropic. В адресе нет /v1: его добавляет SDK.</translation>
+    </message>
+    <message>
+        <source>Speaks the Anthropic Messages API. The env block of its settings file wins over the shell.</source>
+        <translation>Использует Anthropic Messages API. Блок env файла настроек важнее оболочки.</translation>
+    </message>
+    <message>
+        <source>Start claude again; /status shows the address and the token.</source>
+        <translation>Запустите claude заново; /status покажет адрес и токен.</translation>
+    </message>
+    <message>
+        <source>When ANTHROPIC_API_KEY is set as well, it goes out beside the token: unset it.</source>
+        <translation>Если задана и ANTHROPIC_API_KEY, она уходит вместе с токеном: уберите её.</translation>
+    </message>
+    <message>
+        <source>Speaks the OpenAI Responses API to a provider of its configuration file.</source>
+        <translation>Использует OpenAI Responses API с провайдером из файла конфигурации.</translation>
+    </message>
+    <message>
+        <source>Start codex again: it reads the file only then.</source>
+        <translation>Запустите codex заново: файл читается только при запуске.</translation>
+    </message>
+    <message>
+        <source>Speaks only Google&apos;s own generateContent API.</source>
+        <translation>Использует только собственный API Google generateContent.</translation>
+    </message>
+    <message>
+        <source>Start gemini again and choose &quot;Use Gemini API key&quot; if it asks.</source>
+        <translation>Запустите gemini заново и на вопрос выберите «Use Gemini API key».</translation>
+    </message>
+    <message>
+        <source>Settings, Models, API Keys: turn on OpenAI API Key and Override OpenAI Base URL.</source>
+        <translation>Settings, Models, API Keys: включите OpenAI API Key и Override OpenAI Base URL.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>The override holds for all OpenAI models of Cursor; its Tab completion keeps its own.</source>
+        <translation>Замена действует на все модели OpenAI в Cursor; автодополнение Tab остаётся своим.</translation>
+    </message>
+    <message>
+        <source>ChatOpenAI, or any chain on top of it. It calls through the OpenAI SDK.</source>
+        <translation>ChatOpenAI или любая цепочка поверх него. Вызывает через OpenAI SDK.</translation>
+    </message>
+    <message>
+        <source>The shortest way to see that it works.</source>
+        <translation>Кратчайший способ увидеть, что всё работает.</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Поток</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Не удаётся создать каталог %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Не удаётся записать %1: %2</translation>
+    </message>
+    <message>
+        <source>The file is not a JSON object with an object under &quot;env&quot;. Correct it first: nothing is written over it.</source>
+        <translation>Файл не является объектом JSON с объектом в «env». Сначала исправьте его: поверх него ничего не пишется.</translation>
+    </message>
+    <message>
+        <source>The file writes its model providers in a way that cannot be changed safely. Copy the lines by hand instead.</source>
+        <translation>Провайдеры моделей записаны в файле так, что безопасно изменить их нельзя. Скопируйте строки вручную.</translation>
+    </message>
+    <message>
+        <source>Choose an alias or provider/model.</source>
+        <translation>Выберите псевдоним или провайдер/модель.</translation>
+    </message>
+    <message>
+        <source>Write a message first.</source>
+        <translation>Сначала напишите сообщение.</translation>
+    </message>
+    <message>
+        <source>Tools are a JSON array.</source>
+        <translation>Инструменты — массив JSON.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1</source>
+        <translation>Это не JSON: %1</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Песочница</translation>
+    </message>
+    <message>
+        <source>Connect an app</source>
+        <translation>Подключить приложение</translation>
+    </message>
+    <message>
+        <source>Fault lab</source>
+        <translation>Лаборатория сбоев</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AliasForm</name>
@@ -370,6 +592,127 @@
             <numerusform>%n резервные цели</numerusform>
             <numerusform>%n резервных целей</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AnswerCard</name>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>поток</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 вх. · %2 исх.</translation>
+    </message>
+    <message>
+        <source>%1[tool call] %2(%3)</source>
+        <translation>%1[вызов инструмента] %2(%3)</translation>
+    </message>
+    <message>
+        <source>an alias or provider/model</source>
+        <translation>псевдоним или провайдер/модель</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>цель</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Ответ: %1</translation>
+    </message>
+    <message>
+        <source>The answer appears here.</source>
+        <translation>Здесь появится ответ.</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>обслужил</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>первый токен</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>всего</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancel the answer of %1</source>
+        <translation>Отменить ответ: %1</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Показать в трафике</translation>
+    </message>
+    <message>
+        <source>Show the request of %1 in Traffic</source>
+        <translation>Показать запрос %1 в трафике</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>ответ</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AuditModel</name>
+    <message>
+        <source>when</source>
+        <translation>когда</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>кто</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>изменение</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AuditPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>всё</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
     </message>
 </context>
 <context>
@@ -834,6 +1177,186 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ClientDetail</name>
+    <message>
+        <source>Key and model</source>
+        <translation>Ключ и модель</translation>
+    </message>
+    <message>
+        <source>an alias or provider/model</source>
+        <translation>псевдоним или провайдер/модель</translation>
+    </message>
+    <message>
+        <source>paste a client key</source>
+        <translation>вставьте ключ клиента</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Создать ключ</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Вручную</translation>
+    </message>
+    <message>
+        <source>Kind of settings</source>
+        <translation>Вид настроек</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>настройки</translation>
+    </message>
+    <message>
+        <source>Settings to copy</source>
+        <translation>Настройки для копирования</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>a short request through the gateway, as this program sends it</source>
+        <translation>короткий запрос через шлюз, какой шлёт эта программа</translation>
+    </message>
+    <message>
+        <source>Send a probe</source>
+        <translation>Отправить пробу</translation>
+    </message>
+    <message>
+        <source>YOUR_KEY</source>
+        <translation>ВАШ_КЛЮЧ</translation>
+    </message>
+    <message>
+        <source>YOUR_MODEL</source>
+        <translation>ВАША_МОДЕЛЬ</translation>
+    </message>
+    <message>
+        <source>A key of its own shows what this program costs, and can be taken away alone.</source>
+        <translation>Отдельный ключ показывает, сколько стоит эта программа, и его можно отозвать отдельно.</translation>
+    </message>
+    <message>
+        <source>%1 calls from its maker&apos;s servers: an address of this machine is out of their reach. It takes a public address with TLS in front of the gateway.</source>
+        <translation>%1 обращается с серверов производителя: адрес этой машины им недоступен. Нужен публичный адрес с TLS перед шлюзом.</translation>
+    </message>
+    <message>
+        <source>This gateway does not speak the API of %1: it would not reach a model, so nothing is written.</source>
+        <translation>Этот шлюз не поддерживает API программы %1: до модели она не дойдёт, поэтому ничего не пишется.</translation>
+    </message>
+    <message>
+        <source>Key %1 is made. Its secret is shown here until you leave the page, and never again.</source>
+        <translation>Ключ %1 создан. Секрет виден здесь, пока вы не уйдёте со страницы, и больше никогда.</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>запрос</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>%1/%2 answered in %3, attempts: %4.</source>
+        <translation>%1/%2: ответ за %3, попыток: %4.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ошибка</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ClientFile</name>
+    <message>
+        <source>%1 is too large to be a configuration file.</source>
+        <translation>%1 слишком велик для файла конфигурации.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Не удаётся прочитать %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was changed meanwhile. Look at the new difference first.</source>
+        <translation>%1 тем временем изменился. Сначала посмотрите новые отличия.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Отменять нечего.</translation>
+    </message>
+    <message>
+        <source>%1 was changed since it was written.</source>
+        <translation>%1 изменён после записи.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>Не удаётся удалить %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Палитра команд</translation>
+    </message>
+    <message>
+        <source>Go to a page or an object, or do something</source>
+        <translation>Перейти к странице или объекту либо что-то сделать</translation>
+    </message>
+    <message>
+        <source>Search pages, objects and actions</source>
+        <translation>Поиск страниц, объектов и действий</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Ничего не подходит.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter do it · Esc close</source>
+        <translation>↑ ↓ выбор · Enter выполнить · Esc закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ConnectPage</name>
+    <message>
+        <source>Applications</source>
+        <translation>Приложения</translation>
+    </message>
+    <message>
+        <source>How to connect it</source>
+        <translation>Как подключить</translation>
+    </message>
+    <message>
+        <source>not seen lately</source>
+        <translation>давно не было</translation>
+    </message>
+    <message>
+        <source>last request %1</source>
+        <translation>последний запрос %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Programs seen lately: %n</source>
+        <translation>
+            <numerusform>Программ за последнее время: %n</numerusform>
+            <numerusform>Программ за последнее время: %n</numerusform>
+            <numerusform>Программ за последнее время: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::CopyButton</name>
     <message>
         <source>copy</source>
@@ -998,6 +1521,25 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::DataCall</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>%1 (status %2)</source>
+        <translation>%1 (код %2)</translation>
+    </message>
+    <message>
+        <source>The gateway answered with status %1.</source>
+        <translation>Шлюз ответил кодом %1.</translation>
+    </message>
+    <message>
+        <source>No answer in time.</source>
+        <translation>Нет ответа в срок.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::DeploymentsEdit</name>
     <message>
         <source>gpt-4o = my-deployment</source>
@@ -1126,6 +1668,214 @@
     <message>
         <source>No target could take this request.</source>
         <translation>Ни одна цель не может принять этот запрос.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FaultDial</name>
+    <message>
+        <source>Healthy</source>
+        <translation>Исправен</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Медленный</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Сбоит</translation>
+    </message>
+    <message>
+        <source>Rate-limited</source>
+        <translation>С лимитом</translation>
+    </message>
+    <message>
+        <source>Stalling</source>
+        <translation>Замирает</translation>
+    </message>
+    <message>
+        <source>Truncating</source>
+        <translation>Обрывает</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FaultLabPage</name>
+    <message>
+        <source>No simulated provider</source>
+        <translation>Нет симулируемого провайдера</translation>
+    </message>
+    <message>
+        <source>The fault lab breaks providers on purpose, so it only touches those of the kind simulated. Make one to try failover without keys and without spending.</source>
+        <translation>Лаборатория нарочно ломает провайдеров, поэтому трогает только вид simulated. Создайте такого, чтобы проверить переключение без ключей и трат.</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Новый провайдер</translation>
+    </message>
+    <message>
+        <source>%1 · %2/%3: circuit %4</source>
+        <translation>%1 · %2/%3: размыкатель %4</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Сбои</translation>
+    </message>
+    <message>
+        <source>simulated provider</source>
+        <translation>симулируемый провайдер</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> мс</translation>
+    </message>
+    <message>
+        <source>mean latency</source>
+        <translation>средняя задержка</translation>
+    </message>
+    <message>
+        <source>answers with status 500</source>
+        <translation>отвечает кодом 500</translation>
+    </message>
+    <message>
+        <source>never answers</source>
+        <translation>никогда не отвечает</translation>
+    </message>
+    <message>
+        <source>answers with status 429</source>
+        <translation>отвечает кодом 429</translation>
+    </message>
+    <message>
+        <source>falls silent half way</source>
+        <translation>замолкает на середине</translation>
+    </message>
+    <message>
+        <source>breaks off half way</source>
+        <translation>обрывается на середине</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Back to normal</source>
+        <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>Test traffic</source>
+        <translation>Тестовый трафик</translation>
+    </message>
+    <message>
+        <source>real requests, marked fault-lab</source>
+        <translation>настоящие запросы с меткой fault-lab</translation>
+    </message>
+    <message>
+        <source>an alias or provider/model</source>
+        <translation>псевдоним или провайдер/модель</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>цель</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> /с</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>запросы</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>не чаще</translation>
+    </message>
+    <message>
+        <source>Health of %1</source>
+        <translation>Состояние: %1</translation>
+    </message>
+    <message>
+        <source>%1 behaves as it did before.</source>
+        <translation>%1 ведёт себя как прежде.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Send test traffic</source>
+        <translation>Отправить тестовый трафик</translation>
+    </message>
+    <message>
+        <source>Dialled. &quot;Back to normal&quot; puts its options back exactly as they were.</source>
+        <translation>Изменено. «Вернуть как было» восстановит параметры в точности.</translation>
+    </message>
+    <message>
+        <source>As configured. What is there now is kept and can be put back.</source>
+        <translation>Как настроено. Нынешнее состояние сохраняется и может быть возвращено.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FileCard</name>
+    <message>
+        <source>Its own file</source>
+        <translation>Собственный файл</translation>
+    </message>
+    <message>
+        <source>What would change in the file</source>
+        <translation>Что изменится в файле</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Записать файл</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>points here</source>
+        <translation>указывает сюда</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>ещё нет</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>Restore the backup anyway</source>
+        <translation>Всё равно вернуть копию</translation>
+    </message>
+    <message>
+        <source>The file was changed since it was written here. Restoring the backup takes these changes away as well.</source>
+        <translation>Файл изменён после записи. Возврат копии уберёт и эти изменения.</translation>
+    </message>
+    <message>
+        <source>Create a key or paste one to write the file.</source>
+        <translation>Создайте или вставьте ключ, чтобы записать файл.</translation>
+    </message>
+    <message>
+        <source>Everything else in the file stays. What is there now is kept beside it and can be put back.</source>
+        <translation>Остальное в файле остаётся. Нынешнее содержимое сохраняется рядом и может быть возвращено.</translation>
+    </message>
+    <message>
+        <source>The file is made for you alone to read. Undo removes it again.</source>
+        <translation>Файл создаётся с доступом только для вас. Отмена удалит его.</translation>
+    </message>
+    <message>
+        <source>%1 is configured. %2</source>
+        <translation>%1: настроено. %2</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1: возвращено прежнее состояние.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FileExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Экспорт отменён.</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +2377,10 @@
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
     </message>
+    <message>
+        <source>Find a page, an object or an action</source>
+        <translation>Найти страницу, объект или действие</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::MessageBar</name>
@@ -1682,10 +2436,120 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::NoticeRules</name>
+    <message>
+        <source>Budget at %1 %</source>
+        <translation>Бюджет: %1 %</translation>
+    </message>
+    <message>
+        <source>Budget of %1 at %2 %</source>
+        <translation>Бюджет %1: %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are spent.</source>
+        <translation>Потрачено %1 из %2.</translation>
+    </message>
+    <message>
+        <source>%1 is out of the rotation</source>
+        <translation>%1 исключён из ротации</translation>
+    </message>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 снова отвечает</translation>
+    </message>
+    <message>
+        <source>Requests go there again.</source>
+        <translation>Запросы снова идут туда.</translation>
+    </message>
+    <message>
+        <source>Requests go elsewhere until it answers again.</source>
+        <translation>Запросы идут в другое место, пока он не ответит.</translation>
+    </message>
+    <message>
+        <source>Requests go elsewhere. Last error: %1</source>
+        <translation>Запросы идут в другое место. Последняя ошибка: %1</translation>
+    </message>
+    <message>
+        <source>%1 spends more than usual</source>
+        <translation>%1 тратит больше обычного</translation>
+    </message>
+    <message>
+        <source>%1 times the usual: %2 in the last hours.</source>
+        <translation>В %1 раза больше обычного: %2 за последние часы.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::NumberedSentences</name>
     <message>
         <source>Why this route</source>
         <translation>Почему этот маршрут</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OutcomesCard</name>
+    <message>
+        <source>answered</source>
+        <translation>ответ</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что происходит</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>С ответом</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>С ошибкой</translation>
+    </message>
+    <message>
+        <source>Saved by another try</source>
+        <translation>Спасено другой попыткой</translation>
+    </message>
+    <message>
+        <source>p95 latency</source>
+        <translation>задержка p95</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>результат</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>обслужил</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>попытки</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>всего</translation>
+    </message>
+    <message>
+        <source>Requests of the fault lab</source>
+        <translation>Запросы лаборатории сбоев</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>из %1</translation>
+    </message>
+    <message>
+        <source>reached the caller</source>
+        <translation>дошли до клиента</translation>
+    </message>
+    <message>
+        <source>by retry or fallback</source>
+        <translation>повтором или резервом</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 answered, %3 failed, %4 saved</source>
+        <translation>отправлено %1, ответов %2, ошибок %3, спасено %4</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2781,156 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::PaletteDelegate</name>
+    <message>
+        <source>%1 · used lately</source>
+        <translation>%1 · недавно</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PaletteItems</name>
+    <message>
+        <source>Provider</source>
+        <translation>Провайдер</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Псевдоним</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Флаг</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Бюджет</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Новый провайдер</translation>
+    </message>
+    <message>
+        <source>New alias</source>
+        <translation>Новый псевдоним</translation>
+    </message>
+    <message>
+        <source>New flag</source>
+        <translation>Новый флаг</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Новый промпт</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Новый ключ</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Новый проект</translation>
+    </message>
+    <message>
+        <source>New budget</source>
+        <translation>Новый бюджет</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Цвета: тёмные</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Цвета: светлые</translation>
+    </message>
+    <message>
+        <source>Colours: as the desktop</source>
+        <translation>Цвета: как у рабочего стола</translation>
+    </message>
+    <message>
+        <source>Copy the gateway&apos;s address</source>
+        <translation>Копировать адрес шлюза</translation>
+    </message>
+    <message>
+        <source>Stop the gateway</source>
+        <translation>Остановить шлюз</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>Roll back flag %1</source>
+        <translation>Откатить флаг %1</translation>
+    </message>
+    <message>
+        <source>Test provider %1</source>
+        <translation>Проверить провайдера %1</translation>
+    </message>
+    <message>
+        <source>Reset the circuit of %1</source>
+        <translation>Сбросить размыкатель %1</translation>
+    </message>
+    <message>
+        <source>Roll %1 back? Everyone gets the stable arm at once.</source>
+        <translation>Откатить %1? Все сразу получат стабильную версию.</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Откатить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before.</source>
+        <translation>%1: возвращено прежнее состояние.</translation>
+    </message>
+    <message>
+        <source>%1 is rolled back: everyone gets stable.</source>
+        <translation>%1: выполнен откат, все получают стабильную версию.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>Запрос к %1…</translation>
+    </message>
+    <message>
+        <source>%1 answers: %2 ms.</source>
+        <translation>%1 отвечает: %2 мс.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 не отвечает: %2</translation>
+    </message>
+    <message>
+        <source>The circuit of %1 is closed: it gets requests again.</source>
+        <translation>Размыкатель %1 замкнут: запросы снова идут туда.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::PercentSlider</name>
     <message>
         <source>%1, exact</source>
@@ -1925,6 +2939,76 @@
     <message>
         <source>Set %1 %</source>
         <translation>Задать %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PlayRun</name>
+    <message>
+        <source>The answer broke off before its end.</source>
+        <translation>Ответ оборвался до конца.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PlaygroundPage</name>
+    <message>
+        <source>Answer A</source>
+        <translation>Ответ A</translation>
+    </message>
+    <message>
+        <source>Answer B</source>
+        <translation>Ответ B</translation>
+    </message>
+    <message>
+        <source>Saved as %1 of %2.</source>
+        <translation>Сохранено как %1 промпта %2.</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Песочница</translation>
+    </message>
+    <message>
+        <source>Send the prompt</source>
+        <translation>Отправить промпт</translation>
+    </message>
+    <message>
+        <source>Cancel what runs</source>
+        <translation>Отменить текущее</translation>
+    </message>
+    <message>
+        <source>Two side by side</source>
+        <translation>Две рядом</translation>
+    </message>
+    <message>
+        <source>Save as version</source>
+        <translation>Сохранить версию</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send the prompt (Ctrl+Enter)</source>
+        <translation>Отправить промпт (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The gateway is not listening: start it to send anything.</source>
+        <translation>Шлюз не слушает: запустите его, чтобы отправлять.</translation>
+    </message>
+    <message>
+        <source>Waiting for answers</source>
+        <translation>Ожидание ответов</translation>
+    </message>
+    <message>
+        <source>Real requests: they are metered like any other</source>
+        <translation>Настоящие запросы: учитываются как любые другие</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter send · Esc cancel</source>
+        <translation>Ctrl+Enter отправить · Esc отменить</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +3103,81 @@
             <numerusform>В нём ещё %n ключа.</numerusform>
             <numerusform>В нём ещё %n ключей.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PromptEdit</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+    <message>
+        <source>You are a concise assistant.</source>
+        <translation>Ты — лаконичный помощник.</translation>
+    </message>
+    <message>
+        <source>system message</source>
+        <translation>системное сообщение</translation>
+    </message>
+    <message>
+        <source>user message</source>
+        <translation>сообщение пользователя</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>по умолчанию</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>температура</translation>
+    </message>
+    <message>
+        <source>max tokens</source>
+        <translation>макс. токенов</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Поток</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Инструменты</translation>
+    </message>
+    <message>
+        <source>Show the tools</source>
+        <translation>Показать инструменты</translation>
+    </message>
+    <message>
+        <source>Attach an image</source>
+        <translation>Прикрепить изображение</translation>
+    </message>
+    <message>
+        <source>tools, a JSON array</source>
+        <translation>инструменты, массив JSON</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Изображения (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>%1 is too large: all images together may have %2.</source>
+        <translation>%1 слишком велик: все изображения вместе не больше %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Не удаётся прочитать %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no PNG, JPEG, GIF or WebP image.</source>
+        <translation>%1 — не изображение PNG, JPEG, GIF или WebP.</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Remove the image %1</source>
+        <translation>Убрать изображение %1</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +3377,10 @@
         <source>The one in the base URL; requests are signed for it.</source>
         <translation>Тот же, что в базовом URL; для него подписываются запросы.</translation>
     </message>
+    <message>
+        <source>%1 gets requests again.</source>
+        <translation>%1 снова получает запросы.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ProviderHealthCard</name>
@@ -2284,6 +3447,14 @@
     <message>
         <source>%1, models found: %2</source>
         <translation>%1, найдено моделей: %2</translation>
+    </message>
+    <message>
+        <source>Reset circuit</source>
+        <translation>Сбросить размыкатель</translation>
+    </message>
+    <message>
+        <source>Send requests there again now, without waiting for the next try</source>
+        <translation>Сразу снова слать туда запросы, не ожидая следующей попытки</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +3929,45 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::SaveVersionPanel</name>
+    <message>
+        <source>Save as a prompt version</source>
+        <translation>Сохранить как версию промпта</translation>
+    </message>
+    <message>
+        <source>{{name}} in a message becomes a variable</source>
+        <translation>{{name}} в сообщении становится переменной</translation>
+    </message>
+    <message>
+        <source>a stored prompt, or a new name</source>
+        <translation>сохранённый промпт или новое имя</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>промпт</translation>
+    </message>
+    <message>
+        <source>Save version</source>
+        <translation>Сохранить версию</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Закрыть без сохранения</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>заметка</translation>
+    </message>
+    <message>
+        <source>A prompt needs a name.</source>
+        <translation>Промпту нужно имя.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::SecretPanel</name>
     <message>
         <source>The secret of this key</source>
@@ -2789,6 +3999,49 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::SeenCard</name>
+    <message>
+        <source>Who really calls</source>
+        <translation>Кто на самом деле вызывает</translation>
+    </message>
+    <message>
+        <source>by User-Agent and key</source>
+        <translation>по User-Agent и ключу</translation>
+    </message>
+    <message>
+        <source>No request of this program among the last ones. It appears here when it comes.</source>
+        <translation>Среди последних нет запросов этой программы. Появится здесь, когда придёт.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>без ключа</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>ключ %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show the last request of %1 in Traffic</source>
+        <translation>Показать последний запрос %1 в трафике</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::Sidebar</name>
     <message>
         <source>Navigation</source>
@@ -2813,6 +4066,113 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Find a page, an object or an action (Ctrl+K)</source>
+        <translation>Найти страницу, объект или действие (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendChartCard</name>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>No requests in this range</source>
+        <translation>Запросов за этот период нет</translation>
+    </message>
+    <message>
+        <source>Cost per day</source>
+        <translation>Стоимость по дням</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>daily budget %1</source>
+        <translation>дневной бюджет %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendControls</name>
+    <message>
+        <source>Time range</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 д</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 д</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>всё</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>доля</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>запросы</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendPage</name>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Шлюз остановлен</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Стоимость</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Шлюз запускается</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>No requests in this range</source>
+        <translation>Запросов за этот период нет</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendTiles</name>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>из %1</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +4333,17 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TestTraffic</name>
+    <message>
+        <source>Fault lab, request %1: say a short sentence.</source>
+        <translation>Лаборатория сбоев, запрос %1: скажи короткое предложение.</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>оборван</translation>
     </message>
 </context>
 <context>
@@ -3302,6 +4673,65 @@
     <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::Tray</name>
+    <message>
+        <source>Listening on %1</source>
+        <translation>Слушает %1</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Не слушает</translation>
+    </message>
+    <message>
+        <source>Paused: no requests are taken</source>
+        <translation>Пауза: запросы не принимаются</translation>
+    </message>
+    <message>
+        <source>Show Tollgate</source>
+        <translation>Показать Tollgate</translation>
+    </message>
+    <message>
+        <source>Keep running here when the window is closed</source>
+        <translation>Продолжать работу здесь после закрытия окна</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Spent today: unknown</source>
+        <translation>Потрачено сегодня: неизвестно</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>Потрачено сегодня: %1</translation>
+    </message>
+    <message>
+        <source>Pause the gateway</source>
+        <translation>Приостановить шлюз</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>Tollgate · %1 · %2</source>
+        <translation>Tollgate · %1 · %2</translation>
     </message>
 </context>
 <context>

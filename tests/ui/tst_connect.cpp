@@ -25,7 +25,7 @@ public:
             QTcpSocket* socket = nextPendingConnection();
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
                 asked += socket->readAll();
-                if (!asked.endsWith("}"))
+                if (!asked.endsWith("}") && !(asked.startsWith("GET ") && asked.endsWith("\r\n\r\n")))
                     return;
                 requests << asked;
                 asked.clear();

@@ -133,6 +133,16 @@ private Q_SLOTS:
         QCOMPARE(m_opened, QStringList({u"azure-eu"_qs}));
     }
 
+    void noticesWaitUntilAQuestionIsAnswered() {
+        makeWindow();
+        m_window->messages()->ask(u"Leave?"_qs, {{u"Stay"_qs, [] {}}});
+        m_link->emitEvent(u"health"_qs, healthEvent(u"open"_qs));
+        QCOMPARE(m_window->messages()->text(), u"Leave?"_qs);
+        m_window->messages()->dismiss();
+        QTRY_VERIFY(m_window->messages()->text().contains(u"azure-eu is out of the rotation"_qs));
+        QVERIFY(m_window->messages()->isVisible());
+    }
+
     void quittingFromTheMenuCloses() {
         makeWindow();
         m_window->hide();

@@ -310,8 +310,7 @@ void MainWindow::onEvent(const QString& type, const QJsonObject& payload) {
 
 void MainWindow::quit() {
     m_quitting = true;
-    if (!close())
-        m_quitting = m_guard->isAsking();
+    close();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -323,10 +322,12 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     Page* page = currentPage();
     if (!m_mayClose && page && page->isDirty()) {
         event->ignore();
-        m_guard->leave(page, m_title->text(), [this] {
+        m_guard->leave(page, m_title->text(), [this, quitting = m_quitting] {
             m_mayClose = true;
+            m_quitting = quitting;
             close();
         });
+        m_quitting = false; // whoever stays has not quit
         return;
     }
     m_state.setValue(kGeometryKey, saveGeometry());

@@ -2,6 +2,7 @@
 
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_registry.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -37,6 +38,7 @@ QStringList saveScreenshots(MainWindow& window, Theme& theme, const QString& dir
         for (const PageEntry& entry : window.pages().pages()) {
             window.showPage(entry.id);
             settle(settleMs);
+            window.messages()->dismiss(); // news of the moment are no part of the page
             const QString name = entry.id + (mode == ThemeMode::Dark ? u"-dark.png"_qs : u"-light.png"_qs);
             const QString path = QDir(directory).filePath(name);
             if (saveScreenshot(&window, path))

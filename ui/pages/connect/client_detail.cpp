@@ -202,18 +202,18 @@ void ClientDetail::setNote(const QString& text) {
     m_note->setVisible(!parts.isEmpty());
 }
 
-/// Whether the gateway speaks what this client speaks at all: a route that is not there is 404 before any key
-/// is looked at.
+/// Whether the gateway speaks what this client speaks at all. A route that takes only POST answers a GET with
+/// 405, one that is not there with 404; neither is a request that the ledger would hold.
 void ClientDetail::askRoute() {
     if (m_context.link->state() != LinkState::Listening)
         return;
     DataRequest request;
+    request.method = "GET";
     request.path = QString(m_kind.probePath).replace(QStringLiteral("{model}"), QStringLiteral("none"));
-    request.body = "{}";
     request.timeoutMs = kProbeMs;
     m_asking = new DataCall(m_network, m_context.link->address(), request, this);
     connect(m_asking, &DataCall::finished, this, [this](const DataReply& reply) {
-        const bool missing = reply.status == 404 || reply.status == 405;
+        const bool missing = reply.status == 404;
         const QString refusal =
             tr("This gateway does not speak the API of %1: it would not reach a model, so "
                "nothing is written.")

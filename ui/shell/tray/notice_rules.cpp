@@ -2,19 +2,9 @@
 
 #include "ui/models/format.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace tollgate::ui {
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("tollgate::ui", text);
-}
-
-} // namespace
-
 NoticeRules::NoticeRules(Clock clock)
     : m_clock(std::move(clock)) {}
 

@@ -3,6 +3,7 @@
 // that goes down or comes back. At most one per cause and period, so that a storm is one notification. Pure
 // but for the clock it is given; main thread.
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QJsonObject>
 #include <QString>
@@ -22,6 +23,7 @@ struct Notice {
 };
 
 class NoticeRules {
+    Q_DECLARE_TR_FUNCTIONS(tollgate::ui::NoticeRules)
 public:
     using Clock = std::function<qint64()>; ///< ms since epoch
 

@@ -12,6 +12,7 @@
 namespace tollgate::ui {
 namespace {
 
+constexpr int kMostWaiting = 3; ///< older ones are no news any more
 const QString kKeepKey = QStringLiteral("tray/keep-running");
 
 QString stateText(const GatewayLink& link) {
@@ -61,6 +62,14 @@ Tray::Tray(MainWindow& window, GatewayLink& link, Available available, NoticeRul
     });
     connect(&m_link, &GatewayLink::stateChanged, this, &Tray::refresh);
     connect(&m_link, &GatewayLink::event, this, &Tray::onEvent);
+    // Queued: what dismissed a message may be about to show another one.
+    connect(
+        m_window.messages(), &MessageBar::dismissed, this,
+        [this] {
+            if (!m_waiting.isEmpty() && m_window.messages()->isHidden())
+                tellInWindow(m_waiting.takeFirst());
+        },
+        Qt::QueuedConnection);
     refresh();
 }
 
@@ -110,6 +119,16 @@ void Tray::tell(const Notice& notice) {
                             notice.urgent ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
         return;
     }
+    if (m_window.messages()->isHidden()) {
+        tellInWindow(notice);
+        return;
+    }
+    m_waiting.append(notice);
+    if (m_waiting.size() > kMostWaiting)
+        m_waiting.removeFirst();
+}
+
+void Tray::tellInWindow(const Notice& notice) {
     const QString text = tr("%1. %2").arg(notice.title, notice.text);
     const QList<MessageBar::Action> actions{{tr("Show"), [this, notice] { go(notice); }}};
     if (notice.urgent)

@@ -35,6 +35,7 @@ public:
 private:
     void onEvent(const QString& type, const QJsonObject& data);
     void tell(const Notice& notice);
+    void tellInWindow(const Notice& notice);
     void show();
     void refresh();
     void showWindow();
@@ -52,6 +53,7 @@ private:
     QAction* m_keep = nullptr;
     double m_spentToday = -1;
     std::optional<Notice> m_last; ///< what a click on the notification is about
+    QList<Notice> m_waiting;      ///< until the message in the window is gone: it may be a question
 };
 
 } // namespace tollgate::ui

@@ -1,6 +1,5 @@
 #include "ui/pages/connect/files/client_file.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>

@@ -6,6 +6,7 @@
 // we wrote, as a digest, so that an undo never takes away what somebody changed since).
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QString>
 
 #include <tl/expected.hpp>
@@ -14,6 +15,7 @@ namespace tollgate::ui {
 
 /// Any one thread at a time. Blocks for the disk: files are of a few kilobytes.
 class ClientFile {
+    Q_DECLARE_TR_FUNCTIONS(tollgate::ui::ClientFile)
 public:
     explicit ClientFile(QString path)
         : m_path(std::move(path)) {}
