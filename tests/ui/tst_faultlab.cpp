@@ -95,6 +95,26 @@ private Q_SLOTS:
         QCOMPARE(f.probe.tabOrderMistakes(), QString());
     }
 
+    void trafficComesByTheDialledProviderUnlessSomebodyChose() {
+        Fixture f;
+        const auto alias = [](const char* name, const char* first, const char* second) {
+            return parseObject(
+                QByteArray("{\"alias\":\"" + QByteArray(name) + "\",\"targets\":[{\"provider\":\"" + first +
+                           "\",\"model\":\"m\"},{\"provider\":\"" + second + "\",\"model\":\"m\"}]}")
+                    .constData());
+        };
+        f.probe.link.answer(QStringLiteral("/aliases"),
+                            page({alias("other", "openai", "groq"), alias("second", "openai", "sim"),
+                                  alias("first", "sim", "openai")}));
+        f.probe.link.emitEvent(QStringLiteral("config"), {{QStringLiteral("version"), 3}});
+        auto* target = f.probe.find<QComboBox>(QStringLiteral("faultTarget"));
+        QTRY_COMPARE(target->currentText(), QStringLiteral("first"));
+        target->setEditText(QStringLiteral("other"));
+        f.probe.link.emitEvent(QStringLiteral("config"), {{QStringLiteral("version"), 4}});
+        QTest::qWait(350);
+        QCOMPARE(target->currentText(), QStringLiteral("other"));
+    }
+
     void presetsDialAndBackToNormalRestoresExactly() {
         Fixture f;
         QVERIFY(f.probe.press(QStringLiteral("preset-failing")));

@@ -96,6 +96,7 @@ QWidget* FaultLabPage::dialCard() {
     card->content()->addWidget(new FormField(tr("simulated provider"), m_choice, card));
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
         m_provider = {};
+        suggest();
         readProvider();
     });
     auto* presets = new QWidget(card);
@@ -209,12 +210,46 @@ void FaultLabPage::fill() {
     }
     m_empty->setVisible(simulated.isEmpty());
     m_content->setVisible(!simulated.isEmpty());
-    const QStringList aliases = m_names->ids(Kind::Aliases);
-    m_target->setNames(aliases + m_names->ids(Kind::Models));
-    if (m_target->name().isEmpty() && !aliases.isEmpty())
-        m_target->setName(aliases.contains(QStringLiteral("chat-default")) ? QStringLiteral("chat-default")
-                                                                           : aliases.first());
+    m_target->setNames(m_names->ids(Kind::Aliases) + m_names->ids(Kind::Models));
+    readAliases();
     readProvider();
+}
+
+void FaultLabPage::readAliases() {
+    link().get(QStringLiteral("/aliases?limit=1000"), this, [this](const GatewayReply& reply) {
+        if (!reply.ok())
+            return;
+        m_aliases = reply.json.value(u"data").toArray();
+        suggest();
+    });
+}
+
+/// Traffic should come by the provider that is dialled: an alias that asks it first, else one that asks it at
+/// all, preferably with somewhere else to go.
+void FaultLabPage::suggest() {
+    const QString chosen = m_target->name();
+    if (!chosen.isEmpty() && chosen != m_suggested)
+        return;
+    QString best;
+    int bestRank = 0;
+    for (const QJsonValue& value : std::as_const(m_aliases)) {
+        const QJsonObject alias = value.toObject();
+        const QJsonArray targets = alias.value(u"targets").toArray();
+        int rank = 0;
+        for (int i = 0; i < targets.size(); ++i)
+            if (targets.at(i).toObject().value(u"provider").toString() == m_choice->id())
+                rank = qMax(rank, i == 0 ? 3 : 1);
+        const bool hasWayOut = targets.size() + alias.value(u"fallbacks").toArray().size() > 1;
+        rank += rank > 0 && hasWayOut ? 1 : 0;
+        if (rank > bestRank) {
+            best = alias.value(u"alias").toString();
+            bestRank = rank;
+        }
+    }
+    if (best.isEmpty() && !m_aliases.isEmpty())
+        best = m_aliases.first().toObject().value(u"alias").toString();
+    m_suggested = best;
+    m_target->setName(best);
 }
 
 void FaultLabPage::readProvider() {

@@ -5,6 +5,7 @@
 #include "ui/pages/faultlab/fault_dial.h"
 #include "ui/pages/page.h"
 
+#include <QJsonArray>
 #include <QTimer>
 
 class QDoubleSpinBox;
@@ -43,6 +44,8 @@ private:
     QWidget* trafficCard();
     void fill();
     void readProvider();
+    void readAliases();
+    void suggest();
     void showFaults(const Faults& faults);
     void apply();
     void restore();
@@ -54,6 +57,8 @@ private:
     TestTraffic* m_traffic = nullptr;
     QTimer m_again; ///< reads the provider's health while in view
     QJsonObject m_provider;
+    QJsonArray m_aliases;
+    QString m_suggested; ///< as target; somebody's own choice is left alone
     EmptyState* m_empty = nullptr;
     QWidget* m_content = nullptr;
     ChoiceBox* m_choice = nullptr;
