@@ -127,7 +127,8 @@ public:
     virtual std::string_view missingEnd() const { return {}; }
     /// A unary reply of the upstream as the caller is to have it; empty: untouched.
     virtual std::string touchedUp(std::string_view, const RequestEnvelope&) const { return {}; }
-    /// The same of the event that begins a passed-through stream.
+    /// The same of the event that begins a passed-through stream; where the request goes on from an earlier
+    /// response, of every event.
     virtual std::string touchedUpStart(std::string_view, const RequestEnvelope&) const { return {}; }
 
     /// `requestId` is the trace id.

@@ -28,6 +28,22 @@ std::string instructionsWith(std::string_view systemText, std::string_view writt
     return quotedJson(text);
 }
 
+/// Of the response object a body or an event holds: the upstream knows nothing of the response that the
+/// gateway put in front of the request. Empty: the member is not there, or says something itself.
+std::string withPrevious(std::string_view bytes, std::string_view id) {
+    constexpr std::string_view kName = "\"previous_response_id\":"; // inside a text the quotes are escaped
+    constexpr std::string_view kNull = "null";
+    const std::size_t name = id.empty() ? std::string_view::npos : bytes.find(kName);
+    if (name == std::string_view::npos)
+        return {};
+    const std::size_t value = bytes.find_first_not_of(" \t\r\n", name + kName.size());
+    if (value == std::string_view::npos || !bytes.substr(value).starts_with(kNull))
+        return {};
+    BodyEdits edits(bytes);
+    edits.replace({value, kNull.size()}, quotedJson(id));
+    return edits.applied();
+}
+
 class OpenAiResponsesDialect final : public Dialect {
 public:
     std::string_view name() const override { return "openai_responses"; }
@@ -64,6 +80,13 @@ public:
     std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope& envelope, const ReplyFacts& facts,
                                           const ChatRequest& request) const override {
         return makeOpenAiResponsesEncoder(envelope, facts, request);
+    }
+
+    std::string touchedUp(std::string_view reply, const RequestEnvelope& envelope) const override {
+        return withPrevious(reply, envelope.previousResponseId);
+    }
+    std::string touchedUpStart(std::string_view event, const RequestEnvelope& envelope) const override {
+        return withPrevious(event, envelope.previousResponseId);
     }
 
     std::string errorBody(const Error& error, std::string_view) const override {

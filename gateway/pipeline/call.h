@@ -163,6 +163,7 @@ private:
     void refuseUndecodable(const Error& error);
 
     // call_reply.cpp: what the caller gets
+    std::string touchedEvent(std::string_view bytes, bool begins) const;
     void note(const ChatEvent& event);
     void noteReply();
     void succeeded();

@@ -148,8 +148,14 @@ void ChatCall::attemptStreamed(const std::vector<ChatEvent>& events, std::string
     }
     const bool begins = std::ranges::any_of(
         events, [](const ChatEvent& event) { return std::holds_alternative<event::Start>(event); });
-    const std::string touched = begins ? m_dialect.touchedUpStart(bytes, m_envelope) : std::string();
+    const std::string touched = touchedEvent(bytes, begins);
     m_out.append(touched.empty() ? bytes : std::string_view(touched));
+}
+
+/// Of a stream that is passed through; empty: as it came.
+std::string ChatCall::touchedEvent(std::string_view bytes, bool begins) const {
+    const bool goesOn = !m_envelope.previousResponseId.empty(); // several events hold the whole response
+    return begins || goesOn ? m_dialect.touchedUpStart(bytes, m_envelope) : std::string();
 }
 
 void ChatCall::attemptPaused() {
@@ -200,9 +206,11 @@ void ChatCall::attemptEnded(std::string_view bytes) {
         return;
     succeeded();
     settle(RequestOutcome::Ok, 200);
-    const std::string ending = m_encoder       ? m_encoder->end(facts())
-                               : bytes.empty() ? std::string(m_dialect.missingEnd())
-                                               : std::string(bytes);
+    std::string ending = m_encoder       ? m_encoder->end(facts())
+                         : bytes.empty() ? std::string(m_dialect.missingEnd())
+                                         : touchedEvent(bytes, false);
+    if (!m_encoder && ending.empty())
+        ending = bytes;
     noteReply();
     keepReply();
     rememberReply(m_out);

@@ -38,6 +38,8 @@ describe('conversations', () => {
         const first = await ask({ model, system: 'FIRST RULES', turns: [user('I am Zoë.')] }, { stream });
         const second = await ask({ model, system: 'SECOND RULES', turns: [user('Who am I?')], more: { previous_response_id: first.id } }, { stream });
         inOrder(scene.fakes[provider].last.rawBody, ['I am Zoë.', 'Hello from upstream.', 'Who am I?']);
+        const told = stream ? second.raw.flatMap(({ response }) => (response ? [response] : [])) : [second.raw];
+        assert.ok(told.length > (stream ? 2 : 0) && told.every(({ previous_response_id: id }) => id === first.id), JSON.stringify(told));
         assert.ok(!scene.fakes[provider].last.rawBody.includes('FIRST RULES'), 'instructions are of one turn');
         assert.ok(!scene.fakes[provider].last.rawBody.includes('previous_response_id'), 'the provider does not know the response');
         await ask({ model, turns: [user('Sure?')], more: { previous_response_id: second.id } }, { stream });
