@@ -21,12 +21,15 @@ void encodeEverywhere(const ChatRequest& request, std::string_view input) {
             continue;
         Provider provider;
         provider.kind = kind;
-        TranslationLog log(UnsupportedParams::Pass);
-        const auto encoded = adapter->encode(request, {provider, model}, log);
-        if (encoded)
-            mustHold(isObject(encoded->body), "an encoded body is a JSON object", input);
-        else
-            mustHold(!encoded.error().message.empty(), "a refusal says why", input);
+        for (const char* api : {"chat", "responses"}) { // OpenAI's two; others do not ask
+            provider.options["api"] = api;
+            TranslationLog log(UnsupportedParams::Pass);
+            const auto encoded = adapter->encode(request, {provider, model}, log);
+            if (encoded)
+                mustHold(isObject(encoded->body), "an encoded body is a JSON object", input);
+            else
+                mustHold(!encoded.error().message.empty(), "a refusal says why", input);
+        }
     }
 }
 
