@@ -18,7 +18,7 @@ CopyButton::CopyButton(const QString& what, std::function<QString()> text, QWidg
     setToolTip(accessibleName());
     setCursor(Qt::PointingHandCursor);
     // Nothing beside the button should move when it confirms.
-    setMinimumWidth(QFontMetrics(font()).horizontalAdvance(text()) + Theme::of(this).px(10));
+    setMinimumWidth(QFontMetrics(font()).horizontalAdvance(QPushButton::text()) + Theme::of(this).px(10));
     connect(this, &QPushButton::clicked, this, &CopyButton::copy);
 }
 
