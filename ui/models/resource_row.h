@@ -49,6 +49,7 @@ enum ResourceRole {
     LookRole,       ///< RowLook
     SearchRole,     ///< what a filter matches against
     CollectionRole, ///< "/providers"
+    SortRole,       ///< of tables: what a column is ordered by
 };
 
 } // namespace tollgate::ui

@@ -9,6 +9,7 @@
 #include "ui/pages/forms/resource_editor.h"
 #include "ui/widgets/message_bar.h"
 
+#include <QAbstractItemView>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -111,6 +112,15 @@ void ResourcePage::showInstead(QWidget* detail) {
     m_detail->setCurrentWidget(detail);
     selectCurrent();
     Q_EMIT dirtyChanged();
+}
+
+void ResourcePage::closeInstead() {
+    const QModelIndex current = m_view->currentIndex();
+    const QModelIndex row = current.isValid() ? current.siblingAtColumn(0) : m_proxy.index(0, 0);
+    if (row.isValid())
+        openObject(row.data(CollectionRole).toString(), row.data(IdRole).toString());
+    else
+        showNothing();
 }
 
 void ResourcePage::leaveThen(std::function<void()> action) {

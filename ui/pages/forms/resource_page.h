@@ -61,6 +61,7 @@ protected:
         QString add;        ///< "New provider"
         QString emptyTitle; ///< nothing there yet
         QString emptyText;
+        bool wide = false; ///< a table of many columns whose rows can be chosen together
     };
     /// Call once, at the end of the constructor. `list` may be a tree model; its rows carry ResourceRole
     /// data.
@@ -87,6 +88,7 @@ protected:
     void openObject(const QString& collection, const QString& id);
     void toggle(const QString& collection, const QJsonObject& object);
     void showInstead(QWidget* detail); ///< in place of the form, until another object is opened
+    void closeInstead();               ///< back to the form of the current or first row
 
     ResourceEditor& editor() { return *m_editor; }
     ObjectForm* form() const;

@@ -15,12 +15,14 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QStackedWidget>
 
 namespace tollgate::ui {
 
 namespace {
 constexpr int kListWidth = 300;
+constexpr int kDetailWidth = 450; // beside a wide table
 constexpr int kMargin = 18;
 } // namespace
 
@@ -38,15 +40,30 @@ void ResourcePage::build(QAbstractItemModel* list, QAbstractItemView* view,
     auto* row = makeRow(0);
     setLayout(row);
     auto* left = new QWidget(this);
-    left->setFixedWidth(theme().px(kListWidth));
+    if (words.wide)
+        left->setMinimumWidth(theme().px(kListWidth));
+    else
+        left->setFixedWidth(theme().px(kListWidth));
     auto* leftColumn = makeColumn(0);
     leftColumn->setContentsMargins(margin, margin, margin, margin);
     leftColumn->addWidget(view);
     left->setLayout(leftColumn);
-    row->addWidget(left);
-    row->addWidget(new Divider(Qt::Vertical, this));
     m_detail = new QStackedWidget(this);
-    row->addWidget(m_detail, 1);
+    if (words.wide) {
+        m_proxy.setSortRole(SortRole);
+        m_detail->setMinimumWidth(theme().px(kDetailWidth));
+        auto* split = new QSplitter(Qt::Horizontal, this);
+        split->setChildrenCollapsible(false);
+        split->addWidget(left);
+        split->addWidget(m_detail);
+        split->setStretchFactor(0, 1);
+        split->setStretchFactor(1, 0);
+        row->addWidget(split);
+    } else {
+        row->addWidget(left);
+        row->addWidget(new Divider(Qt::Vertical, this));
+        row->addWidget(m_detail, 1);
+    }
 
     buildDetail();
     connectEditor();
@@ -116,19 +133,22 @@ void ResourcePage::connectList() {
         m_following = false;
         selectCurrent();
     });
-    m_delegate = new ResourceDelegate(m_view);
+    if (!m_words.wide)
+        m_delegate = new ResourceDelegate(m_view);
     m_view->setModel(&m_proxy);
     connect(&m_proxy, &QAbstractItemModel::modelReset, this, &ResourcePage::selectCurrent);
     m_view->setAccessibleName(m_words.listName);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setSelectionMode(m_words.wide ? QAbstractItemView::ExtendedSelection
+                                          : QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setMouseTracking(true);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) { onRowChosen(current); });
-    connect(m_delegate, &ResourceDelegate::toggleRequested, this, [this](const QModelIndex& index) {
-        toggle(index.data(CollectionRole).toString(), index.data(ObjectRole).toJsonObject());
-    });
+    if (m_delegate)
+        connect(m_delegate, &ResourceDelegate::toggleRequested, this, [this](const QModelIndex& index) {
+            toggle(index.data(CollectionRole).toString(), index.data(ObjectRole).toJsonObject());
+        });
     for (ResourceListModel* source : m_sources) {
         connect(source, &ResourceListModel::loaded, this, &ResourcePage::onListRead);
         connect(source, &ResourceListModel::failed, this, [this] { updateEmptyState(); });
@@ -153,9 +173,13 @@ void ResourcePage::selectCurrent() {
     const bool before = std::exchange(m_following, true);
     const QModelIndex index = indexOf(m_currentCollection, m_currentId);
     if (index.isValid()) {
-        m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+        // Rows chosen together with the current one stay chosen.
+        const QModelIndex now = m_view->currentIndex();
+        if (!m_words.wide || now.row() != index.row() || !m_view->selectionModel()->hasSelection())
+            m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect |
+                                                                 QItemSelectionModel::Rows);
         m_view->scrollTo(index);
-    } else {
+    } else if (!m_words.wide || !m_detail || m_detail->currentWidget() == m_formSide) {
         m_view->selectionModel()->clear();
     }
     m_following = before;

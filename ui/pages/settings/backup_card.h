@@ -1,0 +1,58 @@
+#pragma once
+// The whole configuration to a file and back: a restore is shown field by field before it is applied. Main
+// thread.
+
+#include "ui/models/file_export.h"
+#include "ui/pages/forms/json_diff.h"
+#include "ui/widgets/card.h"
+
+#include <QJsonObject>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+
+namespace tollgate::ui {
+
+class DiffTable;
+class GatewayLink;
+class MessageBar;
+
+class BackupCard : public Card {
+    Q_OBJECT
+public:
+    BackupCard(GatewayLink& link, MessageBar* messages, QWidget* parent = nullptr);
+
+    void saveTo(const QString& path);
+    void preview(const QString& path); ///< reads the file and shows what it would change
+    DiffTable* diff() const { return m_diff; }
+    QString summary() const;
+
+Q_SIGNALS:
+    void saved(const QString& path, const QString& error);
+    void applied();
+
+private:
+    void chooseFile(bool save);
+    void askWhatChanges();
+    void apply();
+    void close();
+
+    GatewayLink& m_link;
+    MessageBar* m_messages;
+    FileExport m_export;
+    QJsonObject m_document;
+    QString m_file;
+    QPushButton* m_save = nullptr;
+    QPushButton* m_restore = nullptr;
+    QWidget* m_preview = nullptr;
+    QLabel* m_summary = nullptr;
+    QCheckBox* m_prune = nullptr;
+    DiffTable* m_diff = nullptr;
+    QPushButton* m_apply = nullptr;
+};
+
+/// The changes of a dry run of PUT /config, one line per field: "alias chat-default · enabled".
+QList<FieldDiff> configDiff(const QJsonArray& changes);
+
+} // namespace tollgate::ui
