@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ModelTasks</name>
+    <message numerus="yes">
+        <source>Edit %n models</source>
+        <translation>
+            <numerusform>Edit %n model</numerusform>
+            <numerusform>Edit %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::AliasesPage</name>
     <message numerus="yes">
         <source>%n target(s)</source>
@@ -15,6 +25,40 @@
         <translation>
             <numerusform>%n fallback</numerusform>
             <numerusform>%n fallbacks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%n fields differ.</source>
+        <translation>
+            <numerusform>%n field differs.</numerusform>
+            <numerusform>%n fields differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BackupCard</name>
+    <message numerus="yes">
+        <source>%n resources would change by %1.</source>
+        <translation>
+            <numerusform>%n resource would change by %1.</numerusform>
+            <numerusform>%n resources would change by %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The configuration was restored: %n resources changed.</source>
+        <translation>
+            <numerusform>The configuration was restored: %n resource changed.</numerusform>
+            <numerusform>The configuration was restored: %n resources changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ModelsPage</name>
+    <message numerus="yes">
+        <source>Edit %n together</source>
+        <translation>
+            <numerusform>Edit %n together</numerusform>
+            <numerusform>Edit %n together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
@@ -72,6 +126,53 @@
         <translation>
             <numerusform>It still has %n key.</numerusform>
             <numerusform>It still has %n keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SecurityCard</name>
+    <message numerus="yes">
+        <source>%n points need a look</source>
+        <translation>
+            <numerusform>%n point needs a look</numerusform>
+            <numerusform>%n points need a look</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendModel</name>
+    <message numerus="yes">
+        <source>%1 for %n requests</source>
+        <translation>
+            <numerusform>%1 for %n request</numerusform>
+            <numerusform>%1 for %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without a known price</source>
+        <translation>
+            <numerusform>%n of them without a known price</numerusform>
+            <numerusform>%n of them without a known price</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendPage</name>
+    <message numerus="yes">
+        <source>%1 for %2 requests</source>
+        <translation>
+            <numerusform>%1 for %2 request</numerusform>
+            <numerusform>%1 for %2 requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SpendTiles</name>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 request</numerusform>
+            <numerusform>%1 requests</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,50 @@
         <source>yesterday %1</source>
         <translation>wczoraj %1</translation>
     </message>
+    <message>
+        <source>usage</source>
+        <translation>zużycie</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>utworzono</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>zmieniono</translation>
+    </message>
+    <message>
+        <source>rotated</source>
+        <translation>wymieniono sekret</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>wycofano</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>zaimportowano</translation>
+    </message>
+    <message>
+        <source>priced again</source>
+        <translation>wyceniono ponownie</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>konsola</translation>
+    </message>
+    <message>
+        <source>admin token</source>
+        <translation>token administratora</translation>
+    </message>
+    <message>
+        <source>configuration file</source>
+        <translation>plik konfiguracji</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>brama</translation>
+    </message>
 </context>
 <context>
     <name>GatewayReply</name>
@@ -76,6 +120,69 @@
     <message>
         <source>nothing</source>
         <translation>brak</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTasks</name>
+    <message numerus="yes">
+        <source>Edit %n models</source>
+        <translation>
+            <numerusform>Edycja %n modelu</numerusform>
+            <numerusform>Edycja %n modeli</numerusform>
+            <numerusform>Edycja %n modeli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them in one audited write. Changed prices hold from now on; earlier requests keep theirs.</source>
+        <translation>Wszystkie w jednym zapisie objętym audytem. Zmienione ceny obowiązują od teraz; wcześniejsze żądania zachowują swoje.</translation>
+    </message>
+    <message>
+        <source>Apply to all</source>
+        <translation>Zastosuj do wszystkich</translation>
+    </message>
+    <message>
+        <source>Models that change: %1.</source>
+        <translation>Modele, które się zmienią: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nic by się nie zmieniło.</translation>
+    </message>
+    <message>
+        <source>Import of a cost map</source>
+        <translation>Import mapy kosztów</translation>
+    </message>
+    <message>
+        <source>%1, applied to every provider of the kind it names. Changed prices hold from now on; what the file does not say stays.</source>
+        <translation>%1, do zastosowania u każdego dostawcy wskazanego tam rodzaju. Zmienione ceny obowiązują od teraz; czego plik nie podaje, pozostaje bez zmian.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importuj</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>uwaga</translation>
+    </message>
+    <message>
+        <source>New: %1, changed: %2, as they are: %3, left out: %4.</source>
+        <translation>Nowe: %1, zmienione: %2, bez zmian: %3, pominięte: %4.</translation>
+    </message>
+    <message>
+        <source>Price history again</source>
+        <translation>Ponowna wycena historii</translation>
+    </message>
+    <message>
+        <source>Every request at the prices that now hold for its time. Sums, budgets and receipts follow; requests that retention removed keep theirs.</source>
+        <translation>Każde żądanie po cenach, które teraz obowiązują dla jego czasu. Sumy, budżety i rozliczenia zostaną dostosowane; żądania usunięte po okresie przechowywania zachowują swoje ceny.</translation>
+    </message>
+    <message>
+        <source>Price again</source>
+        <translation>Wyceń ponownie</translation>
+    </message>
+    <message>
+        <source>Requests that change: %1 of %2; together %3 instead of %4.</source>
+        <translation>Żądania, które się zmienią: %1 z %2; razem %3 zamiast %4.</translation>
     </message>
 </context>
 <context>
@@ -184,6 +291,30 @@
     <message>
         <source>alias</source>
         <translation>alias</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>bez dnia</translation>
+    </message>
+    <message>
+        <source>no provider</source>
+        <translation>bez dostawcy</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>bez modelu</translation>
+    </message>
+    <message>
+        <source>no alias</source>
+        <translation>bez aliasu</translation>
+    </message>
+    <message>
+        <source>arm</source>
+        <translation>wariant</translation>
+    </message>
+    <message>
+        <source>no arm</source>
+        <translation>bez wariantu</translation>
     </message>
 </context>
 <context>
@@ -483,6 +614,18 @@
         <source>Fault lab</source>
         <translation>Laboratorium awarii</translation>
     </message>
+    <message>
+        <source>Spend</source>
+        <translation>Wydatki</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Dziennik audytu</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AliasForm</name>
@@ -550,6 +693,18 @@
         <source>by weight</source>
         <translation>wg wagi</translation>
     </message>
+    <message>
+        <source>the fastest</source>
+        <translation>najszybszy</translation>
+    </message>
+    <message>
+        <source>the cheapest</source>
+        <translation>najtańszy</translation>
+    </message>
+    <message>
+        <source>by the task</source>
+        <translation>wg zadania</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AliasesPage</name>
@@ -592,6 +747,25 @@
             <numerusform>%n cele zapasowe</numerusform>
             <numerusform>%n celów zapasowych</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AnomaliesCard</name>
+    <message>
+        <source>Unusual spending</source>
+        <translation>Nietypowe wydatki</translation>
+    </message>
+    <message>
+        <source>Nobody spends more than two and a half times their usual right now.</source>
+        <translation>Nikt nie wydaje teraz ponad dwa i pół raza tyle, co zwykle.</translation>
+    </message>
+    <message>
+        <source>top %1 of %2</source>
+        <translation>top %1 z %2</translation>
+    </message>
+    <message>
+        <source>%1: %2× the usual since %3 — %4 in three hours, usually %5</source>
+        <translation>%1: %2× zwykłych wydatków od %3 — %4 w trzy godziny, zwykle %5</translation>
     </message>
 </context>
 <context>
@@ -686,6 +860,45 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::AppearanceCard</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Wygląd</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kolory</translation>
+    </message>
+    <message>
+        <source>takes effect at once, in this console only</source>
+        <translation>działa od razu, tylko w tej konsoli</translation>
+    </message>
+    <message>
+        <source>as the desktop</source>
+        <translation>jak na pulpicie</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>ciemne</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>jasne</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>język</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Od następnego uruchomienia.</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>kolory</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::AuditModel</name>
     <message>
         <source>when</source>
@@ -698,6 +911,14 @@
     <message>
         <source>change</source>
         <translation>zmiana</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>co</translation>
+    </message>
+    <message>
+        <source>resource</source>
+        <translation>zasób</translation>
     </message>
 </context>
 <context>
@@ -713,6 +934,240 @@
     <message>
         <source>Reading…</source>
         <translation>Odczytywanie…</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Dziennik audytu</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Co się zmieniło</translation>
+    </message>
+    <message>
+        <source>Restore how it was before</source>
+        <translation>Przywróć poprzedni stan</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Przywróć tę wersję</translation>
+    </message>
+    <message>
+        <source>Name, field or value</source>
+        <translation>Nazwa, pole lub wartość</translation>
+    </message>
+    <message>
+        <source>Find in the audit log</source>
+        <translation>Szukaj w dzienniku audytu</translation>
+    </message>
+    <message>
+        <source>Kind of resource</source>
+        <translation>Rodzaj zasobu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kto</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>ktokolwiek</translation>
+    </message>
+    <message>
+        <source>The audit log could not be read</source>
+        <translation>Nie udało się odczytać dziennika audytu</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Nic jeszcze nie zmieniono</translation>
+    </message>
+    <message>
+        <source>Every change of the configuration is kept here.</source>
+        <translation>Tu przechowywane są wszystkie zmiany konfiguracji.</translation>
+    </message>
+    <message>
+        <source>Nothing in the log is like this</source>
+        <translation>Nic w dzienniku nie pasuje</translation>
+    </message>
+    <message>
+        <source>Another text, kind or person may find it.</source>
+        <translation>Spróbuj innego tekstu, rodzaju lub osoby.</translation>
+    </message>
+    <message>
+        <source>%1 · by %2 · %3</source>
+        <translation>%1 · kto: %2 · %3</translation>
+    </message>
+    <message>
+        <source>It was made like this.</source>
+        <translation>W takiej postaci utworzono.</translation>
+    </message>
+    <message>
+        <source>It was like this when it was deleted.</source>
+        <translation>W takiej postaci usunięto.</translation>
+    </message>
+    <message>
+        <source>No field that is shown differs; secrets are not kept here.</source>
+        <translation>Żadne z pokazywanych pól się nie różni; sekrety nie są tu przechowywane.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields differ.</source>
+        <translation>
+            <numerusform>Różni się %n pole.</numerusform>
+            <numerusform>Różnią się %n pola.</numerusform>
+            <numerusform>Różni się %n pól.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was deleted. Make it again as it was %2?</source>
+        <translation>Usunięto: %1. Odtworzyć stan z chwili: %2?</translation>
+    </message>
+    <message>
+        <source>Bring %1 back to how it was? Now: %2.</source>
+        <translation>Przywrócić poprzedni stan: %1? Teraz: %2.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Przywróć</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>Zostaw bez zmian</translation>
+    </message>
+    <message>
+        <source>%1 is like that already.</source>
+        <translation>%1: stan jest już taki.</translation>
+    </message>
+    <message>
+        <source>Restored: %1 %2.</source>
+        <translation>Przywrócono: %1 %2.</translation>
+    </message>
+    <message>
+        <source>It could not be restored: %1</source>
+        <translation>Nie udało się przywrócić: %1</translation>
+    </message>
+    <message>
+        <source>%1 entries read, there are more</source>
+        <translation>odczytane wpisy: %1, jest ich więcej</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n wpis</numerusform>
+            <numerusform>%n wpisy</numerusform>
+            <numerusform>%n wpisów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times are local · secrets are never kept in the log</source>
+        <translation>Czas lokalny · sekrety nigdy nie trafiają do dziennika</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AuditRestore</name>
+    <message>
+        <source>It was deleted and cannot be made again.</source>
+        <translation>Usunięto i nie można utworzyć ponownie.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BackupCard</name>
+    <message>
+        <source>there</source>
+        <translation>jest</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation>poświadczenia</translation>
+    </message>
+    <message>
+        <source>Backup and restore</source>
+        <translation>Kopia zapasowa i przywracanie</translation>
+    </message>
+    <message>
+        <source>Providers, models, aliases, projects, keys, budgets, flags, prompts and settings in one file, without any secret.</source>
+        <translation>Dostawcy, modele, aliasy, projekty, klucze, budżety, flagi, prompty i ustawienia w jednym pliku, bez żadnych sekretów.</translation>
+    </message>
+    <message>
+        <source>Save the configuration…</source>
+        <translation>Zapisz konfigurację…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Przywróć z pliku…</translation>
+    </message>
+    <message>
+        <source>Also remove what the file does not name</source>
+        <translation>Usuń także to, czego plik nie wymienia</translation>
+    </message>
+    <message>
+        <source>What the file would change</source>
+        <translation>Co zmieniłby plik</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Zastosuj</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Zostaw</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Zapisano w %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to %1: %2</source>
+        <translation>Niczego nie zapisano w %1: %2</translation>
+    </message>
+    <message>
+        <source>Save the configuration</source>
+        <translation>Zapis konfiguracji</translation>
+    </message>
+    <message>
+        <source>Restore from a file</source>
+        <translation>Przywracanie z pliku</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json)</source>
+        <translation>Konfiguracja (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Nie można odczytać %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a configuration.</source>
+        <translation>%1: plik za duży jak na konfigurację.</translation>
+    </message>
+    <message>
+        <source>%1 holds no configuration.</source>
+        <translation>%1 nie zawiera konfiguracji.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: %2</source>
+        <translation>%1 to nie JSON: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Everything in %1 is so already.</source>
+        <translation>Wszystko jest już zgodne z %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources would change by %1.</source>
+        <translation>
+            <numerusform>%1 zmieni %n zasób.</numerusform>
+            <numerusform>%1 zmieni %n zasoby.</numerusform>
+            <numerusform>%1 zmieni %n zasobów.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The configuration was restored: %n resources changed.</source>
+        <translation>
+            <numerusform>Przywrócono konfigurację: zmieniono %n zasób.</numerusform>
+            <numerusform>Przywrócono konfigurację: zmieniono %n zasoby.</numerusform>
+            <numerusform>Przywrócono konfigurację: zmieniono %n zasobów.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1598,10 +2053,52 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::DiffTable</name>
+    <message>
+        <source>field</source>
+        <translation>pole</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>przed</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>po</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::DragHandle</name>
     <message>
         <source>Drag to reorder</source>
         <translation>Przeciągnij, aby zmienić kolejność</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::DryRunPanel</name>
+    <message>
+        <source>What would change</source>
+        <translation>Co się zmieni</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Zostaw</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Zastosuj</translation>
+    </message>
+    <message>
+        <source>Working out what would change…</source>
+        <translation>Ustalanie, co się zmieni…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Done. %1</source>
+        <translation>Gotowe. %1</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +2165,69 @@
     <message>
         <source>No target could take this request.</source>
         <translation>Żaden cel nie mógł przyjąć tego żądania.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FactsCard</name>
+    <message>
+        <source>the desktop&apos;s keychain</source>
+        <translation>pęk kluczy pulpitu</translation>
+    </message>
+    <message>
+        <source>a sealed file</source>
+        <translation>zaszyfrowany plik</translation>
+    </message>
+    <message>
+        <source>sealed with a key from the environment</source>
+        <translation>zaszyfrowane kluczem ze środowiska</translation>
+    </message>
+    <message>
+        <source>memory only: lost at the end</source>
+        <translation>tylko pamięć: znikają po zamknięciu</translation>
+    </message>
+    <message>
+        <source>nowhere: credentials cannot be stored</source>
+        <translation>nigdzie: poświadczeń nie można zapisać</translation>
+    </message>
+    <message>
+        <source>This gateway</source>
+        <translation>Ta brama</translation>
+    </message>
+    <message>
+        <source>decided when the program starts</source>
+        <translation>ustalane przy uruchomieniu programu</translation>
+    </message>
+    <message>
+        <source>listens on</source>
+        <translation>nasłuchuje na</translation>
+    </message>
+    <message>
+        <source>worker threads</source>
+        <translation>wątki robocze</translation>
+    </message>
+    <message>
+        <source>data directory</source>
+        <translation>katalog danych</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>baza danych</translation>
+    </message>
+    <message>
+        <source>provider keys in</source>
+        <translation>miejsce kluczy dostawców</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>wersja</translation>
+    </message>
+    <message>
+        <source>%1, %2 requests</source>
+        <translation>%1, żądania: %2</translation>
+    </message>
+    <message>
+        <source>%1, configuration %2</source>
+        <translation>%1, konfiguracja %2</translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2985,347 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ModelForm</name>
+    <message>
+        <source>above %1 tokens</source>
+        <translation>powyżej %1 tokenów</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>which provider</source>
+        <translation>który dostawca</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>name at the provider</source>
+        <translation>nazwa u dostawcy</translation>
+    </message>
+    <message>
+        <source>A model belongs to a provider.</source>
+        <translation>Model musi należeć do dostawcy.</translation>
+    </message>
+    <message>
+        <source>A model needs a name.</source>
+        <translation>Model musi mieć nazwę.</translation>
+    </message>
+    <message>
+        <source>A number, or nothing.</source>
+        <translation>Liczba albo puste pole.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Ceny</translation>
+    </message>
+    <message>
+        <source>US dollars per million tokens</source>
+        <translation>dolary amerykańskie za milion tokenów</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>wejście</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>wyjście</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>z cache</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>zapis do cache</translation>
+    </message>
+    <message>
+        <source>cache write, 1 h</source>
+        <translation>zapis do cache, 1 h</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>rozumowanie</translation>
+    </message>
+    <message>
+        <source>sound in</source>
+        <translation>dźwięk, wejście</translation>
+    </message>
+    <message>
+        <source>sound out</source>
+        <translation>dźwięk, wyjście</translation>
+    </message>
+    <message>
+        <source>pictures out</source>
+        <translation>obrazy, wyjście</translation>
+    </message>
+    <message>
+        <source>sound, cached</source>
+        <translation>dźwięk, z cache</translation>
+    </message>
+    <message>
+        <source>or per hour it runs</source>
+        <translation>lub za godzinę działania</translation>
+    </message>
+    <message>
+        <source>from now on</source>
+        <translation>od teraz</translation>
+    </message>
+    <message>
+        <source>in place of the present version</source>
+        <translation>zamiast obecnej wersji</translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation>od wybranego dnia</translation>
+    </message>
+    <message>
+        <source>day (UTC)</source>
+        <translation>dzień (UTC)</translation>
+    </message>
+    <message>
+        <source>changed prices hold</source>
+        <translation>zmienione ceny obowiązują</translation>
+    </message>
+    <message>
+        <source>published at</source>
+        <translation>adres publikacji</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>Co potrafi</translation>
+    </message>
+    <message>
+        <source>chat, tools, vision …</source>
+        <translation>chat, tools, vision …</translation>
+    </message>
+    <message>
+        <source>capabilities</source>
+        <translation>możliwości</translation>
+    </message>
+    <message>
+        <source>Requests that need another one are not sent here.</source>
+        <translation>Żądania, które wymagają innej możliwości, nie są tu kierowane.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nie podano</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>proste</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>średnie</translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation>złożone</translation>
+    </message>
+    <message>
+        <source>context, tokens</source>
+        <translation>kontekst, tokeny</translation>
+    </message>
+    <message>
+        <source>longest answer</source>
+        <translation>najdłuższa odpowiedź</translation>
+    </message>
+    <message>
+        <source>good for tasks</source>
+        <translation>odpowiednie zadania</translation>
+    </message>
+    <message>
+        <source>Versions and tiers</source>
+        <translation>Wersje i progi</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>od</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>źródło</translation>
+    </message>
+    <message>
+        <source>Versions of the prices</source>
+        <translation>Wersje cen</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>zawsze</translation>
+    </message>
+    <message>
+        <source>%1 (holds)</source>
+        <translation>%1 (obowiązuje)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ModelTable</name>
+    <message>
+        <source>$%1/h</source>
+        <translation>$%1/h</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+    <message>
+        <source>US dollars per million tokens</source>
+        <translation>Dolary amerykańskie za milion tokenów</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>wejście</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>wyjście</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>z cache</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>zapis do cache</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>kontekst</translation>
+    </message>
+    <message>
+        <source>capabilities</source>
+        <translation>możliwości</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>źródło</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modele</translation>
+    </message>
+    <message>
+        <source>Find models</source>
+        <translation>Szukaj modeli</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Nowy model</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>Nie ma jeszcze modeli</translation>
+    </message>
+    <message>
+        <source>A provider brings the models whose list prices are known; others are added here.</source>
+        <translation>Dostawca wnosi modele o znanych cenach katalogowych; inne dodaje się tutaj.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+    <message>
+        <source>Its list price, if there is one, holds again.</source>
+        <translation>Znów obowiązuje jego cena katalogowa, jeśli istnieje.</translation>
+    </message>
+    <message>
+        <source>%1 models · %2 without a price</source>
+        <translation>modele: %1 · bez ceny: %2</translation>
+    </message>
+    <message>
+        <source>Prices of many</source>
+        <translation>Ceny wielu modeli</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Ceny</translation>
+    </message>
+    <message>
+        <source>Import a LiteLLM cost map…</source>
+        <translation>Importuj mapę kosztów LiteLLM…</translation>
+    </message>
+    <message>
+        <source>Price history again…</source>
+        <translation>Wyceń historię ponownie…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n together</source>
+        <translation>
+            <numerusform>Edytuj razem (%n)</numerusform>
+            <numerusform>Edytuj razem (%n)</numerusform>
+            <numerusform>Edytuj razem (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit together</source>
+        <translation>Edytuj razem</translation>
+    </message>
+    <message>
+        <source>Choose several rows with Ctrl or Shift first</source>
+        <translation>Najpierw wybierz kilka wierszy, przytrzymując Ctrl lub Shift</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>every price becomes</source>
+        <translation>każda cena zmieni się na</translation>
+    </message>
+    <message>
+        <source>Percent of what it is.</source>
+        <translation>Procent obecnej ceny.</translation>
+    </message>
+    <message>
+        <source>tools, vision …</source>
+        <translation>tools, vision …</translation>
+    </message>
+    <message>
+        <source>they can, too</source>
+        <translation>dodaj możliwości</translation>
+    </message>
+    <message>
+        <source>they cannot</source>
+        <translation>usuń możliwości</translation>
+    </message>
+    <message>
+        <source>Import a LiteLLM cost map</source>
+        <translation>Import mapy kosztów LiteLLM</translation>
+    </message>
+    <message>
+        <source>Cost map (*.json)</source>
+        <translation>Mapa kosztów (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a cost map.</source>
+        <translation>%1: plik za duży jak na mapę kosztów.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Nie można odczytać %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no cost map: %2</source>
+        <translation>%1 to nie mapa kosztów: %2</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
@@ -3009,6 +3910,13 @@
     <message>
         <source>Ctrl+Enter send · Esc cancel</source>
         <translation>Ctrl+Enter wyślij · Esc anuluj</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PriceEdit</name>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4907,53 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::SecurityCard</name>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation>do sprawdzenia</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>wył.</translation>
+    </message>
+    <message>
+        <source>Security self-check</source>
+        <translation>Autokontrola bezpieczeństwa</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Sprawdź ponownie</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>stan</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>punkt</translation>
+    </message>
+    <message>
+        <source>as it is right now</source>
+        <translation>stan obecny</translation>
+    </message>
+    <message>
+        <source>nothing to worry about</source>
+        <translation>nie ma się czym martwić</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points need a look</source>
+        <translation>
+            <numerusform>%n punkt do sprawdzenia</numerusform>
+            <numerusform>%n punkty do sprawdzenia</numerusform>
+            <numerusform>%n punktów do sprawdzenia</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::SeenCard</name>
     <message>
         <source>Who really calls</source>
@@ -4039,6 +4994,228 @@
     <message>
         <source>%1, %2, %3, %4</source>
         <translation>%1, %2, %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SettingsForm</name>
+    <message>
+        <source>Who may call</source>
+        <translation>Kto może wywoływać</translation>
+    </message>
+    <message>
+        <source>everybody needs a client key</source>
+        <translation>każdy potrzebuje klucza klienta</translation>
+    </message>
+    <message>
+        <source>this machine may call without a key</source>
+        <translation>ten komputer może wywoływać bez klucza</translation>
+    </message>
+    <message>
+        <source>client keys</source>
+        <translation>klucze klientów</translation>
+    </message>
+    <message>
+        <source>https://app.example.com</source>
+        <translation>https://app.example.com</translation>
+    </message>
+    <message>
+        <source>web pages that may call</source>
+        <translation>strony internetowe, które mogą wywoływać</translation>
+    </message>
+    <message>
+        <source>Origins, without a path. None: no page in a browser may.</source>
+        <translation>Adresy źródłowe (origin), bez ścieżki. Brak: żadna strona w przeglądarce nie może.</translation>
+    </message>
+    <message>
+        <source>Webhooks may go to private addresses</source>
+        <translation>Webhooki mogą trafiać na adresy prywatne</translation>
+    </message>
+    <message>
+        <source>webhooks to private addresses</source>
+        <translation>webhooki na adresy prywatne</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Co jest przechowywane</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>of failed requests</source>
+        <translation>nieudanych żądań</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>wszystkich żądań</translation>
+    </message>
+    <message>
+        <source>request and response bodies</source>
+        <translation>treści żądań i odpowiedzi</translation>
+    </message>
+    <message>
+        <source>serve, and count what is lost</source>
+        <translation>obsługuj i licz, co przepadło</translation>
+    </message>
+    <message>
+        <source>refuse requests</source>
+        <translation>odrzucaj żądania</translation>
+    </message>
+    <message>
+        <source>when the disk takes no more</source>
+        <translation>gdy dysk nie przyjmuje już danych</translation>
+    </message>
+    <message>
+        <source>requests are kept for</source>
+        <translation>żądania przechowywane przez</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dni</translation>
+    </message>
+    <message>
+        <source>database at most</source>
+        <translation>limit bazy danych</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>donikąd</translation>
+    </message>
+    <message>
+        <source>traces go to (OpenTelemetry)</source>
+        <translation>ślady trafiają do (OpenTelemetry)</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>wył.</translation>
+    </message>
+    <message>
+        <source>the same request, the same answer</source>
+        <translation>to samo żądanie, ta sama odpowiedź</translation>
+    </message>
+    <message>
+        <source>answers from the cache</source>
+        <translation>odpowiedzi z cache</translation>
+    </message>
+    <message>
+        <source>good for</source>
+        <translation>ważne przez</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>memory at most</source>
+        <translation>limit pamięci</translation>
+    </message>
+    <message>
+        <source>Health of providers</source>
+        <translation>Kondycja dostawców</translation>
+    </message>
+    <message>
+        <source>checked every</source>
+        <translation>sprawdzanie co</translation>
+    </message>
+    <message>
+        <source>0: never by itself.</source>
+        <translation>0: nigdy samoczynnie.</translation>
+    </message>
+    <message>
+        <source>circuit opens after</source>
+        <translation>bezpiecznik otwiera się po</translation>
+    </message>
+    <message>
+        <source> failures</source>
+        <translation> błędach</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>w ciągu</translation>
+    </message>
+    <message>
+        <source>tries again after</source>
+        <translation>ponawia próbę po</translation>
+    </message>
+    <message>
+        <source>growing to at most</source>
+        <translation>wydłużane najwyżej do</translation>
+    </message>
+    <message>
+        <source>closes after</source>
+        <translation>zamyka się po</translation>
+    </message>
+    <message>
+        <source> successes</source>
+        <translation> udanych próbach</translation>
+    </message>
+    <message>
+        <source>When a request names none</source>
+        <translation>Gdy żądanie niczego nie wskazuje</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>default alias</source>
+        <translation>domyślny alias</translation>
+    </message>
+    <message>
+        <source>default prompt</source>
+        <translation>domyślny prompt</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Discard the edits</source>
+        <translation>Odrzuć zmiany</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Odrzuć</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>Saved the settings.</source>
+        <translation>Zapisano ustawienia.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Cofnięto.</translation>
+    </message>
+    <message>
+        <source>Provider keys are kept in: %1</source>
+        <translation>Miejsce przechowywania kluczy dostawców: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+S save · Esc discard</source>
+        <translation>Ctrl+S zapisz · Esc odrzuć</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +5271,22 @@
         <source>daily budget %1</source>
         <translation>budżet dzienny %1</translation>
     </message>
+    <message>
+        <source>Nothing was spent in this range</source>
+        <translation>Brak wydatków w tym zakresie</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>pozostałe</translation>
+    </message>
+    <message>
+        <source>The price of these requests is not known.</source>
+        <translation>Cena tych żądań nie jest znana.</translation>
+    </message>
+    <message>
+        <source>Cost by %1</source>
+        <translation>Koszt wg: %1</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SpendControls</name>
@@ -4112,6 +5305,78 @@
     <message>
         <source>30 d</source>
         <translation>30 dni</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Wiersze</translation>
+    </message>
+    <message>
+        <source>Today and the six days before, in UTC</source>
+        <translation>Dziś i sześć poprzednich dni, w UTC</translation>
+    </message>
+    <message>
+        <source>Today and the 29 days before, in UTC</source>
+        <translation>Dziś i 29 poprzednich dni, w UTC</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Miesiąc</translation>
+    </message>
+    <message>
+        <source>This month so far, in UTC</source>
+        <translation>Dotychczasowa część tego miesiąca, w UTC</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Poprzedni miesiąc</translation>
+    </message>
+    <message>
+        <source>The whole month before, in UTC</source>
+        <translation>Cały poprzedni miesiąc, w UTC</translation>
+    </message>
+    <message>
+        <source>Filter what is counted</source>
+        <translation>Filtruj to, co jest liczone</translation>
+    </message>
+    <message>
+        <source>project:checkout …</source>
+        <translation>project:checkout …</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>nic więcej</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>wg: %1</translation>
+    </message>
+    <message>
+        <source>and %1</source>
+        <translation>i: %1</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>Wiersze: %1</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Kolumny: %1</translation>
+    </message>
+    <message>
+        <source>Stop (%1 %)</source>
+        <translation>Zatrzymaj (%1 %)</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Eksportuj CSV</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Zatrzymaj eksport</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation>Eksportuj tabelę jako CSV</translation>
     </message>
 </context>
 <context>
@@ -4135,6 +5400,34 @@
     <message>
         <source>requests</source>
         <translation>żądania</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n requests</source>
+        <translation>
+            <numerusform>%1 za %n żądanie</numerusform>
+            <numerusform>%1 za %n żądania</numerusform>
+            <numerusform>%1 za %n żądań</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>tokeny: wejście %1, wyjście %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without a known price</source>
+        <translation>
+            <numerusform>w tym %n bez znanej ceny</numerusform>
+            <numerusform>w tym %n bez znanej ceny</numerusform>
+            <numerusform>w tym %n bez znanej ceny</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click shows the requests.</source>
+        <translation>Kliknięcie pokazuje żądania.</translation>
+    </message>
+    <message>
+        <source>%1 of everything</source>
+        <translation>%1 całości</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +5456,46 @@
         <source>No requests in this range</source>
         <translation>Brak żądań w tym zakresie</translation>
     </message>
+    <message>
+        <source>Spend</source>
+        <translation>Wydatki</translation>
+    </message>
+    <message>
+        <source>Cost as a table</source>
+        <translation>Koszt jako tabela</translation>
+    </message>
+    <message>
+        <source>There are more combinations than one answer holds: the sums are not complete. Filter, or choose a shorter range.</source>
+        <translation>Kombinacji jest więcej, niż mieści jedna odpowiedź: sumy są niepełne. Użyj filtra albo wybierz krótszy zakres.</translation>
+    </message>
+    <message>
+        <source>By arm, copies of mirrors are counted, too.</source>
+        <translation>Przy podziale wg wariantu liczone są też kopie wysyłane do luster.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Zapisano w %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to %1: %2</source>
+        <translation>Niczego nie zapisano w %1: %2</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Eksport tabeli</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %2 requests</source>
+        <translation>
+            <numerusform>%1 za %2 żądanie</numerusform>
+            <numerusform>%1 za %2 żądania</numerusform>
+            <numerusform>%1 za %2 żądań</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click a number to see its requests · days are UTC</source>
+        <translation>Kliknij liczbę, aby zobaczyć jej żądania · dni wg UTC</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SpendTiles</name>
@@ -4173,6 +5506,66 @@
     <message>
         <source>of %1</source>
         <translation>z %1</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Ten miesiąc</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognoza</translation>
+    </message>
+    <message>
+        <source>Shown below</source>
+        <translation>Pokazane poniżej</translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation>Bez ceny</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>żądania: %1</translation>
+    </message>
+    <message>
+        <source>their cost is unknown, not zero</source>
+        <translation>ich koszt jest nieznany, a nie zerowy</translation>
+    </message>
+    <message>
+        <source>every request has a price</source>
+        <translation>każde żądanie ma cenę</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>Dotychczas (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of it today</source>
+        <translation>w tym dziś %1</translation>
+    </message>
+    <message>
+        <source>Forecast for %1</source>
+        <translation>Prognoza na %1</translation>
+    </message>
+    <message>
+        <source>needs one whole day of traffic</source>
+        <translation>potrzebny jeden pełny dzień ruchu</translation>
+    </message>
+    <message>
+        <source>over the budget of %1</source>
+        <translation>ponad budżet %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1: od %2 do %3</translation>
+    </message>
+    <message>
+        <source>too few days for an interval</source>
+        <translation>za mało dni, by podać przedział</translation>
+    </message>
+    <message>
+        <source>Forecast: %1</source>
+        <translation>Prognoza: %1</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +6236,13 @@
     <message>
         <source>%1: %2× its usual spend since %3 — inspect</source>
         <translation>%1: %2× zwykłych wydatków od %3 — sprawdź</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::WarningLine</name>
+    <message>
+        <source>No warning</source>
+        <translation>Brak ostrzeżeń</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>deleted</source>
-        <translation>удалён</translation>
+        <translation>удалено</translation>
     </message>
     <message>
         <source>today %1</source>
@@ -50,6 +50,50 @@
     <message>
         <source>yesterday %1</source>
         <translation>вчера %1</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>использование</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>создано</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>rotated</source>
+        <translation>секрет сменён</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>выполнен откат</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>импортировано</translation>
+    </message>
+    <message>
+        <source>priced again</source>
+        <translation>пересчитано</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>консоль</translation>
+    </message>
+    <message>
+        <source>admin token</source>
+        <translation>токен администратора</translation>
+    </message>
+    <message>
+        <source>configuration file</source>
+        <translation>файл конфигурации</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>шлюз</translation>
     </message>
 </context>
 <context>
@@ -76,6 +120,69 @@
     <message>
         <source>nothing</source>
         <translation>пусто</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTasks</name>
+    <message numerus="yes">
+        <source>Edit %n models</source>
+        <translation>
+            <numerusform>Изменить %n модель</numerusform>
+            <numerusform>Изменить %n модели</numerusform>
+            <numerusform>Изменить %n моделей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them in one audited write. Changed prices hold from now on; earlier requests keep theirs.</source>
+        <translation>Все они изменяются одной записью с отметкой в журнале аудита. Новые цены действуют с этого момента; у прежних запросов остаются старые.</translation>
+    </message>
+    <message>
+        <source>Apply to all</source>
+        <translation>Применить ко всем</translation>
+    </message>
+    <message>
+        <source>Models that change: %1.</source>
+        <translation>Изменится моделей: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Ничего не изменится.</translation>
+    </message>
+    <message>
+        <source>Import of a cost map</source>
+        <translation>Импорт карты цен</translation>
+    </message>
+    <message>
+        <source>%1, applied to every provider of the kind it names. Changed prices hold from now on; what the file does not say stays.</source>
+        <translation>%1 применяется ко всем провайдерам указанного в нём типа. Новые цены действуют с этого момента; то, чего в файле нет, остаётся прежним.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>подозрительно</translation>
+    </message>
+    <message>
+        <source>New: %1, changed: %2, as they are: %3, left out: %4.</source>
+        <translation>Новых: %1, изменено: %2, без изменений: %3, пропущено: %4.</translation>
+    </message>
+    <message>
+        <source>Price history again</source>
+        <translation>Пересчёт истории</translation>
+    </message>
+    <message>
+        <source>Every request at the prices that now hold for its time. Sums, budgets and receipts follow; requests that retention removed keep theirs.</source>
+        <translation>Каждый запрос пересчитывается по ценам, которые теперь действуют для его времени. Суммы, бюджеты и расчёты стоимости обновятся; у запросов, удалённых по сроку хранения, они останутся прежними.</translation>
+    </message>
+    <message>
+        <source>Price again</source>
+        <translation>Пересчитать</translation>
+    </message>
+    <message>
+        <source>Requests that change: %1 of %2; together %3 instead of %4.</source>
+        <translation>Изменится запросов: %1 из %2; всего %3 вместо %4.</translation>
     </message>
 </context>
 <context>
@@ -184,6 +291,30 @@
     <message>
         <source>alias</source>
         <translation>псевдоним</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>без дня</translation>
+    </message>
+    <message>
+        <source>no provider</source>
+        <translation>без провайдера</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>без модели</translation>
+    </message>
+    <message>
+        <source>no alias</source>
+        <translation>без псевдонима</translation>
+    </message>
+    <message>
+        <source>arm</source>
+        <translation>ветвь</translation>
+    </message>
+    <message>
+        <source>no arm</source>
+        <translation>без ветви</translation>
     </message>
 </context>
 <context>
@@ -483,6 +614,18 @@
         <source>Fault lab</source>
         <translation>Лаборатория сбоев</translation>
     </message>
+    <message>
+        <source>Spend</source>
+        <translation>Расходы</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Журнал аудита</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AliasForm</name>
@@ -550,6 +693,18 @@
         <source>by weight</source>
         <translation>по весу</translation>
     </message>
+    <message>
+        <source>the fastest</source>
+        <translation>самая быстрая</translation>
+    </message>
+    <message>
+        <source>the cheapest</source>
+        <translation>самая дешёвая</translation>
+    </message>
+    <message>
+        <source>by the task</source>
+        <translation>по задаче</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AliasesPage</name>
@@ -592,6 +747,25 @@
             <numerusform>%n резервные цели</numerusform>
             <numerusform>%n резервных целей</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AnomaliesCard</name>
+    <message>
+        <source>Unusual spending</source>
+        <translation>Необычные расходы</translation>
+    </message>
+    <message>
+        <source>Nobody spends more than two and a half times their usual right now.</source>
+        <translation>Сейчас ни у кого расходы не превышают обычные более чем в два с половиной раза.</translation>
+    </message>
+    <message>
+        <source>top %1 of %2</source>
+        <translation>топ-%1 из %2</translation>
+    </message>
+    <message>
+        <source>%1: %2× the usual since %3 — %4 in three hours, usually %5</source>
+        <translation>%1: с %3 расходы в %2 раза выше обычных — %4 за три часа, обычно %5</translation>
     </message>
 </context>
 <context>
@@ -686,6 +860,45 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::AppearanceCard</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>takes effect at once, in this console only</source>
+        <translation>действует сразу и только в этой консоли</translation>
+    </message>
+    <message>
+        <source>as the desktop</source>
+        <translation>системные</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>тёмные</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>светлые</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>язык</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Со следующего запуска.</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>цвета</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::AuditModel</name>
     <message>
         <source>when</source>
@@ -698,6 +911,14 @@
     <message>
         <source>change</source>
         <translation>изменение</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>действие</translation>
+    </message>
+    <message>
+        <source>resource</source>
+        <translation>ресурс</translation>
     </message>
 </context>
 <context>
@@ -713,6 +934,240 @@
     <message>
         <source>Reading…</source>
         <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Журнал аудита</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Restore how it was before</source>
+        <translation>Вернуть прежнее состояние</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Вернуть эту версию</translation>
+    </message>
+    <message>
+        <source>Name, field or value</source>
+        <translation>Имя, поле или значение</translation>
+    </message>
+    <message>
+        <source>Find in the audit log</source>
+        <translation>Поиск в журнале аудита</translation>
+    </message>
+    <message>
+        <source>Kind of resource</source>
+        <translation>Вид ресурса</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>кто угодно</translation>
+    </message>
+    <message>
+        <source>The audit log could not be read</source>
+        <translation>Не удалось прочитать журнал аудита</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Изменений пока нет</translation>
+    </message>
+    <message>
+        <source>Every change of the configuration is kept here.</source>
+        <translation>Здесь хранятся все изменения конфигурации.</translation>
+    </message>
+    <message>
+        <source>Nothing in the log is like this</source>
+        <translation>Таких записей в журнале нет</translation>
+    </message>
+    <message>
+        <source>Another text, kind or person may find it.</source>
+        <translation>Попробуйте другой текст, вид ресурса или автора.</translation>
+    </message>
+    <message>
+        <source>%1 · by %2 · %3</source>
+        <translation>%1 · кто: %2 · %3</translation>
+    </message>
+    <message>
+        <source>It was made like this.</source>
+        <translation>Состояние при создании.</translation>
+    </message>
+    <message>
+        <source>It was like this when it was deleted.</source>
+        <translation>Состояние на момент удаления.</translation>
+    </message>
+    <message>
+        <source>No field that is shown differs; secrets are not kept here.</source>
+        <translation>В показанных полях отличий нет; секреты здесь не хранятся.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields differ.</source>
+        <translation>
+            <numerusform>Отличается %n поле.</numerusform>
+            <numerusform>Отличаются %n поля.</numerusform>
+            <numerusform>Отличаются %n полей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was deleted. Make it again as it was %2?</source>
+        <translation>Удалено: %1. Создать заново в том виде, какой был (%2)?</translation>
+    </message>
+    <message>
+        <source>Bring %1 back to how it was? Now: %2.</source>
+        <translation>Вернуть %1 к прежнему виду? Сейчас: %2.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>%1 is like that already.</source>
+        <translation>%1: уже в таком виде.</translation>
+    </message>
+    <message>
+        <source>Restored: %1 %2.</source>
+        <translation>Восстановлено: %1 %2.</translation>
+    </message>
+    <message>
+        <source>It could not be restored: %1</source>
+        <translation>Не удалось восстановить: %1</translation>
+    </message>
+    <message>
+        <source>%1 entries read, there are more</source>
+        <translation>Прочитано записей: %1, есть ещё</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times are local · secrets are never kept in the log</source>
+        <translation>Время местное · секреты никогда не хранятся в журнале</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AuditRestore</name>
+    <message>
+        <source>It was deleted and cannot be made again.</source>
+        <translation>Ресурс удалён, и создать его заново нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BackupCard</name>
+    <message>
+        <source>there</source>
+        <translation>есть</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation>учётные данные</translation>
+    </message>
+    <message>
+        <source>Backup and restore</source>
+        <translation>Резервная копия и восстановление</translation>
+    </message>
+    <message>
+        <source>Providers, models, aliases, projects, keys, budgets, flags, prompts and settings in one file, without any secret.</source>
+        <translation>Провайдеры, модели, псевдонимы, проекты, ключи, бюджеты, флаги, промпты и настройки в одном файле, без секретов.</translation>
+    </message>
+    <message>
+        <source>Save the configuration…</source>
+        <translation>Сохранить конфигурацию…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Восстановить из файла…</translation>
+    </message>
+    <message>
+        <source>Also remove what the file does not name</source>
+        <translation>Удалить также то, чего в файле нет</translation>
+    </message>
+    <message>
+        <source>What the file would change</source>
+        <translation>Что изменит файл</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Не менять</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Записано в %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to %1: %2</source>
+        <translation>В %1 ничего не записано: %2</translation>
+    </message>
+    <message>
+        <source>Save the configuration</source>
+        <translation>Сохранить конфигурацию</translation>
+    </message>
+    <message>
+        <source>Restore from a file</source>
+        <translation>Восстановить из файла</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json)</source>
+        <translation>Конфигурация (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Не удалось прочитать %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a configuration.</source>
+        <translation>%1: слишком большой файл для конфигурации.</translation>
+    </message>
+    <message>
+        <source>%1 holds no configuration.</source>
+        <translation>%1: конфигурации в файле нет.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON: %2</source>
+        <translation>%1: это не JSON: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Everything in %1 is so already.</source>
+        <translation>Всё, что указано в %1, уже так и настроено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources would change by %1.</source>
+        <translation>
+            <numerusform>По файлу %1 изменится %n ресурс.</numerusform>
+            <numerusform>По файлу %1 изменятся %n ресурса.</numerusform>
+            <numerusform>По файлу %1 изменятся %n ресурсов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The configuration was restored: %n resources changed.</source>
+        <translation>
+            <numerusform>Конфигурация восстановлена: изменён %n ресурс.</numerusform>
+            <numerusform>Конфигурация восстановлена: изменено %n ресурса.</numerusform>
+            <numerusform>Конфигурация восстановлена: изменено %n ресурсов.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1598,10 +2053,52 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::DiffTable</name>
+    <message>
+        <source>field</source>
+        <translation>поле</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>после</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::DragHandle</name>
     <message>
         <source>Drag to reorder</source>
         <translation>Перетащите, чтобы изменить порядок</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::DryRunPanel</name>
+    <message>
+        <source>What would change</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Не менять</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Working out what would change…</source>
+        <translation>Определяем, что изменится…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Done. %1</source>
+        <translation>Готово. %1</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +2165,69 @@
     <message>
         <source>No target could take this request.</source>
         <translation>Ни одна цель не может принять этот запрос.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FactsCard</name>
+    <message>
+        <source>the desktop&apos;s keychain</source>
+        <translation>системное хранилище ключей</translation>
+    </message>
+    <message>
+        <source>a sealed file</source>
+        <translation>зашифрованный файл</translation>
+    </message>
+    <message>
+        <source>sealed with a key from the environment</source>
+        <translation>зашифровано ключом из переменной среды</translation>
+    </message>
+    <message>
+        <source>memory only: lost at the end</source>
+        <translation>только память: пропадёт при завершении</translation>
+    </message>
+    <message>
+        <source>nowhere: credentials cannot be stored</source>
+        <translation>нигде: учётные данные сохранить нельзя</translation>
+    </message>
+    <message>
+        <source>This gateway</source>
+        <translation>Этот шлюз</translation>
+    </message>
+    <message>
+        <source>decided when the program starts</source>
+        <translation>задаётся при запуске программы</translation>
+    </message>
+    <message>
+        <source>listens on</source>
+        <translation>слушает на</translation>
+    </message>
+    <message>
+        <source>worker threads</source>
+        <translation>рабочие потоки</translation>
+    </message>
+    <message>
+        <source>data directory</source>
+        <translation>каталог данных</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>база данных</translation>
+    </message>
+    <message>
+        <source>provider keys in</source>
+        <translation>ключи провайдеров</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>версия</translation>
+    </message>
+    <message>
+        <source>%1, %2 requests</source>
+        <translation>%1, запросов: %2</translation>
+    </message>
+    <message>
+        <source>%1, configuration %2</source>
+        <translation>%1, конфигурация %2</translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2985,347 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ModelForm</name>
+    <message>
+        <source>above %1 tokens</source>
+        <translation>свыше %1 токенов</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>which provider</source>
+        <translation>какой провайдер</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>name at the provider</source>
+        <translation>имя у провайдера</translation>
+    </message>
+    <message>
+        <source>A model belongs to a provider.</source>
+        <translation>Модель должна принадлежать провайдеру.</translation>
+    </message>
+    <message>
+        <source>A model needs a name.</source>
+        <translation>Модели нужно имя.</translation>
+    </message>
+    <message>
+        <source>A number, or nothing.</source>
+        <translation>Число или пусто.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Цены</translation>
+    </message>
+    <message>
+        <source>US dollars per million tokens</source>
+        <translation>доллары США за миллион токенов</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>выход</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>из кэша</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>запись в кэш</translation>
+    </message>
+    <message>
+        <source>cache write, 1 h</source>
+        <translation>запись в кэш, 1 ч</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>рассуждения</translation>
+    </message>
+    <message>
+        <source>sound in</source>
+        <translation>звук, вход</translation>
+    </message>
+    <message>
+        <source>sound out</source>
+        <translation>звук, выход</translation>
+    </message>
+    <message>
+        <source>pictures out</source>
+        <translation>изображения, выход</translation>
+    </message>
+    <message>
+        <source>sound, cached</source>
+        <translation>звук из кэша</translation>
+    </message>
+    <message>
+        <source>or per hour it runs</source>
+        <translation>или за час работы</translation>
+    </message>
+    <message>
+        <source>from now on</source>
+        <translation>с этого момента</translation>
+    </message>
+    <message>
+        <source>in place of the present version</source>
+        <translation>вместо текущей версии</translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation>с указанного дня</translation>
+    </message>
+    <message>
+        <source>day (UTC)</source>
+        <translation>день (UTC)</translation>
+    </message>
+    <message>
+        <source>changed prices hold</source>
+        <translation>новые цены действуют</translation>
+    </message>
+    <message>
+        <source>published at</source>
+        <translation>где опубликовано</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>Что она умеет</translation>
+    </message>
+    <message>
+        <source>chat, tools, vision …</source>
+        <translation>chat, tools, vision …</translation>
+    </message>
+    <message>
+        <source>capabilities</source>
+        <translation>возможности</translation>
+    </message>
+    <message>
+        <source>Requests that need another one are not sent here.</source>
+        <translation>Запросы, которым нужна другая возможность, сюда не отправляются.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>простые</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>средние</translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation>сложные</translation>
+    </message>
+    <message>
+        <source>context, tokens</source>
+        <translation>контекст, токены</translation>
+    </message>
+    <message>
+        <source>longest answer</source>
+        <translation>самый длинный ответ</translation>
+    </message>
+    <message>
+        <source>good for tasks</source>
+        <translation>для каких задач</translation>
+    </message>
+    <message>
+        <source>Versions and tiers</source>
+        <translation>Версии и ступени</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>с какого дня</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>источник</translation>
+    </message>
+    <message>
+        <source>Versions of the prices</source>
+        <translation>Версии цен</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>изначально</translation>
+    </message>
+    <message>
+        <source>%1 (holds)</source>
+        <translation>%1 (действует)</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ModelTable</name>
+    <message>
+        <source>$%1/h</source>
+        <translation>$%1/ч</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>US dollars per million tokens</source>
+        <translation>Доллары США за миллион токенов</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>выход</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>из кэша</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>запись в кэш</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>контекст</translation>
+    </message>
+    <message>
+        <source>capabilities</source>
+        <translation>возможности</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>источник</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
+    </message>
+    <message>
+        <source>Find models</source>
+        <translation>Поиск моделей</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Новая модель</translation>
+    </message>
+    <message>
+        <source>No models yet</source>
+        <translation>Моделей пока нет</translation>
+    </message>
+    <message>
+        <source>A provider brings the models whose list prices are known; others are added here.</source>
+        <translation>С провайдером появляются модели с известными ценами по прайс-листу; остальные добавляются здесь.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>Its list price, if there is one, holds again.</source>
+        <translation>Снова начнёт действовать цена по прайс-листу, если она есть.</translation>
+    </message>
+    <message>
+        <source>%1 models · %2 without a price</source>
+        <translation>Модели: %1 · без цены: %2</translation>
+    </message>
+    <message>
+        <source>Prices of many</source>
+        <translation>Цены нескольких моделей</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Цены</translation>
+    </message>
+    <message>
+        <source>Import a LiteLLM cost map…</source>
+        <translation>Импортировать карту цен LiteLLM…</translation>
+    </message>
+    <message>
+        <source>Price history again…</source>
+        <translation>Пересчитать историю…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n together</source>
+        <translation>
+            <numerusform>Изменить %n вместе</numerusform>
+            <numerusform>Изменить %n вместе</numerusform>
+            <numerusform>Изменить %n вместе</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit together</source>
+        <translation>Изменить вместе</translation>
+    </message>
+    <message>
+        <source>Choose several rows with Ctrl or Shift first</source>
+        <translation>Сначала выберите несколько строк с Ctrl или Shift</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>every price becomes</source>
+        <translation>каждая цена станет</translation>
+    </message>
+    <message>
+        <source>Percent of what it is.</source>
+        <translation>Процент от нынешней.</translation>
+    </message>
+    <message>
+        <source>tools, vision …</source>
+        <translation>tools, vision …</translation>
+    </message>
+    <message>
+        <source>they can, too</source>
+        <translation>также умеют</translation>
+    </message>
+    <message>
+        <source>they cannot</source>
+        <translation>не умеют</translation>
+    </message>
+    <message>
+        <source>Import a LiteLLM cost map</source>
+        <translation>Импорт карты цен LiteLLM</translation>
+    </message>
+    <message>
+        <source>Cost map (*.json)</source>
+        <translation>Карта цен (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a cost map.</source>
+        <translation>%1: слишком большой файл для карты цен.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Не удалось прочитать %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no cost map: %2</source>
+        <translation>%1: это не карта цен: %2</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
@@ -3009,6 +3910,13 @@
     <message>
         <source>Ctrl+Enter send · Esc cancel</source>
         <translation>Ctrl+Enter отправить · Esc отменить</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PriceEdit</name>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4907,53 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::SecurityCard</name>
+    <message>
+        <source>ok</source>
+        <translation>норма</translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation>требует внимания</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>Security self-check</source>
+        <translation>Самопроверка безопасности</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>пункт</translation>
+    </message>
+    <message>
+        <source>as it is right now</source>
+        <translation>состояние на данный момент</translation>
+    </message>
+    <message>
+        <source>nothing to worry about</source>
+        <translation>поводов для беспокойства нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points need a look</source>
+        <translation>
+            <numerusform>%n пункт требует внимания</numerusform>
+            <numerusform>%n пункта требуют внимания</numerusform>
+            <numerusform>%n пунктов требуют внимания</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::SeenCard</name>
     <message>
         <source>Who really calls</source>
@@ -4039,6 +4994,228 @@
     <message>
         <source>%1, %2, %3, %4</source>
         <translation>%1, %2, %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SettingsForm</name>
+    <message>
+        <source>Who may call</source>
+        <translation>Кому разрешены вызовы</translation>
+    </message>
+    <message>
+        <source>everybody needs a client key</source>
+        <translation>всем нужен клиентский ключ</translation>
+    </message>
+    <message>
+        <source>this machine may call without a key</source>
+        <translation>с этого компьютера можно без ключа</translation>
+    </message>
+    <message>
+        <source>client keys</source>
+        <translation>клиентские ключи</translation>
+    </message>
+    <message>
+        <source>https://app.example.com</source>
+        <translation>https://app.example.com</translation>
+    </message>
+    <message>
+        <source>web pages that may call</source>
+        <translation>веб-страницы, которым разрешены вызовы</translation>
+    </message>
+    <message>
+        <source>Origins, without a path. None: no page in a browser may.</source>
+        <translation>Источники (origin) без пути. Пусто: страницам в браузере вызовы запрещены.</translation>
+    </message>
+    <message>
+        <source>Webhooks may go to private addresses</source>
+        <translation>Веб-хуки могут обращаться к частным адресам</translation>
+    </message>
+    <message>
+        <source>webhooks to private addresses</source>
+        <translation>веб-хуки на частные адреса</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Что хранится</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>бессрочно</translation>
+    </message>
+    <message>
+        <source>of failed requests</source>
+        <translation>для неудачных запросов</translation>
+    </message>
+    <message>
+        <source>of all requests</source>
+        <translation>для всех запросов</translation>
+    </message>
+    <message>
+        <source>request and response bodies</source>
+        <translation>тела запросов и ответов</translation>
+    </message>
+    <message>
+        <source>serve, and count what is lost</source>
+        <translation>обслуживать и считать потерянное</translation>
+    </message>
+    <message>
+        <source>refuse requests</source>
+        <translation>отклонять запросы</translation>
+    </message>
+    <message>
+        <source>when the disk takes no more</source>
+        <translation>если запись на диск невозможна</translation>
+    </message>
+    <message>
+        <source>requests are kept for</source>
+        <translation>срок хранения запросов</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> дн.</translation>
+    </message>
+    <message>
+        <source>database at most</source>
+        <translation>база данных не больше</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> МБ</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>никуда</translation>
+    </message>
+    <message>
+        <source>traces go to (OpenTelemetry)</source>
+        <translation>куда идут трассировки (OpenTelemetry)</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Кэш</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>the same request, the same answer</source>
+        <translation>на тот же запрос — тот же ответ</translation>
+    </message>
+    <message>
+        <source>answers from the cache</source>
+        <translation>ответы из кэша</translation>
+    </message>
+    <message>
+        <source>good for</source>
+        <translation>срок годности</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>memory at most</source>
+        <translation>память не больше</translation>
+    </message>
+    <message>
+        <source>Health of providers</source>
+        <translation>Состояние провайдеров</translation>
+    </message>
+    <message>
+        <source>checked every</source>
+        <translation>проверка каждые</translation>
+    </message>
+    <message>
+        <source>0: never by itself.</source>
+        <translation>0: без автоматических проверок.</translation>
+    </message>
+    <message>
+        <source>circuit opens after</source>
+        <translation>размыкание после</translation>
+    </message>
+    <message>
+        <source> failures</source>
+        <translation> сбоев</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>за время</translation>
+    </message>
+    <message>
+        <source>tries again after</source>
+        <translation>новая попытка через</translation>
+    </message>
+    <message>
+        <source>growing to at most</source>
+        <translation>с ростом не более чем до</translation>
+    </message>
+    <message>
+        <source>closes after</source>
+        <translation>замыкание после</translation>
+    </message>
+    <message>
+        <source> successes</source>
+        <translation> успехов</translation>
+    </message>
+    <message>
+        <source>When a request names none</source>
+        <translation>Если в запросе не указано</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>default alias</source>
+        <translation>псевдоним по умолчанию</translation>
+    </message>
+    <message>
+        <source>default prompt</source>
+        <translation>промпт по умолчанию</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Discard the edits</source>
+        <translation>Сбросить правки</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Saved the settings.</source>
+        <translation>Настройки сохранены.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Provider keys are kept in: %1</source>
+        <translation>Ключи провайдеров хранятся здесь: %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+S save · Esc discard</source>
+        <translation>Ctrl+S — сохранить · Esc — сбросить</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +5271,22 @@
         <source>daily budget %1</source>
         <translation>дневной бюджет %1</translation>
     </message>
+    <message>
+        <source>Nothing was spent in this range</source>
+        <translation>Расходов за этот период нет</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>другие</translation>
+    </message>
+    <message>
+        <source>The price of these requests is not known.</source>
+        <translation>Цена этих запросов неизвестна.</translation>
+    </message>
+    <message>
+        <source>Cost by %1</source>
+        <translation>Стоимость в разрезе: %1</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SpendControls</name>
@@ -4112,6 +5305,78 @@
     <message>
         <source>30 d</source>
         <translation>30 д</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>Today and the six days before, in UTC</source>
+        <translation>Сегодня и шесть предыдущих дней, по UTC</translation>
+    </message>
+    <message>
+        <source>Today and the 29 days before, in UTC</source>
+        <translation>Сегодня и 29 предыдущих дней, по UTC</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>This month so far, in UTC</source>
+        <translation>Этот месяц до настоящего момента, по UTC</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Прошлый месяц</translation>
+    </message>
+    <message>
+        <source>The whole month before, in UTC</source>
+        <translation>Весь предыдущий месяц, по UTC</translation>
+    </message>
+    <message>
+        <source>Filter what is counted</source>
+        <translation>Фильтр того, что учитывается</translation>
+    </message>
+    <message>
+        <source>project:checkout …</source>
+        <translation>project:checkout …</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>без разбивки</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>строки: %1</translation>
+    </message>
+    <message>
+        <source>and %1</source>
+        <translation>столбцы: %1</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>Строки: %1</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Столбцы: %1</translation>
+    </message>
+    <message>
+        <source>Stop (%1 %)</source>
+        <translation>Остановить (%1 %)</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Экспорт CSV</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Остановить экспорт</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation>Экспорт таблицы в CSV</translation>
     </message>
 </context>
 <context>
@@ -4135,6 +5400,34 @@
     <message>
         <source>requests</source>
         <translation>запросы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n requests</source>
+        <translation>
+            <numerusform>%1 за %n запрос</numerusform>
+            <numerusform>%1 за %n запроса</numerusform>
+            <numerusform>%1 за %n запросов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>токены: вход %1, выход %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them without a known price</source>
+        <translation>
+            <numerusform>у %n из них цена неизвестна</numerusform>
+            <numerusform>у %n из них цена неизвестна</numerusform>
+            <numerusform>у %n из них цена неизвестна</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click shows the requests.</source>
+        <translation>По щелчку откроются запросы.</translation>
+    </message>
+    <message>
+        <source>%1 of everything</source>
+        <translation>%1 от общей суммы</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +5456,46 @@
         <source>No requests in this range</source>
         <translation>Запросов за этот период нет</translation>
     </message>
+    <message>
+        <source>Spend</source>
+        <translation>Расходы</translation>
+    </message>
+    <message>
+        <source>Cost as a table</source>
+        <translation>Стоимость в виде таблицы</translation>
+    </message>
+    <message>
+        <source>There are more combinations than one answer holds: the sums are not complete. Filter, or choose a shorter range.</source>
+        <translation>Сочетаний больше, чем вмещает один ответ: суммы неполные. Задайте фильтр или выберите период короче.</translation>
+    </message>
+    <message>
+        <source>By arm, copies of mirrors are counted, too.</source>
+        <translation>При разбивке по ветвям учитываются и копии зеркал.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Записано в %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to %1: %2</source>
+        <translation>В %1 ничего не записано: %2</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Экспорт таблицы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %2 requests</source>
+        <translation>
+            <numerusform>%1 за %2 запрос</numerusform>
+            <numerusform>%1 за %2 запроса</numerusform>
+            <numerusform>%1 за %2 запросов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click a number to see its requests · days are UTC</source>
+        <translation>Щёлкните число, чтобы увидеть его запросы · дни по UTC</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SpendTiles</name>
@@ -4173,6 +5506,66 @@
     <message>
         <source>of %1</source>
         <translation>из %1</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Прогноз</translation>
+    </message>
+    <message>
+        <source>Shown below</source>
+        <translation>Показано ниже</translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation>Без цены</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>%1 запросов</translation>
+    </message>
+    <message>
+        <source>their cost is unknown, not zero</source>
+        <translation>их стоимость неизвестна, а не равна нулю</translation>
+    </message>
+    <message>
+        <source>every request has a price</source>
+        <translation>у каждого запроса есть цена</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>За %1 на сегодня</translation>
+    </message>
+    <message>
+        <source>%1 of it today</source>
+        <translation>из них сегодня %1</translation>
+    </message>
+    <message>
+        <source>Forecast for %1</source>
+        <translation>Прогноз на %1</translation>
+    </message>
+    <message>
+        <source>needs one whole day of traffic</source>
+        <translation>нужен один полный день трафика</translation>
+    </message>
+    <message>
+        <source>over the budget of %1</source>
+        <translation>выше бюджета %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1: от %2 до %3</translation>
+    </message>
+    <message>
+        <source>too few days for an interval</source>
+        <translation>слишком мало дней для интервала</translation>
+    </message>
+    <message>
+        <source>Forecast: %1</source>
+        <translation>Прогноз: %1</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +6239,13 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::WarningLine</name>
+    <message>
+        <source>No warning</source>
+        <translation>Предупреждений нет</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::WeightsEdit</name>
     <message>
         <source>Add version</source>
@@ -5238,7 +6638,7 @@
     </message>
     <message>
         <source>deleted</source>
-        <translation>удалён</translation>
+        <translation>удалено</translation>
     </message>
 </context>
 <context>
