@@ -5525,7 +5525,11 @@
     </message>
     <message numerus="yes">
         <source>%1 requests</source>
-        <translation>żądania: %1</translation>
+        <translation>
+            <numerusform>%1 żądanie</numerusform>
+            <numerusform>%1 żądania</numerusform>
+            <numerusform>%1 żądań</numerusform>
+        </translation>
     </message>
     <message>
         <source>their cost is unknown, not zero</source>

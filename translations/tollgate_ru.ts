@@ -5525,7 +5525,11 @@
     </message>
     <message numerus="yes">
         <source>%1 requests</source>
-        <translation>%1 запросов</translation>
+        <translation>
+            <numerusform>%1 запрос</numerusform>
+            <numerusform>%1 запроса</numerusform>
+            <numerusform>%1 запросов</numerusform>
+        </translation>
     </message>
     <message>
         <source>their cost is unknown, not zero</source>
