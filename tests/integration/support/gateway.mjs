@@ -20,14 +20,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const kTollgated = process.env.TOLLGATED ?? path.join(root, 'build/release/bin/tollgated');
 
 const running = new Set(); // what a failed test left behind ends with its file
-const endRunning = () => running.forEach((child) => child.kill('SIGKILL'));
-process.on('exit', endRunning);
-if (process.env.NODE_TEST_CONTEXT) {
-  after(() => {
-    endRunning();
-    setTimeout(() => process.exit(), 1000).unref(); // servers that nobody closed would keep it for ever
-  });
-}
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+// It would keep the file from ending; the time is for the file's own last hooks, which run after this one.
+if (process.env.NODE_TEST_CONTEXT) after(() => setTimeout(() => process.exit(), 10000).unref());
 
 export function makeDataDir() {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'tollgate-it-'));
