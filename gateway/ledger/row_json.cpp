@@ -26,8 +26,8 @@ json::value msOrNull(std::int64_t us) {
 
 /// What the caller says it is: which client is really connected. Names are lower case in a record.
 json::value userAgentOf(const RequestRecord& record) {
-    const auto found = std::ranges::find(record.requestHeaders, "user-agent",
-                                         &std::pair<std::string, std::string>::first);
+    const auto found =
+        std::ranges::find(record.requestHeaders, "user-agent", &std::pair<std::string, std::string>::first);
     return found == record.requestHeaders.end() ? json::value() : json::value(found->second);
 }
 
