@@ -12,12 +12,12 @@
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/overview/overview_tiles.h"
 #include "ui/pages/overview/users_card.h"
-#include "ui/widgets/warning_line.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/table_view.h"
+#include "ui/widgets/warning_line.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>

@@ -14,11 +14,11 @@ namespace tollgate::ui {
 
 /// Which collection of the admin contract an object belongs to and how it is named there.
 struct ResourceSpec {
-    QString collection;     ///< "/providers"
-    QString idField;        ///< "name"
-    QString noun;           ///< "provider", translated
-    QStringList computed;   ///< fields the gateway works out or masks; never sent back
-    bool restorable = true; ///< a deleted one can be created again from what was read of it
+    QString collection;         ///< "/providers"
+    QString idField;            ///< "name"
+    QString noun;               ///< "provider", translated
+    QStringList computed;       ///< fields the gateway works out or masks; never sent back
+    bool restorable = true;     ///< a deleted one can be created again from what was read of it
     QString secondIdField = {}; ///< "model": the id is "openai/gpt-4o", and so is its path
 
     QString pathOf(const QString& id) const; ///< "/providers/openai", percent-encoded
