@@ -65,23 +65,37 @@ class CanaryDelegate : public RowDelegate {
 public:
     using RowDelegate::RowDelegate;
 
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return RowDelegate::sizeHint(option, index) +
+               QSize(mayBeChance(index) ? asideWidth(QFontMetrics(Theme::of(option.widget).textFont(-0.25)))
+                                        : 0,
+                     0);
+    }
+
 protected:
     void paintContent(QPainter* painter, const QStyleOptionViewItem& option,
                       const QModelIndex& index) const override {
-        const QVariant significant = index.data(kSignificantRole);
-        if (!significant.isValid() || significant.toBool()) {
+        if (!mayBeChance(index)) {
             RowDelegate::paintContent(painter, option, index);
             return;
         }
         const Theme& theme = Theme::of(option.widget);
-        const QString aside = CanaryCard::tr("n.s.");
         painter->setFont(theme.textFont(-0.25));
         painter->setPen(theme.color(ColorRole::TextMuted));
-        paintText(*painter, option.rect, Qt::AlignRight | Qt::AlignVCenter, aside);
-        const int wide = painter->fontMetrics().horizontalAdvance(QString(u' ' % aside));
+        paintText(*painter, option.rect, Qt::AlignRight | Qt::AlignVCenter, aside());
         painter->setPen(theme.color(ColorRole::Text));
-        paintText(*painter, option.rect.adjusted(0, 0, -wide, 0), Qt::AlignRight | Qt::AlignVCenter,
-                  index.data().toString());
+        paintText(*painter, option.rect.adjusted(0, 0, -asideWidth(painter->fontMetrics()), 0),
+                  Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
+    }
+
+private:
+    static bool mayBeChance(const QModelIndex& index) {
+        const QVariant significant = index.data(kSignificantRole);
+        return significant.isValid() && !significant.toBool();
+    }
+    static QString aside() { return CanaryCard::tr("n.s."); }
+    static int asideWidth(const QFontMetrics& metrics) {
+        return metrics.horizontalAdvance(QString(u' ' % aside()));
     }
 };
 
@@ -109,10 +123,9 @@ CanaryCard::CanaryCard(GatewayLink& link, MessageBar* messages, QWidget* parent)
     m_rows->setHorizontalHeaderLabels({QString(), tr("stable"), tr("canary"), tr("difference")});
     for (int column = 1; column < 4; ++column)
         m_rows->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setMinimumSectionSize(theme.px(64));
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int column = 1; column < 4; ++column)
-        m_table->setColumnWidth(column, theme.px(76));
 
     auto* column = makeColumn(6);
     column->addWidget(m_split);
