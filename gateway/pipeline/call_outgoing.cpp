@@ -1,6 +1,7 @@
 // What is sent to a target: the caller's own bytes where it speaks the caller's format, else a translation.
 
 #include "gateway/config/provider_options.h"
+#include "gateway/dialects/anthropic_betas.h"
 #include "gateway/pipeline/call.h"
 #include "gateway/pipeline/http_attempt.h"
 #include "gateway/pipeline/route_request.h"
@@ -31,6 +32,7 @@ tl::expected<const ChatRequest*, Error> ChatCall::decoded() {
         m_chat = *std::move(chat);
         m_chat->operation = m_dialect.operation();
         m_chat->stream = m_envelope.stream;
+        m_chat->betas = anthropicBetas(m_request->headers);
         if (m_prompt != nullptr) {
             Message system;
             system.role = Role::System;

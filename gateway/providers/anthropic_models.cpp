@@ -7,11 +7,6 @@ namespace tollgate {
 
 namespace {
 
-struct Name {
-    std::string_view family; ///< opus, sonnet, haiku, …
-    int version = 0;         ///< 45 for 4.5; 0: the name has none
-};
-
 bool isNumber(std::string_view word) {
     return !word.empty() && word.size() <= 2 && // longer ones are dates
            std::ranges::all_of(word, [](unsigned char c) { return std::isdigit(c) != 0; });
@@ -25,8 +20,8 @@ int numberOf(std::string_view word) {
 }
 
 /// "claude-sonnet-4-5-20250929", "claude-3-7-sonnet-latest", "claude-opus-4.6".
-Name nameOf(std::string_view rest) {
-    Name name;
+ClaudeName nameOf(std::string_view rest) {
+    ClaudeName name;
     bool major = false;
     bool done = false;
     while (!rest.empty()) {
@@ -50,15 +45,22 @@ Name nameOf(std::string_view rest) {
 
 } // namespace
 
-ClaudeTraits claudeTraits(std::string_view model) {
+ClaudeName claudeName(std::string_view model) {
     constexpr std::string_view kMark = "claude-";
     const std::size_t at = model.find(kMark);
     if (at == std::string_view::npos)
         return {};
-    Name name = nameOf(model.substr(at + kMark.size()));
+    ClaudeName name = nameOf(model.substr(at + kMark.size()));
     const bool old = name.family.empty() || name.family == "instant"; // claude-2.1, claude-v2
     if (name.version == 0)
         name.version = old ? 20 : 50;
+    return name;
+}
+
+ClaudeTraits claudeTraits(std::string_view model) {
+    const ClaudeName name = claudeName(model);
+    if (name.version == 0)
+        return {};
     const bool unbound = name.family == "fable" || name.family == "mythos";
 
     ClaudeTraits traits;
@@ -75,6 +77,7 @@ ClaudeTraits claudeTraits(std::string_view model) {
     traits.jsonSchema = name.version >= 45 || (name.version == 41 && name.family == "opus");
     traits.takesPrefill = name.version < 46;
     traits.hidesThinking = name.version >= 47;
+    traits.takesEffort = traits.adaptive || (name.version == 45 && name.family == "opus");
     traits.extraEffort = name.version >= 47;
     traits.longReply = name.version >= 37 ? 32'000 : name.version >= 35 ? 8'192 : 4'096;
     return traits;

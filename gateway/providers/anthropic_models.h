@@ -22,10 +22,17 @@ struct ClaudeTraits {
     bool jsonSchema = false;         ///< output_config.format
     bool takesPrefill = true;        ///< the conversation may end with a turn of the assistant
     bool hidesThinking = false;      ///< shows it only when asked for a summary
+    bool takesEffort = false;        ///< output_config.effort
     bool extraEffort = false;        ///< effort "xhigh"
     std::int64_t longReply = 4'096;  ///< tokens that any of its generation may answer with
 };
 
+struct ClaudeName {
+    std::string_view family; ///< opus, sonnet, haiku, …; empty: an old one, or not Claude
+    int version = 0;         ///< 45 for 4.5; 0: not Claude. A name without a version is a coming one.
+};
+
+ClaudeName claudeName(std::string_view model);
 ClaudeTraits claudeTraits(std::string_view model);
 
 } // namespace tollgate

@@ -100,7 +100,7 @@ private:
 
     /// How much care goes into a reply that nobody asked to be thought over.
     void planEffort(const std::string& effort) {
-        if (m_traits.adaptive)
+        if (m_traits.takesEffort)
             setEffort(effort);
         else if (!effort.empty())
             m_log.dropped("output_config.effort", "this model has no such parameter");
@@ -111,7 +111,7 @@ private:
         if (effort == "minimal") {
             m_plan.effort = "low";
             m_log.clamped("reasoning_effort", "the least effort here is low");
-        } else if (effort == "xhigh" && !m_traits.extraEffort) {
+        } else if ((effort == "xhigh" && !m_traits.extraEffort) || (effort == "max" && !m_traits.adaptive)) {
             m_plan.effort = "high";
             m_log.clamped("reasoning_effort", "this model has no such effort");
         }

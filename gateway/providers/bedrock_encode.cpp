@@ -2,6 +2,7 @@
 
 #include "gateway/providers/anthropic_encode.h"
 #include "gateway/providers/anthropic_plan.h"
+#include "gateway/providers/bedrock_betas.h"
 #include "gateway/providers/bedrock_messages.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/wire/json_text.h"
@@ -21,6 +22,8 @@ namespace {
 using Thinking = ClaudePlan::Thinking;
 using Mode = ToolChoice::Mode;
 
+constexpr std::string_view kContextManagement = "context-management-2025-06-27";
+constexpr std::string_view kEffort = "effort-2025-11-24";
 constexpr std::size_t kLongestMetadata = 256;
 
 /// Members of Converse that callers may add as they are.
@@ -64,6 +67,7 @@ public:
             m_body["system"] = std::move(system);
         addTools(conversation);
         addThinking();
+        addBetas();
         if (m_request.operation == Operation::CountTokens) {
             m_call.body = counted();
             return std::move(m_call);
@@ -161,13 +165,13 @@ private:
             return false;
         append("tools", tool.raw);
         if (tool.name == "computer_20241022")
-            append("anthropic_beta", "computer-use-2024-10-22");
+            addNeeded("computer-use-2024-10-22");
         else if (tool.name == "computer_20250124")
-            append("anthropic_beta", "computer-use-2025-01-24");
+            addNeeded("computer-use-2025-01-24");
         else if (tool.name == "computer_20251124")
-            append("anthropic_beta", "computer-use-2025-11-24");
+            addNeeded("computer-use-2025-11-24");
         else if (tool.name.starts_with("memory_"))
-            append("anthropic_beta", "context-management-2025-06-27");
+            addNeeded(kContextManagement);
         return true;
     }
 
@@ -176,6 +180,35 @@ private:
         if (!list.is_array())
             list = json::array();
         list.get_array().push_back(std::move(value));
+    }
+
+    /// For something that is a beta with some models and not with others.
+    void addNeeded(std::string_view beta) {
+        if (bedrockTakesBeta(beta, m_target.model))
+            addBeta(beta);
+    }
+    void addBeta(std::string_view beta) {
+        if (!hasBeta(beta))
+            append("anthropic_beta", json::value(beta));
+    }
+    bool hasBeta(std::string_view beta) const {
+        const json::value* list = m_more.if_contains("anthropic_beta");
+        return list != nullptr &&
+               std::ranges::find(list->get_array(), json::value(beta)) != list->get_array().end();
+    }
+
+    /// Those of the caller, beside those that tools need.
+    void addBetas() {
+        if (!m_family.claude) {
+            reportBetas(m_request, m_log);
+            return;
+        }
+        for (const std::string& beta : m_request.betas) {
+            if (bedrockTakesBeta(beta, m_target.model))
+                addBeta(beta);
+            else if (!hasBeta(beta))
+                m_log.dropped("anthropic-beta." + beta, "Bedrock does not take it for this model");
+        }
     }
 
     void addAnswerTool(json::array& tools) {
@@ -262,6 +295,7 @@ private:
         json::object output;
         output["effort"] = m_plan.effort;
         m_more["output_config"] = std::move(output);
+        addNeeded(kEffort);
     }
 
     /// low, medium and high are all there is.
@@ -354,6 +388,8 @@ private:
             else if (const json::object* more = extra.value.if_object();
                      more != nullptr && extra.name == "additionalModelRequestFields")
                 m_more.insert(more->begin(), more->end());
+            else if (extra.name == "context_management" && hasBeta(kContextManagement))
+                m_more[extra.name] = extra.value;
             else
                 others.extras.push_back(extra);
         }

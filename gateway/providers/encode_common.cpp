@@ -76,6 +76,12 @@ bool isSafe(char c) {
 void handleExtras(json::object& body, const ChatRequest& request, TranslationLog& log) {
     for (const ExtraParam& extra : request.extras)
         handleExtra(body, extra, log);
+    reportBetas(request, log);
+}
+
+void reportBetas(const ChatRequest& request, TranslationLog& log) {
+    if (!request.betas.empty())
+        log.dropped("anthropic-beta", "this model knows none of Anthropic's betas");
 }
 
 void handleExtra(json::object& body, const ExtraParam& extra, TranslationLog& log) {

@@ -13,10 +13,13 @@
 namespace tollgate {
 
 /// Reports (or passes, or refuses, by the policy) every extra parameter of the request. Hints that change no
-/// answer (store, metadata, prompt_cache_key, …) are only reported.
+/// answer (store, metadata, prompt_cache_key, …) are only reported, and so are betas of Anthropic's API.
 void handleExtras(boost::json::object& body, const ChatRequest& request, TranslationLog& log);
 /// The same for one of them.
 void handleExtra(boost::json::object& body, const ExtraParam& extra, TranslationLog& log);
+
+/// Of a model that Anthropic's betas say nothing to.
+void reportBetas(const ChatRequest& request, TranslationLog& log);
 
 /// Reports the canonical parameters named, where they are set: "seed", "n", "logprobs", "logit_bias",
 /// "presence_penalty", "frequency_penalty", "top_k", "service_tier", "verbosity", "user", "metadata",

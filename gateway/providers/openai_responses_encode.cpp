@@ -256,6 +256,7 @@ private:
                 m_include.insert(m_include.end(), more->begin(), more->end());
             }
         }
+        reportBetas(m_request, m_log);
     }
 
     const ChatRequest& m_request;

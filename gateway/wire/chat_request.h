@@ -143,6 +143,7 @@ struct ChatRequest {
     std::string user;
     boost::json::value metadata;
     std::vector<ExtraParam> extras;
+    std::vector<std::string> betas; ///< of Anthropic's API, which the caller opts in to (anthropic-beta)
     EmbeddingInput embedding; ///< of Operation::Embeddings
     bool stream = false;
 

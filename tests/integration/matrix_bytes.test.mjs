@@ -88,4 +88,21 @@ describe('bytes between the same dialects', () => {
       scene.fakes[provider].expectClean();
     }
   });
+
+  it('carries the betas that Bedrock takes into its body, and reports every other one', async () => {
+    const client = scene.callers.anthropic_messages.client;
+    const ask = (model, more) => client.beta.messages.create({ model, max_tokens: 50, messages: [{ role: 'user', content: 'a' }], ...more }).withResponse();
+    const betas = ['claude-code-20250219', 'interleaved-thinking-2025-05-14', 'context-management-2025-06-27', 'tool-search-tool-2025-10-19', 'context-1m-2025-08-07'];
+    const context_management = { edits: [{ type: 'clear_tool_uses_20250919' }] };
+    const { response } = await ask(scene.model('bedrock'), { betas, context_management });
+    const { additionalModelRequestFields: sent } = scene.fakes.bedrock.last.body;
+    assert.deepEqual(sent, { anthropic_beta: ['interleaved-thinking-2025-05-14', 'context-management-2025-06-27', 'context-1m-2025-08-07'], context_management });
+    assert.equal(response.headers.get('x-tollgate-params'), 'dropped=anthropic-beta.claude-code-20250219,anthropic-beta.tool-search-tool-2025-10-19');
+    for (const provider of ['openai', 'responses', 'gemini', 'compatible', 'azure']) {
+      const other = await ask(scene.model(provider), { betas });
+      assert.equal(other.response.headers.get('x-tollgate-params'), 'dropped=anthropic-beta', provider);
+    }
+    const { response: own } = await ask(scene.model('anthropic'), { betas });
+    assert.equal(own.headers.get('x-tollgate-params'), null);
+  });
 });

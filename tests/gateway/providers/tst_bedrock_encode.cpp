@@ -62,6 +62,10 @@ private Q_SLOTS:
     void foreignReasoningIsDropped();
     void toolsHaveTheExactShape();
     void toolsThatClaudeWasTaughtGoBeside();
+    void betasOfTheCallerAreCarriedWhereTheModelTakesThem_data();
+    void betasOfTheCallerAreCarriedWhereTheModelTakesThem();
+    void contextIsManagedWhereItsBetaIsTaken();
+    void effortNeedsABetaWithOneModel();
     void toolChoicesHaveTheExactShape_data();
     void toolChoicesHaveTheExactShape();
     void noToolIsSaidInThreeWays();
@@ -289,6 +293,64 @@ void BedrockEncodeTest::toolsThatClaudeWasTaughtGoBeside() {
     QCOMPARE(claude.at("/toolConfig/tools/1"), std::string("absent"));
     QVERIFY(claude.notes.empty());
     QCOMPARE(encode(request, kNova).summary(), std::string("dropped=tools[1]"));
+}
+
+void BedrockEncodeTest::betasOfTheCallerAreCarriedWhereTheModelTakesThem_data() {
+    QTest::addColumn<std::string>("model");
+    QTest::addColumn<std::string>("carried");
+    QTest::addColumn<std::string>("summary");
+    const auto row = [](const char* name, const std::string& model, const char* carried,
+                        const char* summary) {
+        QTest::newRow(name) << model << std::string(carried) << std::string(summary);
+    };
+    row("Sonnet 4.5", kClaude, R"(["interleaved-thinking-2025-05-14","context-1m-2025-08-07"])",
+        "dropped=anthropic-beta.claude-code-20250219");
+    row("Opus 4.5", "anthropic.claude-opus-4-5-20251101-v1:0", R"(["interleaved-thinking-2025-05-14"])",
+        "dropped=anthropic-beta.claude-code-20250219,anthropic-beta.context-1m-2025-08-07");
+    row("Sonnet 3.7", "us.anthropic.claude-3-7-sonnet-20250219-v1:0", "absent",
+        "dropped=anthropic-beta.claude-code-20250219,anthropic-beta.interleaved-thinking-2025-05-14,"
+        "anthropic-beta.context-1m-2025-08-07");
+    row("Nova", kNova, "absent", "dropped=anthropic-beta");
+}
+
+void BedrockEncodeTest::betasOfTheCallerAreCarriedWhereTheModelTakesThem() {
+    QFETCH(std::string, model);
+    ChatRequest request = ask();
+    request.betas = {"claude-code-20250219", "interleaved-thinking-2025-05-14", "context-1m-2025-08-07"};
+    const Encoded encoded = encode(request, model);
+    QTEST(encoded.at("/additionalModelRequestFields/anthropic_beta"), "carried");
+    QTEST(encoded.summary(), "summary");
+    request.operation = Operation::CountTokens;
+    QTEST(encode(request, model).at("/input/converse/additionalModelRequestFields/anthropic_beta"),
+          "carried");
+}
+
+void BedrockEncodeTest::contextIsManagedWhereItsBetaIsTaken() {
+    ChatRequest request = ask();
+    request.extras = {{"context_management", json::parse(R"({"edits":[]})")}};
+    QCOMPARE(encode(request).summary(), std::string("dropped=context_management"));
+    request.betas = {"context-management-2025-06-27"};
+    const Encoded encoded = encode(request);
+    QCOMPARE(encoded.at("/additionalModelRequestFields/context_management"), std::string(R"({"edits":[]})"));
+    QVERIFY(encoded.notes.empty());
+    // A tool that needs the same beta does not say it twice.
+    request.tools = {tool("memory_20250818")};
+    request.tools[0].kind = ToolDefinition::Kind::Server;
+    request.tools[0].raw = json::parse(R"({"type":"memory_20250818","name":"memory"})");
+    QCOMPARE(encode(request).at("/additionalModelRequestFields/anthropic_beta"),
+             std::string(R"(["context-management-2025-06-27"])"));
+}
+
+void BedrockEncodeTest::effortNeedsABetaWithOneModel() {
+    ChatRequest request = ask();
+    request.reasoning.effort = "max";
+    const Encoded opus = encode(request, "anthropic.claude-opus-4-5-20251101-v1:0");
+    QCOMPARE(opus.at("/additionalModelRequestFields"),
+             std::string(R"({"output_config":{"effort":"high"},"anthropic_beta":["effort-2025-11-24"]})"));
+    QCOMPARE(opus.summary(), std::string("clamped=reasoning_effort"));
+    QCOMPARE(encode(request, kAdaptive).at("/additionalModelRequestFields"),
+             std::string(R"({"output_config":{"effort":"max"}})"));
+    QCOMPARE(encode(request).summary(), std::string("dropped=output_config.effort"));
 }
 
 void BedrockEncodeTest::toolChoicesHaveTheExactShape_data() {

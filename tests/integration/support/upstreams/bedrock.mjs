@@ -41,8 +41,21 @@ const toolConfig = object({
   toolChoice: exactlyOne({ auto: object({}), any: object({}), tool: object({ 'name!': id }) }),
 });
 const claudeFields = object({
-  thinking: map, output_config: map, top_k: whole(0), anthropic_beta: list(string), tool_choice: map, anthropic_version: string,
+  thinking: map, output_config: map, top_k: whole(0), anthropic_beta: list(string), tool_choice: map, anthropic_version: string, context_management: map,
 });
+// docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html; which generations of Claude take it.
+const kBetas = {
+  'computer-use-2025-01-24': (version) => version >= 37 && version <= 45,
+  'computer-use-2025-11-24': (version) => version >= 45,
+  'token-efficient-tools-2025-02-19': (version) => version >= 37 && version <= 46,
+  'interleaved-thinking-2025-05-14': (version) => version >= 40,
+  'output-128k-2025-02-19': (version) => version === 37,
+  'dev-full-thinking-2025-05-14': (version) => version >= 40 && version <= 46,
+  'fine-grained-tool-streaming-2025-05-14': (version) => version >= 40 && version <= 45,
+  'context-1m-2025-08-07': (version, model) => version === 46 || (model.includes('sonnet') && version >= 40 && version <= 45),
+  'context-management-2025-06-27': (version, model) => version === 45 && !model.includes('opus'),
+  'effort-2025-11-24': (version, model) => version === 45 && model.includes('opus'),
+};
 const conversation = {
   'messages!': list(object({ 'role!': oneOf('user', 'assistant'), 'content!': list(block, { min: 1 }) }), { min: 1 }),
   system: list(exactlyOne({ text: matching(/\S/), cachePoint })), toolConfig, additionalModelRequestFields: map,
@@ -117,6 +130,10 @@ export class FakeBedrock extends FakeProvider {
     const claude = claudeVersion(model) > 0;
     if (claude) {
       claudeFields(more, 'additionalModelRequestFields');
+      for (const beta of more.anthropic_beta ?? []) {
+        if (!kBetas[beta]?.(claudeVersion(model), model)) violate('anthropic_beta', 'invalid beta flag');
+      }
+      if (more.context_management && !more.anthropic_beta?.includes('context-management-2025-06-27')) violate('context_management', 'Extra inputs are not permitted');
       const choice = tools?.toolChoice && Object.keys(tools.toolChoice)[0];
       checkClaudeRules({ model, ...more, temperature: inferenceConfig.temperature, top_p: inferenceConfig.topP, max_tokens: inferenceConfig.maxTokens, tool_choice: choice }, operation === 'count');
     }
