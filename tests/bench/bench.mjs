@@ -121,22 +121,27 @@ async function measureTranslation(passed, { gateway, key }, upstreamPid) {
   ];
 }
 
-/** Streams by way of nginx, which hands on what arrives without looking into it, and of tollgated. */
-async function measureStreams({ gateway, key }, upstream) {
+/**
+ * Streams by way of nginx, which hands on what arrives without looking into it, and of tollgated: one event loop against
+ * one, because two that run at once on the two halves of a core take the longer for the same work. Then as it comes.
+ */
+async function measureStreams(single, usual, upstream) {
   const proxy = await startNginx(
     'stream-proxy',
     { '/': `proxy_pass http://streaming; proxy_buffering off; ${kKeepAlive}`, '= /': 'return 200;' },
     `upstream streaming { server 127.0.0.1:${upstream.port}; keepalive 64; keepalive_requests 100000000; }`,
   );
   const url = `http://127.0.0.1:${proxy.port}`;
-  const row = (name, caller, model, aimUs) =>
+  const row = ({ gateway, key }, name, caller, model, aimUs = null) =>
     measureStream(name, { url: gateway.url, pid: gateway.pid, key, upstream, caller, model, aimUs, seconds, connections });
   return [
-    await measureStream('nginx, proxy', { url, pid: proxy.pid, upstream, caller: chat, model: 'stream-model', seconds, connections }),
-    await row('chat → openai_compatible', chat, 'stream-model', kPassedChunkAimUs),
-    await row('messages → anthropic', messages, 'stream-claude', kPassedChunkAimUs),
-    await row('messages → openai_compatible', messages, 'stream-model', kTranslatedChunkAimUs),
-    await row('chat → anthropic', chat, 'stream-claude', kTranslatedChunkAimUs),
+    await measureStream('nginx, proxy, 1 worker', { url, pid: proxy.pid, upstream, caller: chat, model: 'stream-model', seconds, connections }),
+    await row(single, 'chat → openai_compatible, 1 thread', chat, 'stream-model', kPassedChunkAimUs),
+    await row(single, 'messages → anthropic, 1 thread', messages, 'stream-claude', kPassedChunkAimUs),
+    await row(single, 'messages → openai_compatible, 1 thread', messages, 'stream-model', kTranslatedChunkAimUs),
+    await row(single, 'chat → anthropic, 1 thread', chat, 'stream-claude', kTranslatedChunkAimUs),
+    await row(usual, 'chat → openai_compatible', chat, 'stream-model'),
+    await row(usual, 'chat → anthropic', chat, 'stream-claude'),
   ];
 }
 
@@ -188,12 +193,12 @@ async function measureAll(streaming) {
   ];
   const single = await startTollgated(['--threads', '1'], { answering, streaming });
   rows.push(await measure('tollgated, 1 thread', single.gateway.url, single.gateway.pid, { upstreamPid, key: single.key }));
-  await single.gateway.stop();
 
   const usual = await startTollgated([], { answering, streaming });
   rows.push(await measure('tollgated', usual.gateway.url, usual.gateway.pid, { upstreamPid, key: usual.key }));
   const translation = await measureTranslation(rows.at(-1), usual, upstreamPid);
-  const streams = await measureStreams(usual, streaming);
+  const streams = await measureStreams(single, usual, streaming);
+  await single.gateway.stop();
   const loadedMiB = residentMiB(usual.gateway.pid);
   await usual.gateway.stop();
   return { rows, translation, streams, ...(await measureStart()), loadedMiB };
