@@ -19,6 +19,11 @@ EventFeed::EventFeed(std::uint64_t firstId, std::size_t capacity)
 
 EventFeed::~EventFeed() = default;
 
+bool EventFeed::heard() const {
+    const std::scoped_lock lock(m_mutex);
+    return !m_readers.empty() || m_lastId < m_heardUpTo;
+}
+
 void EventFeed::publish(std::string_view type, boost::json::value data) {
     auto text = std::make_shared<const std::string>(toJsonText(data));
     std::vector<std::shared_ptr<Reader>> sleeping;
@@ -84,6 +89,7 @@ void EventFeed::Subscription::end() {
         return;
     const std::scoped_lock lock(m_feed->m_mutex);
     std::erase(m_feed->m_readers, m_reader);
+    m_feed->m_heardUpTo = m_reader->lastTaken + m_feed->m_capacity;
     m_feed = nullptr;
 }
 

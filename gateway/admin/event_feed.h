@@ -34,6 +34,9 @@ public:
     explicit EventFeed(std::uint64_t firstId, std::size_t capacity = kCapacity);
     ~EventFeed() override;
 
+    /// While somebody reads, and after the last reader has left for as long as the ring holds everything
+    /// since, so that it can come back without a gap.
+    bool heard() const override;
     void publish(std::string_view type, boost::json::value data) override;
 
     /// One reader, used in one thread.
@@ -69,6 +72,7 @@ private:
     std::deque<FeedEvent> m_ring;
     std::uint64_t m_lastId;
     std::vector<std::shared_ptr<Reader>> m_readers;
+    std::uint64_t m_heardUpTo = 0; ///< the first event that the last reader to leave cannot come back for
 };
 
 } // namespace tollgate

@@ -97,12 +97,13 @@ void Ledger::Worker::takeQueue() {
         taken.swap(m_queue);
     }
     const SnapshotPtr config = m_config ? m_config->load() : nullptr;
+    const bool heard = m_events && m_events->heard();
     for (ItemPtr& item : taken) {
         if (m_live)
             m_live->record(item->record);
-        if (m_events && m_rowsToPublish.size() < kMaxRowsPerEvent)
+        if (heard && m_rowsToPublish.size() < kMaxRowsPerEvent)
             m_rowsToPublish.push_back(rowJson(item->record, config.get()));
-        else if (m_events)
+        else if (heard)
             ++m_rowsSkipped;
         m_unwritten.push_back(std::move(item));
     }

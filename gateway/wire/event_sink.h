@@ -11,6 +11,8 @@ namespace tollgate {
 class EventSink {
 public:
     virtual ~EventSink() = default;
+    /// Whether an event published now can still reach somebody: what is dear to make is left out otherwise.
+    virtual bool heard() const { return true; }
     /// Types of GET /admin/v1/events: tick, request, health, budget, flag, config, audit.
     virtual void publish(std::string_view type, boost::json::value data) = 0;
 };

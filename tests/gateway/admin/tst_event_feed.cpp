@@ -21,6 +21,7 @@ private Q_SLOTS:
     void deafReaderSkipsWhatTheRingDropped();
     void endedSubscriptionIsNotWoken();
     void readersMayEndWhileOthersPublish();
+    void isHeardWhileSomebodyReadsOrMayComeBack();
 };
 
 void EventFeedTest::readerGetsWhatComesAfterItSubscribed() {
@@ -72,6 +73,25 @@ void EventFeedTest::idFromTheFutureGetsWhatComes() {
     auto reader = feed.subscribe([] {}, 99'999);
     feed.publish("tick", 1);
     QCOMPARE(reader.take().size(), std::size_t{1});
+}
+
+void EventFeedTest::isHeardWhileSomebodyReadsOrMayComeBack() {
+    EventFeed feed(100, 3);
+    QVERIFY(!feed.heard());
+    {
+        auto reader = feed.subscribe([] {});
+        QVERIFY(feed.heard());
+        feed.publish("tick", 1);
+        QCOMPARE(reader.take().size(), std::size_t{1});
+    }
+    for (int i = 2; i <= 4; ++i) { // the ring holds these three for whoever comes back
+        QVERIFY(feed.heard());
+        feed.publish("tick", i);
+    }
+    QVERIFY(!feed.heard());
+    auto again = feed.subscribe([] {}, 101);
+    QCOMPARE(again.take().size(), std::size_t{3});
+    QVERIFY(feed.heard());
 }
 
 void EventFeedTest::wakesOncePerTake() {

@@ -14,6 +14,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <random>
@@ -108,6 +109,7 @@ private:
 
 class RecordingSink final : public EventSink {
 public:
+    bool heard() const override { return listening; }
     void publish(std::string_view type, boost::json::value data) override {
         const std::scoped_lock lock(m_mutex);
         m_events.emplace_back(std::string(type), std::move(data));
@@ -116,6 +118,8 @@ public:
         const std::scoped_lock lock(m_mutex);
         return m_events;
     }
+
+    std::atomic<bool> listening{true};
 
 private:
     mutable std::mutex m_mutex;
