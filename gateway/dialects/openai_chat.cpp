@@ -189,8 +189,8 @@ public:
     }
 
     std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope& envelope, const ReplyFacts& facts,
-                                          const ChatRequest&) const override {
-        return makeOpenAiChatEncoder(envelope, facts);
+                                          const ChatRequest& request) const override {
+        return makeOpenAiChatEncoder(envelope, facts, request);
     }
 
     std::string_view missingEnd() const override { return "data: [DONE]\n\n"; }

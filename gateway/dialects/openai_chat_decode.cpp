@@ -1,6 +1,7 @@
 #include "gateway/dialects/openai_chat_decode.h"
 
 #include "gateway/dialects/field_checks.h"
+#include "gateway/dialects/free_text_tool.h"
 #include "gateway/dialects/json_read.h"
 
 #include <boost/json.hpp>
@@ -226,7 +227,7 @@ void readTool(const json::object& object, ChatRequest& request) {
     } else if (const json::object* custom = objectOf(object, "custom")) {
         tool.kind = ToolDefinition::Kind::Custom;
         tool.name = textOf(*custom, "name");
-        tool.description = textOf(*custom, "description");
+        tool.description = withGrammar(*custom);
         tool.raw = object;
     } else {
         tool.kind = ToolDefinition::Kind::Server;

@@ -1,10 +1,12 @@
 #include "gateway/dialects/openai_chat_encoder.h"
 
+#include "gateway/dialects/free_text_call.h"
 #include "gateway/dialects/openai_usage.h"
 #include "gateway/dialects/reply_fold.h"
 
 #include <boost/json.hpp>
 
+#include <map>
 #include <set>
 
 namespace tollgate {
@@ -49,12 +51,31 @@ json::object signedCall(std::string_view signature) {
     return {{"google", {{"thought_signature", signature}}}};
 }
 
+/// {"type","function":{"name","arguments"}} or {"type","custom":{"name","input"}}.
+void addCallee(json::object& call, std::string_view name, std::string_view text, bool custom) {
+    json::object callee{{"name", name}};
+    callee[custom ? "input" : "arguments"] = text;
+    call["type"] = custom ? "custom" : "function";
+    call[custom ? "custom" : "function"] = std::move(callee);
+}
+
+std::string textOfCall(std::string_view arguments) {
+    FreeTextCall call;
+    call.add(arguments);
+    return call.whole();
+}
+
 class OpenAiChatEncoder final : public ReplyEncoder {
 public:
-    OpenAiChatEncoder(const RequestEnvelope& envelope, const ReplyFacts& facts)
+    OpenAiChatEncoder(const RequestEnvelope& envelope, const ReplyFacts& facts, const ChatRequest& request)
         : m_streaming(envelope.stream)
         , m_includeUsage(envelope.includeUsage)
-        , m_facts(facts) {}
+        , m_facts(facts) {
+        for (const ToolDefinition& tool : request.tools) {
+            if (tool.kind == ToolDefinition::Kind::Custom)
+                m_customTools.insert(tool.name);
+        }
+    }
 
     void add(const ChatEvent& event) override {
         if (!m_streaming) {
@@ -93,7 +114,7 @@ public:
     }
 
 private:
-    static json::object choiceObject(std::size_t index, const ReplyChoice& choice) {
+    json::object choiceObject(std::size_t index, const ReplyChoice& choice) const {
         json::object message{{"role", "assistant"}};
         const std::string text = choice.text();
         const std::string refusal = choice.text(ReplyBlock::Kind::Refusal);
@@ -113,15 +134,15 @@ private:
         return object;
     }
 
-    static void addBlocks(json::object& message, const ReplyChoice& choice) {
+    void addBlocks(json::object& message, const ReplyChoice& choice) const {
         json::array calls;
         json::array details;
         json::array annotations;
         for (const ReplyBlock& block : choice.blocks) {
             if (block.kind == ReplyBlock::Kind::ToolCall) {
-                json::object call{{"id", block.id},
-                                  {"type", "function"},
-                                  {"function", {{"name", block.name}, {"arguments", block.arguments}}}};
+                const bool custom = m_customTools.contains(block.name);
+                json::object call{{"id", block.id}};
+                addCallee(call, block.name, custom ? textOfCall(block.arguments) : block.arguments, custom);
                 if (!block.signature.empty())
                     call["extra_content"] = signedCall(block.signature);
                 calls.push_back(std::move(call));
@@ -159,16 +180,25 @@ private:
     }
     void stream(const event::RefusalDelta& e) { sendDelta({{"refusal", e.text}}); }
     void stream(const event::ToolCallStart& e) {
-        json::object call{{"index", e.index},
-                          {"id", e.id},
-                          {"type", "function"},
-                          {"function", {{"name", e.name}, {"arguments", ""}}}};
+        Call& known = m_calls[e.index];
+        known.choice = e.choice;
+        known.number = m_callsOf[e.choice]++;
+        known.custom = m_customTools.contains(e.name);
+        json::object call{{"index", known.number}, {"id", e.id}};
+        addCallee(call, e.name, {}, known.custom);
         if (!e.signature.empty())
             call["extra_content"] = signedCall(e.signature);
         sendCall(std::move(call), e.choice);
     }
     void stream(const event::ToolArgumentsDelta& e) {
-        sendCall({{"index", e.index}, {"function", {{"arguments", e.json}}}}, 0);
+        const auto found = m_calls.find(e.index);
+        if (found == m_calls.end())
+            return;
+        Call& call = found->second;
+        if (call.custom)
+            sendFreeText(call, call.text.add(e.json));
+        else
+            sendCall({{"index", call.number}, {"function", {{"arguments", e.json}}}}, call.choice);
     }
     void stream(const event::Citation& e) {
         json::array annotations;
@@ -182,7 +212,33 @@ private:
     void stream(const event::TokenCount&) {}
     void stream(const event::UsageReport& e) { m_usage = e.usage; }
     void stream(const event::Finish& e) {
+        for (auto& [index, call] : m_calls) {
+            if (call.custom && call.choice == e.choice)
+                sendRest(call);
+        }
         sendDelta({}, e.choice, json::string_view(openAiFinishReason(e.reason)));
+    }
+
+    /// One that goes on; each choice numbers its own.
+    struct Call {
+        int choice = 0;
+        int number = 0;
+        bool custom = false;
+        FreeTextCall text = {};
+        std::string sent = {}; ///< of the text
+    };
+
+    void sendFreeText(Call& call, std::string_view text) {
+        if (text.empty())
+            return;
+        call.sent += text;
+        sendCall({{"index", call.number}, {"custom", {{"input", text}}}}, call.choice);
+    }
+    /// Of arguments that had another shape.
+    void sendRest(Call& call) {
+        const std::string whole = call.text.whole();
+        if (whole.size() > call.sent.size() && whole.starts_with(call.sent))
+            sendFreeText(call, std::string_view(whole).substr(call.sent.size()));
     }
 
     json::object frame() const {
@@ -240,15 +296,18 @@ private:
     std::string m_model;
     std::string m_reasoning; ///< of the block that is open
     std::set<int> m_begun;
+    std::set<std::string, std::less<>> m_customTools;
+    std::map<int, Call> m_calls;
+    std::map<int, int> m_callsOf; ///< choice → how many
     Usage m_usage;
     std::string m_bytes;
 };
 
 } // namespace
 
-std::unique_ptr<ReplyEncoder> makeOpenAiChatEncoder(const RequestEnvelope& envelope,
-                                                    const ReplyFacts& facts) {
-    return std::make_unique<OpenAiChatEncoder>(envelope, facts);
+std::unique_ptr<ReplyEncoder> makeOpenAiChatEncoder(const RequestEnvelope& envelope, const ReplyFacts& facts,
+                                                    const ChatRequest& request) {
+    return std::make_unique<OpenAiChatEncoder>(envelope, facts, request);
 }
 
 std::string_view openAiFinishReason(FinishReason reason) {

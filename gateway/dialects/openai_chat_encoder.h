@@ -8,7 +8,9 @@
 
 namespace tollgate {
 
-std::unique_ptr<ReplyEncoder> makeOpenAiChatEncoder(const RequestEnvelope& envelope, const ReplyFacts& facts);
+/// The request tells which tools are called with free text.
+std::unique_ptr<ReplyEncoder> makeOpenAiChatEncoder(const RequestEnvelope& envelope, const ReplyFacts& facts,
+                                                    const ChatRequest& request);
 
 /// "stop", "length", "tool_calls", "content_filter".
 std::string_view openAiFinishReason(FinishReason reason);

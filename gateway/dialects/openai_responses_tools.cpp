@@ -1,5 +1,6 @@
 #include "gateway/dialects/openai_responses_tools.h"
 
+#include "gateway/dialects/free_text_tool.h"
 #include "gateway/dialects/json_read.h"
 
 #include <boost/json.hpp>
@@ -29,18 +30,6 @@ bool isLocalShell(const ToolDefinition& tool) {
     const json::object* raw = tool.raw.if_object();
     return tool.kind == ToolDefinition::Kind::Function && raw != nullptr &&
            textOf(*raw, "type") == "local_shell";
-}
-
-/// Models that cannot be held to a grammar can at least be told of it.
-std::string withGrammar(const json::object& tool) {
-    std::string description = textOf(tool, "description");
-    const json::object* format = objectOf(tool, "format");
-    if (format == nullptr || textOf(*format, "type") != "grammar")
-        return description;
-    if (!description.empty())
-        description += "\n\n";
-    return description + "The input follows this " + textOf(*format, "syntax") + " grammar:\n" +
-           textOf(*format, "definition");
 }
 
 /// The local_shell_call's action (…/responses/object, local_shell_call).

@@ -3,6 +3,7 @@
 #include "gateway/providers/anthropic_messages.h"
 #include "gateway/providers/anthropic_plan.h"
 #include "gateway/providers/anthropic_schema.h"
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/wire/json_text.h"
 
@@ -108,8 +109,7 @@ private:
                 m_log.unsupported(at, "\"" + tool.name + "\" is run by another provider");
             return;
         }
-        if (tool.kind == ToolDefinition::Kind::Custom)
-            m_log.synthesised(at, "a tool of free text is sent as a function of one text");
+        reportFreeText(tool, at, m_log);
         json::object object;
         object["name"] = sentToolName(tool.name, kAnthropicName, m_call.hints);
         if (!tool.description.empty())

@@ -4,6 +4,7 @@
 #include "gateway/providers/anthropic_plan.h"
 #include "gateway/providers/bedrock_betas.h"
 #include "gateway/providers/bedrock_messages.h"
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/wire/json_text.h"
 
@@ -144,8 +145,7 @@ private:
             m_log.unsupported(at, "\"" + tool.name + "\" is run by another provider");
             return;
         }
-        if (tool.kind == ToolDefinition::Kind::Custom)
-            m_log.synthesised(at, "a tool of free text is sent as a function of one text");
+        reportFreeText(tool, at, m_log);
         if (tool.strict.value_or(false))
             m_log.dropped(at + ".strict", "Bedrock's models are not held to schemas alike");
         tools.push_back(toolSpec(sentToolName(tool.name, kBedrockName, m_call.hints), tool.description,

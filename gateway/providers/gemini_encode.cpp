@@ -1,5 +1,6 @@
 #include "gateway/providers/gemini_encode.h"
 
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/providers/gemini_calls.h"
 #include "gateway/providers/gemini_config.h"
@@ -31,8 +32,7 @@ std::string_view ownToolFor(std::string_view type) {
 
 json::object declaration(const ToolDefinition& tool, const std::string& at, const GeminiModel& model,
                          TranslationLog& log, ReplyHints& hints) {
-    if (tool.kind == ToolDefinition::Kind::Custom)
-        log.synthesised(at, "a tool of free text is sent as a function of one text");
+    reportFreeText(tool, at, log);
     if (tool.strict.value_or(false))
         log.dropped(at + ".strict", "Gemini has no such parameter");
     if (tool.cache)

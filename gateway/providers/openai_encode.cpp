@@ -1,5 +1,6 @@
 #include "gateway/providers/openai_encode.h"
 
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/providers/openai_messages.h"
 #include "gateway/providers/openai_reasoning.h"
@@ -22,7 +23,17 @@ bool isCompatible(const CallTarget& target) {
     return target.provider.kind == ProviderKind::OpenAiCompatible;
 }
 
-void addTools(json::object& body, const ChatRequest& request, TranslationLog& log, ReplyHints& hints) {
+json::object namedTool(const ChatRequest& request, const CallTarget& target, ReplyHints& hints) {
+    const std::string& name = request.toolChoice.name;
+    const bool custom = takesCustomToolsInChat(target) && customToolNames(request).contains(name);
+    const char* kind = custom ? "custom" : "function";
+    json::object choice{{"type", kind}};
+    choice[kind] = json::object{{"name", sentToolName(name, kOpenAiToolName, hints)}};
+    return choice;
+}
+
+void addTools(json::object& body, const ChatRequest& request, const CallTarget& target, TranslationLog& log,
+              ReplyHints& hints) {
     json::array tools;
     for (std::size_t i = 0; i < request.tools.size(); ++i) {
         const ToolDefinition& tool = request.tools[i];
@@ -31,10 +42,14 @@ void addTools(json::object& body, const ChatRequest& request, TranslationLog& lo
             log.unsupported(at, "\"" + tool.name + "\" is run by another provider");
             continue;
         }
-        if (tool.kind == ToolDefinition::Kind::Custom)
-            log.synthesised(at, "a tool of free text is sent as a function of one text");
+        const std::string name = sentToolName(tool.name, kOpenAiToolName, hints);
+        if (tool.kind == ToolDefinition::Kind::Custom && takesCustomToolsInChat(target)) {
+            tools.push_back(customToolForChat(tool, name));
+            continue;
+        }
+        reportFreeText(tool, at, log);
         json::object function;
-        function["name"] = sentToolName(tool.name, kOpenAiToolName, hints);
+        function["name"] = name;
         if (!tool.description.empty())
             function["description"] = tool.description;
         function["parameters"] = toolSchema(tool);
@@ -59,13 +74,9 @@ void addTools(json::object& body, const ChatRequest& request, TranslationLog& lo
     case ToolChoice::Mode::Required:
         body["tool_choice"] = "required";
         break;
-    case ToolChoice::Mode::Named: {
-        json::object choice{{"type", "function"}};
-        choice["function"] =
-            json::object{{"name", sentToolName(request.toolChoice.name, kOpenAiToolName, hints)}};
-        body["tool_choice"] = std::move(choice);
+    case ToolChoice::Mode::Named:
+        body["tool_choice"] = namedTool(request, target, hints);
         break;
-    }
     }
     if (request.parallelToolCalls)
         body["parallel_tool_calls"] = *request.parallelToolCalls;
@@ -166,7 +177,7 @@ tl::expected<EncodedCall, Error> encodeOpenAiChat(const ChatRequest& request, co
     if (!messages)
         return tl::unexpected(std::move(messages.error()));
     body["messages"] = *std::move(messages);
-    addTools(body, request, log, call.hints);
+    addTools(body, request, target, log, call.hints);
     const OpenAiReasoning reasoning = openAiReasoning(request.reasoning, target, body.contains("tools"), log);
     addSampling(body, request, target, reasoning.fixedSampling, log);
     addFormat(body, request.format);

@@ -1,5 +1,6 @@
 #include "gateway/providers/openai_messages.h"
 
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 
 #include <boost/json.hpp>
@@ -18,16 +19,21 @@ json::object textPart(std::string_view text) {
 
 class MessageWriter {
 public:
-    MessageWriter(const CallTarget& target, TranslationLog& log, ReplyHints& hints)
-        : m_compatible(target.provider.kind == ProviderKind::OpenAiCompatible)
+    MessageWriter(const ChatRequest& request, const CallTarget& target, TranslationLog& log,
+                  ReplyHints& hints)
+        : m_request(request)
+        , m_compatible(target.provider.kind == ProviderKind::OpenAiCompatible)
         , m_knowsDevelopers(target.provider.kind == ProviderKind::OpenAi)
         , m_log(log)
-        , m_hints(hints) {}
+        , m_hints(hints) {
+        if (takesCustomToolsInChat(target))
+            m_customTools = customToolNames(request);
+    }
 
-    tl::expected<json::array, Error> write(const ChatRequest& request) {
-        for (std::size_t i = 0; i < request.messages.size() && !m_failure; ++i) {
+    tl::expected<json::array, Error> write() {
+        for (std::size_t i = 0; i < m_request.messages.size() && !m_failure; ++i) {
             m_at = "messages[" + std::to_string(i) + "]";
-            const Message& message = request.messages[i];
+            const Message& message = m_request.messages[i];
             if (message.role == Role::Assistant)
                 assistant(message);
             else
@@ -104,7 +110,18 @@ private:
         m_messages.push_back(std::move(object));
     }
 
+    json::object customCall(const ContentPart& part) {
+        json::object custom;
+        custom["name"] = sentToolName(part.name, kOpenAiToolName, m_hints);
+        custom["input"] = freeTextOf(part.arguments);
+        json::object call{{"id", part.id}, {"type", "custom"}};
+        call["custom"] = std::move(custom);
+        return call;
+    }
+
     json::object toolCall(const ContentPart& part) {
+        if (m_customTools.contains(part.name))
+            return customCall(part);
         json::object call{{"id", part.id}, {"type", "function"}};
         json::object function;
         function["name"] = sentToolName(part.name, kOpenAiToolName, m_hints);
@@ -229,10 +246,12 @@ private:
             m_failure = cannotSay(m_at + ".content", std::move(reason));
     }
 
+    const ChatRequest& m_request;
     const bool m_compatible;
     const bool m_knowsDevelopers;
     TranslationLog& m_log;
     ReplyHints& m_hints;
+    std::set<std::string, std::less<>> m_customTools; ///< that are sent as such
     std::string m_at;
     json::array m_messages;
     json::array m_toolImages;
@@ -243,7 +262,7 @@ private:
 
 tl::expected<json::array, Error> openAiMessages(const ChatRequest& request, const CallTarget& target,
                                                 TranslationLog& log, ReplyHints& hints) {
-    return MessageWriter(target, log, hints).write(request);
+    return MessageWriter(request, target, log, hints).write();
 }
 
 } // namespace tollgate

@@ -1,5 +1,6 @@
 #include "gateway/providers/openai_reply.h"
 
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/wire/json_text.h"
 
@@ -233,6 +234,8 @@ private:
             events.emplace_back(event::TextDelta{std::string(legacy), m_choice});
         if (logprobs)
             events.emplace_back(event::Logprobs{converted(*logprobs)});
+        if (!reason.empty() && !m_freeTexts.empty())
+            closeFreeTexts(events);
         if (!reason.empty() && m_ended.insert(m_choice).second)
             events.emplace_back(event::Finish{finishOf(reason), m_choice});
     }
@@ -307,11 +310,13 @@ private:
     void readToolCalls(simdjson::dom::array calls, std::vector<ChatEvent>& events) {
         for (element call : calls) {
             element function;
-            if (call["function"].get(function) != SUCCESS || !function.is_object())
+            const bool custom = call["custom"].get(function) == SUCCESS && function.is_object();
+            if (!custom && (call["function"].get(function) != SUCCESS || !function.is_object()))
                 continue;
             const int index = indexOf(call, function);
             // Some servers repeat id and name on every delta: only the first opens the call.
             if (!m_calls.contains(index) && !text(function, "name").empty()) {
+                closeFreeTexts(events);
                 m_calls.emplace(index, text(call, "id"));
                 std::string id(text(call, "id"));
                 if (id.empty()) // local servers leave it out; results are matched by it
@@ -321,11 +326,28 @@ private:
                                                          signatureOf(call), m_choice});
             }
             m_lastCall = index;
-            if (const std::string_view arguments = text(function, "arguments"); !arguments.empty())
+            if (custom)
+                addFreeText(index, text(function, "input"), events);
+            else if (const std::string_view arguments = text(function, "arguments"); !arguments.empty())
                 events.emplace_back(event::ToolArgumentsDelta{index, std::string(arguments)});
             else if (element whole; function["arguments"].get(whole) == SUCCESS && whole.is_object())
                 events.emplace_back(event::ToolArgumentsDelta{index, simdjson::minify(whole)});
         }
+    }
+
+    void addFreeText(int index, std::string_view input, std::vector<ChatEvent>& events) {
+        FreeTextArguments& arguments = m_freeTexts[index];
+        if (!input.empty())
+            events.emplace_back(event::ToolArgumentsDelta{index, arguments.add(input)});
+    }
+    /// Nothing but what follows in the same choice tells that such a text is whole.
+    void closeFreeTexts(std::vector<ChatEvent>& events) {
+        std::erase_if(m_freeTexts, [&](const auto& open) {
+            if (open.first / kMaxIndex != m_choice)
+                return false;
+            events.emplace_back(event::ToolArgumentsDelta{open.first, open.second.end()});
+            return true;
+        });
     }
 
     /// Where Gemini's OpenAI endpoint puts it.
@@ -339,7 +361,8 @@ private:
     }
 
     const ReplyHints m_hints;
-    std::map<int, std::string> m_calls; ///< opened: index → id
+    std::map<int, std::string> m_calls;           ///< opened: index → id
+    std::map<int, FreeTextArguments> m_freeTexts; ///< of custom tools, still open
     int m_lastCall = 0;
     int m_choice = 0;      ///< that is being read
     std::set<int> m_ended; ///< choices that have their finish reason

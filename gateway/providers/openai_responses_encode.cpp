@@ -1,5 +1,6 @@
 #include "gateway/providers/openai_responses_encode.h"
 
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/providers/openai_api.h"
 #include "gateway/providers/openai_messages.h"
@@ -65,7 +66,8 @@ private:
             if (tool.kind == ToolDefinition::Kind::Function)
                 tools.push_back(function(tool));
             else if (tool.kind == ToolDefinition::Kind::Custom)
-                tools.push_back(custom(tool));
+                tools.push_back(
+                    customToolForResponses(tool, sentToolName(tool.name, kOpenAiToolName, m_call.hints)));
             else if (isOpenAiHosted(tool) && tool.raw.is_object())
                 tools.push_back(tool.raw);
             else
@@ -89,38 +91,6 @@ private:
         object["parameters"] = toolSchema(tool);
         object["strict"] = tool.strict.value_or(false); // unlike elsewhere it is strict unless told not to be
         return object;
-    }
-
-    /// Its grammar is in the caller's own words: {"custom":{…}} of Chat Completions, {"tool":{…}} of one that
-    /// stood in a namespace, or flat.
-    json::object custom(const ToolDefinition& tool) {
-        json::object object;
-        object["type"] = "custom";
-        object["name"] = sentToolName(tool.name, kOpenAiToolName, m_call.hints);
-        const json::object* raw = tool.raw.if_object();
-        const bool nested = raw != nullptr && raw->contains("custom");
-        for (const char* inner : {"custom", "tool"}) {
-            const json::value* found = raw != nullptr ? raw->if_contains(inner) : nullptr;
-            if (found != nullptr && found->is_object())
-                raw = &found->get_object();
-        }
-        const json::value* description = raw != nullptr ? raw->if_contains("description") : nullptr;
-        if (description != nullptr && description->is_string())
-            object["description"] = *description;
-        const json::value* format = raw != nullptr ? raw->if_contains("format") : nullptr;
-        if (format != nullptr && format->is_object())
-            object["format"] = nested ? flatFormat(format->get_object()) : format->get_object();
-        return object;
-    }
-
-    /// {"type":"grammar","grammar":{"syntax","definition"}} → the same without the inner object.
-    static json::object flatFormat(const json::object& format) {
-        const json::value* grammar = format.if_contains("grammar");
-        if (grammar == nullptr || !grammar->is_object())
-            return format;
-        json::object flat = grammar->get_object();
-        flat["type"] = "grammar";
-        return flat;
     }
 
     void toolChoice() {

@@ -1,5 +1,6 @@
 #include "gateway/providers/openai_responses_input.h"
 
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/providers/openai_messages.h"
 
@@ -40,26 +41,13 @@ bool isText(const ContentPart& part) {
     return part.kind == Kind::Text;
 }
 
-/// The text of a call of a custom tool, which dialects wrap as {"input": text}.
-std::string freeText(const std::string& arguments) {
-    boost::system::error_code failure;
-    const json::value value = json::parse(arguments, failure);
-    const json::value* input =
-        !failure && value.is_object() ? value.get_object().if_contains("input") : nullptr;
-    return input != nullptr && input->is_string() ? std::string(input->get_string()) : arguments;
-}
-
 class InputWriter {
 public:
     InputWriter(const ChatRequest& request, TranslationLog& log, ReplyHints& hints)
         : m_request(request)
         , m_log(log)
-        , m_hints(hints) {
-        for (const ToolDefinition& tool : request.tools) {
-            if (tool.kind == ToolDefinition::Kind::Custom)
-                m_customTools.insert(tool.name);
-        }
-    }
+        , m_hints(hints)
+        , m_customTools(customToolNames(request)) {}
 
     tl::expected<ResponsesInput, Error> write() {
         std::size_t next = leadingInstructions();
@@ -205,7 +193,7 @@ private:
         call["call_id"] = m_open.back().sent;
         call["name"] = sentToolName(part.name, kOpenAiToolName, m_hints);
         if (custom)
-            call["input"] = freeText(part.arguments);
+            call["input"] = freeTextOf(part.arguments);
         else
             call["arguments"] = part.arguments.empty() ? "{}" : part.arguments;
         return call;
@@ -346,7 +334,7 @@ private:
     const ChatRequest& m_request;
     TranslationLog& m_log;
     ReplyHints& m_hints;
-    std::set<std::string, std::less<>> m_customTools;
+    const std::set<std::string, std::less<>> m_customTools;
     std::set<std::string, std::less<>> m_usedIds;
     std::vector<OpenCall> m_open;
     std::string m_at;

@@ -1,5 +1,6 @@
 #include "gateway/providers/openai_responses_reply.h"
 
+#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/wire/json_text.h"
 
@@ -133,6 +134,7 @@ private:
         bool refusal = false;
         bool reasoning = false;
         bool arguments = false;
+        FreeTextArguments freeText;
         std::int64_t summary = 0; ///< the part that is going on
     };
 
@@ -164,6 +166,13 @@ private:
             seen(root).arguments = true;
             if (!delta.empty())
                 events.emplace_back(event::ToolArgumentsDelta{call->second, std::string(delta)});
+        } else if (type == "response.custom_tool_call_input.delta") {
+            const auto call = m_calls.find(indexOf(root));
+            if (call == m_calls.end() || delta.empty())
+                return;
+            Seen& item = seen(root);
+            item.arguments = true;
+            events.emplace_back(event::ToolArgumentsDelta{call->second, item.freeText.add(delta)});
         } else if (type == "response.refusal.delta") {
             seen(root).refusal = true;
             events.emplace_back(event::RefusalDelta{std::string(delta)});
@@ -242,7 +251,7 @@ private:
         events.emplace_back(std::move(call));
     }
 
-    void closeItem(element item, int index, const Seen& seen, std::vector<ChatEvent>& events) {
+    void closeItem(element item, int index, Seen& seen, std::vector<ChatEvent>& events) {
         const std::string_view type = text(item, "type");
         if (type == "message") {
             readMessage(item, seen, events);
@@ -255,9 +264,11 @@ private:
                 events.emplace_back(event::ToolArgumentsDelta{m_calls[index], std::string(arguments)});
         } else if (type == "custom_tool_call") {
             openItem(item, index, events);
-            boost::json::object arguments;
-            arguments["input"] = text(item, "input");
-            events.emplace_back(event::ToolArgumentsDelta{m_calls[index], boost::json::serialize(arguments)});
+            std::string arguments;
+            if (const std::string_view input = text(item, "input"); !seen.arguments && !input.empty())
+                arguments = seen.freeText.add(input);
+            arguments += seen.freeText.end();
+            events.emplace_back(event::ToolArgumentsDelta{m_calls[index], std::move(arguments)});
         } else if (!type.empty()) { // what OpenAI's own tools did
             events.emplace_back(event::OpaqueBlock{converted(item), Origin::OpenAi});
         }
@@ -320,8 +331,10 @@ private:
 
     void readOutput(simdjson::dom::array output, std::vector<ChatEvent>& events) {
         int index = 0;
-        for (element item : output)
-            closeItem(item, index++, Seen{}, events);
+        for (element item : output) {
+            Seen nothing;
+            closeItem(item, index++, nothing, events);
+        }
     }
 
     void finish(element response, std::vector<ChatEvent>& events) {

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void contentBecomesParts();
     void toolCallsAndTheirResultsKeepTheirIds();
     void toolsKeepTheirSchemas();
+    void grammarsAreTold();
     void toolChoicesAreRead_data();
     void toolChoicesAreRead();
     void parametersAreRead();
@@ -107,6 +108,15 @@ void OpenAiChatDecodeTest::toolsKeepTheirSchemas() {
     QCOMPARE(request.tools[0].strict.value(), true);
     QVERIFY(request.tools[1].schema.is_null() && !request.tools[1].strict.has_value());
     QCOMPARE(request.parallelToolCalls.value(), false);
+}
+
+void OpenAiChatDecodeTest::grammarsAreTold() {
+    const ChatRequest request = decode(
+        R"("tools":[{"type":"custom","custom":{"name":"p","description":"d","format":{"type":"grammar",)"
+        R"("grammar":{"syntax":"regex","definition":"a+"}}}},{"type":"custom","custom":{"name":"q"}}])");
+    QVERIFY(request.tools[0].kind == ToolDefinition::Kind::Custom);
+    QCOMPARE(request.tools[0].description, std::string("d\n\nThe input follows this regex grammar:\na+"));
+    QCOMPARE(request.tools[1].description, std::string());
 }
 
 void OpenAiChatDecodeTest::toolChoicesAreRead_data() {

@@ -20,11 +20,12 @@ ReplyFacts facts() {
     return facts;
 }
 
-std::unique_ptr<ReplyEncoder> encoder(bool stream, bool includeUsage = false) {
+std::unique_ptr<ReplyEncoder> encoder(bool stream, bool includeUsage = false,
+                                      const ChatRequest& request = {}) {
     RequestEnvelope envelope;
     envelope.stream = stream;
     envelope.includeUsage = includeUsage;
-    return openAiChatDialect().encoder(envelope, facts(), {});
+    return openAiChatDialect().encoder(envelope, facts(), request);
 }
 
 Usage usage() {
@@ -77,6 +78,8 @@ private Q_SLOTS:
     void namesFallBackToOurOwn();
     void aStreamHasTheExactShape();
     void toolCallsStreamPieceByPiece();
+    void freeTextIsCalledWithFreeText();
+    void eachChoiceNumbersItsCalls();
     void usageComesLastWhenAskedFor();
     void bytesAreTakenOnce();
     void textIsEscaped();
@@ -180,10 +183,60 @@ void OpenAiChatEncoderTest::toolCallsStreamPieceByPiece() {
     stream->add(event::Finish{FinishReason::ToolCalls});
     const std::vector<std::string> expected{
         chunk(
-            R"({"tool_calls":[{"index":1,"id":"call_a","type":"function","function":{"name":"weather","arguments":""}}]})"),
-        chunk(R"({"tool_calls":[{"index":1,"function":{"arguments":"{\"a\""}}]})"),
+            R"({"tool_calls":[{"index":0,"id":"call_a","type":"function","function":{"name":"weather","arguments":""}}]})"),
+        chunk(R"({"tool_calls":[{"index":0,"function":{"arguments":"{\"a\""}}]})"),
         chunk("{}", R"("tool_calls")")};
     QCOMPARE(payloads(stream->takeBytes()), expected);
+}
+
+void OpenAiChatEncoderTest::freeTextIsCalledWithFreeText() {
+    ChatRequest request;
+    ToolDefinition patch;
+    patch.kind = ToolDefinition::Kind::Custom;
+    patch.name = "patch";
+    request.tools = {patch};
+    for (const bool stream : {false, true}) {
+        auto reply = encoder(stream, false, request);
+        reply->add(event::Start{"up-1", "up-model"});
+        reply->add(event::ToolCallStart{0, "a", "patch"});
+        reply->add(event::ToolArgumentsDelta{0, R"({"input":"x\)"});
+        reply->add(event::ToolArgumentsDelta{0, R"(ny"})"});
+        reply->add(event::ToolCallStart{1, "b", "patch"});
+        reply->add(event::ToolArgumentsDelta{1, R"({"other":1})"}); // the text itself, then
+        reply->add(event::ToolCallStart{2, "c", "time"});
+        reply->add(event::ToolArgumentsDelta{2, "{}"});
+        reply->add(event::Finish{FinishReason::ToolCalls});
+        if (!stream) {
+            const json::value body = json::parse(reply->body(facts()));
+            QCOMPARE(
+                json::serialize(body.at("choices").at(0).at("message").at("tool_calls")),
+                std::string(R"([{"id":"a","type":"custom","custom":{"name":"patch","input":"x\ny"}},)"
+                            R"({"id":"b","type":"custom","custom":{"name":"patch","input":"{\"other\":1}"}},)"
+                            R"({"id":"c","type":"function","function":{"name":"time","arguments":"{}"}}])"));
+            continue;
+        }
+        const auto chunks = payloads(reply->takeBytes());
+        const auto calls = [&](const std::string& call) { return chunk(R"({"tool_calls":[)" + call + "]}"); };
+        QCOMPARE(chunks.size(), 9U);
+        QCOMPARE(chunks[1],
+                 calls(R"({"index":0,"id":"a","type":"custom","custom":{"name":"patch","input":""}})"));
+        QCOMPARE(chunks[2], calls(R"({"index":0,"custom":{"input":"x"}})"));
+        QCOMPARE(chunks[3], calls(R"({"index":0,"custom":{"input":"\ny"}})"));
+        QCOMPARE(chunks[7], calls(R"({"index":1,"custom":{"input":"{\"other\":1}"}})"));
+    }
+}
+
+void OpenAiChatEncoderTest::eachChoiceNumbersItsCalls() {
+    auto stream = encoder(true);
+    stream->add(event::Start{"up-1", "up-model"});
+    stream->add(event::ToolCallStart{0, "a", "f", {}, 0});
+    stream->add(event::ToolCallStart{1'000'000, "b", "f", {}, 1});
+    stream->takeBytes();
+    stream->add(event::ToolArgumentsDelta{1'000'000, "{}"});
+    const auto chunks = payloads(stream->takeBytes());
+    const json::value choice = json::parse(chunks.at(0)).at("choices").at(0);
+    QCOMPARE(choice.at("index").as_int64(), 1);
+    QCOMPARE(choice.at("delta").at("tool_calls").at(0).at("index").as_int64(), 0);
 }
 
 void OpenAiChatEncoderTest::usageComesLastWhenAskedFor() {

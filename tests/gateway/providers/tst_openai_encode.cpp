@@ -65,6 +65,7 @@ private Q_SLOTS:
     void longToolNamesAreShortenedAndRemembered();
     void whatOthersRunIsLeftOutAndTold();
     void documentsByAddressAreRefused();
+    void freeTextIsNativeSinceGpt5();
 };
 
 void OpenAiEncodeTest::theSmallestRequestSaysNothingElse() {
@@ -288,6 +289,50 @@ void OpenAiEncodeTest::documentsByAddressAreRefused() {
     document.url = "https://x/y.pdf";
     request.messages = {user};
     QVERIFY(encode(request).body.starts_with("messages[0].content: "));
+}
+
+void OpenAiEncodeTest::freeTextIsNativeSinceGpt5() {
+    // As Responses declares it.
+    ToolDefinition patch;
+    patch.kind = ToolDefinition::Kind::Custom;
+    patch.name = "patch";
+    patch.description = "d, and the grammar";
+    patch.raw = json::parse(R"({"type":"custom","name":"patch","description":"d",)"
+                            R"("format":{"type":"grammar","syntax":"lark","definition":"g"}})");
+    ChatRequest request;
+    request.tools = {patch};
+    request.toolChoice = {ToolChoice::Mode::Named, "patch"};
+    Message turn;
+    turn.role = Role::Assistant;
+    ContentPart& call = turn.parts.emplace_back();
+    call.kind = ContentPart::Kind::ToolCall;
+    call.id = "c1";
+    call.name = "patch";
+    call.arguments = R"({"input":"x"})";
+    request.messages = {turn};
+
+    const Encoded native = encode(request);
+    json::value body = json::parse(native.body);
+    const std::string tool = R"([{"type":"custom","custom":{"name":"patch","description":"d","format":)"
+                             R"({"type":"grammar","grammar":{"syntax":"lark","definition":"g"}}}}])";
+    QCOMPARE(json::serialize(body.at("tools")), json::serialize(json::parse(tool)));
+    QCOMPARE(json::serialize(body.at("tool_choice")),
+             std::string(R"({"type":"custom","custom":{"name":"patch"}})"));
+    QCOMPARE(json::serialize(body.at("messages").at(0).at("tool_calls")),
+             std::string(R"([{"id":"c1","type":"custom","custom":{"name":"patch","input":"x"}}])"));
+    QVERIFY(native.notes.empty());
+
+    for (const auto& [kind, model] :
+         {std::pair(ProviderKind::OpenAi, "gpt-4.1"), std::pair(ProviderKind::OpenAiCompatible, "gpt-5"),
+          std::pair(ProviderKind::AzureOpenAi, "gpt-5")}) {
+        const Encoded other = encode(request, kind, model);
+        body = json::parse(other.body);
+        QCOMPARE(body.at("tools").at(0).at("function").at("description"), json::value("d, and the grammar"));
+        QCOMPARE(body.at("tool_choice").at("type"), json::value("function"));
+        QCOMPARE(body.at("messages").at(0).at("tool_calls").at(0).at("function").at("arguments"),
+                 json::value(R"({"input":"x"})"));
+        QCOMPARE(summaryOf(other.notes), std::string("dropped=tools[0].format; synthesised=tools[0]"));
+    }
 }
 
 QTEST_GUILESS_MAIN(OpenAiEncodeTest)

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void toolCallsOpenOnce();
     void toolCallsWithoutIndexStayApart();
     void piecesWithoutIndexBelongToTheLastCall();
+    void freeTextBecomesArguments();
     void errorsInsideAStreamAreSeen_data();
     void errorsInsideAStreamAreSeen();
     void theFirstFinishReasonStands();
@@ -220,6 +221,23 @@ void OpenAiReplyTest::piecesWithoutIndexBelongToTheLastCall() {
         body(
             R"({"choices":[{"message":{"tool_calls":[{"function":{"name":"f"}},{"function":{"name":"g"}}]}}]})"),
         (Lines{"start  ", "call 0 call_0 f", "call 1 call_1 g"}));
+}
+
+void OpenAiReplyTest::freeTextBecomesArguments() {
+    Stream stream;
+    const char* first = R"({"index":0,"id":"a","type":"custom","custom":{"name":"f","input":""}})";
+    QCOMPARE(stream.calls(first), Lines{"call 0 a f"});
+    QCOMPARE(stream.calls(R"({"index":0,"custom":{"input":"x\""}})"), Lines{R"(arguments 0 {"input":"x\")"});
+    QCOMPARE(stream.calls(R"({"index":0,"custom":{"input":"\n"}})"), Lines{R"(arguments 0 \n)"});
+    const char* second = R"({"index":1,"id":"b","type":"custom","custom":{"name":"g"}})";
+    QCOMPARE(stream.calls(second), (Lines{R"(arguments 0 "})", "call 1 b g"}));
+    QCOMPARE(stream.read(R"({"choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]})"),
+             (Lines{R"(arguments 1 {"input":""})", "finish tools"}));
+    const Lines whole =
+        body(R"({"choices":[{"index":0,"finish_reason":"tool_calls","message":{"tool_calls":[)"
+             R"({"id":"a","type":"custom","custom":{"name":"f","input":"p\nq"}}]}}]})");
+    QCOMPARE(whole, (Lines{"start  ", "call 0 a f", R"(arguments 0 {"input":"p\nq)", R"(arguments 0 "})",
+                           "finish tools"}));
 }
 
 void OpenAiReplyTest::errorsInsideAStreamAreSeen_data() {

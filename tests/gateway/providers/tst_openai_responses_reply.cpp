@@ -100,6 +100,7 @@ private Q_SLOTS:
     void readsAStreamOfText();
     void readsCallsThatStream();
     void readsCallsThatComeWhole();
+    void readsFreeTextPieceByPiece();
     void readsReasoningAndItsSeal();
     void readsRefusals();
     void readsCitationsAndLogprobs();
@@ -177,6 +178,20 @@ void OpenAiResponsesReplyTest::readsCallsThatComeWhole() {
     read.say(R"({"type":"response.output_item.done","output_index":1,"item":{"type":"custom_tool_call",)"
              R"("call_id":"c2","name":"patch","input":"a\nb"}})");
     const std::string wanted = "call(0,c1,f) args(0,{}) call(1,c2,patch) args(1,{\"input\":\"a\\nb\"})";
+    QCOMPARE(read.outline(), wanted);
+}
+
+void OpenAiResponsesReplyTest::readsFreeTextPieceByPiece() {
+    Read read;
+    const std::string item = R"("item":{"type":"custom_tool_call","call_id":"c1","name":"patch","input":")";
+    read.say(R"({"type":"response.output_item.added","output_index":0,)" + item + "\"}}");
+    for (const char* piece : {"a\\n", "\\\"b"}) {
+        read.say(R"({"type":"response.custom_tool_call_input.delta","output_index":0,"delta":")" +
+                 std::string(piece) + "\"}");
+    }
+    read.say(R"({"type":"response.custom_tool_call_input.done","output_index":0,"input":"a\n\"b"})");
+    read.say(R"({"type":"response.output_item.done","output_index":0,)" + item + "a\\n\\\"b\"}}");
+    const std::string wanted = R"(call(0,c1,patch) args(0,{"input":"a\n) args(0,\"b) args(0,"}))";
     QCOMPARE(read.outline(), wanted);
 }
 

@@ -79,7 +79,8 @@ class ChatCaller {
       text: message.content ?? '',
       refusal: message.refusal ?? undefined,
       reasoning: message.reasoning_content ?? '',
-      calls: (message.tool_calls ?? []).map(({ id, function: { name, arguments: args } }) => ({ id, name, args: JSON.parse(args) })),
+      calls: (message.tool_calls ?? []).filter(({ type }) => type === 'function').map(({ id, function: { name, arguments: args } }) => ({ id, name, args: JSON.parse(args) })),
+      free: (message.tool_calls ?? []).filter(({ type }) => type === 'custom').map(({ id, custom: { name, input } }) => ({ id, name, input })),
       citations: (message.annotations ?? []).map(({ url_citation: { url, title } }) => ({ url, title })),
       finish,
       usage,
@@ -151,6 +152,7 @@ class ResponsesCaller {
       calls: reply.output
         .filter(({ type }) => type === 'function_call')
         .map(({ call_id, name, arguments: args }) => ({ id: call_id, name, args: JSON.parse(args) })),
+      free: reply.output.filter(({ type }) => type === 'custom_tool_call').map(({ call_id, name, input }) => ({ id: call_id, name, input })),
       citations: parts.flatMap(({ annotations }) => annotations ?? []).map(({ url, title }) => ({ url, title })),
       finish: reply.status === 'incomplete' ? `incomplete:${reply.incomplete_details.reason}` : reply.status,
       usage,

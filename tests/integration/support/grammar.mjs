@@ -39,13 +39,15 @@ function addCall(message, piece) {
   const calls = (message.tool_calls ??= []);
   const known = calls.find(({ index }) => index === piece.index);
   if (known) {
-    assert.ok(piece.function?.name === undefined, 'a name came again');
-    known.function.arguments += piece.function?.arguments ?? '';
+    assert.ok(piece.function?.name === undefined && piece.custom?.name === undefined, 'a name came again');
+    assert.ok(piece[known.type], `a piece of another kind than ${known.type}`);
+    if (known.custom) known.custom.input += piece.custom.input ?? '';
+    else known.function.arguments += piece.function.arguments ?? '';
     return;
   }
   assert.equal(piece.index, calls.length, 'calls are numbered from 0');
-  assert.ok(piece.id && piece.function?.name, 'a call begins with its id and its name');
-  assert.equal(piece.type, 'function');
+  assert.match(piece.type, /^(function|custom)$/);
+  assert.ok(piece.id && piece[piece.type]?.name, 'a call begins with its id and its name');
   calls.push(structuredClone(piece));
 }
 

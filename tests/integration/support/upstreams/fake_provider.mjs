@@ -182,8 +182,9 @@ export const textOf = (block) => (Array.isArray(block.text) ? block.text.join(''
 export const piecesOf = (value) => (Array.isArray(value) ? value : [value]);
 
 /** JSON text of a call's arguments in three pieces that end anywhere. */
-export function argumentPieces(args) {
-  const text = JSON.stringify(args ?? {});
+export const argumentPieces = (args) => inThree(JSON.stringify(args ?? {}));
+
+export function inThree(text) {
   const third = Math.max(1, Math.ceil(text.length / 3));
   return [text.slice(0, third), text.slice(third, 2 * third), text.slice(2 * third)].filter((piece) => piece !== '');
 }

@@ -1,5 +1,5 @@
 // OpenAI: chat, completions, embeddings, responses; and the servers that are compatible with its chat.
-import { argumentPieces, FakeProvider, piecesOf, textOf } from './fake_provider.mjs';
+import { FakeProvider, inThree, piecesOf, textOf } from './fake_provider.mjs';
 import { checkChat, checkCompletions, checkEmbeddings, checkResponses } from './openai_shapes.mjs';
 import { responseEvents, responseObject } from './openai_responses.mjs';
 import { violate } from './shape.mjs';
@@ -67,11 +67,11 @@ export class FakeOpenAi extends FakeProvider {
       return { ...head, object: 'text_completion', choices, usage: usageOf(step) };
     }
     const usage = step.without?.includes('usage') ? {} : { usage: usageOf(step) };
-    const choices = Array.from({ length: body.n ?? 1 }, (_, index) => this.choice(index, step));
+    const choices = Array.from({ length: body.n ?? 1 }, (_, index) => this.choice(index, step, body));
     return { ...head, object: 'chat.completion', choices, ...usage };
   }
 
-  choice(index, step) {
+  choice(index, step, body) {
     const message = { role: 'assistant', content: null, refusal: null };
     const citations = [];
     for (const block of step.blocks) {
@@ -79,7 +79,7 @@ export class FakeOpenAi extends FakeProvider {
       if (block.citations) citations.push(...block.citations.map(annotation));
       if (block.refusal) message.refusal = block.refusal;
       if (block.thinking && this.compatible) message.reasoning_content = (message.reasoning_content ?? '') + block.thinking;
-      if (block.call) (message.tool_calls ??= []).push({ id: block.id, type: 'function', function: { name: block.call, arguments: JSON.stringify(block.args) } });
+      if (block.call) (message.tool_calls ??= []).push({ id: block.id, ...callee(body, block) });
     }
     if (citations.length > 0) message.annotations = citations;
     return { index, message, logprobs: step.logprobs ?? null, finish_reason: kFinish[step.stop] };
@@ -105,8 +105,10 @@ export class FakeOpenAi extends FakeProvider {
       if (block.thinking && this.compatible) list.push(delta({ reasoning_content: block.thinking }));
       if (!block.call) continue;
       const index = calls++;
-      list.push(delta({ tool_calls: [{ index, id: block.id, type: 'function', function: { name: block.call, arguments: '' } }] }));
-      for (const piece of argumentPieces(block.args)) list.push(delta({ tool_calls: [{ index, function: { arguments: piece } }] }));
+      const { type, [type]: { name, ...said } } = callee(body, block);
+      const [[member, whole]] = Object.entries(said);
+      list.push(delta({ tool_calls: [{ index, id: block.id, type, [type]: { name, [member]: '' } }] }));
+      for (const piece of inThree(whole)) list.push(delta({ tool_calls: [{ index, [type]: { [member]: piece } }] }));
     }
     list.push({ ...delta({}, kFinish[step.stop]), mark: 'finish' });
     if (wanted) list.push({ ...frame([], usageOf(step)), mark: 'usage' });
@@ -158,6 +160,12 @@ export class FakeAzure extends FakeOpenAi {
 }
 
 export const kAzureKey = 'azure-upstream-0c9f3e5f2c9a7e41d84b';
+
+/** A tool of free text is called with it, all others with JSON. */
+function callee({ tools }, { call: name, args }) {
+  const free = tools?.some(({ custom }) => custom?.name === name);
+  return free ? { type: 'custom', custom: { name, input: args.input } } : { type: 'function', function: { name, arguments: JSON.stringify(args ?? {}) } };
+}
 
 export function usageOf({ usage }) {
   const prompt = usage.input + usage.cacheRead + usage.cacheWrite;

@@ -100,7 +100,7 @@ function sayItem(say, block, output_index, id) {
     say('response.function_call_arguments.done', { ...at, arguments: item.arguments, name: item.name });
   } else if (item.type === 'custom_tool_call') {
     say('response.output_item.added', { output_index, item: { ...item, input: '', status: 'in_progress' } });
-    say('response.custom_tool_call_input.delta', { ...at, delta: item.input });
+    for (const delta of [...item.input]) say('response.custom_tool_call_input.delta', { ...at, delta });
     say('response.custom_tool_call_input.done', { ...at, input: item.input });
   } else if (item.type === 'reasoning') {
     say('response.output_item.added', { output_index, item: { ...item, summary: [], encrypted_content: undefined } });

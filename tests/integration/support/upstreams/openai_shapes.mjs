@@ -46,14 +46,17 @@ const schema = (value, at) => {
   if (value.type !== undefined && value.type !== 'object') violate(at, "schema must be a JSON Schema of 'type: \"object\"'");
   if (value.type === 'object' && value.properties === undefined) violate(at, 'object schema missing properties');
 };
+const grammar = { 'syntax!': oneOf('lark', 'regex'), 'definition!': filled };
+const customFormat = tagged('type', { text: object({ 'type!': any }), grammar: object({ 'type!': any, 'grammar!': object(grammar) }) });
 const tool = tagged('type', {
   function: object({ 'type!': any, 'function!': object({ 'name!': name, description: string, parameters: schema, strict: orNull(boolean) }) }),
-  custom: object({ 'type!': any, 'custom!': map }),
+  custom: object({ 'type!': any, 'custom!': object({ 'name!': name, description: string, format: customFormat }) }),
 });
 const choice = either(
   oneOf('none', 'auto', 'required'),
   object({ 'type!': oneOf('function'), 'function!': object({ 'name!': name }) }),
-  object({ 'type!': oneOf('allowed_tools', 'custom'), allowed_tools: map, custom: map }),
+  object({ 'type!': oneOf('custom'), 'custom!': object({ 'name!': name }) }),
+  object({ 'type!': oneOf('allowed_tools'), 'allowed_tools!': map }),
 );
 const format = tagged('type', {
   text: object({ 'type!': any }),
@@ -97,6 +100,7 @@ function checkModelRules(body) {
   if (/^(o\d|gpt-\d[\d.]*)-(pro|codex|deep-research)/.test(body.model)) violate('model', 'This model is only supported in v1/responses and not in v1/chat/completions.');
   checkEffort(body.model, body.reasoning_effort, 'reasoning_effort');
   const version = versionOf(body.model);
+  if (version < 5 && body.tools?.some(({ type }) => type === 'custom')) violate('tools[0].type', "Invalid value: 'custom'. Supported values are: 'function'.");
   const thinks = body.reasoning_effort === undefined ? version >= 5.5 : body.reasoning_effort !== 'none';
   if (body.tools && version >= 5.2 && thinks) {
     violate('reasoning_effort', `Function tools with reasoning_effort are not supported for ${body.model} in /v1/chat/completions. To use function tools, use /v1/responses.`);
@@ -183,7 +187,7 @@ const responsesTool = (value, at) => {
     const { parameters, strict } = value;
     if (strict === true && parameters?.additionalProperties !== false) violate(at, "Invalid schema for function: 'additionalProperties' is required to be supplied and to be false.");
   } else if (value.type === 'custom') {
-    object({ 'type!': any, 'name!': name, description: string, format: tagged('type', { text: any, grammar: object({ 'type!': any, 'syntax!': oneOf('lark', 'regex'), 'definition!': filled }) }) })(value, at);
+    object({ 'type!': any, 'name!': name, description: string, format: tagged('type', { text: any, grammar: object({ 'type!': any, ...grammar }) }) })(value, at);
   } else if (typeof value.type !== 'string' || value.function) {
     violate(at, 'no such tool');
   }
