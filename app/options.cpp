@@ -23,6 +23,9 @@ const QString kDrain = QStringLiteral("drain-seconds");
 const QString kLogLevel = QStringLiteral("log-level");
 const QString kLogFormat = QStringLiteral("log-format");
 const QString kScreenshots = QStringLiteral("screenshots");
+const QString kConnect = QStringLiteral("connect");
+const QString kTokenFile = QStringLiteral("token-file");
+const QString kPlainHttp = QStringLiteral("plain-http");
 
 void describe(QCommandLineParser& parser, Program program) {
     parser.setApplicationDescription(program == Program::Console
@@ -51,10 +54,39 @@ void describe(QCommandLineParser& parser, Program program) {
     parser.addOption(
         {kLogLevel, QStringLiteral("debug, info, warning or error (info)."), QStringLiteral("LEVEL")});
     parser.addOption({kLogFormat, QStringLiteral("text or json (text)."), QStringLiteral("FORMAT")});
-    if (program == Program::Console)
-        parser.addOption({kScreenshots,
-                          QStringLiteral("Writes a picture of every page, dark and light, and quits."),
-                          QStringLiteral("DIR")});
+    if (program != Program::Console)
+        return;
+    parser.addOption({kScreenshots,
+                      QStringLiteral("Writes a picture of every page, dark and light, and quits."),
+                      QStringLiteral("DIR")});
+    parser.addOption(
+        {kConnect,
+         QStringLiteral("Attaches the console to a gateway elsewhere (https://HOST:PORT) instead of "
+                        "starting one. Its admin token comes from --token-file, else from "
+                        "TOLLGATE_ADMIN_TOKEN, else from the keychain, else it is asked for."),
+         QStringLiteral("URL")});
+    parser.addOption({kTokenFile, QStringLiteral("With --connect: a file that holds the admin token."),
+                      QStringLiteral("FILE")});
+    parser.addOption(
+        {kPlainHttp, QStringLiteral("With --connect: http also to other machines, where everybody on "
+                                    "the way can read the token.")});
+}
+
+/// What --connect takes along and what it leaves no room for.
+std::optional<QString> readConnect(const QCommandLineParser& parser, Options& options) {
+    options.connectUrl = parser.value(kConnect);
+    options.tokenFile = parser.value(kTokenFile);
+    options.plainHttp = parser.isSet(kPlainHttp);
+    const bool connects = parser.isSet(kConnect);
+    if (connects && options.connectUrl.isEmpty())
+        return QStringLiteral("--connect takes a URL such as https://gateway.example:8655.");
+    for (const QString& other : {kDemo, kListen, kConfig, kAllowHost, kThreads, kDrain})
+        if (connects && parser.isSet(other))
+            return QStringLiteral("--%1 is for a gateway of one's own; --connect starts none.").arg(other);
+    for (const QString& other : {kTokenFile, kPlainHttp})
+        if (!connects && parser.isSet(other))
+            return QStringLiteral("--%1 goes with --connect.").arg(other);
+    return std::nullopt;
 }
 
 tl::expected<int, QString> wholeNumber(const QCommandLineParser& parser, const QString& option, int lowest,
@@ -114,7 +146,11 @@ tl::expected<Options, QString> parseOptions(const QStringList& arguments, Progra
     options.hosts = parser.values(kAllowHost);
     options.demo = parser.isSet(kDemo);
     options.configFile = parser.value(kConfig);
-    options.screenshotDirectory = program == Program::Console ? parser.value(kScreenshots) : QString();
+    if (program == Program::Console) {
+        options.screenshotDirectory = parser.value(kScreenshots);
+        if (const auto problem = readConnect(parser, options))
+            return Failure(*problem);
+    }
     options.dataDirectory =
         parser.isSet(kDataDir) ? parser.value(kDataDir) : defaultDataDirectory(options.demo);
     if (options.dataDirectory.isEmpty())

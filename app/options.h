@@ -28,6 +28,9 @@ struct Options {
     LogFormat logFormat = LogFormat::Text;
     // tollgate only
     QString screenshotDirectory;
+    QString connectUrl; ///< of a gateway elsewhere; empty: the one in this process
+    QString tokenFile;
+    bool plainHttp = false;
     // Instead of running:
     bool showHelp = false;
     bool showVersion = false;

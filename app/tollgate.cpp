@@ -2,6 +2,7 @@
 
 #include "app/gateway_host.h"
 #include "app/process_limits.h"
+#include "app/remote_console.h"
 #include "app/unix_signals.h"
 #include "ui/link/local_link.h"
 #include "ui/shell/console_state.h"
@@ -81,6 +82,8 @@ int main(int argc, char* argv[]) {
         return kExitOk;
     }
     installLog(options->logLevel, options->logFormat);
+    if (!options->connectUrl.isEmpty())
+        return runRemoteConsole(*options);
 
     setProcessLimits();
     UnixSignals signals;

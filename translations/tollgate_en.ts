@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ConnectionBanner</name>
+    <message numerus="yes">
+        <source>Next attempt in %n s.</source>
+        <translation>
+            <numerusform>Next attempt in %n s.</numerusform>
+            <numerusform>Next attempt in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::CredentialEdit</name>
     <message numerus="yes">
         <source>%n new key(s)</source>

@@ -1568,6 +1568,45 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::CertificateDialog</name>
+    <message>
+        <source>Is this %1?</source>
+        <translation>Czy to jest %1?</translation>
+    </message>
+    <message>
+        <source>The certificate is another one than the one you trusted before. If nobody has renewed it, somebody may stand between you and the gateway.</source>
+        <translation>To inny certyfikat niż ten, któremu wcześniej zaufano. Jeśli nikt go nie odnowił, ktoś może stać między Tobą a bramą.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s certificate does not verify: %1. Compare the fingerprint with the one the gateway&apos;s owner sees before you trust it; nothing has been sent yet.</source>
+        <translation>Certyfikat bramy nie przechodzi weryfikacji: %1. Zanim mu zaufasz, porównaj odcisk z tym, który widzi właściciel bramy; nic jeszcze nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Wystawiony dla</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Wystawca</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Ważny</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>odcisk</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>Nie łącz</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Zaufaj temu certyfikatowi</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ChangePreview</name>
     <message>
         <source>Will change</source>
@@ -1808,6 +1847,37 @@
             <numerusform>Programy widziane ostatnio: %n</numerusform>
             <numerusform>Programy widziane ostatnio: %n</numerusform>
             <numerusform>Programy widziane ostatnio: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ConnectionBanner</name>
+    <message>
+        <source>Connect now</source>
+        <translation>Połącz teraz</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Połączenie</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Łączenie z %1</translation>
+    </message>
+    <message>
+        <source>Not connected to %1: %2</source>
+        <translation>Brak połączenia z %1: %2</translation>
+    </message>
+    <message>
+        <source>What you see is of %1. Edits stay.</source>
+        <translation>Widoczne dane są z %1. Niezapisane zmiany zostają.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next attempt in %n s.</source>
+        <translation>
+            <numerusform>Następna próba za %n s.</numerusform>
+            <numerusform>Następna próba za %n s.</numerusform>
+            <numerusform>Następna próba za %n s.</numerusform>
         </translation>
     </message>
 </context>
@@ -2610,6 +2680,18 @@
     <message>
         <source>Start the gateway</source>
         <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Połączono</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Łączenie</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Brak połączenia</translation>
     </message>
 </context>
 <context>
@@ -4491,6 +4573,32 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::RemoteLink</name>
+    <message>
+        <source>The gateway&apos;s admin token is needed.</source>
+        <translation>Potrzebny jest token administratora bramy.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s certificate does not verify.</source>
+        <translation>Certyfikat bramy nie przechodzi weryfikacji.</translation>
+    </message>
+    <message>
+        <source>The gateway has ended the connection.</source>
+        <translation>Brama zakończyła połączenie.</translation>
+    </message>
+    <message>
+        <source>Something that is no gateway answers there, with status %1.</source>
+        <translation>Odpowiada tam coś, co nie jest bramą, ze statusem %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RemoteSession</name>
+    <message>
+        <source>The admin token could not be kept: %1</source>
+        <translation>Nie udało się zachować tokenu administratora: %1</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::RequestInspector</name>
     <message>
         <source>input %1</source>
@@ -5674,6 +5782,10 @@
         <source>journal %1 pending</source>
         <translation>oczekujące w dzienniku: %1</translation>
     </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Brama</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::TableView</name>
@@ -5771,6 +5883,41 @@
     <message>
         <source>Timeline</source>
         <translation>Oś czasu</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TokenDialog</name>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Połącz z %1</translation>
+    </message>
+    <message>
+        <source>The gateway made its admin token at its first start: it is in the file admin-token of its data directory, or in TOLLGATE_ADMIN_TOKEN there.</source>
+        <translation>Brama utworzyła token administratora przy pierwszym uruchomieniu: jest w pliku admin-token w jej katalogu danych albo tam w TOLLGATE_ADMIN_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Admin token</source>
+        <translation>Token administratora</translation>
+    </message>
+    <message>
+        <source>Keep it in this desktop&apos;s keychain</source>
+        <translation>Zachowaj go w pęku kluczy tego pulpitu</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop.</source>
+        <translation>Żaden pęk kluczy na tym pulpicie nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Połącz</translation>
+    </message>
+    <message>
+        <source>The gateway does not take this token.</source>
+        <translation>Brama nie przyjmuje tego tokenu.</translation>
     </message>
 </context>
 <context>
@@ -6129,6 +6276,14 @@
     <message>
         <source>Tollgate · %1 · %2</source>
         <translation>Tollgate · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Połączono z %1</translation>
+    </message>
+    <message>
+        <source>Not connected to %1</source>
+        <translation>Brak połączenia z %1</translation>
     </message>
 </context>
 <context>

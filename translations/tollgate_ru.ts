@@ -1568,6 +1568,45 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::CertificateDialog</name>
+    <message>
+        <source>Is this %1?</source>
+        <translation>Это %1?</translation>
+    </message>
+    <message>
+        <source>The certificate is another one than the one you trusted before. If nobody has renewed it, somebody may stand between you and the gateway.</source>
+        <translation>Это не тот сертификат, которому вы доверились раньше. Если его никто не обновлял, кто-то может стоять между вами и шлюзом.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s certificate does not verify: %1. Compare the fingerprint with the one the gateway&apos;s owner sees before you trust it; nothing has been sent yet.</source>
+        <translation>Сертификат шлюза не проходит проверку: %1. Прежде чем довериться ему, сравните отпечаток с тем, который видит владелец шлюза; пока ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Кому выдан</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Кем выдан</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Действителен</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>отпечаток</translation>
+    </message>
+    <message>
+        <source>Do not connect</source>
+        <translation>Не подключаться</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Доверять этому сертификату</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ChangePreview</name>
     <message>
         <source>Will change</source>
@@ -1808,6 +1847,37 @@
             <numerusform>Программ за последнее время: %n</numerusform>
             <numerusform>Программ за последнее время: %n</numerusform>
             <numerusform>Программ за последнее время: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ConnectionBanner</name>
+    <message>
+        <source>Connect now</source>
+        <translation>Подключиться сейчас</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Подключение к %1</translation>
+    </message>
+    <message>
+        <source>Not connected to %1: %2</source>
+        <translation>Нет связи с %1: %2</translation>
+    </message>
+    <message>
+        <source>What you see is of %1. Edits stay.</source>
+        <translation>Показаны данные на %1. Несохранённые правки остаются.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next attempt in %n s.</source>
+        <translation>
+            <numerusform>Следующая попытка через %n с.</numerusform>
+            <numerusform>Следующая попытка через %n с.</numerusform>
+            <numerusform>Следующая попытка через %n с.</numerusform>
         </translation>
     </message>
 </context>
@@ -2610,6 +2680,18 @@
     <message>
         <source>Start the gateway</source>
         <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Подключено</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Нет связи</translation>
     </message>
 </context>
 <context>
@@ -4491,6 +4573,32 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::RemoteLink</name>
+    <message>
+        <source>The gateway&apos;s admin token is needed.</source>
+        <translation>Нужен токен администратора шлюза.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s certificate does not verify.</source>
+        <translation>Сертификат шлюза не проходит проверку.</translation>
+    </message>
+    <message>
+        <source>The gateway has ended the connection.</source>
+        <translation>Шлюз завершил соединение.</translation>
+    </message>
+    <message>
+        <source>Something that is no gateway answers there, with status %1.</source>
+        <translation>Там отвечает не шлюз, статус %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RemoteSession</name>
+    <message>
+        <source>The admin token could not be kept: %1</source>
+        <translation>Не удалось сохранить токен администратора: %1</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::RequestInspector</name>
     <message>
         <source>input %1</source>
@@ -5674,6 +5782,10 @@
         <source>journal %1 pending</source>
         <translation>ждут записи: %1</translation>
     </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Шлюз</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::TableView</name>
@@ -5771,6 +5883,41 @@
     <message>
         <source>Timeline</source>
         <translation>Хронология</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TokenDialog</name>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Подключение к %1</translation>
+    </message>
+    <message>
+        <source>The gateway made its admin token at its first start: it is in the file admin-token of its data directory, or in TOLLGATE_ADMIN_TOKEN there.</source>
+        <translation>Шлюз создал токен администратора при первом запуске: он в файле admin-token его каталога данных или в TOLLGATE_ADMIN_TOKEN на той машине.</translation>
+    </message>
+    <message>
+        <source>Admin token</source>
+        <translation>Токен администратора</translation>
+    </message>
+    <message>
+        <source>Keep it in this desktop&apos;s keychain</source>
+        <translation>Хранить его в связке ключей этого рабочего стола</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this desktop.</source>
+        <translation>Связка ключей на этом рабочем столе не отвечает.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>The gateway does not take this token.</source>
+        <translation>Шлюз не принимает этот токен.</translation>
     </message>
 </context>
 <context>
@@ -6129,6 +6276,14 @@
     <message>
         <source>Tollgate · %1 · %2</source>
         <translation>Tollgate · %1 · %2</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Подключено к %1</translation>
+    </message>
+    <message>
+        <source>Not connected to %1</source>
+        <translation>Нет связи с %1</translation>
     </message>
 </context>
 <context>

@@ -225,7 +225,7 @@ private Q_SLOTS:
     void snippetsAreThreeLines() {
         using snippets::Language;
         for (const Language language : {Language::Curl, Language::Python, Language::Node}) {
-            const QString text = snippets::make(language, QStringLiteral("127.0.0.1:9"),
+            const QString text = snippets::make(language, QStringLiteral("http://127.0.0.1:9"),
                                                 QStringLiteral("tg-x"), QStringLiteral("m"));
             QCOMPARE(text.count(u'\n'), 2);
             QVERIFY(text.contains(u"127.0.0.1:9/v1"));

@@ -382,13 +382,13 @@ void tst_traffic_page::copyAsCurlQuotesForTheShell() {
     detail.method = u"POST"_qs;
     detail.row.route = u"/v1/chat/completions"_qs;
     detail.requestBody = u"{\"a\":\"it's $HOME `x`\"}"_qs;
-    const QString command = curlCommand(detail, u"127.0.0.1:8655"_qs);
+    const QString command = curlCommand(detail, u"http://127.0.0.1:8655"_qs);
     QVERIFY2(command.contains(u"-d '{\"a\":\"it'\\''s $HOME `x`\"}'"_qs), qPrintable(command));
     QVERIFY(command.startsWith(u"curl -sS -X POST 'http://127.0.0.1:8655/v1/chat/completions'"_qs));
     QVERIFY(command.contains(u"Bearer $TOLLGATE_KEY"_qs)); // never a key itself
     detail.requestBody.reset();
     detail.row.alias = u"auto"_qs;
-    QVERIFY(curlCommand(detail, u"h:1"_qs).contains(u"\"model\":\"auto\""_qs));
+    QVERIFY(curlCommand(detail, u"http://h:1"_qs).contains(u"\"model\":\"auto\""_qs));
 }
 
 void tst_traffic_page::columnsCanBeChosenButNeverAllHidden() {

@@ -1,5 +1,8 @@
 #include "ui/link/data_call.h"
 
+#include "ui/link/gateway_link.h"
+#include "ui/link/plain_request.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -12,17 +15,8 @@ namespace {
 
 constexpr qsizetype kLargestBody = 8 * 1024 * 1024; ///< of an answer kept; the rest is only counted through
 
-QNetworkRequest requestFor(const QString& address, const DataRequest& request) {
-    QNetworkRequest out(QUrl(QStringLiteral("http://") + DataCall::reachable(address) + request.path));
-    // Nothing of Qt's own: no cookies shared, no packing, no following with the key to elsewhere.
-    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    out.setRawHeader("Accept-Encoding", "identity");
-    out.setRawHeader("User-Agent", "tollgate-console");
-    out.setRawHeader("Accept-Language", "*");
+QNetworkRequest requestFor(const GatewayLink& link, const DataRequest& request) {
+    QNetworkRequest out = plainRequest(QUrl(DataCall::reachable(link.url(request.path))));
     if (!request.body.isEmpty())
         out.setRawHeader("Content-Type", "application/json");
     if (!request.secret.isEmpty())
@@ -55,12 +49,13 @@ QString DataReply::problem() const {
     return DataCall::tr("The gateway answered with status %1.").arg(status);
 }
 
-DataCall::DataCall(QNetworkAccessManager& network, const QString& address, const DataRequest& request,
+DataCall::DataCall(QNetworkAccessManager& network, GatewayLink& link, const DataRequest& request,
                    QObject* parent)
     : QObject(parent) {
     m_clock.start();
-    m_reply = network.sendCustomRequest(requestFor(address, request), request.method, request.body);
+    m_reply = network.sendCustomRequest(requestFor(link, request), request.method, request.body);
     m_reply->setParent(this);
+    link.vouchFor(*m_reply);
     connect(m_reply, &QNetworkReply::readyRead, this, &DataCall::read);
     connect(m_reply, &QNetworkReply::finished, this, &DataCall::end);
     m_deadline.setSingleShot(true);
@@ -85,13 +80,10 @@ void DataCall::cancel() {
         m_reply->abort();
 }
 
-QString DataCall::reachable(const QString& address) {
-    QString host = address;
-    if (host.startsWith(QLatin1String("0.0.0.0:")))
-        host.replace(0, 7, QStringLiteral("127.0.0.1"));
-    else if (host.startsWith(QLatin1String("[::]:")))
-        host.replace(0, 4, QStringLiteral("[::1]"));
-    return host;
+QString DataCall::reachable(const QString& url) {
+    QString out = url;
+    out.replace(QLatin1String("://0.0.0.0:"), QLatin1String("://127.0.0.1:"));
+    return out.replace(QLatin1String("://[::]:"), QLatin1String("://[::1]:"));
 }
 
 void DataCall::read() {

@@ -16,6 +16,8 @@ class QNetworkReply;
 
 namespace tollgate::ui {
 
+class GatewayLink;
+
 struct DataRequest {
     QByteArray method = "POST";
     QString path; ///< "/v1/chat/completions"
@@ -44,15 +46,15 @@ struct DataReply {
 class DataCall : public QObject {
     Q_OBJECT
 public:
-    /// address: "127.0.0.1:8655", as GatewayLink::address(). The manager outlives the call.
-    DataCall(QNetworkAccessManager& network, const QString& address, const DataRequest& request,
+    /// The manager outlives the call.
+    DataCall(QNetworkAccessManager& network, GatewayLink& link, const DataRequest& request,
              QObject* parent = nullptr);
     ~DataCall() override;
 
     void cancel();
 
-    /// An address to call: every-interface addresses are reached over loopback.
-    static QString reachable(const QString& address);
+    /// A URL to call: every-interface addresses are reached over loopback.
+    static QString reachable(const QString& url);
 
 Q_SIGNALS:
     void chunk(const QByteArray& bytes);

@@ -2,12 +2,15 @@
 // The console's only door to a gateway: requests of the admin contract out, replies and live events in.
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QObject>
 #include <QString>
 
 #include <functional>
+
+class QNetworkReply;
 
 namespace tollgate::ui {
 
@@ -44,6 +47,18 @@ public:
     /// Listens on a free port instead, for when the wanted one is taken.
     virtual void startOnFreePort() { start(); }
     virtual void stop() = 0;
+
+    /// Where applications find the gateway: "http://127.0.0.1:8655" and the path.
+    virtual QString url(const QString& path = {}) const {
+        return QStringLiteral("http://") + address() + path;
+    }
+    /// Before a request of one's own to that address is on its way: what is known about its certificate holds
+    /// for this reply, too.
+    virtual void vouchFor(QNetworkReply& reply) { Q_UNUSED(reply) }
+    /// Of a gateway elsewhere: when it was last heard of; invalid for the one in this process.
+    virtual QDateTime lastHeard() const { return {}; }
+    /// A link that was lost and tries again by itself: until the next attempt; -1 when none is due.
+    virtual int msToNextTry() const { return -1; }
 
     void get(const QString& path, QObject* context, ReplyHandler onReply) {
         send("GET", path, {}, context, std::move(onReply));

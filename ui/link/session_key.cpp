@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QPointer>
+#include <QSysInfo>
 #include <QTimer>
 #include <QUrl>
 
@@ -11,7 +12,13 @@
 
 namespace tollgate::ui {
 namespace {
-const QString kName = QStringLiteral("console");
+
+/// Consoles elsewhere have keys of their own: they would take the secret away from each other.
+QString nameFor(const GatewayLink& link) {
+    return link.canControl() ? QStringLiteral("console")
+                             : QStringLiteral("console@") + QSysInfo::machineHostName().left(40);
+}
+
 } // namespace
 
 SessionKey::SessionKey(GatewayLink& link)
@@ -44,8 +51,8 @@ void SessionKey::find() {
             return answer(reply.errorMessage());
         for (const QJsonValue& value : reply.json.value(u"data").toArray()) {
             const QJsonObject key = value.toObject();
-            if (key.value(u"name").toString() != kName || !key.value(u"project").toString().isEmpty() ||
-                !key.value(u"enabled").toBool(true))
+            if (key.value(u"name").toString() != nameFor(m_link) ||
+                !key.value(u"project").toString().isEmpty() || !key.value(u"enabled").toBool(true))
                 continue;
             const QString id = QString::fromLatin1(QUrl::toPercentEncoding(key.value(u"id").toString()));
             m_link.send("POST", QStringLiteral("/keys/%1/rotate").arg(id), {}, this,
@@ -57,9 +64,10 @@ void SessionKey::find() {
 }
 
 void SessionKey::create() {
-    m_link.send("POST", QStringLiteral("/keys"),
-                {{QStringLiteral("name"), kName}, {QStringLiteral("user"), kName}}, this,
-                [this](const GatewayReply& created) { received(created); });
+    m_link.send(
+        "POST", QStringLiteral("/keys"),
+        {{QStringLiteral("name"), nameFor(m_link)}, {QStringLiteral("user"), QStringLiteral("console")}},
+        this, [this](const GatewayReply& created) { received(created); });
 }
 
 void SessionKey::received(const GatewayReply& reply) {

@@ -46,10 +46,21 @@ TrafficFeed::TrafficFeed(GatewayLink& link, TrafficModel& model, QObject* parent
     connect(&m_model, &TrafficModel::olderRowsWanted, this, &TrafficFeed::fetchOlder);
     connect(&m_link, &GatewayLink::event, this, &TrafficFeed::onEvent);
     connect(&m_link, &GatewayLink::stateChanged, this, [this] {
-        if (m_active && m_link.state() == LinkState::Listening && !m_hasAnswer)
-            reload();
+        if (m_link.state() == LinkState::Listening)
+            lookAgain();
         Q_EMIT changed();
     });
+}
+
+/// The gateway is there (again): what it did meanwhile was not told.
+void TrafficFeed::lookAgain() {
+    m_missedRows = m_hasAnswer;
+    if (!m_active)
+        return;
+    if (!m_hasAnswer)
+        reload();
+    else if (!m_paused)
+        requeryNewest();
 }
 
 void TrafficFeed::setFilter(const QString& filter) {

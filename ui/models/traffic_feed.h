@@ -55,6 +55,7 @@ Q_SIGNALS:
 private:
     using RowsHandler = std::function<void(const GatewayReply&, std::vector<RequestRow>)>;
 
+    void lookAgain();
     void reload();
     void fetchOlder();
     void requeryNewest();

@@ -42,14 +42,15 @@ private:
     const GatewayLink& m_link;
 };
 
-QString stateText(LinkState state) {
-    switch (state) {
+QString stateText(const GatewayLink& link) {
+    const bool remote = !link.canControl();
+    switch (link.state()) {
     case LinkState::Listening:
-        return GatewayCard::tr("Listening");
+        return remote ? GatewayCard::tr("Connected") : GatewayCard::tr("Listening");
     case LinkState::Starting:
-        return GatewayCard::tr("Starting");
+        return remote ? GatewayCard::tr("Connecting") : GatewayCard::tr("Starting");
     case LinkState::Failed:
-        return GatewayCard::tr("Not listening");
+        return remote ? GatewayCard::tr("Not connected") : GatewayCard::tr("Not listening");
     case LinkState::Stopped:
         break;
     }
@@ -72,7 +73,7 @@ GatewayCard::GatewayCard(GatewayLink& link, QWidget* parent)
     , m_detail(makeLabel({}, ColorRole::Bad, -1, QFont::Normal, this))
     , m_dot(new StateDot(link, this))
     , m_copy(new CopyButton(
-          tr("address"), [&link]() -> QString { return u"http://"_qs + link.address(); }, this))
+          tr("address"), [&link] { return link.url(); }, this))
     , m_power(new QToolButton(this))
     , m_otherPort(new QPushButton(tr("Use another port"), this)) {
     const Theme& theme = Theme::of(this);
@@ -130,12 +131,13 @@ void GatewayCard::refresh() {
     const LinkState state = m_link.state();
     const bool listening = state == LinkState::Listening;
     const bool failed = state == LinkState::Failed;
-    m_state->setText(stateText(state));
+    m_state->setText(stateText(m_link));
     m_rate->setVisible(listening && !m_rate->text().isEmpty());
     m_address->setText(m_link.address());
     m_copy->setVisible(!m_link.address().isEmpty());
     m_detail->setText(m_link.stateDetail());
-    m_detail->setVisible(failed && !m_link.stateDetail().isEmpty());
+    m_detail->setVisible(failed && m_link.canControl() &&
+                         !m_link.stateDetail().isEmpty()); // else the banner says it
     m_otherPort->setVisible(failed && m_link.canControl());
     m_power->setVisible(m_link.canControl());
     m_power->setEnabled(state != LinkState::Starting);

@@ -8,6 +8,7 @@
 #include "ui/shell/page_registry.h"
 #include "ui/shell/palette/command_palette.h"
 #include "ui/shell/palette/palette_items.h"
+#include "ui/shell/remote/connection_banner.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/tray/tray.h"
@@ -89,6 +90,8 @@ void MainWindow::build() {
     main->addWidget(titleBar);
     main->addWidget(new Divider(Qt::Horizontal, central));
 
+    if (!m_link.canControl())
+        main->addWidget(new ConnectionBanner(m_link, central));
     m_notices = new GatewayNotices(central);
     main->addWidget(m_notices);
     m_messages = new MessageBar(central);
@@ -99,6 +102,8 @@ void MainWindow::build() {
     m_stack = new QStackedWidget(central);
     main->addWidget(m_stack, 1);
     m_status = new StatusLine(central);
+    if (!m_link.canControl())
+        m_status->setGateway(m_link.address());
     main->addWidget(m_status);
     setCentralWidget(central);
     m_guard = new LeaveGuard(*m_messages, this);
@@ -253,7 +258,8 @@ void MainWindow::refreshTitle() {
     if (!entry || !page)
         return;
     m_title->setText(entry->title);
-    setWindowTitle(u"%1[*] — Tollgate"_qs.arg(entry->title));
+    setWindowTitle(m_link.canControl() ? u"%1[*] — Tollgate"_qs.arg(entry->title)
+                                       : u"%1[*] — %2 — Tollgate"_qs.arg(entry->title, m_link.address()));
     setWindowModified(page->isDirty());
 }
 

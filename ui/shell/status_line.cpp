@@ -22,6 +22,10 @@ StatusLine::StatusLine(QWidget* parent)
     row->setSpacing(theme.px(16));
     row->addWidget(m_left, 1);
     row->addWidget(m_right);
+    m_gateway = makeMonoLabel({}, ColorRole::TextMuted, -1, this);
+    m_gateway->setAccessibleName(tr("Gateway"));
+    m_gateway->hide();
+    row->addWidget(m_gateway);
     setFixedHeight(QFontMetrics(m_left->font()).height() + theme.px(14));
     refresh();
 }
@@ -51,6 +55,11 @@ void StatusLine::refresh() {
     const QString details = m_ledger.isEmpty() ? version : m_ledger + kBetween + version;
     setToolTip(details);
     setAccessibleDescription(m_left->text());
+}
+
+void StatusLine::setGateway(const QString& name) {
+    m_gateway->setText(name);
+    m_gateway->setVisible(!name.isEmpty());
 }
 
 QString StatusLine::leftText() const {

@@ -18,6 +18,9 @@ public:
     /// The page's own words; where it has none, the ledger's figures and the version stand instead.
     void setPageTexts(const QString& text, const QString& hint);
 
+    /// Of a console on a gateway elsewhere: which one, always in view.
+    void setGateway(const QString& name);
+
     QString leftText() const;
     QString rightText() const;
 
@@ -29,6 +32,7 @@ private:
 
     QLabel* m_left = nullptr;
     QLabel* m_right = nullptr;
+    QLabel* m_gateway = nullptr;
     QString m_ledger;
     QString m_pageText;
     QString m_pageHint;

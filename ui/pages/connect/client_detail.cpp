@@ -165,7 +165,7 @@ void ClientDetail::forget() {
 ClientTarget ClientDetail::target(bool placeholders) const {
     const QString key = m_key->text().trimmed();
     const QString model = m_model->name();
-    return {QStringLiteral("http://") + DataCall::reachable(m_context.link->address()),
+    return {DataCall::reachable(m_context.link->url()),
             key.isEmpty() && placeholders ? tr("YOUR_KEY") : key,
             model.isEmpty() && placeholders ? tr("YOUR_MODEL") : model};
 }
@@ -211,7 +211,7 @@ void ClientDetail::askRoute() {
     request.method = "GET";
     request.path = QString(m_kind.probePath).replace(QStringLiteral("{model}"), QStringLiteral("none"));
     request.timeoutMs = kProbeMs;
-    m_asking = new DataCall(m_network, m_context.link->address(), request, this);
+    m_asking = new DataCall(m_network, *m_context.link, request, this);
     connect(m_asking, &DataCall::finished, this, [this](const DataReply& reply) {
         const bool missing = reply.status == 404;
         const QString refusal =
@@ -255,7 +255,7 @@ void ClientDetail::sendProbe() {
     m_probeBadge->set(tr("asking"), Tone::Neutral);
     m_probeBadge->show();
     m_probeText->clear();
-    m_probing = new DataCall(m_network, m_context.link->address(), request, this);
+    m_probing = new DataCall(m_network, *m_context.link, request, this);
     m_probe->setEnabled(false);
     connect(m_probing, &DataCall::finished, this, &ClientDetail::probed);
 }

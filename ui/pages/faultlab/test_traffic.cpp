@@ -73,7 +73,7 @@ void TestTraffic::sendOne(const QString& secret) {
     request.headers = {{"X-Tollgate-Tags", "fault-lab"}};
     ++m_sent;
     ++m_active;
-    auto* call = new DataCall(m_network, m_link->address(), request, this);
+    auto* call = new DataCall(m_network, *m_link, request, this);
     m_calls.append(call);
     auto stream = std::make_shared<PlayStream>();
     connect(call, &DataCall::chunk, this, [stream](const QByteArray& bytes) { stream->feed(bytes); });

@@ -35,7 +35,7 @@ void PlayRun::start(const QString& secret) {
     if (m_stream)
         request.headers = {{"X-Tollgate-Trailer", "1"}};
     m_clock.restart(); // what making a key took is not the model's
-    m_call = new DataCall(*m_network, m_link->address(), request, this);
+    m_call = new DataCall(*m_network, *m_link, request, this);
     connect(m_call, &DataCall::finished, this, &PlayRun::received);
     if (!m_stream)
         return;

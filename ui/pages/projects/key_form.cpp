@@ -142,7 +142,7 @@ void KeyForm::showSecret(const QString& secret) {
     const QStringList allowed = m_models->tags();
     const QString model =
         !allowed.isEmpty() ? allowed.first() : aliases.value(0, QStringLiteral("chat-default"));
-    m_secret->show(secret, link().address(), model);
+    m_secret->show(secret, link().url(), model);
 }
 
 void KeyForm::askRotate() {

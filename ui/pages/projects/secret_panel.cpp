@@ -49,9 +49,9 @@ SecretPanel::SecretPanel(QWidget* parent)
     hide();
 }
 
-void SecretPanel::show(const QString& secret, const QString& address, const QString& model) {
+void SecretPanel::show(const QString& secret, const QString& url, const QString& model) {
     m_secret = secret;
-    m_address = address;
+    m_url = url;
     m_model = model;
     refresh();
     setVisible(true);
@@ -75,7 +75,7 @@ void SecretPanel::refresh() {
                                                         : snippets::Language::Curl;
     m_value->setText(m_secret);
     m_snippet->setPlainText(m_secret.isEmpty() ? QString()
-                                               : snippets::make(language, m_address, m_secret, m_model));
+                                               : snippets::make(language, m_url, m_secret, m_model));
 }
 
 } // namespace tollgate::ui

@@ -16,7 +16,7 @@ class SecretPanel : public Card {
 public:
     explicit SecretPanel(QWidget* parent = nullptr);
 
-    void show(const QString& secret, const QString& address, const QString& model);
+    void show(const QString& secret, const QString& url, const QString& model);
     void forget();
     bool isShowing() const { return !m_secret.isEmpty(); }
     QString secret() const { return m_secret; }
@@ -26,7 +26,7 @@ private:
     void refresh();
 
     QString m_secret;
-    QString m_address;
+    QString m_url;
     QString m_model;
     QLabel* m_value = nullptr;
     SegmentedControl* m_language = nullptr;

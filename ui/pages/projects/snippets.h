@@ -7,7 +7,7 @@ namespace tollgate::ui::snippets {
 
 enum class Language { Curl, Python, Node };
 
-/// address: "127.0.0.1:8655"; model: an alias.
-QString make(Language language, const QString& address, const QString& secret, const QString& model);
+/// url: "http://127.0.0.1:8655"; model: an alias.
+QString make(Language language, const QString& url, const QString& secret, const QString& model);
 
 } // namespace tollgate::ui::snippets

@@ -255,7 +255,7 @@ void RequestInspector::copyAsCurl(const RequestRow& row) {
 }
 
 void RequestInspector::putCurl(const RequestDetail& detail) {
-    QGuiApplication::clipboard()->setText(curlCommand(detail, m_link.address()));
+    QGuiApplication::clipboard()->setText(curlCommand(detail, m_link.url()));
     Q_EMIT said(detail.requestBody
                     ? tr("The curl command is on the clipboard; set TOLLGATE_KEY before running it.")
                     : tr("The curl command is on the clipboard with a sample message: this request's body "

@@ -185,7 +185,7 @@ QString readableJson(const QString& text) {
     return out;
 }
 
-QString curlCommand(const RequestDetail& detail, const QString& address) {
+QString curlCommand(const RequestDetail& detail, const QString& gateway) {
     QString body;
     if (detail.requestBody) {
         body = *detail.requestBody;
@@ -200,7 +200,7 @@ QString curlCommand(const RequestDetail& detail, const QString& address) {
             object.insert(QStringLiteral("stream"), true);
         body = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
     }
-    const QString url = u"http://" % address % detail.row.route;
+    const QString url = gateway % detail.row.route;
     QString command = u"curl -sS -X " % detail.method % u' ' % shellQuoted(url);
     if (detail.row.streaming)
         command += u" -N";

@@ -51,6 +51,6 @@ QString answerText(const QString& responseBody);
 /// Indented JSON, or the text itself when it is none.
 QString readableJson(const QString& text);
 /// A curl command that repeats the request; the key stays a shell variable.
-QString curlCommand(const RequestDetail& detail, const QString& address);
+QString curlCommand(const RequestDetail& detail, const QString& gateway); ///< its URL
 
 } // namespace tollgate::ui

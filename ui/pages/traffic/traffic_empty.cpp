@@ -39,7 +39,7 @@ void TrafficEmpty::makeNothingYet() {
     m_address = makeMonoLabel({}, ColorRole::Text, 0, lines);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* copyAddress = new CopyButton(
-        tr("address"), [this] { return QString(u"http://" % m_link.address() % u"/v1"); }, lines);
+        tr("address"), [this] { return m_link.url(QStringLiteral("/v1")); }, lines);
     auto* row = makeRow(6);
     row->addWidget(m_address);
     row->addWidget(copyAddress);
@@ -57,8 +57,8 @@ void TrafficEmpty::makeNothingYet() {
 }
 
 QString TrafficEmpty::sample() const {
-    return u"curl -sS http://" % m_link.address() %
-           u"/v1/chat/completions -H \"Authorization: Bearer $TOLLGATE_KEY\" -H 'Content-Type: "
+    return u"curl -sS " % m_link.url(QStringLiteral("/v1/chat/completions")) %
+           u" -H \"Authorization: Bearer $TOLLGATE_KEY\" -H 'Content-Type: "
            u"application/json' "
            u"-d '{\"model\":\"chat-default\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'";
 }
@@ -70,7 +70,7 @@ void TrafficEmpty::explain(Why why, bool paused, int waiting, const QString& fai
         setCurrentWidget(m_loading);
         break;
     case Why::NothingYet:
-        m_address->setText(u"http://" % m_link.address() % u"/v1");
+        m_address->setText(m_link.url(QStringLiteral("/v1")));
         setCurrentWidget(m_nothing);
         break;
     case Why::Paused:

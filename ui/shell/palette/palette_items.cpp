@@ -122,7 +122,7 @@ void PaletteItems::addGateway(QList<PaletteItem>& items) const {
     GatewayLink& link = m_link;
     if (!link.address().isEmpty())
         add(u"gateway:copy"_qs, tr("Copy the gateway's address"), u"copy"_qs,
-            [&link] { QApplication::clipboard()->setText(QStringLiteral("http://%1").arg(link.address())); });
+            [&link] { QApplication::clipboard()->setText(link.url()); });
     if (!link.canControl())
         return;
     if (link.state() == LinkState::Listening)

@@ -16,6 +16,9 @@ constexpr int kMostWaiting = 3; ///< older ones are no news any more
 const QString kKeepKey = QStringLiteral("tray/keep-running");
 
 QString stateText(const GatewayLink& link) {
+    if (!link.canControl())
+        return link.state() == LinkState::Listening ? Tray::tr("Connected to %1").arg(link.address())
+                                                    : Tray::tr("Not connected to %1").arg(link.address());
     switch (link.state()) {
     case LinkState::Listening:
         return Tray::tr("Listening on %1").arg(link.address());
