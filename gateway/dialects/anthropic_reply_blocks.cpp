@@ -107,7 +107,10 @@ bool AnthropicReplyBlocks::isForeign(int choice) {
 bool AnthropicReplyBlocks::on(const event::TextDelta& e) {
     if (e.text.empty() || isForeign(e.choice))
         return false;
-    openText(false).text += e.text;
+    const bool follows = !m_blocks.empty() && m_blocks.back().kind == Kind::Text;
+    (e.begins && follows ? append(Kind::Text) : openText(false)).text += e.text;
+    if (e.phase != Phase::Unsaid)
+        m_log.dropped("phase", "an Anthropic message does not tell comments from the answer");
     return true;
 }
 

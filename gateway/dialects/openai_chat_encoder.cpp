@@ -78,6 +78,8 @@ public:
     }
 
     void add(const ChatEvent& event) override {
+        if (const auto* text = std::get_if<event::TextDelta>(&event))
+            m_hadPhase = m_hadPhase || text->phase != Phase::Unsaid;
         if (!m_streaming) {
             m_fold.add(event);
             return;
@@ -111,6 +113,12 @@ public:
         reply["choices"] = std::move(choices);
         reply["usage"] = openAiUsage(m_fold.usage);
         return json::serialize(reply);
+    }
+
+    std::vector<TranslationNote> notes() const override {
+        if (!m_hadPhase)
+            return {};
+        return {{"dropped", "phase", "Chat Completions does not tell comments from the answer"}};
     }
 
 private:
@@ -167,7 +175,11 @@ private:
         m_model = e.model;
         begin(0);
     }
-    void stream(const event::TextDelta& e) { sendDelta({{"content", e.text}}, e.choice); }
+    void stream(const event::TextDelta& e) {
+        if (!m_said.insert(e.choice).second && e.begins)
+            sendDelta({{"content", kBetweenMessages}}, e.choice);
+        sendDelta({{"content", e.text}}, e.choice);
+    }
     void stream(const event::ReasoningDelta& e) {
         m_reasoning += e.text;
         sendDelta({{"reasoning_content", e.text}});
@@ -296,6 +308,8 @@ private:
     std::string m_model;
     std::string m_reasoning; ///< of the block that is open
     std::set<int> m_begun;
+    std::set<int> m_said; ///< choices that have text
+    bool m_hadPhase = false;
     std::set<std::string, std::less<>> m_customTools;
     std::map<int, Call> m_calls;
     std::map<int, int> m_callsOf; ///< choice → how many

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace tollgate {
 
@@ -82,10 +83,13 @@ public:
 
     void add(const ChatEvent& event) override {
         m_fold.add(event);
-        if (const auto* text = std::get_if<event::TextDelta>(&event))
+        if (const auto* text = std::get_if<event::TextDelta>(&event)) {
+            if (!m_said.insert(text->choice).second && text->begins)
+                send(kBetweenMessages, text->choice, nullptr);
             send(text->text, text->choice, nullptr);
-        else if (const auto* finish = std::get_if<event::Finish>(&event))
+        } else if (const auto* finish = std::get_if<event::Finish>(&event)) {
             send({}, finish->choice, json::string_view(openAiFinishReason(finish->reason)));
+        }
     }
 
     std::string takeBytes() override { return std::exchange(m_bytes, {}); }
@@ -146,6 +150,7 @@ private:
     const bool m_includeUsage;
     const ReplyFacts m_facts;
     ReplyFold m_fold;
+    std::set<int> m_said; ///< choices that have text
     std::string m_bytes;
 };
 

@@ -165,8 +165,11 @@ private:
     }
     void on(const event::TextDelta& e) {
         begin();
-        if (e.choice == 0)
-            m_output.text(e.text);
+        if (e.choice != 0)
+            return;
+        if (e.begins)
+            m_output.beginMessage(e.phase);
+        m_output.text(e.text);
     }
     void on(const event::ReasoningDelta& e) {
         begin();

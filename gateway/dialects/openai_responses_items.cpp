@@ -118,6 +118,8 @@ private:
         if (const json::value* content = valueOf(item, "content"))
             parts = responsesContent(*content);
         if (role == Role::Assistant) {
+            for (ContentPart& part : parts)
+                part.phase = phaseNamed(textOf(item, "phase"));
             std::vector<ContentPart>& turn = assistant().parts;
             std::ranges::move(parts, std::back_inserter(turn));
         } else {

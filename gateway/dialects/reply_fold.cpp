@@ -18,7 +18,10 @@ public:
         m_fold.model = e.model;
     }
     void operator()(const event::TextDelta& e) const {
-        open(ReplyBlock::Kind::Text, e.choice).text += e.text;
+        ReplyBlock& block =
+            e.begins ? append(ReplyBlock::Kind::Text, e.choice) : open(ReplyBlock::Kind::Text, e.choice);
+        block.text += e.text;
+        block.begins = block.begins || e.begins;
     }
     void operator()(const event::ReasoningDelta& e) const {
         open(ReplyBlock::Kind::Reasoning, 0).text += e.text;
@@ -127,8 +130,11 @@ void ReplyFold::finish() {
 std::string ReplyChoice::text(ReplyBlock::Kind kind) const {
     std::string joined;
     for (const ReplyBlock& block : blocks) {
-        if (block.kind == kind)
-            joined += block.text;
+        if (block.kind != kind)
+            continue;
+        if (block.begins && !joined.empty())
+            joined += kBetweenMessages;
+        joined += block.text;
     }
     return joined;
 }

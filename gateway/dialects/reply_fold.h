@@ -5,14 +5,19 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tollgate {
+
+/// Where several messages become one text.
+inline constexpr std::string_view kBetweenMessages = "\n\n";
 
 struct ReplyBlock {
     enum class Kind { Text, Reasoning, Refusal, ToolCall, Opaque };
     Kind kind = Kind::Text;
     std::string text;      ///< Text, Reasoning, Refusal
+    bool begins = false;   ///< Text: a message of its own
     int index = 0;         ///< ToolCall: the events'
     std::string id;        ///< ToolCall; Reasoning: of the item
     std::string name;      ///< ToolCall
@@ -30,7 +35,7 @@ struct ReplyChoice {
     std::string stopSequence;
     boost::json::value logprobs; ///< OpenAI's object, deltas joined; null: none
 
-    /// All texts of that kind, joined.
+    /// All texts of that kind, joined; messages are a line apart.
     std::string text(ReplyBlock::Kind kind = ReplyBlock::Kind::Text) const;
     bool hasToolCalls() const;
     FinishReason finishOr(FinishReason other) const { return finish.value_or(other); }

@@ -121,10 +121,8 @@ void ResponsesOutput::openPart(Part part) {
         close(false);
         openItem("msg_");
         m_open = Open::Message;
-        m_events.send("response.output_item.added",
-                      "\"output_index\":" + std::to_string(m_count - 1) +
-                          ",\"item\":{\"id\":" + quotedJson(m_id) +
-                          R"(,"type":"message","status":"in_progress","role":"assistant","content":[]})");
+        m_events.send("response.output_item.added", "\"output_index\":" + std::to_string(m_count - 1) +
+                                                        ",\"item\":" + messageItem("in_progress", {}));
     }
     if (m_part == part)
         return;
@@ -165,9 +163,21 @@ void ResponsesOutput::closeMessage(bool incomplete) {
     closePart();
     m_open = Open::Nothing;
     m_contentIndex = 0;
-    finishItem("{\"id\":" + quotedJson(m_id) + R"(,"type":"message","status":")" +
-               (incomplete ? "incomplete" : "completed") + R"(","role":"assistant","content":[)" +
-               std::exchange(m_parts, {}) + "]}");
+    finishItem(messageItem(incomplete ? "incomplete" : "completed", std::exchange(m_parts, {})));
+    m_phase = Phase::Unsaid;
+}
+
+std::string ResponsesOutput::messageItem(std::string_view status, std::string_view content) const {
+    std::string item = "{\"id\":" + quotedJson(m_id) + R"(,"type":"message","status":")";
+    item.append(status).append(R"(","role":"assistant","content":[)").append(content).append("]");
+    if (m_phase != Phase::Unsaid)
+        item.append(R"(,"phase":")").append(phaseName(m_phase)).append("\"");
+    return item + "}";
+}
+
+void ResponsesOutput::beginMessage(Phase phase) {
+    close(false);
+    m_phase = phase;
 }
 
 void ResponsesOutput::sendText(std::string_view delta, const json::value& logprobs) {

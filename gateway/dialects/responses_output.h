@@ -27,6 +27,8 @@ public:
         , m_wantsLogprobs(wantsLogprobs) {}
 
     void text(std::string_view delta);
+    /// The text to come is a message of its own.
+    void beginMessage(Phase phase);
     void refusal(std::string_view delta);
     void reasoning(std::string_view delta);
     void signature(const event::ReasoningSignature& e);
@@ -72,6 +74,7 @@ private:
     void openPart(Part part);
     void closePart();
     void closeMessage(bool incomplete);
+    std::string messageItem(std::string_view status, std::string_view content) const;
     void sendText(std::string_view delta, const boost::json::value& logprobs);
 
     void advanceCalls(bool all);
@@ -101,6 +104,7 @@ private:
     boost::json::array m_annotations;
     boost::json::array m_logprobs;
     std::string m_held;
+    Phase m_phase = Phase::Unsaid; ///< of the open message or the next one
 
     std::deque<Call> m_calls; ///< the first one is open; the others wait for its end
     bool m_hasRefusal = false;

@@ -267,6 +267,7 @@ private:
                 others.extras.push_back(extra);
         }
         handleExtras(m_body, others, m_log);
+        reportPhases(m_request, m_log);
     }
 
     const ChatRequest& m_request;

@@ -394,6 +394,7 @@ private:
                 others.extras.push_back(extra);
         }
         handleExtras(m_more, others, m_log);
+        reportPhases(m_request, m_log);
     }
 
     /// Invocation logs can be searched by it.

@@ -84,6 +84,15 @@ void reportBetas(const ChatRequest& request, TranslationLog& log) {
         log.dropped("anthropic-beta", "this model knows none of Anthropic's betas");
 }
 
+void reportPhases(const ChatRequest& request, TranslationLog& log) {
+    const bool any = std::ranges::any_of(request.messages, [](const Message& message) {
+        return std::ranges::any_of(message.parts,
+                                   [](const ContentPart& part) { return part.phase != Phase::Unsaid; });
+    });
+    if (any)
+        log.dropped("phase", "this API does not tell comments of the model from its answer");
+}
+
 void handleExtra(json::object& body, const ExtraParam& extra, TranslationLog& log) {
     // A name with a path is a detail of something that was sent; there is no place to pass it on to.
     if (std::ranges::find(kHints, extra.name) != kHints.end() ||

@@ -21,6 +21,9 @@ void handleExtra(boost::json::object& body, const ExtraParam& extra, Translation
 /// Of a model that Anthropic's betas say nothing to.
 void reportBetas(const ChatRequest& request, TranslationLog& log);
 
+/// Of APIs that cannot tell what the model said on the way from its answer.
+void reportPhases(const ChatRequest& request, TranslationLog& log);
+
 /// Reports the canonical parameters named, where they are set: "seed", "n", "logprobs", "logit_bias",
 /// "presence_penalty", "frequency_penalty", "top_k", "service_tier", "verbosity", "user", "metadata",
 /// "parallel_tool_calls". `who` completes "… has no such parameter".

@@ -172,6 +172,7 @@ tl::expected<EncodedCall, Error> encodeGeminiChat(const ChatRequest& request, co
     constexpr std::array<std::string_view, 4> kUnknown{"logit_bias", "verbosity", "user", "metadata"};
     reportUnsupported(*body, request, kUnknown, "Gemini", log);
     handleExtras(*body, request, log);
+    reportPhases(request, log);
     call.body = toJsonText(*body);
     return call;
 }

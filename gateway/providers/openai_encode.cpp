@@ -189,6 +189,7 @@ tl::expected<EncodedCall, Error> encodeOpenAiChat(const ChatRequest& request, co
         body["stream"] = true;
         body["stream_options"] = json::object{{"include_usage", true}};
     }
+    reportPhases(request, log);
     handleExtras(body, request, log);
     call.body = toJsonText(body);
     return call;

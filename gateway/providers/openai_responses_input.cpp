@@ -100,10 +100,12 @@ private:
         return role == Role::Developer ? "developer" : "user";
     }
 
-    void addMessage(json::string_view role, json::value content) {
+    void addMessage(json::string_view role, json::value content, Phase phase = Phase::Unsaid) {
         json::object message = item("message");
         message["role"] = role;
         message["content"] = std::move(content);
+        if (phase != Phase::Unsaid)
+            message["phase"] = json::string_view(phaseName(phase));
         m_result.items.push_back(std::move(message));
     }
 
@@ -126,6 +128,7 @@ private:
     void assistant(const Message& message) {
         json::array parts;
         json::array thoughts;
+        Phase phase = Phase::Unsaid;
         const auto flush = [&] {
             std::ranges::move(thoughts, std::back_inserter(m_result.items));
             thoughts.clear();
@@ -134,7 +137,7 @@ private:
             if (parts.empty())
                 return;
             flush();
-            addMessage("assistant", plainIfAlone(std::exchange(parts, {}), "output_text"));
+            addMessage("assistant", plainIfAlone(std::exchange(parts, {}), "output_text"), phase);
         };
         for (const ContentPart& part : message.parts) {
             if (part.kind == Kind::Reasoning) {
@@ -149,6 +152,9 @@ private:
                 flush();
                 asItem(part);
             } else {
+                if (part.phase != phase)
+                    flushWords();
+                phase = part.phase;
                 said(part, parts);
             }
         }

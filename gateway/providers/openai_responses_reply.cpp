@@ -131,6 +131,8 @@ private:
     /// What of an item has come in deltas, so that servers that send only whole items are understood, too.
     struct Seen {
         bool text = false;
+        bool begun = false; ///< some of its text is out
+        Phase phase = Phase::Unsaid;
         bool refusal = false;
         bool reasoning = false;
         bool arguments = false;
@@ -155,9 +157,10 @@ private:
     void readDelta(std::string_view type, element root, std::vector<ChatEvent>& events) {
         const std::string_view delta = text(root, "delta");
         if (type == "response.output_text.delta") {
-            seen(root).text = true;
+            Seen& item = seen(root);
+            item.text = true;
             if (!delta.empty())
-                events.emplace_back(event::TextDelta{std::string(delta)});
+                events.emplace_back(textDelta(delta, item));
             addLogprobs(root, events);
         } else if (type == "response.function_call_arguments.delta") {
             const auto call = m_calls.find(indexOf(root));
@@ -187,14 +190,20 @@ private:
         }
     }
 
+    static event::TextDelta textDelta(std::string_view words, Seen& item) {
+        return {std::string(words), 0, !std::exchange(item.begun, true), item.phase};
+    }
+
     void readEvent(std::string_view type, element root, std::vector<ChatEvent>& events) {
         element inner;
         if (type == "response.output_text.annotation.added") {
             if (root["annotation"].get(inner) == SUCCESS && inner.is_object())
                 events.emplace_back(citationOf(inner));
         } else if (type == "response.output_item.added") {
-            if (root["item"].get(inner) == SUCCESS)
-                openItem(inner, indexOf(root), events);
+            if (root["item"].get(inner) != SUCCESS)
+                return;
+            seen(root).phase = phaseNamed(text(inner, "phase"));
+            openItem(inner, indexOf(root), events);
         } else if (type == "response.output_item.done") {
             if (root["item"].get(inner) == SUCCESS)
                 closeItem(inner, indexOf(root), seen(root), events);
@@ -254,6 +263,8 @@ private:
     void closeItem(element item, int index, Seen& seen, std::vector<ChatEvent>& events) {
         const std::string_view type = text(item, "type");
         if (type == "message") {
+            if (seen.phase == Phase::Unsaid)
+                seen.phase = phaseNamed(text(item, "phase"));
             readMessage(item, seen, events);
         } else if (type == "reasoning") {
             readReasoning(item, seen, events);
@@ -274,7 +285,7 @@ private:
         }
     }
 
-    void readMessage(element item, const Seen& seen, std::vector<ChatEvent>& events) {
+    void readMessage(element item, Seen& seen, std::vector<ChatEvent>& events) {
         simdjson::dom::array parts;
         if (item["content"].get(parts) != SUCCESS)
             return;
@@ -287,7 +298,7 @@ private:
             if (seen.text)
                 continue;
             if (const std::string_view words = text(part, "text"); !words.empty())
-                events.emplace_back(event::TextDelta{std::string(words)});
+                events.emplace_back(textDelta(words, seen));
             addLogprobs(part, events);
             simdjson::dom::array annotations;
             if (part["annotations"].get(annotations) != SUCCESS)

@@ -33,7 +33,9 @@ struct Start {
 };
 struct TextDelta {
     std::string text;
-    int choice = 0; ///< of n
+    int choice = 0;              ///< of n
+    bool begins = false;         ///< a message of its own, where a turn may hold several (OpenAI Responses)
+    Phase phase = Phase::Unsaid; ///< of the message that begins
 };
 struct ReasoningDelta {
     std::string text;

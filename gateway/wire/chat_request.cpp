@@ -2,6 +2,18 @@
 
 namespace tollgate {
 
+std::string_view phaseName(Phase phase) {
+    return phase == Phase::Commentary    ? "commentary"
+           : phase == Phase::FinalAnswer ? "final_answer"
+                                         : std::string_view();
+}
+
+Phase phaseNamed(std::string_view name) {
+    return name == "commentary"     ? Phase::Commentary
+           : name == "final_answer" ? Phase::FinalAnswer
+                                    : Phase::Unsaid;
+}
+
 namespace {
 
 void appendText(std::string& text, const std::vector<ContentPart>& parts) {

@@ -21,6 +21,12 @@ enum class Role { System, Developer, User, Assistant, Tool };
 /// Whose opaque, signed blocks these are: only the same kind of upstream can read them back.
 enum class Origin { Unknown, OpenAi, Anthropic, Gemini, Bedrock };
 
+/// What a text of the model was in its turn: said on the way, or the answer (OpenAI Responses,
+/// platform.openai.com/docs/api-reference/responses/object, phase of messages).
+enum class Phase : std::uint8_t { Unsaid, Commentary, FinalAnswer };
+std::string_view phaseName(Phase phase); ///< "commentary", "final_answer"; empty: unsaid
+Phase phaseNamed(std::string_view name);
+
 /// Anthropic's cache_control, Bedrock's cachePoint: everything up to here is worth caching.
 struct CacheMark {
     std::string ttl; ///< "5m", "1h"; empty: the provider's default
@@ -54,6 +60,7 @@ struct ContentPart {
     Origin origin = Origin::Unknown; ///< of `signature` and `opaque`
     boost::json::value opaque;       ///< Opaque
     std::optional<CacheMark> cache;
+    Phase phase = Phase::Unsaid; ///< Text, Refusal of the model
 
     /// The texts of `parts`, joined by newlines.
     std::string resultText() const;
@@ -144,7 +151,7 @@ struct ChatRequest {
     boost::json::value metadata;
     std::vector<ExtraParam> extras;
     std::vector<std::string> betas; ///< of Anthropic's API, which the caller opts in to (anthropic-beta)
-    EmbeddingInput embedding; ///< of Operation::Embeddings
+    EmbeddingInput embedding;       ///< of Operation::Embeddings
     bool stream = false;
 
     /// All text of system and developer messages, joined by newlines.

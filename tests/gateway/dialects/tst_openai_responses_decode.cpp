@@ -67,6 +67,7 @@ private Q_SLOTS:
     void messagesInBothForms();
     void partsOfEveryKind();
     void whatTheModelSaidIsOneTurn();
+    void phasesAreKept();
     void resultsFollowTheirCallsInOrder();
     void resultsWithPictures();
     void unmatchedCallsAndResultsAreRefused();
@@ -141,6 +142,19 @@ void OpenAiResponsesDecodeTest::whatTheModelSaidIsOneTurn() {
                 call("c1") + "," + reasoning + call("c2") + "," + output("c1") + "," + output("c2"));
     QCOMPARE(outline(request), "user:text assistant:reasoning+text+call(c1)+reasoning+call(c2) "
                                "tool:result(c1) tool:result(c2)");
+}
+
+void OpenAiResponsesDecodeTest::phasesAreKept() {
+    const ChatRequest request = ofInput(
+        R"({"role":"user","content":"x","phase":"final_answer"},)"
+        R"({"type":"message","role":"assistant","phase":"commentary","content":"a"},)"
+        R"({"role":"assistant","phase":"final_answer","content":[{"type":"output_text","text":"b"}]},)"
+        R"({"role":"assistant","phase":null,"content":"c"})");
+    QVERIFY(request.messages[0].parts[0].phase == Phase::Unsaid); // nobody else has one
+    const auto& parts = request.messages[1].parts;
+    QCOMPARE(parts.size(), 3U);
+    QVERIFY(parts[0].phase == Phase::Commentary && parts[1].phase == Phase::FinalAnswer &&
+            parts[2].phase == Phase::Unsaid);
 }
 
 void OpenAiResponsesDecodeTest::resultsFollowTheirCallsInOrder() {

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void parallelCallsThatInterleaveLoseNothing();
     void aCallWithoutArgumentsHasAnEmptyObject();
     void customToolsGetTheirTextPieceByPiece();
+    void messagesOfOneTurnKeepTheirPhases();
     void argumentsOfAnotherShapeAreTheText();
     void toolsOfANamespaceAreCalledInIt();
     void theLocalShellGetsAnAction();
@@ -394,6 +395,22 @@ void OpenAiResponsesEncoderTest::aCallWithoutArgumentsHasAnEmptyObject() {
         R"({"id":"fc_01ABC00","type":"function_call","status":"completed","call_id":"c0","name":"f",)"
         R"("arguments":"{}"})";
     QCOMPARE(json::serialize(lastResponse(events).at("output").at(0)), text);
+}
+
+void OpenAiResponsesEncoderTest::messagesOfOneTurnKeepTheirPhases() {
+    const Script script{event::Start{"up", "gpt"},      event::TextDelta{"a", 0, true, Phase::Commentary},
+                        event::TextDelta{"b"},          event::TextDelta{"c", 0, true, Phase::FinalAnswer},
+                        event::TextDelta{"d", 0, true}, event::Finish{FinishReason::Stop}};
+    const auto events = streamed(script);
+    QCOMPARE(OrderCheck().check(events), std::string());
+    const json::object unary = whole(script);
+    for (const json::value& output : {lastResponse(events).at("output"), unary.at("output")}) {
+        QCOMPARE(output.as_array().size(), 3U);
+        QCOMPARE(output.at(0).at("phase"), json::value("commentary"));
+        QCOMPARE(output.at(0).at("content").at(0).at("text"), json::value("ab"));
+        QCOMPARE(output.at(1).at("phase"), json::value("final_answer"));
+        QVERIFY(!output.at(2).as_object().contains("phase"));
+    }
 }
 
 void OpenAiResponsesEncoderTest::customToolsGetTheirTextPieceByPiece() {

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void instructionsAloneAreSomebodysWords();
     void partsHaveTheExactShape();
     void turnsOfTheModelKeepTheirOrder();
+    void phasesStayWithTheirMessages();
     void thoughtsOfOthersAreLeftOut();
     void aThoughtThatNothingFollowsIsLeftOut();
     void resultsHaveTheExactShape();
@@ -152,6 +153,21 @@ void OpenAiResponsesEncodeTest::turnsOfTheModelKeepTheirOrder() {
     QCOMPARE(sent.at("/input/7/call_id"), std::string("\"c1\""));
     QCOMPARE(sent.at("/input/8/content"), std::string("[{\"type\":\"refusal\",\"refusal\":\"no\"}]"));
     QCOMPARE(sent.summary(), std::string());
+}
+
+void OpenAiResponsesEncodeTest::phasesStayWithTheirMessages() {
+    Message turn = message(Role::Assistant, {textPart("a"), textPart("b"), textPart("c"), textPart("d")});
+    turn.parts[0].phase = turn.parts[1].phase = Phase::Commentary;
+    turn.parts[2].phase = Phase::FinalAnswer;
+    const Encoded sent = encode(saying({message(Role::User, "x"), turn}));
+    QCOMPARE(sent.at("/input/1"),
+             std::string("{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":"
+                         "\"output_text\",\"text\":\"a\"},{\"type\":\"output_text\",\"text\":"
+                         "\"b\"}],\"phase\":\"commentary\"}"));
+    QCOMPARE(sent.at("/input/2/phase"), std::string("\"final_answer\""));
+    QCOMPARE(sent.at("/input/3"),
+             std::string("{\"type\":\"message\",\"role\":\"assistant\",\"content\":\"d\"}"));
+    QVERIFY(sent.notes.empty());
 }
 
 void OpenAiResponsesEncodeTest::thoughtsOfOthersAreLeftOut() {

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void readsCallsThatStream();
     void readsCallsThatComeWhole();
     void readsFreeTextPieceByPiece();
+    void messagesBeginOnceWithTheirPhase();
     void readsReasoningAndItsSeal();
     void readsRefusals();
     void readsCitationsAndLogprobs();
@@ -179,6 +180,32 @@ void OpenAiResponsesReplyTest::readsCallsThatComeWhole() {
              R"("call_id":"c2","name":"patch","input":"a\nb"}})");
     const std::string wanted = "call(0,c1,f) args(0,{}) call(1,c2,patch) args(1,{\"input\":\"a\\nb\"})";
     QCOMPARE(read.outline(), wanted);
+}
+
+void OpenAiResponsesReplyTest::messagesBeginOnceWithTheirPhase() {
+    const auto item = [](const char* type, int index, const char* phase) {
+        return R"({"type":"response.output_item.)" + std::string(type) + R"(","output_index":)" +
+               std::to_string(index) + R"(,"item":{"type":"message","role":"assistant","phase":)" + phase +
+               R"(,"content":[{"type":"output_text","text":"whole"}]}})";
+    };
+    const auto delta = [](int index) {
+        return R"({"type":"response.output_text.delta","output_index":)" + std::to_string(index) +
+               R"(,"delta":"x"})";
+    };
+    Read read;
+    read.say(item("added", 0, "\"commentary\"")).say(delta(0)).say(delta(0));
+    read.say(item("done", 0, "\"commentary\""));
+    read.say(item("done", 1, "\"final_answer\"")).say(delta(2));
+    std::vector<event::TextDelta> texts;
+    for (const ChatEvent& event : read.events) {
+        if (const auto* text = std::get_if<event::TextDelta>(&event))
+            texts.push_back(*text);
+    }
+    QCOMPARE(texts.size(), 4U);
+    QVERIFY(texts[0].begins && texts[0].phase == Phase::Commentary);
+    QVERIFY(!texts[1].begins);
+    QVERIFY(texts[2].begins && texts[2].text == "whole" && texts[2].phase == Phase::FinalAnswer);
+    QVERIFY(texts[3].begins && texts[3].phase == Phase::Unsaid);
 }
 
 void OpenAiResponsesReplyTest::readsFreeTextPieceByPiece() {

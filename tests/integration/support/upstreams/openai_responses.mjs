@@ -78,7 +78,7 @@ function outputItem(block, id) {
   const part = block.refusal
     ? { type: 'refusal', refusal: block.refusal }
     : { type: 'output_text', text: textOf(block), annotations: (block.citations ?? []).map(citation), logprobs: [] };
-  return { type: 'message', id: `msg_${id}`, role: 'assistant', status: 'completed', content: [part] };
+  return { type: 'message', id: `msg_${id}`, role: 'assistant', status: 'completed', content: [part], ...(block.phase ? { phase: block.phase } : {}) };
 }
 
 const citation = ({ url, title, start = 0, end = 5 }) => ({ type: 'url_citation', url, title, start_index: start, end_index: end });

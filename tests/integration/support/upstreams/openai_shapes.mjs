@@ -160,7 +160,7 @@ const outputPart = tagged('type', {
 });
 const status = oneOf('in_progress', 'completed', 'incomplete');
 const inputMessage = object({
-  type: oneOf('message'), 'role!': oneOf('user', 'assistant', 'system', 'developer'), id: filled, status, phase: string,
+  type: oneOf('message'), 'role!': oneOf('user', 'assistant', 'system', 'developer'), id: filled, status, phase: oneOf('commentary', 'final_answer'),
   'content!': either(string, list(either(inputPart, outputPart))),
 });
 const summary = object({ 'type!': oneOf('summary_text'), 'text!': string });
