@@ -22,10 +22,34 @@ const QString kThreads = QStringLiteral("threads");
 const QString kDrain = QStringLiteral("drain-seconds");
 const QString kLogLevel = QStringLiteral("log-level");
 const QString kLogFormat = QStringLiteral("log-format");
+const QString kCheckPrompts = QStringLiteral("check-prompts");
+const QString kUpdate = QStringLiteral("update");
 const QString kScreenshots = QStringLiteral("screenshots");
 const QString kConnect = QStringLiteral("connect");
 const QString kTokenFile = QStringLiteral("token-file");
 const QString kPlainHttp = QStringLiteral("plain-http");
+
+/// What tollgated does instead of running.
+void describeChecks(QCommandLineParser& parser) {
+    parser.addOption({kCheckPrompts,
+                      QStringLiteral("Renders the prompt tests (cases: in *.yaml) of a directory, compares "
+                                     "them with DIR/snapshots, and quits: 0 all as before, 1 one is not, 2 "
+                                     "the directory is no use."),
+                      QStringLiteral("DIR")});
+    parser.addOption({kUpdate, QStringLiteral("With --check-prompts: writes the snapshots that differ.")});
+}
+
+std::optional<QString> readChecks(const QCommandLineParser& parser, Options& options) {
+    if (!parser.isSet(kCheckPrompts) && !parser.isSet(kUpdate))
+        return std::nullopt;
+    options.promptDirectory = parser.value(kCheckPrompts);
+    options.updateSnapshots = parser.isSet(kUpdate);
+    if (!parser.isSet(kCheckPrompts))
+        return QStringLiteral("--update needs --check-prompts.");
+    if (options.promptDirectory.isEmpty())
+        return QStringLiteral("--check-prompts must not be empty.");
+    return std::nullopt;
+}
 
 void describe(QCommandLineParser& parser, Program program) {
     parser.setApplicationDescription(program == Program::Console
@@ -54,8 +78,10 @@ void describe(QCommandLineParser& parser, Program program) {
     parser.addOption(
         {kLogLevel, QStringLiteral("debug, info, warning or error (info)."), QStringLiteral("LEVEL")});
     parser.addOption({kLogFormat, QStringLiteral("text or json (text)."), QStringLiteral("FORMAT")});
-    if (program != Program::Console)
+    if (program != Program::Console) {
+        describeChecks(parser);
         return;
+    }
     parser.addOption({kScreenshots,
                       QStringLiteral("Writes a picture of every page, dark and light, and quits."),
                       QStringLiteral("DIR")});
@@ -150,6 +176,8 @@ tl::expected<Options, QString> parseOptions(const QStringList& arguments, Progra
         options.screenshotDirectory = parser.value(kScreenshots);
         if (const auto problem = readConnect(parser, options))
             return Failure(*problem);
+    } else if (const auto problem = readChecks(parser, options)) {
+        return Failure(*problem);
     }
     options.dataDirectory =
         parser.isSet(kDataDir) ? parser.value(kDataDir) : defaultDataDirectory(options.demo);

@@ -32,6 +32,8 @@ struct Options {
     QString tokenFile;
     bool plainHttp = false;
     // Instead of running:
+    QString promptDirectory; ///< tollgated: whose prompt tests are to be run
+    bool updateSnapshots = false;
     bool showHelp = false;
     bool showVersion = false;
     QString helpText;

@@ -3,6 +3,7 @@
 #include "app/gateway_host.h"
 #include "app/process_limits.h"
 #include "app/unix_signals.h"
+#include "gateway/prompt_check.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +23,16 @@ int complain(int code, const QString& message) {
     return code;
 }
 
+int runPromptTests(const Options& options) {
+    const PromptCheck check = checkPrompts(options.promptDirectory.toStdString(),
+                                           options.updateSnapshots ? Snapshots::Write : Snapshots::Compare);
+    if (!check.broken.empty())
+        return complain(kExitUsage,
+                        QStringLiteral("--check-prompts: ") + QString::fromStdString(check.broken));
+    say(QString::fromStdString(check.report).trimmed());
+    return check.failed == 0 ? kExitOk : kExitFailure;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -36,6 +47,8 @@ int main(int argc, char* argv[]) {
         say(options->showHelp ? options->helpText.trimmed() : QStringLiteral("tollgated " TOLLGATE_VERSION));
         return kExitOk;
     }
+    if (!options->promptDirectory.isEmpty())
+        return runPromptTests(*options);
     installLog(options->logLevel, options->logFormat);
 
     setProcessLimits();

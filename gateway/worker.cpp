@@ -26,6 +26,7 @@ enum class Worker::Route : std::size_t {
     Model,
     Health,
     Ready,
+    Prompt,
     Metrics,
     Events,
     Admin,
@@ -63,6 +64,7 @@ void Worker::addRoutes() {
     add(Route::Model, "GET", "/v1/models/{id*}");
     add(Route::Health, "GET", "/healthz");
     add(Route::Ready, "GET", "/readyz");
+    add(Route::Prompt, "POST", "/v1/prompts/{name}/completions");
     add(Route::Metrics, "GET", "/metrics");
     add(Route::Events, "GET", "/admin/v1/events");
     for (const std::string_view method : {"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -119,6 +121,9 @@ void Worker::serve(const ExchangePtr& exchange) {
                          ready ? R"({"status":"ready"})" : R"({"status":"not ready"})");
         break;
     }
+    case Route::Prompt:
+        m_pipeline.completePrompt(exchange, percentDecoded(match.param("name")));
+        break;
     case Route::Metrics:
         serveMetrics(exchange);
         break;

@@ -68,7 +68,13 @@ constexpr std::string_view kConfiguration = R"json({
 "prompts": [
   {"name":"assistant","default":"v1","versions":[
     {"version":"v1","system":"You are a concise assistant. Answer briefly.","template":"{{message}}","note":"the first one"},
-    {"version":"v2","system":"You are a structured assistant. Answer in bullet points with 2-4 bullets.","template":"{{message}}","note":"bullets"}]}
+    {"version":"v2","system":"You are a structured assistant. Answer in bullet points with 2-4 bullets.","template":"{{message}}","note":"bullets"}]},
+  {"name":"summarize","default":"v2","versions":[
+    {"version":"v1","system":"You are a concise summarizer.","template":"Summarize the following text:\n\n{{ text }}","model":"summarise","temperature":0.3,"max_tokens":500,"note":"from the notebook"},
+    {"version":"v2","system":"You are a concise summarizer. Keep every number and every name.","template":"Summarize the following text{{#length}} in {{ length }}{{/length}}:\n\n{{ text }}","model":"summarise","temperature":0.3,"max_tokens":400,"note":"length can be asked for; numbers stay"},
+    {"version":"v3","system":"You are a concise summarizer. Keep every number and every name.","template":"Summarize the following text as {{ bullets }} bullet points{{#audience}} for {{ audience }}{{/audience}}:\n\n{{ text }}\n\nBegin with the most important one.","model":"summarise","temperature":0.2,"max_tokens":400,"note":"bullets; being tried by the evaluation team"}]},
+  {"name":"triage","default":"v1","versions":[
+    {"version":"v1","system":"You sort support tickets for {{ product }}.","template":"Queues:\n{{#queues}}\n- {{ name }}: {{ about }}\n{{/queues}}\n{{^queues}}\n- general\n{{/queues}}\n\nTicket:\n{{ ticket }}\n\nAnswer with the name of one queue.","model":"auto","temperature":0,"max_tokens":16,"note":"one word back"}]}
 ],
 "flags": [
   {"key":"chat-canary","type":"canary","enabled":true,"alias":"chat-default","stable":"openai/gpt-4o-mini","canary":"openai/gpt-4o-mini-canary","rollout_percent":15,"sticky_by":"user","salt":"",

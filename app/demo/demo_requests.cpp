@@ -180,8 +180,15 @@ void RequestMaker::choose(Play& play) const {
         if (canary)
             targets.insert(targets.begin() + 1, {"openai", "gpt-4o-mini", 1});
     }
-    if (play.draft.errand == Errand::Notebook)
+    if (play.draft.errand == Errand::Notebook) {
+        record.prompt = "assistant";
         record.promptVersion = chance(play.random, 0.5) ? "v2" : "v1";
+        record.promptFlag = "prompt-style";
+    } else if (play.draft.errand == Errand::Summarise) {
+        record.prompt = "summarize";
+        record.promptVersion = flagBucket(record.user, "") < 30 ? "v3" : "v2";
+        record.route = "/v1/prompts/summarize/completions";
+    }
     targets.insert(targets.end(), alias->fallbacks.begin(), alias->fallbacks.end());
     for (const Target& target : targets) {
         const bool known = std::any_of(play.chain.begin(), play.chain.end(), [&](const Target& other) {

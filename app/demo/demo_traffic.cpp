@@ -112,8 +112,13 @@ void DemoTraffic::sendOne() {
         return;
     const std::string prompt = promptFor(errand, random);
     json::object body;
+    QString path = QStringLiteral("/v1/chat/completions");
     if (errand == Errand::Notebook) {
+        path = QStringLiteral("/chat");
         body["message"] = prompt;
+    } else if (errand == Errand::Summarise) {
+        path = QStringLiteral("/v1/prompts/summarize/completions");
+        body["variables"] = json::object{{"text", prompt}, {"length", "three sentences"}};
     } else {
         body["model"] = chance(random, kUnknownModel) ? "gpt-4o-mni" : errandInfo(errand).model;
         body["messages"] = json::array{json::object{{"role", "user"}, {"content", prompt}}};
@@ -126,8 +131,7 @@ void DemoTraffic::sendOne() {
     if (chance(random, kBrokenJson))
         text.chop(text.size() / 3);
     const bool streams = body.contains("stream");
-    post(errand == Errand::Notebook ? QStringLiteral("/chat") : QStringLiteral("/v1/chat/completions"),
-         secret, bytes(person.name), text, streams && chance(random, kLeaves));
+    post(path, secret, bytes(person.name), text, streams && chance(random, kLeaves));
 }
 
 void DemoTraffic::post(const QString& path, const QByteArray& secret, const QByteArray& user,

@@ -63,7 +63,7 @@ void addProviderRoutes(RouteTable& table, AdminCore& core); ///< check, reset
 void addModelRoutes(RouteTable& table, AdminCore& core);    ///< import
 void addKeyRoutes(RouteTable& table, AdminCore& core);      ///< rotate
 void addFlagRoutes(RouteTable& table, AdminCore& core);     ///< evaluate, rollback, report
-void addPromptRoutes(RouteTable& table, AdminCore& core);   ///< versions, render
+void addPromptRoutes(RouteTable& table, AdminCore& core);   ///< versions, render, prompts.yaml
 void addLedgerRoutes(RouteTable& table, AdminCore& core);   ///< usage, requests, overview
 void addRerateRoutes(RouteTable& table, AdminCore& core);   ///< usage/rerate
 void addSystemRoutes(RouteTable& table, AdminCore& core);   ///< status, audit, settings, route/explain

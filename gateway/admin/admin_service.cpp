@@ -27,12 +27,12 @@ AdminService::AdminService(AdminContext context)
     : m_core(std::make_unique<AdminCore>(std::move(context)))
     , m_automation(std::make_unique<FlagAutomation>(*m_core)) {
     m_core->onFollow([this] { m_automation->follow(); });
+    addPromptRoutes(m_table, *m_core); // before the resources: /prompts/export is no prompt
     addResourceRoutes(m_table, *m_core);
     addProviderRoutes(m_table, *m_core);
     addModelRoutes(m_table, *m_core);
     addKeyRoutes(m_table, *m_core);
     addFlagRoutes(m_table, *m_core);
-    addPromptRoutes(m_table, *m_core);
     addLedgerRoutes(m_table, *m_core);
     addRerateRoutes(m_table, *m_core);
     addSystemRoutes(m_table, *m_core);

@@ -2,6 +2,7 @@
 
 #include "gateway/admin/config_text.h"
 #include "gateway/admin/key_files.h"
+#include "gateway/admin/prompt_import.h"
 #include "gateway/config/merge_patch.h"
 
 #include <algorithm>
@@ -222,12 +223,26 @@ boost::json::object exportConfig(const AdminCore& core) {
     return std::move(escaped.get_object());
 }
 
+Outcome<boost::json::object> configDocumentOf(const AdminRequest& request) {
+    if (request.contentType.find("yaml") == std::string::npos)
+        return bodyObject(request);
+    auto parsed = parseConfigText(request.body);
+    if (parsed)
+        return *std::move(parsed);
+    const TextError& error = parsed.error();
+    return tl::unexpected(badRequest("the body is not valid YAML: line " + std::to_string(error.line) +
+                                     ", column " + std::to_string(error.column) + ": " + error.message));
+}
+
 Outcome<ConfigApplied> applyConfig(AdminCore& core, boost::json::object document, bool dryRun,
                                    std::string_view actor) {
     boost::json::value substituted = std::move(document);
     if (const auto missing = substituteEnvironment(substituted, core.context().environment))
         return tl::unexpected(invalid(missing->param, "needs the environment variable " + missing->name +
                                                           ", which is not set"));
+    if (const auto mistake =
+            takePromptMapping(*core.world(), substituted.get_object(), core.context().clock.unixMs()))
+        return tl::unexpected(invalid(*mistake));
     Application application(core, dryRun);
     if (auto mistake = application.read(substituted.get_object()))
         return tl::unexpected(*std::move(mistake));

@@ -20,10 +20,13 @@ struct ConfigApplied {
     boost::json::array generatedKeys; ///< {"name","path"}: secrets written to files
 };
 
+/// The body of a request: JSON, or YAML by its content type.
+Outcome<boost::json::object> configDocumentOf(const AdminRequest& request);
+
 /// Applies the document as one transaction, or says what it would change. Every entry of a list is the whole
 /// resource, as in a PUT; a list that is absent is left alone, and so is what a list does not name unless
 /// `prune` is set. Settings are merged. The error's param begins with the list:
-/// "aliases[0].targets[1].weight".
+/// "aliases[0].targets[1].weight". `prompts` may also be the mapping of a prompts.yaml.
 Outcome<ConfigApplied> applyConfig(AdminCore& core, boost::json::object document, bool dryRun,
                                    std::string_view actor);
 

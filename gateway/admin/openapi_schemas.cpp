@@ -1,11 +1,8 @@
-// The shapes of resources, in a notation of one line per field:
-//   name type[?]        type: string, integer, number, boolean, object, any, or another shape; [] makes a
-//   list name "a|b|c"        one of these texts
-// `?` allows null, `!` requires the field in a request.
+// The shapes of resources, in the notation of openapi_types.h.
 #include "gateway/admin/openapi.h"
+#include "gateway/admin/openapi_types.h"
 
 #include <array>
-#include <sstream>
 
 namespace tollgate {
 
@@ -263,7 +260,38 @@ constexpr std::array kShapes{
         model string?
         temperature number?
         max_tokens integer?
-        hash string)"},
+        hash string
+        variables PromptVariable[])"},
+    Shape{"PromptVariable", R"(
+        name string
+        section boolean
+        required boolean)"},
+    Shape{"RenderDraft", R"(
+        system string
+        template string
+        model string?
+        temperature number?
+        max_tokens integer?
+        note string
+        variables object)"},
+    Shape{"RenderedDraft", R"(
+        version string?
+        messages object[]
+        model string?
+        temperature number?
+        max_tokens integer?
+        hash string
+        variables PromptVariable[]
+        missing string[]
+        not_text string[]
+        unknown string[])"},
+    Shape{"PromptFile", R"(
+        prompts! object)"},
+    Shape{"PromptsImported", R"(
+        dry_run boolean
+        prompts object[]
+        unchanged integer
+        config_version integer)"},
     Shape{"UsageRow", R"(
         requests integer
         errors integer
@@ -311,6 +339,8 @@ constexpr std::array kShapes{
         project string?
         key_id string?
         alias string?
+        prompt string?
+        prompt_version string?
         requested_model string
         provider string?
         model string?
@@ -409,51 +439,6 @@ constexpr std::array kShapes{
     Shape{"Error", R"(
         error! object)"},
 };
-
-boost::json::object typeSchema(std::string type) {
-    const bool nullable = type.ends_with('?');
-    if (nullable)
-        type.pop_back();
-    if (type.ends_with("[]")) {
-        type.resize(type.size() - 2);
-        return {{"type", "array"}, {"items", typeSchema(type)}};
-    }
-    if (type == "any")
-        return {};
-    if (type.front() == '"') {
-        boost::json::array words;
-        std::istringstream list(type.substr(1, type.size() - 2));
-        for (std::string word; std::getline(list, word, '|');)
-            words.emplace_back(word);
-        return {{"type", "string"}, {"enum", std::move(words)}};
-    }
-    if (type.front() >= 'A' && type.front() <= 'Z') {
-        boost::json::object reference{{"$ref", "#/components/schemas/" + type}};
-        if (!nullable)
-            return reference;
-        return {{"anyOf", {std::move(reference), {{"type", "null"}}}}};
-    }
-    if (nullable)
-        return {{"type", boost::json::array{type, "null"}}};
-    return {{"type", type}};
-}
-
-boost::json::object shapeSchema(std::string_view fields) {
-    boost::json::object properties;
-    boost::json::array required;
-    std::istringstream lines{std::string(fields)};
-    for (std::string name, type; lines >> name >> type;) {
-        if (name.ends_with('!')) {
-            name.pop_back();
-            required.emplace_back(name);
-        }
-        properties.emplace(name, typeSchema(type));
-    }
-    boost::json::object schema{{"type", "object"}, {"properties", std::move(properties)}};
-    if (!required.empty())
-        schema.emplace("required", std::move(required));
-    return schema;
-}
 
 /// options.api: one word, or one for each model.
 boost::json::object apiSchema() {

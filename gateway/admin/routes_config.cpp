@@ -1,25 +1,13 @@
 // GET and PUT /config.
 #include "gateway/admin/config_document.h"
-#include "gateway/admin/config_text.h"
 
 namespace tollgate {
 
 namespace {
 
-Outcome<boost::json::object> documentOf(const AdminRequest& request) {
-    if (request.contentType.find("yaml") == std::string::npos)
-        return bodyObject(request);
-    auto parsed = parseConfigText(request.body);
-    if (parsed)
-        return *std::move(parsed);
-    const TextError& error = parsed.error();
-    return tl::unexpected(badRequest("the body is not valid YAML: line " + std::to_string(error.line) +
-                                     ", column " + std::to_string(error.column) + ": " + error.message));
-}
-
 Outcome<AdminResponse> apply(AdminCore& core, const Call& call) {
     const auto dryRun = call.query.flag("dry_run", false);
-    auto document = dryRun ? documentOf(call.request) : Outcome<boost::json::object>();
+    auto document = dryRun ? configDocumentOf(call.request) : Outcome<boost::json::object>();
     if (!dryRun || !document)
         return tl::unexpected(dryRun ? document.error() : dryRun.error());
     auto applied = applyConfig(core, *std::move(document), *dryRun, call.request.actor);

@@ -47,6 +47,8 @@ protected:
         Parsed<Prompt> prompt = promptFromJson(json);
         if (!prompt)
             return prompt;
+        if (prompt->name == "export") // GET /prompts/export is the whole file
+            return tl::unexpected(FieldError{"name", "means something else in the admin API"});
         if (auto mistake = templateFault(*prompt))
             return tl::unexpected(*mistake);
         for (PromptVersion& version : prompt->versions) {

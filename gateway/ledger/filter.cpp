@@ -72,9 +72,7 @@ private:
             ++end;
         if (end == m_at || end >= m_text.size() || m_text[end] != ':')
             return nullptr;
-        std::string_view name = m_text.substr(m_at, end - m_at);
-        if (name == "prompt")
-            name = "prompt_version";
+        const std::string_view name = m_text.substr(m_at, end - m_at);
         for (const FilterFieldInfo& info : filterFields()) {
             if (!info.name.empty() && info.name == name) {
                 m_at = end + 1;

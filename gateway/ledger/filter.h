@@ -41,6 +41,7 @@ enum class FilterField {
     Alias,
     Flag,
     Arm,
+    Prompt,
     PromptVersion,
     Status,
     Outcome,

@@ -89,8 +89,8 @@ void containsAny(Builder& sql, std::span<const std::string_view> columns, std::s
 }
 
 void anyText(Builder& sql, const FilterValue& value) {
-    static constexpr std::string_view kDimensions[] = {"d.user",  "d.project", "d.provider",      "d.model",
-                                                       "d.alias", "d.flag",    "d.prompt_version"};
+    static constexpr std::string_view kDimensions[] = {
+        "d.user", "d.project", "d.provider", "d.model", "d.alias", "d.flag", "d.prompt", "d.prompt_version"};
     static constexpr std::string_view kShapes[] = {"s.route", "s.requested_model", "s.note", "s.error_code"};
     static constexpr std::string_view kRows[] = {"r.error", "r.id", "r.trace_id"};
     sql.add("r.dim IN (SELECT d.id FROM ledger_dims d WHERE ");

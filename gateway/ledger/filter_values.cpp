@@ -25,6 +25,7 @@ constexpr std::array kFields{
     FilterFieldInfo{F::Alias, "alias", K::Text, true, "d.alias", "alias", "alias:chat-default"},
     FilterFieldInfo{F::Flag, "flag", K::Text, true, "d.flag", "flag", "flag:chat-canary"},
     FilterFieldInfo{F::Arm, "arm", K::Text, true, "d.arm", "arm", "arm:canary"},
+    FilterFieldInfo{F::Prompt, "prompt", K::Text, true, "d.prompt", "prompt", "prompt:assistant"},
     FilterFieldInfo{F::PromptVersion, "prompt_version", K::Text, true, "d.prompt_version", "prompt version",
                     "prompt_version:v2"},
     FilterFieldInfo{F::Status, "status", K::Status, true, "d.status", "status", "status:>=400 or status:5xx"},

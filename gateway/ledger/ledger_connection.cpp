@@ -112,7 +112,7 @@ Answer<const Dimension*> LedgerConnection::dimension(std::int64_t id) {
     if (!m_selectDimension) {
         auto prepared =
             prepare("SELECT user, project, key_id, provider, model, alias, flag, arm, "
-                    "prompt_version, status, failed_arm, prompt_flag FROM ledger_dims WHERE id = ?",
+                    "prompt_version, status, failed_arm, prompt_flag, prompt FROM ledger_dims WHERE id = ?",
                     {});
         if (!prepared)
             return tl::unexpected(std::move(prepared.error()));
@@ -128,6 +128,7 @@ Answer<const Dimension*> LedgerConnection::dimension(std::int64_t id) {
         read.status = static_cast<int>(row.number());
         read.failedArm = row.text();
         read.promptFlag = row.text();
+        read.prompt = row.text();
     });
     if (!done)
         return failed(std::move(done.error()));

@@ -29,6 +29,7 @@ struct Dimension {
     int status = 0;
     std::string failedArm;
     std::string promptFlag;
+    std::string prompt;
 
     /// A copy for comparison, which nobody waited for and nobody pays.
     bool isMirror() const { return arm == kMirrorArm; }

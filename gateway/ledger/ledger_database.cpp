@@ -124,10 +124,10 @@ LedgerDatabase::Result<> LedgerDatabase::insertRow(const RequestRecord& record, 
 
 LedgerDatabase::Result<std::int64_t> LedgerDatabase::dimensionId(const RequestRecord& record) {
     const std::string status = std::to_string(record.status);
-    const std::string_view parts[] = {record.user,     record.project,   record.keyId,
-                                      record.provider, record.model,     record.alias,
-                                      record.flag,     record.arm,       record.promptVersion,
-                                      status,          record.failedArm, record.promptFlag};
+    const std::string_view parts[] = {
+        record.user,      record.project,    record.keyId, record.provider,      record.model,
+        record.alias,     record.flag,       record.arm,   record.promptVersion, status,
+        record.failedArm, record.promptFlag, record.prompt};
     return lookUp(m_dimensions, parts, m_statements->insertDimension, m_statements->selectDimension);
 }
 

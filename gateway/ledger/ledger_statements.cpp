@@ -27,11 +27,11 @@ std::string rollupUpsert(const std::string& table) {
 LedgerDatabase::Result<> LedgerDatabase::Statements::prepare(SqliteConnection& connection) {
     const std::pair<SqliteStatement*, std::string> all[] = {
         {&insertDimension, R"(INSERT OR IGNORE INTO ledger_dims(user, project, key_id, provider, model, alias,
-            flag, arm, prompt_version, status, failed_arm, prompt_flag)
-            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"},
+            flag, arm, prompt_version, status, failed_arm, prompt_flag, prompt)
+            VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"},
         {&selectDimension, R"(SELECT id FROM ledger_dims WHERE user = ? AND project = ? AND key_id = ? AND
             provider = ? AND model = ? AND alias = ? AND flag = ? AND arm = ? AND prompt_version = ? AND
-            status = ? AND failed_arm = ? AND prompt_flag = ?)"},
+            status = ? AND failed_arm = ? AND prompt_flag = ? AND prompt = ?)"},
         {&insertShape, R"(INSERT OR IGNORE INTO ledger_shapes(route, dialect, outcome, error_code,
             requested_model, first_provider, first_model, note) VALUES(?, ?, ?, ?, ?, ?, ?, ?))"},
         {&selectShape, R"(SELECT id FROM ledger_shapes WHERE route = ? AND dialect = ? AND outcome = ? AND

@@ -240,6 +240,8 @@ std::string journalLine(const RequestRecord& record, std::string_view detail) {
     out.member("arm", record.arm);
     if (!record.failedArm.empty())
         out.member("failed_arm", record.failedArm);
+    if (!record.prompt.empty())
+        out.member("prompt", record.prompt);
     out.member("prompt_version", record.promptVersion);
     if (!record.promptFlag.empty())
         out.member("prompt_flag", record.promptFlag);
@@ -290,6 +292,7 @@ std::optional<RequestRecord> recordFromLine(std::string_view line) {
     record.flag = textOf(object, "flag");
     record.arm = textOf(object, "arm");
     record.failedArm = textOf(object, "failed_arm");
+    record.prompt = textOf(object, "prompt");
     record.promptVersion = textOf(object, "prompt_version");
     record.promptFlag = textOf(object, "prompt_flag");
     record.streaming = flagOf(object, "streaming");

@@ -20,7 +20,8 @@ constexpr int kMaxLimit = 1000;
 constexpr std::int64_t kFewMatches = 10'000;
 
 constexpr std::string_view kMoreColumns =
-    ", r.trace_id, r.reserved, r.error, d.user, d.key_id, d.alias, d.flag, d.prompt_version, d.failed_arm, "
+    ", r.trace_id, r.reserved, r.error, d.user, d.key_id, d.alias, d.flag, d.prompt, d.prompt_version, "
+    "d.failed_arm, "
     "d.prompt_flag, s.route, s.dialect, s.error_code, s.requested_model, s.first_provider, s.first_model, "
     "s.note";
 
@@ -36,9 +37,9 @@ RequestRecord recordOf(SqliteRow& row) {
     record.reserved = Money{row.number()};
     for (std::string RequestRecord::*text :
          {&RequestRecord::error, &RequestRecord::user, &RequestRecord::keyId, &RequestRecord::alias,
-          &RequestRecord::flag, &RequestRecord::promptVersion, &RequestRecord::failedArm,
-          &RequestRecord::promptFlag, &RequestRecord::route, &RequestRecord::dialect,
-          &RequestRecord::errorCode, &RequestRecord::requestedModel})
+          &RequestRecord::flag, &RequestRecord::prompt, &RequestRecord::promptVersion,
+          &RequestRecord::failedArm, &RequestRecord::promptFlag, &RequestRecord::route,
+          &RequestRecord::dialect, &RequestRecord::errorCode, &RequestRecord::requestedModel})
         record.*text = row.text();
     AttemptRecord first;
     first.provider = row.text();

@@ -161,6 +161,7 @@ json::object rowJson(const RequestRecord& record, const ConfigSnapshot* config) 
         {"flag", orNull(record.flag)},
         {"arm", orNull(record.arm)},
         {"failed_arm", orNull(record.failedArm)},
+        {"prompt", orNull(record.prompt)},
         {"prompt_version", orNull(record.promptVersion)},
         {"prompt_flag", orNull(record.promptFlag)},
         {"streaming", record.streaming},

@@ -88,13 +88,30 @@ constexpr std::string_view kStillIndex[] = {
     "CREATE INDEX rollup_day_dim ON rollup_day(dim)",
 };
 
+/// Whose version it is: "v1" alone says nothing once there are several prompts.
+constexpr std::string_view kPrompts[] = {
+    R"(CREATE TABLE ledger_dims_new(
+        id INTEGER PRIMARY KEY,
+        user TEXT NOT NULL, project TEXT NOT NULL, key_id TEXT NOT NULL, provider TEXT NOT NULL,
+        model TEXT NOT NULL, alias TEXT NOT NULL, flag TEXT NOT NULL, arm TEXT NOT NULL,
+        prompt_version TEXT NOT NULL, status INTEGER NOT NULL,
+        failed_arm TEXT NOT NULL, prompt_flag TEXT NOT NULL, prompt TEXT NOT NULL,
+        UNIQUE(user, project, key_id, provider, model, alias, flag, arm, prompt_version, status, failed_arm,
+            prompt_flag, prompt)))",
+    R"(INSERT INTO ledger_dims_new SELECT id, user, project, key_id, provider, model, alias, flag, arm,
+        prompt_version, status, failed_arm, prompt_flag, '' FROM ledger_dims)",
+    "DROP TABLE ledger_dims",
+    "ALTER TABLE ledger_dims_new RENAME TO ledger_dims",
+};
+
 } // namespace
 
 std::vector<Migration> ledgerMigrations() {
     return {{10, "ledger", kStatements},
             {11, "arms", kArms},
             {12, "more buckets", kMoreBuckets},
-            {13, "still index", kStillIndex}};
+            {13, "still index", kStillIndex},
+            {14, "prompts", kPrompts}};
 }
 
 } // namespace tollgate

@@ -3,7 +3,6 @@
 #include "gateway/pipeline/provider_quota.h"
 #include "gateway/pipeline/route_request.h"
 #include "gateway/policy/allowed_models.h"
-#include "gateway/routing/prompt_choice.h"
 
 #include <algorithm>
 
@@ -79,13 +78,14 @@ void ChatCall::identified(Identified who) {
 }
 
 void ChatCall::proceed() {
-    choosePromptVersion();
-    if (!route() || !admit())
+    if (!choosePromptVersion() || !route() || !admit())
         return;
     tryNext();
 }
 
 bool ChatCall::decode() {
+    if (!m_storedPrompt.empty() && !fillStoredPrompt())
+        return false;
     auto envelope = m_dialect.inspect(*m_request);
     if (!envelope) {
         fail(envelope.error());
@@ -119,22 +119,6 @@ bool ChatCall::ledgerTakesIt() {
 
 FlagSubject ChatCall::subject() const {
     return {m_record.user, m_record.project, m_record.keyId};
-}
-
-void ChatCall::choosePromptVersion() {
-    if (m_dialect.operation() != Operation::Chat)
-        return;
-    const std::string_view wanted = m_request->headers.value("x-prompt-version");
-    if (wanted.empty() && m_dialect.wireFormat() != WireFormat::None)
-        return;
-    const PromptChoice choice =
-        choosePrompt(*m_snapshot, m_snapshot->settings.defaultPrompt, wanted, subject());
-    m_prompt = choice.version;
-    if (m_prompt == nullptr)
-        return;
-    m_promptFlag = choice.flag;
-    m_record.promptVersion = m_prompt->version;
-    m_record.decision.push_back({"prompt", "prompt " + m_prompt->version + " (" + choice.reason + ")"});
 }
 
 bool ChatCall::route() {

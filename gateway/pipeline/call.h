@@ -8,6 +8,7 @@
 #include "gateway/pipeline/refusal_meter.h"
 #include "gateway/pipeline/services.h"
 #include "gateway/providers/provider_adapter.h"
+#include "gateway/routing/prompt_choice.h"
 #include "gateway/upstream/upstream_client.h"
 #include "gateway/wire/exchange.h"
 #include "gateway/wire/request_record.h"
@@ -43,6 +44,8 @@ public:
              std::function<void(ChatCall*)> onDone);
     ~ChatCall() override;
 
+    /// The body holds the variables of that stored prompt. Before start().
+    void fillIn(std::string storedPrompt) { m_storedPrompt = std::move(storedPrompt); }
     void start();
 
 private:
@@ -52,11 +55,16 @@ private:
     bool decode();
     bool ledgerTakesIt();
     void proceed();
-    void choosePromptVersion();
     bool route();
     bool mayUseModel() const;
     bool admit();
     FlagSubject subject() const;
+
+    // call_prompt.cpp: stored prompts
+    bool fillStoredPrompt();
+    bool choosePromptVersion();
+    bool applyPrompt(const PromptVersion& version);
+    void notePrompt(std::string_view prompt, const PromptChoice& choice);
 
     // call_budget.cpp: money
     bool admitBudget(bool mayDowngrade);
@@ -197,13 +205,15 @@ private:
 
     const ClientKey* m_key = nullptr;
     RequestEnvelope m_envelope;
-    std::optional<HttpRequest> m_resolved; ///< with what its references name; then m_request points here
+    std::optional<HttpRequest> m_resolved; ///< made of the caller's; then m_request points here
     std::string m_previousId;              ///< of OpenAI Responses
     std::map<std::string, std::string, std::less<>> m_referenced;
     std::optional<ChatRequest> m_chat;
     std::string m_modelName;
-    const PromptVersion* m_prompt = nullptr;
-    std::string m_promptFlag; ///< the experiment that chose it
+    std::string m_storedPrompt; ///< by its name in the path; empty: none
+    std::string m_systemText;   ///< of a prompt, put in front; empty: nothing
+    std::string m_userText;     ///< of a prompt, in place of what the caller said; empty: as it is
+    std::string m_promptFlag;   ///< the experiment that chose it
     Plan m_plan;
     RateTicket m_ticket;
     RateTicket m_slot; ///< of the provider that is being tried, where it limits running requests

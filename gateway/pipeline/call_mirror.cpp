@@ -27,6 +27,7 @@ void ChatCall::considerMirror() {
     row.alias = m_record.alias;
     row.flag = flag->key;
     row.arm = kMirrorArm;
+    row.prompt = m_record.prompt;
     row.promptVersion = m_record.promptVersion;
     row.note = "mirror";
     row.decision.push_back(

@@ -33,10 +33,12 @@ tl::expected<const ChatRequest*, Error> ChatCall::decoded() {
         m_chat->operation = m_dialect.operation();
         m_chat->stream = m_envelope.stream;
         m_chat->betas = anthropicBetas(m_request->headers);
-        if (m_prompt != nullptr) {
+        if (!m_userText.empty())
+            m_chat->messages.back().parts.front().text = m_userText;
+        if (!m_systemText.empty()) {
             Message system;
             system.role = Role::System;
-            system.parts.emplace_back().text = m_prompt->system;
+            system.parts.emplace_back().text = m_systemText;
             m_chat->messages.insert(m_chat->messages.begin(), std::move(system));
         }
     }
@@ -46,8 +48,7 @@ tl::expected<const ChatRequest*, Error> ChatCall::decoded() {
 std::string ChatCall::ownBody(const Candidate& target, bool forceStream) const {
     Rewrite rewrite;
     rewrite.model = target.target.model;
-    if (m_prompt != nullptr)
-        rewrite.systemText = m_prompt->system;
+    rewrite.systemText = m_systemText;
     rewrite.askForUsage = (m_envelope.stream || forceStream) && !m_envelope.includeUsage;
     rewrite.forceStream = forceStream;
     return m_dialect.rewritten(*m_request, m_envelope, rewrite);

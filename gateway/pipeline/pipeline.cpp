@@ -12,13 +12,19 @@ Pipeline::Pipeline(const PipelineServices& services, std::uint64_t seed)
 
 Pipeline::~Pipeline() = default;
 
-void Pipeline::handle(ExchangePtr exchange, const Dialect& dialect) {
+void Pipeline::handle(ExchangePtr exchange, const Dialect& dialect, std::string storedPrompt) {
     const CallContext context{m_services, m_upstream, m_ids, m_jitter, m_refusals, m_mirror};
     auto call = std::make_unique<ChatCall>(context, std::move(exchange), dialect,
                                            [this](ChatCall* done) { m_calls.erase(done); });
     ChatCall* started = call.get();
+    if (!storedPrompt.empty())
+        call->fillIn(std::move(storedPrompt));
     m_calls.emplace(started, std::move(call));
     started->start();
+}
+
+void Pipeline::completePrompt(ExchangePtr exchange, std::string prompt) {
+    handle(std::move(exchange), openAiChatDialect(), std::move(prompt));
 }
 
 void Pipeline::listModels(const ExchangePtr& exchange, const std::string& id) {

@@ -19,13 +19,19 @@ public:
     ~Pipeline() override;
 
     /// A chat request of that dialect.
-    void handle(ExchangePtr exchange, const Dialect& dialect);
+    void handle(ExchangePtr exchange, const Dialect& dialect) {
+        handle(std::move(exchange), dialect, std::string());
+    }
+    /// POST /v1/prompts/{name}/completions: a Chat Completions request that a stored prompt is part of.
+    void completePrompt(ExchangePtr exchange, std::string prompt);
     /// GET /v1/models and /v1/models/{id}; an empty id lists.
     void listModels(const ExchangePtr& exchange, const std::string& id);
 
     UpstreamClient& upstream() { return m_upstream; }
 
 private:
+    void handle(ExchangePtr exchange, const Dialect& dialect, std::string storedPrompt);
+
     const PipelineServices m_services;
     UpstreamClient m_upstream;
     UlidSource m_ids;

@@ -1,7 +1,9 @@
 #pragma once
-// Prompt versions with their variables filled in. Templates are Mustache (mustache.github.io): `{{name}}`,
-// sections, inverted sections; nothing is HTML-escaped, since prompts are no HTML. Pure; any thread.
+// Prompt versions with their variables filled in. Templates are Mustache (template_tags.h); nothing is
+// HTML-escaped, since prompts are no HTML. A variable that is reached must be given; a section whose name is
+// not given is left out; null is not given. Pure; any thread.
 
+#include "gateway/config/codec.h"
 #include "gateway/config/resources.h"
 
 #include <boost/json/object.hpp>
@@ -14,21 +16,50 @@
 
 namespace tollgate {
 
-/// What is wrong with a template ("unclosed section …"), or nothing.
+/// What is wrong with a template ("line 3: {{#items}} is never closed"), or nothing.
 std::optional<std::string> templateMistake(std::string_view text);
 
-/// The error is templateMistake()'s. A variable that is not given is empty.
-tl::expected<std::string, std::string> renderTemplate(std::string_view text,
-                                                      const boost::json::object& variables);
+/// What the variables that were given and the templates do not agree on. Names in order, each once.
+struct VariableMistakes {
+    std::vector<std::string> missing;
+    std::vector<std::string> notText; ///< a list or an object where a text is wanted
+    std::vector<std::string> unknown; ///< given, and nowhere asked for
+
+    bool none() const { return missing.empty() && notText.empty() && unknown.empty(); }
+    /// One sentence that names each: "text and tone are missing; colour is in no template".
+    std::string sentence() const;
+};
+
+struct RenderedText {
+    std::string text; ///< what is missing is empty in it
+    VariableMistakes mistakes;
+};
+/// The error is templateMistake()'s, or says that the text would be too long.
+tl::expected<RenderedText, std::string> renderTemplate(std::string_view text,
+                                                       const boost::json::object& variables);
 
 struct RenderedPrompt {
     std::string system; ///< empty: no system message
-    std::string user;
+    std::string user;   ///< empty: none either
+    VariableMistakes mistakes;
 };
-tl::expected<RenderedPrompt, std::string> renderPrompt(const PromptVersion& version,
-                                                       const boost::json::object& variables);
+/// Both texts, whatever is missing. The error's param is "system" or "template".
+tl::expected<RenderedPrompt, FieldError> renderPrompt(const PromptVersion& version,
+                                                      const boost::json::object& variables);
+/// The same, but mistakes in the variables are an error with the param "variables".
+tl::expected<RenderedPrompt, FieldError> renderComplete(const PromptVersion& version,
+                                                        const boost::json::object& variables);
+/// The same for a version of that prompt. What another version asks for may be given: while an experiment
+/// runs, callers cannot know which one they get.
+tl::expected<RenderedPrompt, FieldError> renderComplete(const Prompt& prompt, const PromptVersion& version,
+                                                        const boost::json::object& variables);
 
-/// Names that a template asks for, in order of appearance, each once.
-std::vector<std::string> templateVariables(std::string_view text);
+struct TemplateVariable {
+    std::string name;      ///< of dotted names the first part
+    bool section = false;  ///< asked for by a section, somewhere
+    bool required = false; ///< a variable outside all sections
+};
+/// What system text and template ask for, in order of appearance, each once; of a broken template nothing.
+std::vector<TemplateVariable> promptVariables(const PromptVersion& version);
 
 } // namespace tollgate

@@ -74,6 +74,7 @@ private:
         record.model = second ? "claude-haiku-4-5" : "gpt-4o-mini";
         record.flag = second ? "" : "chat-canary";
         record.arm = second ? "" : (below(6) == 0 ? "canary" : "stable");
+        record.prompt = below(3) == 0 ? "summary" : "assistant";
         record.promptVersion = below(2) ? "v1" : "v2";
         record.status = 200;
         record.usage.inputUncached = 50 + below(3000);

@@ -72,6 +72,7 @@ private Q_SLOTS:
             r.model = "mistral/7b";
             r.cost.reset();
             r.atMs = kNow - 3 * kMsPerDay;
+            r.prompt = "assistant";
             r.promptVersion = "v2";
             r.flag = "chat-canary";
             r.arm = "canary";
@@ -119,7 +120,7 @@ private Q_SLOTS:
         row("model:openai/*", "A");
         row("alias:chat_default", "B");
         row("flag:chat-canary arm:canary", "C");
-        row("prompt:v2", "C");
+        row("prompt:assist*", "C");
         row("prompt_version:v2", "C");
         row("status:200", "A");
         row("status:>=400", "BC");

@@ -115,7 +115,7 @@ private Q_SLOTS:
                                        << "latency:>500ms" << 100 * hour + 17 << qint64(5);
         QTest::newRow("filter by note") << "user"
                                         << "note:fallback" << qint64(-1) << qint64(-1);
-        QTest::newRow("everything else") << "project,key,alias,flag,arm,prompt_version,status"
+        QTest::newRow("everything else") << "project,key,alias,flag,arm,prompt,prompt_version,status"
                                          << "" << qint64(-1) << qint64(-1);
     }
 
@@ -147,6 +147,7 @@ private Q_SLOTS:
             {"alias", [](const RequestRecord& r) { return r.alias; }},
             {"flag", [](const RequestRecord& r) { return r.flag; }},
             {"arm", [](const RequestRecord& r) { return r.arm; }},
+            {"prompt", [](const RequestRecord& r) { return r.prompt; }},
             {"prompt_version", [](const RequestRecord& r) { return r.promptVersion; }},
             {"status", [](const RequestRecord& r) { return std::to_string(r.status); }},
         };
