@@ -33,6 +33,7 @@ constexpr std::array kShapes{
         api_version string?
         deployments object?
         responses boolean?
+        completions boolean?
         api any
         reasoning_summary "none|auto|concise|detailed")"},
     Shape{"Timeouts", R"(

@@ -96,6 +96,11 @@ void checkApi(FieldReader& in, const boost::json::object& given) {
         if (!isApi(entry.value()))
             in.fail("options.api." + std::string(entry.key()), kMistake);
     }
+    for (const char* flag : {"responses", "completions"}) {
+        const auto* served = given.if_contains(flag);
+        if (served != nullptr && !served->is_null() && !served->is_bool())
+            in.fail("options." + std::string(flag), "must be true or false");
+    }
     const auto* summary = given.if_contains("reasoning_summary");
     if (summary != nullptr && !summary->is_null() && *summary != "none" && *summary != "auto" &&
         *summary != "concise" && *summary != "detailed")

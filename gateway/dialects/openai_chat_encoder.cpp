@@ -218,7 +218,7 @@ private:
         if (!e.value.is_null())
             sendDelta({{"annotations", std::move(annotations)}});
     }
-    void stream(const event::Logprobs& e) { sendDelta({}, 0, nullptr, e.value); }
+    void stream(const event::Logprobs& e) { sendDelta({}, e.choice, nullptr, e.value); }
     void stream(const event::OpaqueBlock&) {}
     void stream(const event::Embedding&) {}
     void stream(const event::TokenCount&) {}

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace tollgate {
@@ -25,9 +26,9 @@ using simdjson::dom::element;
 constexpr std::array<std::string_view, 9> kActedOn{"model",      "prompt", "stream",   "stream_options",
                                                    "max_tokens", "n",      "metadata", "safety_identifier",
                                                    "user"};
-constexpr std::array<std::string_view, 13> kKnown{
-    "model", "prompt", "stream",     "stream_options",   "max_tokens",       "n", "user", "temperature",
-    "top_p", "seed",   "logit_bias", "presence_penalty", "frequency_penalty"};
+constexpr std::array<std::string_view, 14> kKnown{
+    "logprobs", "model",       "prompt", "stream", "stream_options", "max_tokens",       "n",
+    "user",     "temperature", "top_p",  "seed",   "logit_bias",     "presence_penalty", "frequency_penalty"};
 
 Check readPrompt(element root, RequestEnvelope& envelope) {
     element prompt;
@@ -75,6 +76,42 @@ tl::expected<std::string, Error> onlyPrompt(const json::object& root) {
         invalidField("prompt", "This model takes one text as its prompt, neither several nor token ids."));
 }
 
+/// {"content":[{"token","logprob","top_logprobs":[…]}]} of Chat Completions in the older form: lists side by
+/// side. `offset`: of the text, in characters; moves on.
+json::value olderLogprobs(const json::value& value, std::int64_t& offset) {
+    const json::object* object = value.if_object();
+    const json::array* content = object != nullptr ? arrayOf(*object, "content") : nullptr;
+    if (content == nullptr || content->empty())
+        return nullptr;
+    json::array tokens;
+    json::array logprobs;
+    json::array tops;
+    json::array offsets;
+    for (const json::value& one : *content) {
+        const json::object* entry = one.if_object();
+        if (entry == nullptr)
+            continue;
+        const std::string token = textOf(*entry, "token");
+        tokens.emplace_back(token);
+        logprobs.push_back(entry->contains("logprob") ? entry->at("logprob") : json::value(nullptr));
+        json::object top;
+        const json::array* others = arrayOf(*entry, "top_logprobs");
+        for (const json::value& other : others != nullptr ? *others : json::array()) {
+            if (const json::object* known = other.if_object(); known != nullptr && known->contains("logprob"))
+                top[textOf(*known, "token")] = known->at("logprob");
+        }
+        tops.push_back(std::move(top));
+        offsets.emplace_back(offset);
+        offset += std::ranges::count_if(token, [](unsigned char c) { return (c & 0xC0U) != 0x80U; });
+    }
+    json::object older;
+    older["tokens"] = std::move(tokens);
+    older["token_logprobs"] = std::move(logprobs);
+    older["top_logprobs"] = std::move(tops);
+    older["text_offset"] = std::move(offsets);
+    return older;
+}
+
 class CompletionsEncoder final : public ReplyEncoder {
 public:
     CompletionsEncoder(const RequestEnvelope& envelope, ReplyFacts facts)
@@ -85,8 +122,12 @@ public:
         m_fold.add(event);
         if (const auto* text = std::get_if<event::TextDelta>(&event)) {
             if (!m_said.insert(text->choice).second && text->begins)
-                send(kBetweenMessages, text->choice, nullptr);
-            send(text->text, text->choice, nullptr);
+                send(kBetweenMessages, text->choice);
+            send(text->text, text->choice);
+        } else if (const auto* refusal = std::get_if<event::RefusalDelta>(&event)) {
+            send(refusal->text, 0); // it has no place of its own
+        } else if (const auto* logprobs = std::get_if<event::Logprobs>(&event)) {
+            send({}, logprobs->choice, nullptr, olderLogprobs(logprobs->value, m_offsets[logprobs->choice]));
         } else if (const auto* finish = std::get_if<event::Finish>(&event)) {
             send({}, finish->choice, json::string_view(openAiFinishReason(finish->reason)));
         }
@@ -110,13 +151,15 @@ public:
         json::array choices;
         for (std::size_t i = 0; i < m_fold.choices.size(); ++i) {
             const ReplyChoice& choice = m_fold.choices[i];
+            std::int64_t offset = 0;
             choices.push_back(
-                choiceObject(choice.text(), static_cast<int>(i),
-                             json::string_view(openAiFinishReason(choice.finishOr(FinishReason::Stop)))));
+                choiceObject(textOfChoice(choice), static_cast<int>(i),
+                             json::string_view(openAiFinishReason(choice.finishOr(FinishReason::Stop))),
+                             olderLogprobs(choice.logprobs, offset)));
         }
         reply["choices"] = std::move(choices);
         reply["usage"] = openAiUsage(m_fold.usage);
-        reply["content"] = m_fold.first().text();
+        reply["content"] = textOfChoice(m_fold.first());
         return json::serialize(reply);
     }
 
@@ -130,19 +173,25 @@ private:
         return object;
     }
 
-    static json::object choiceObject(std::string_view text, int index, json::value finish) {
+    static std::string textOfChoice(const ReplyChoice& choice) {
+        return choice.text() + choice.text(ReplyBlock::Kind::Refusal);
+    }
+
+    static json::object choiceObject(std::string_view text, int index, json::value finish,
+                                     json::value logprobs) {
         json::object choice;
         choice["text"] = text;
         choice["index"] = index;
-        choice["logprobs"] = nullptr;
+        choice["logprobs"] = std::move(logprobs);
         choice["finish_reason"] = std::move(finish);
         return choice;
     }
 
-    void send(std::string_view text, int index, json::value finish) {
+    void send(std::string_view text, int index, json::value finish = nullptr,
+              json::value logprobs = nullptr) {
         json::object chunk = frame();
         json::array choices;
-        choices.push_back(choiceObject(text, index, std::move(finish)));
+        choices.push_back(choiceObject(text, index, std::move(finish), std::move(logprobs)));
         chunk["choices"] = std::move(choices);
         m_bytes += "data: " + json::serialize(chunk) + "\n\n";
     }
@@ -150,7 +199,8 @@ private:
     const bool m_includeUsage;
     const ReplyFacts m_facts;
     ReplyFold m_fold;
-    std::set<int> m_said; ///< choices that have text
+    std::set<int> m_said;                  ///< choices that have text
+    std::map<int, std::int64_t> m_offsets; ///< of the text whose logprobs come next
     std::string m_bytes;
 };
 
@@ -179,6 +229,10 @@ public:
         chat.user = textOf(*root, "user");
         if (const json::value* bias = valueOf(*root, "logit_bias"))
             chat.logitBias = *bias;
+        if (const auto most = integerOf(*root, "logprobs")) {
+            chat.logprobs = true;
+            chat.topLogprobs = most;
+        }
         readStop(*root, chat);
         for (const auto& [name, value] : *root) {
             const std::string_view key(name);

@@ -192,7 +192,10 @@ private:
     }
     void on(const event::ToolArgumentsDelta& e) { m_output.callArguments(e); }
     void on(const event::Citation& e) { m_output.citation(e); }
-    void on(const event::Logprobs& e) { m_output.logprobs(e.value); }
+    void on(const event::Logprobs& e) {
+        if (e.choice == 0)
+            m_output.logprobs(e.value);
+    }
     void on(const event::OpaqueBlock& e) {
         begin();
         m_output.opaque(e);

@@ -54,7 +54,7 @@ public:
     void operator()(const event::Citation& e) const {
         open(ReplyBlock::Kind::Text, 0).citations.push_back(e);
     }
-    void operator()(const event::Logprobs& e) const { join(choice(0).logprobs, e.value); }
+    void operator()(const event::Logprobs& e) const { join(choice(e.choice).logprobs, e.value); }
     void operator()(const event::OpaqueBlock& e) const {
         ReplyBlock& block = append(ReplyBlock::Kind::Opaque, 0);
         block.opaque = e.block;

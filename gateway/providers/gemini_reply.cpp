@@ -188,7 +188,7 @@ private:
         }
         if (element logprobs; candidate["logprobsResult"].get(logprobs) == SUCCESS) {
             if (boost::json::value value = geminiLogprobs(logprobs); !value.is_null())
-                events.emplace_back(event::Logprobs{std::move(value)});
+                events.emplace_back(event::Logprobs{std::move(value), m_index});
         }
         finish(candidate, choice, events);
     }

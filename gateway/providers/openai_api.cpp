@@ -50,6 +50,26 @@ bool isAskedByName(const CallTarget& target) {
     return target.provider.kind != ProviderKind::OpenAiCompatible;
 }
 
+/// Servers whose API references have no /completions (console.groq.com/docs/api-reference,
+/// docs.mistral.ai/api, docs.perplexity.ai/api-reference, api-docs.deepseek.com: beta only,
+/// platform.moonshot.ai/docs/api).
+bool onlyChats(const Provider& provider) {
+    constexpr std::array<std::string_view, 5> kServers{"://api.groq.com/", "://api.mistral.ai/",
+                                                       "://api.perplexity.ai", "://api.deepseek.com",
+                                                       "://api.moonshot."};
+    const std::string_view url = provider.baseUrl;
+    return !url.ends_with("/beta") && std::ranges::any_of(kServers, [&](std::string_view server) {
+        return url.find(server) != std::string_view::npos;
+    });
+}
+
+bool servesCompletions(const CallTarget& target) {
+    const json::value* told = target.provider.options.if_contains("completions");
+    if (told != nullptr && told->is_bool())
+        return told->get_bool();
+    return isAskedByName(target) ? !openAiModelNamed(target.model).chats : !onlyChats(target.provider);
+}
+
 } // namespace
 
 OpenAiApi openAiApiFor(const ChatRequest& request, const CallTarget& target) {
@@ -70,12 +90,15 @@ OpenAiApi openAiApiFor(const ChatRequest& request, const CallTarget& target) {
 }
 
 OwnWords openAiOwnWords(WireFormat format, const CallTarget& target, bool hasTools) {
-    const bool isChat = format == WireFormat::OpenAiChat;
-    if (!isChat && format != WireFormat::OpenAiCompletions && format != WireFormat::OpenAiResponses)
+    if (format != WireFormat::OpenAiChat && format != WireFormat::OpenAiCompletions &&
+        format != WireFormat::OpenAiResponses)
         return OwnWords::Sent;
     const auto chosen = chosenApi(target);
     if (format == WireFormat::OpenAiResponses)
         return chosen == OpenAiApi::Chat ? OwnWords::Translated : OwnWords::Sent;
+    if (format == WireFormat::OpenAiCompletions)
+        return chosen != OpenAiApi::Responses && servesCompletions(target) ? OwnWords::Sent
+                                                                           : OwnWords::Translated;
     if (chosen)
         return *chosen == OpenAiApi::Responses ? OwnWords::Translated : OwnWords::Sent;
     if (!isAskedByName(target))
@@ -83,7 +106,7 @@ OwnWords openAiOwnWords(WireFormat format, const CallTarget& target, bool hasToo
     const OpenAiModel model = openAiModelNamed(target.model);
     if (model.onlyResponses)
         return OwnWords::Translated;
-    if (!isChat || !hasTools || model.functions == ChatFunctions::Always)
+    if (!hasTools || model.functions == ChatFunctions::Always)
         return OwnWords::Sent;
     return model.functions == ChatFunctions::Never ? OwnWords::Translated : OwnWords::UnlessRefused;
 }

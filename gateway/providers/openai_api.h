@@ -2,6 +2,9 @@
 // Which of OpenAI's two APIs a request is put to. Chat Completions, as most servers know it, unless the model
 // wants such a request at /responses (openai_models.h), or the provider's `options.api` says otherwise:
 // "auto", "chat", "responses", or an object of these by model name, "*" standing for all others.
+//
+// Text completions are sent on where they are served: `options.completions` says so, else OpenAI's text
+// models and most servers of the compatible kind do. Everything else is asked as a chat.
 
 #include "gateway/providers/provider_adapter.h"
 

@@ -37,6 +37,17 @@ bool isOfSeriesO(std::string_view name) {
     return name.starts_with("o1") || name.starts_with("o3") || name.starts_with("o4");
 }
 
+/// "This is a chat model and not supported in the v1/completions endpoint": all of theirs but the text models
+/// that are left (platform.openai.com/docs/models: gpt-3.5-turbo-instruct, davinci-002, babbage-002), and
+/// fine-tuned ones of either kind.
+bool isChatModel(std::string_view name) {
+    if (name.starts_with("ft:"))
+        name.remove_prefix(3);
+    const bool theirs = name.starts_with("gpt-") || name.starts_with("chatgpt-") || isOfSeriesO(name) ||
+                        name.starts_with("codex-") || name.starts_with("computer-use-preview");
+    return theirs && !has(name, "-instruct") && !has(name, "-base") && !name.starts_with("gpt-oss");
+}
+
 std::span<const std::string_view> effortsOf(const OpenAiModel& model, std::string_view name) {
     const std::span<const std::string_view> all(kEfforts);
     const std::span<const std::string_view> latest(kLatestEfforts);
@@ -68,6 +79,7 @@ ChatFunctions functionsOf(const OpenAiModel& model) {
 OpenAiModel openAiModelNamed(std::string_view name) {
     OpenAiModel model;
     const bool large = name.starts_with("codex-") || name.starts_with("computer-use-preview");
+    model.chats = isChatModel(name);
     // The chat variants answer at once.
     model.version = has(name, "-chat") ? 0 : versionOf(name);
     model.reasons = model.version > 0 || isOfSeriesO(name) || name.starts_with("codex-");

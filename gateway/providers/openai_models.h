@@ -25,6 +25,7 @@ enum class ChatFunctions {
 struct OpenAiModel {
     bool reasons = false;       ///< known as a reasoning model of theirs
     int version = 0;            ///< 54 is GPT-5.4; 0: the o series and what is not known
+    bool chats = false;         ///< known as a chat model of theirs, which /completions does not serve
     bool onlyResponses = false; ///< not served in Chat Completions at all
     bool cannotBeStill = false; ///< takes no effort "none"
     ChatFunctions functions = ChatFunctions::Always;

@@ -233,7 +233,7 @@ private:
         else if (!legacy.empty())
             events.emplace_back(event::TextDelta{std::string(legacy), m_choice});
         if (logprobs)
-            events.emplace_back(event::Logprobs{converted(*logprobs)});
+            events.emplace_back(event::Logprobs{converted(*logprobs), m_choice});
         if (!reason.empty() && !m_freeTexts.empty())
             closeFreeTexts(events);
         if (!reason.empty() && m_ended.insert(m_choice).second)

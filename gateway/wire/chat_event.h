@@ -71,6 +71,7 @@ struct Citation {
 /// OpenAI's "logprobs" object of the text before it.
 struct Logprobs {
     boost::json::value value;
+    int choice = 0;
 };
 /// A block only callers of `origin`'s own dialect can be shown, whole.
 struct OpaqueBlock {

@@ -74,6 +74,9 @@ describe('the fake', { skip }, () => {
     assert.deepEqual(data.map(({ embedding }) => [...embedding]), [kVector, kVector]);
     assert.equal((await clients.openai.completions.create({ model: 'i', prompt: 'Hi' })).choices[0].text, 'Hello from upstream.');
     fakes.openai.expectClean();
+    await assert.rejects(clients.openai.completions.create({ model: 'gpt-4o', prompt: 'Hi' }), { status: 404, message: /This is a chat model/ });
+    assert.equal(fakes.openai.violations.length, 1);
+    fakes.openai.reset();
   });
 
   it('openai keeps reasoning at the caller, and Azure does at an address of its own', async () => {

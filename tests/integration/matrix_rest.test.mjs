@@ -96,6 +96,43 @@ describe('other operations', () => {
   });
 
   describe('text completions', () => {
+    const pathOf = ({ url }) => url.pathname.replace(/^\/v1/, '');
+
+    it('are sent on where the model or the server serves them, and asked as a chat elsewhere', async () => {
+      await scene.provider('compatible', { options: { completions: false } }, 'chatty');
+      for (const [model, fake, path] of [
+        ['openai/gpt-3.5-turbo-instruct', 'openai', '/completions'], ['openai/gpt-4o', 'openai', '/chat/completions'],
+        ['compatible/qwen3-32b', 'compatible', '/completions'], ['chatty/qwen3-32b', 'compatible', '/chat/completions'],
+      ]) {
+        for (const stream of [false, true]) {
+          const answer = await scene.callers.openai_completions.ask({ model, turns: [user('Once upon')], max: 300, stop: ['END'] }, { stream });
+          assert.deepEqual([answer.text, answer.finish, pathOf(scene.fakes[fake].last)], ['Hello from upstream.', 'stop', path], model);
+        }
+      }
+      scene.fakes.openai.expectClean();
+      scene.fakes.compatible.expectClean();
+    });
+
+    it('of chat models: several answers, their probabilities and their price', async () => {
+      const logprobs = { content: [{ token: 'Hi', logprob: -0.25, bytes: null, top_logprobs: [{ token: 'Hi', logprob: -0.25, bytes: null }] }], refusal: null };
+      const { client } = scene.callers.openai_completions;
+      scene.fakes.openai.next({ blocks: [{ text: 'Hi' }], logprobs }, { blocks: [{ text: ['Hi'] }], logprobs });
+      const asked = { model: 'openai/gpt-4o', prompt: 'Say', max_tokens: 50, logprobs: 1 };
+      const { data, response } = await client.completions.create({ ...asked, n: 2 }).withResponse();
+      assert.deepEqual(data.choices.map(({ index, text }) => [index, text]), [[0, 'Hi'], [1, 'Hi']]);
+      assert.deepEqual(data.choices[0].logprobs, { tokens: ['Hi'], token_logprobs: [-0.25], top_logprobs: [{ Hi: -0.25 }], text_offset: [0] });
+      assert.equal(response.headers.get('x-tollgate-params'), null);
+      assert.deepEqual([scene.fakes.openai.last.body.logprobs, scene.fakes.openai.last.body.top_logprobs, scene.fakes.openai.last.body.n], [true, 1, 2]);
+      const streamed = await client.completions.create({ ...asked, stream: true });
+      const tokens = [];
+      for await (const { choices: [choice] } of streamed) tokens.push(...(choice.logprobs?.tokens ?? []));
+      assert.ok(tokens.includes('Hi'));
+      await assert.rejects(client.completions.create({ ...asked, prompt: ['one', 'two'] }), { status: 400, param: 'prompt' });
+      const echoed = await client.completions.create({ ...asked, logprobs: undefined, echo: true }).withResponse();
+      assert.equal(echoed.response.headers.get('x-tollgate-params'), 'dropped=echo');
+      scene.fakes.openai.expectClean();
+    });
+
     for (const provider of [...kProviders, 'simulated']) {
       for (const stream of [false, true]) {
         it(`${provider}, ${stream ? 'streamed' : 'whole'}`, async () => {

@@ -133,6 +133,9 @@ void ConfigCodecTest::namesTheFieldAtFault_data() {
     row("provider",
         R"({"name":"a","kind":"openai_compatible","base_url":"http://x","options":{"reasoning_summary":true}})",
         "options.reasoning_summary");
+    row("provider",
+        R"({"name":"a","kind":"openai_compatible","base_url":"http://x","options":{"completions":"yes"}})",
+        "options.completions");
     row("provider", R"({"name":"a","kind":"simulated","colour":"red"})", "colour");
 
     row("model", R"({"model":"m"})", "provider");

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void theModelAloneChangesOnTheWayUp();
     void theReplyAlsoAnswersContent();
     void aStreamIsTextChunks();
+    void logprobsKeepTheirOlderForm();
+    void aRefusalIsTheText();
     void contentIsAddedToAPassedReply_data();
     void contentIsAddedToAPassedReply();
 };
@@ -156,6 +158,50 @@ void OpenAiCompletionsTest::aStreamIsTextChunks() {
                         R"("prompt_tokens_details":{"cached_tokens":0,"audio_tokens":0},)"
                         R"("completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":0}}})"
                         "\n\ndata: [DONE]\n\n");
+}
+
+void OpenAiCompletionsTest::logprobsKeepTheirOlderForm() {
+    const auto chat = dialect().decode(requestWith(R"({"model":"m","prompt":"x","logprobs":2})"));
+    QVERIFY(chat.has_value() && chat->extras.empty());
+    QCOMPARE(chat->logprobs.value(), true);
+    QCOMPARE(chat->topLogprobs.value(), 2);
+
+    const json::value first =
+        json::parse(R"({"content":[{"token":"é","logprob":-0.5,"bytes":[],)"
+                    R"("top_logprobs":[{"token":"é","logprob":-0.5}]}],"refusal":null})");
+    const json::value second = json::parse(R"({"content":[{"token":"b","logprob":-1,"top_logprobs":[]}]})");
+    for (const bool stream : {false, true}) {
+        RequestEnvelope envelope;
+        envelope.stream = stream;
+        const auto encoder = dialect().encoder(envelope, facts(), *chat);
+        encoder->add(event::TextDelta{"é"});
+        encoder->add(event::Logprobs{first});
+        encoder->add(event::TextDelta{"b"});
+        encoder->add(event::Logprobs{second});
+        encoder->add(event::Finish{});
+        if (stream) {
+            const std::string bytes = encoder->takeBytes();
+            QVERIFY(bytes.find(
+                        R"({"tokens":["b"],"token_logprobs":[-1],"top_logprobs":[{}],"text_offset":[1]})") !=
+                    std::string::npos);
+            continue;
+        }
+        const json::value body = json::parse(encoder->body(facts()));
+        QCOMPARE(json::serialize(body.at("choices").at(0).at("logprobs")),
+                 std::string(R"({"tokens":["é","b"],"token_logprobs":[-5E-1,-1],)"
+                             R"("top_logprobs":[{"é":-5E-1},{}],"text_offset":[0,1]})"));
+    }
+}
+
+void OpenAiCompletionsTest::aRefusalIsTheText() {
+    const auto encoder = dialect().encoder({}, facts(), {});
+    encoder->add(event::RefusalDelta{"I'd "});
+    encoder->add(event::RefusalDelta{"rather not."});
+    encoder->add(event::Finish{FinishReason::Refusal});
+    const json::value body = json::parse(encoder->body(facts()));
+    QCOMPARE(body.at("content"), json::value("I'd rather not."));
+    QCOMPARE(body.at("choices").at(0).at("finish_reason"), json::value("content_filter"));
+    QVERIFY(encoder->takeBytes().find("rather not.") != std::string::npos);
 }
 
 void OpenAiCompletionsTest::contentIsAddedToAPassedReply_data() {

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void whoWantsNoThinkingIsToldNone();
     void hostedToolsAreOfResponses();
     void theProviderMayDecide();
+    void textCompletionsAreSentWhereTheyAreServed();
     void ownWordsAreSentUnlessRefused_data();
     void ownWordsAreSentUnlessRefused();
 };
@@ -165,6 +166,26 @@ void OpenAiApiTest::theProviderMayDecide() {
     QCOMPARE(apiFor(request, "gpt-6-astra", star), OpenAiApi::Chat);
 }
 
+void OpenAiApiTest::textCompletionsAreSentWhereTheyAreServed() {
+    const auto fate = [](const Provider& provider, const std::string& model) {
+        return openAiOwnWords(WireFormat::OpenAiCompletions, {provider, model}, false);
+    };
+    Provider server;
+    server.kind = ProviderKind::OpenAiCompatible;
+    server.baseUrl = "http://127.0.0.1:8000/v1";
+    QVERIFY(fate(server, "gpt-4o") == OwnWords::Sent); // whatever it calls so
+    server.baseUrl = "https://api.groq.com/openai/v1";
+    QVERIFY(fate(server, "llama-3") == OwnWords::Translated);
+    server.baseUrl = "https://api.deepseek.com/beta";
+    QVERIFY(fate(server, "deepseek-chat") == OwnWords::Sent);
+    server.options["completions"] = false;
+    QVERIFY(fate(server, "deepseek-chat") == OwnWords::Translated);
+    Provider openAi;
+    openAi.kind = ProviderKind::OpenAi;
+    openAi.options["completions"] = true;
+    QVERIFY(fate(openAi, "gpt-4o") == OwnWords::Sent);
+}
+
 void OpenAiApiTest::ownWordsAreSentUnlessRefused_data() {
     QTest::addColumn<int>("format");
     QTest::addColumn<QByteArray>("model");
@@ -188,6 +209,11 @@ void OpenAiApiTest::ownWordsAreSentUnlessRefused_data() {
     row(OpenAiChat, "gpt-6.1-sol", "\"chat\"", true, OwnWords::Sent);
     row(OpenAiCompletions, "gpt-5-pro", "\"auto\"", false, OwnWords::Translated);
     row(OpenAiCompletions, "gpt-3.5-turbo-instruct", "\"auto\"", false, OwnWords::Sent);
+    row(OpenAiCompletions, "ft:davinci-002:us", "\"chat\"", false, OwnWords::Sent);
+    row(OpenAiCompletions, "llama-3", "\"auto\"", false, OwnWords::Sent);
+    row(OpenAiCompletions, "gpt-4o", "\"auto\"", false, OwnWords::Translated);
+    row(OpenAiCompletions, "ft:gpt-4o-mini:us", "\"chat\"", false, OwnWords::Translated);
+    row(OpenAiCompletions, "o4-mini", "\"auto\"", false, OwnWords::Translated);
     row(OpenAiResponses, "gpt-4o", "\"auto\"", true, OwnWords::Sent);
     row(OpenAiResponses, "gpt-4o", "\"chat\"", true, OwnWords::Translated);
     row(OpenAiEmbeddings, "e", "\"responses\"", false, OwnWords::Sent);

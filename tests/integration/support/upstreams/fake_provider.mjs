@@ -118,7 +118,7 @@ export class FakeProvider {
       return null;
     } catch (error) {
       if (!(error instanceof Violation) && !(error instanceof SyntaxError)) throw error;
-      return { status: 400, message: error.message };
+      return { status: error.status ?? 400, message: error.message };
     }
   }
 

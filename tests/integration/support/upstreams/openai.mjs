@@ -42,7 +42,8 @@ export class FakeOpenAi extends FakeProvider {
   validate({ body, route }, step) {
     if (route.operation === 'chat') checkChat(body, { compatible: this.compatible, ...step });
     else if (route.operation === 'responses') checkResponses(body, step, this.signatures);
-    else (route.operation === 'embeddings' ? checkEmbeddings : checkCompletions)(body, '');
+    else if (route.operation === 'completions') checkCompletions(body, this.compatible);
+    else checkEmbeddings(body, '');
   }
 
   modelList() {

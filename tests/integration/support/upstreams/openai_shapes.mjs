@@ -142,12 +142,19 @@ export const checkEmbeddings = object({
   'model!': filled, 'input!': inputs, dimensions: whole(1), encoding_format: oneOf('float', 'base64'), user: string,
 });
 
-export const checkCompletions = object({
+const completion = object({
   'model!': filled, 'prompt!': inputs, best_of: integer, echo: boolean, frequency_penalty: number(-2, 2), logit_bias: map,
   logprobs: whole(0, 5), max_tokens: whole(1), n: whole(1, 128), presence_penalty: number(-2, 2), seed: integer, stop: orNull(stop),
   stream: boolean, stream_options: object({ include_usage: boolean, include_obfuscation: boolean }), suffix: string,
   temperature: number(0, 2), top_p: number(0, 1), user: string,
 });
+
+/** Servers of the compatible kind serve them for every model. */
+export function checkCompletions(body, compatible) {
+  completion(body, '');
+  const chats = /^(gpt-|chatgpt-|o\d)/.test(body.model) && !body.model.includes('-instruct');
+  if (chats && !compatible) violate('model', 'This is a chat model and not supported in the v1/completions endpoint. Did you mean to use v1/chat/completions?', 404);
+}
 
 const inputPart = tagged('type', {
   input_text: object({ 'type!': any, 'text!': string }),

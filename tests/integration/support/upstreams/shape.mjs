@@ -4,14 +4,14 @@
 //   message(body.messages[0], 'messages.0');   // unknown members are violations, too
 
 export class Violation extends Error {
-  constructor(at, message) {
+  constructor(at, message, status = 400) {
     super(at ? `${at}: ${message}` : message);
-    this.at = at;
+    Object.assign(this, { at, status });
   }
 }
 
-const fail = (at, message) => {
-  throw new Violation(at, message);
+const fail = (at, message, status) => {
+  throw new Violation(at, message, status);
 };
 const show = (value) => (JSON.stringify(value) ?? String(value)).slice(0, 120);
 const typed = (type, holds) => (value, at) => void (holds(value) || fail(at, `expected ${type}, got ${show(value)}`));
