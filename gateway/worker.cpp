@@ -1,8 +1,10 @@
 #include "gateway/worker.h"
 
+#include "gateway/chat_socket.h"
 #include "gateway/dialects/dialect_routes.h"
 #include "gateway/dialects/openai_errors.h"
 #include "gateway/event_stream.h"
+#include "gateway/wire/url_text.h"
 
 #include <openssl/crypto.h>
 
@@ -28,6 +30,7 @@ enum class Worker::Route : std::size_t {
     Ready,
     Prompt,
     Metrics,
+    Chat,
     Events,
     Admin,
     Dialects ///< and all behind it: one per dialect route
@@ -59,13 +62,15 @@ void Worker::addRoutes() {
     };
     std::size_t number = 0;
     for (const DialectRoute& route : dialectRoutes())
-        add(static_cast<Route>(static_cast<std::size_t>(Route::Dialects) + number++), "POST", route.path);
+        add(static_cast<Route>(static_cast<std::size_t>(Route::Dialects) + number++), route.method,
+            route.path);
     add(Route::Models, "GET", "/v1/models");
     add(Route::Model, "GET", "/v1/models/{id*}");
     add(Route::Health, "GET", "/healthz");
     add(Route::Ready, "GET", "/readyz");
     add(Route::Prompt, "POST", "/v1/prompts/{name}/completions");
     add(Route::Metrics, "GET", "/metrics");
+    add(Route::Chat, "GET", "/ws/chat");
     add(Route::Events, "GET", "/admin/v1/events");
     for (const std::string_view method : {"GET", "POST", "PUT", "PATCH", "DELETE"})
         add(Route::Admin, method, "/admin/v1/{rest*}");
@@ -80,6 +85,8 @@ void Worker::drain(std::function<void()> idle) {
     m_edge->stopAccepting();
     for (const auto& stream : m_streams)
         stream->end();
+    for (const auto& chat : m_chats)
+        chat->end();
 }
 
 void Worker::closeAll() {
@@ -110,7 +117,7 @@ void Worker::serve(const ExchangePtr& exchange) {
         m_pipeline.listModels(exchange, {});
         break;
     case Route::Model:
-        m_pipeline.listModels(exchange, percentDecoded(match.param("id")));
+        m_pipeline.listModels(exchange, urlDecoded(match.param("id")));
         break;
     case Route::Health:
         exchange->answer(200, {{"content-type", "application/json"}}, R"({"status":"ok"})");
@@ -126,6 +133,9 @@ void Worker::serve(const ExchangePtr& exchange) {
         break;
     case Route::Metrics:
         serveMetrics(exchange);
+        break;
+    case Route::Chat:
+        openChat(exchange);
         break;
     case Route::Events:
     case Route::Admin:
@@ -153,6 +163,23 @@ void Worker::serveMetrics(const ExchangePtr& exchange) {
              [this, exchange, answer](const Identified& who) {
                  if (who)
                      answer();
+                 else
+                     refuse(exchange, who.error());
+             });
+}
+
+/// Who has no key hears it before there is a WebSocket, as with any other route.
+void Worker::openChat(const ExchangePtr& exchange) {
+    const auto opened = [this, request = exchange->request()](std::unique_ptr<QWebSocket> socket) {
+        m_chats.insert(std::make_unique<ChatSocket>(
+            m_pipeline, m_shared.services.clock, request, std::move(socket), [this](ChatSocket* gone) {
+                std::erase_if(m_chats, [gone](const auto& one) { return one.get() == gone; });
+            }));
+    };
+    identify(m_shared.services, m_shared.services.snapshots.load(), exchange->request(), this,
+             [this, exchange, opened](const Identified& who) {
+                 if (who)
+                     m_edge->acceptWebSocket(exchange, opened);
                  else
                      refuse(exchange, who.error());
              });

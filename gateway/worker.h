@@ -17,6 +17,7 @@
 
 namespace tollgate {
 
+class ChatSocket;
 class EventStream;
 
 /// What all workers share; outlives them.
@@ -55,6 +56,7 @@ private:
     void serveAdmin(const ExchangePtr& exchange);
     void forwardToAdmin(const ExchangePtr& exchange);
     void streamEvents(const ExchangePtr& exchange);
+    void openChat(const ExchangePtr& exchange);
     void refuse(const ExchangePtr& exchange, const Error& error, HttpHeaders headers = {});
 
     const WorkerShared& m_shared;
@@ -64,6 +66,7 @@ private:
     Pipeline m_pipeline;
     std::set<std::unique_ptr<EventStream>> m_streams;
     std::unique_ptr<EdgeServer> m_edge;
+    std::set<std::unique_ptr<ChatSocket>> m_chats; ///< own connections of m_edge, so they go first
 };
 
 } // namespace tollgate

@@ -1,6 +1,7 @@
 #include "gateway/admin/query_params.h"
 
 #include "gateway/wire/clock.h"
+#include "gateway/wire/url_text.h"
 
 #include <QByteArray>
 
@@ -14,45 +15,12 @@ constexpr int kDefaultLimit = 100;
 constexpr int kMaxLimit = 1000;
 constexpr char kCursorMark = 'i'; // tells a cursor of ours from chance base64
 
-std::optional<char> hexByte(std::string_view digits) {
-    unsigned value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + 2, value, 16);
-    if (error != std::errc{} || end != digits.data() + 2)
-        return std::nullopt;
-    return static_cast<char>(value);
-}
-
 } // namespace
 
-std::string urlDecoded(std::string_view text, bool plusIsBlank) {
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size()) {
-            if (const auto byte = hexByte(text.substr(i + 1, 2))) {
-                plain += *byte;
-                i += 2;
-                continue;
-            }
-        }
-        plain += text[i] == '+' && plusIsBlank ? ' ' : text[i];
-    }
-    return plain;
-}
-
 QueryParams::QueryParams(std::string_view query) {
-    while (!query.empty()) {
-        const std::size_t end = query.find('&');
-        const std::string_view pair = query.substr(0, end);
-        query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
-        if (pair.empty())
-            continue;
-        const std::size_t equals = pair.find('=');
-        std::string name = urlDecoded(pair.substr(0, equals), true);
-        const std::string_view value =
-            equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1);
-        m_values.insert_or_assign(std::move(name), urlDecoded(value, true));
-    }
+    eachQueryParam(query, [this](std::string name, std::string value) {
+        m_values.insert_or_assign(std::move(name), std::move(value));
+    });
 }
 
 std::string QueryParams::value(std::string_view name) const {

@@ -10,9 +10,6 @@
 
 namespace tollgate {
 
-/// Decodes %XX (and + as a blank, where that is asked for); a broken escape stays as it is.
-std::string urlDecoded(std::string_view text, bool plusIsBlank = false);
-
 class QueryParams {
 public:
     explicit QueryParams(std::string_view query);

@@ -1,5 +1,7 @@
 #include "gateway/admin/route_table.h"
 
+#include "gateway/wire/url_text.h"
+
 #include <optional>
 
 namespace tollgate {

@@ -144,5 +144,9 @@ const Dialect& openAiEmbeddingsDialect();
 const Dialect& anthropicMessagesDialect();
 const Dialect& anthropicCountTokensDialect();
 const Dialect& notebookDialect();
+/// GET /v1/stream?prompt=: server-sent events {"content","done"}.
+const Dialect& promptStreamDialect();
+/// One prompt of a chat over WebSocket, as a body {"prompt"}: every line of the reply is one message.
+const Dialect& promptSocketDialect();
 
 } // namespace tollgate

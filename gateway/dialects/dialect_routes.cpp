@@ -14,6 +14,7 @@ std::span<const DialectRoute> dialectRoutes() {
         DialectRoute{"/v1/completions", openAiCompletionsDialect},
         DialectRoute{"/v1/embeddings", openAiEmbeddingsDialect},
         DialectRoute{"/chat", notebookDialect},
+        DialectRoute{"/v1/stream", promptStreamDialect, "GET"},
     };
     return kRoutes;
 }

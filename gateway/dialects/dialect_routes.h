@@ -9,8 +9,9 @@
 namespace tollgate {
 
 struct DialectRoute {
-    std::string_view path; ///< of POST
+    std::string_view path;
     const Dialect& (*dialect)();
+    std::string_view method = "POST";
 };
 
 std::span<const DialectRoute> dialectRoutes();

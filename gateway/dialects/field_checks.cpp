@@ -11,8 +11,6 @@ namespace {
 using simdjson::dom::element;
 namespace od = simdjson::ondemand;
 
-constexpr std::int64_t kMostTokens = 1'000'000'000; ///< far more than any model writes
-
 BodySpan spanOf(std::string_view token, const char* base) {
     while (!token.empty() &&
            (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t'))

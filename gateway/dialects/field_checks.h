@@ -38,6 +38,8 @@ Check optionalField(simdjson::dom::element root, const char* name, const char* w
 /// An absent, null or right number; bounds are inclusive.
 Check checkNumber(simdjson::dom::element root, const char* name, double lowest, double highest);
 
+inline constexpr std::int64_t kMostTokens = 1'000'000'000; ///< far more than any model writes
+
 /// Of an answer: at least 1, and small enough that no sum made of it can overflow.
 Check readMaxTokens(simdjson::dom::element root, const char* name, RequestEnvelope& envelope);
 

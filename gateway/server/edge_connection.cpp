@@ -108,6 +108,9 @@ void EdgeConnection::pipeReadable() {
     case Phase::Active:
         keepAhead(bytes);
         break;
+    case Phase::Upgraded:
+        passToSocket(bytes);
+        break;
     case Phase::Flushing:
     case Phase::Lingering:
     case Phase::Closed:
@@ -260,6 +263,7 @@ std::int64_t EdgeConnection::deadlineNs() const {
         return after(m_sinceNs, m_reader.state() == RequestReader::State::Body ? options.bodyIdleTimeoutMs
                                                                                : options.headTimeoutMs);
     case Phase::Active:
+    case Phase::Upgraded:
     case Phase::Flushing:
         return waits ? after(m_progressNs, options.sendTimeoutMs) : kNever;
     case Phase::Lingering:
@@ -305,8 +309,12 @@ qint64 EdgeConnection::writeData(const char* data, qint64 size) {
 /// long one is still arriving here. The guard has its own time-outs and its own way to refuse.
 void EdgeConnection::disconnectFromHost() {}
 
+/// A WebSocket closes behind its closing frame, which may still be waiting here.
 void EdgeConnection::close() {
-    closeNow();
+    if (m_phase == Phase::Upgraded)
+        closeWhenSent(true);
+    else
+        closeNow();
 }
 
 } // namespace tollgate

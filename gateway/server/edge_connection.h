@@ -37,6 +37,7 @@ public:
     void exchangeDetached();
     void exchangeEnded();
     void exchangeAborted();
+    void becomeWebSocket(const HttpRequest& request, WebSocketReady ready);
 
     // For the worker.
     std::int64_t deadlineNs() const;
@@ -59,7 +60,8 @@ protected:
     qint64 writeData(const char* data, qint64 size) override;
 
 private:
-    enum class Phase { Idle, Reading, Active, Flushing, Lingering, Closed };
+    /// Upgraded: what goes to and fro is the WebSocket's, which is now the connection's owner.
+    enum class Phase { Idle, Reading, Active, Upgraded, Flushing, Lingering, Closed };
 
     void pipeReadable() override;
     void pipeProgress() override;
@@ -71,6 +73,7 @@ private:
     void keepAhead(std::string_view bytes);
     void consume(std::string_view input);
     void consumeLater();
+    void passToSocket(std::string_view bytes);
     void requestComplete();
     bool tellQt();
     HttpRequest takeRequest();
@@ -107,6 +110,7 @@ private:
     std::string m_forQt; ///< what QHttpServer may read
     std::size_t m_forQtRead = 0;
     std::size_t m_listIndex = 0;
+    std::uint64_t m_ticket = 0; ///< of the upgrade; 0: none
     bool m_consuming = false;
     bool m_consumeQueued = false;
     bool m_lingers = false; ///< after the last byte, wait for the client to notice

@@ -194,6 +194,8 @@ void EdgeConnection::pipeProgress() {
         allSent();
     else if (m_exchange)
         m_exchange->connectionProgress();
+    else if (m_phase == Phase::Upgraded)
+        Q_EMIT bytesWritten(0); // how much waits is asked by bytesToWrite()
     else if (m_phase == Phase::Idle && !m_ahead.empty() && m_pipe.unsent() <= Exchange::kLowWater)
         consumeLater();
     else if (m_phase == Phase::Idle && m_context.stopping && m_pipe.unsent() == 0)
@@ -210,7 +212,8 @@ void EdgeConnection::abortNow() {
 }
 
 bool EdgeConnection::hasWork() const {
-    return m_phase == Phase::Reading || m_phase == Phase::Active || m_pipe.unsent() > 0;
+    return m_phase == Phase::Reading || m_phase == Phase::Active || m_phase == Phase::Upgraded ||
+           m_pipe.unsent() > 0;
 }
 
 void EdgeConnection::closeNow(Farewell farewell) {
@@ -230,6 +233,10 @@ void EdgeConnection::closeNow(Farewell farewell) {
     // last.
     setSocketState(QAbstractSocket::UnconnectedState);
     setOpenMode(QIODevice::NotOpen);
+    if (m_ticket != 0) {
+        m_context.upgrades.erase(m_ticket);
+        Q_EMIT stateChanged(QAbstractSocket::UnconnectedState); // what a QWebSocket listens to
+    }
     Q_EMIT disconnected();
     m_hold.reset();
     deleteLater();

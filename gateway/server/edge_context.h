@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace tollgate {
@@ -46,6 +47,10 @@ public:
     /// Set by the handler that QHttpServer calls from within a connection's readyRead.
     bool dispatched = false;
     ResponderHoldPtr hold;
+
+    /// Upgrades whose handshake is under way, by ticket.
+    std::unordered_map<std::uint64_t, WebSocketReady> upgrades;
+    std::uint64_t lastTicket = 0;
 
 private:
     std::shared_ptr<const AccessRules> m_rules;

@@ -3,6 +3,7 @@
 #include "gateway/server/edge_connection.h"
 #include "gateway/server/edge_context.h"
 #include "gateway/server/edge_listener.h"
+#include "gateway/server/web_socket_upgrade.h"
 
 #include <QHttpServer>
 #include <QMetaObject>
@@ -29,6 +30,8 @@ public:
             m_context.dispatched = true;
             m_context.hold = std::move(hold);
         });
+        setWebSocketHandler(
+            *m_http, [this](std::unique_ptr<QWebSocket> socket) { upgraded(m_context, std::move(socket)); });
         m_context.changed = [this] { checkIdle(); };
         QObject::connect(&m_sweep, &QTimer::timeout, &m_sweep, [this] { sweep(); });
         m_sweep.start(sweepIntervalMs());
@@ -147,6 +150,10 @@ void EdgeServer::stopAccepting() {
 void EdgeServer::onIdle(std::function<void()> callback) {
     d->m_onIdle = std::move(callback);
     d->checkIdle();
+}
+
+void EdgeServer::acceptWebSocket(const ExchangePtr& exchange, WebSocketReady ready) {
+    acceptUpgrade(exchange, std::move(ready));
 }
 
 int EdgeServer::activeExchanges() const {

@@ -9,6 +9,8 @@
 #include <functional>
 #include <memory>
 
+class QWebSocket;
+
 namespace tollgate {
 
 /// Made, used and destroyed in one worker thread with a Qt event loop, and not destroyed from within its
@@ -28,6 +30,10 @@ public:
     /// Called once, after stopAccepting(), when nothing is under way any more; never from within
     /// stopAccepting().
     void onIdle(std::function<void()> callback);
+
+    /// Answers a request for a WebSocket (RFC 6455): `ready` gets it when its handshake is done, and never
+    /// when the client leaves before; a request that asks wrongly is refused.
+    void acceptWebSocket(const ExchangePtr& exchange, std::function<void(std::unique_ptr<QWebSocket>)> ready);
 
     int activeExchanges() const;
     int openConnections() const;

@@ -60,6 +60,11 @@ void HttpExchange::abortStream() {
         detach()->exchangeAborted();
 }
 
+void HttpExchange::becomeWebSocket(std::function<void(std::unique_ptr<QWebSocket>)> ready) {
+    if (m_connection && m_state == State::Open)
+        detach()->becomeWebSocket(m_request, std::move(ready));
+}
+
 std::size_t HttpExchange::unsentBytes() const {
     return m_connection ? m_connection->unsentBytes() : 0;
 }

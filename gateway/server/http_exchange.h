@@ -3,6 +3,8 @@
 
 #include "gateway/wire/exchange.h"
 
+class QWebSocket;
+
 namespace tollgate {
 
 class EdgeConnection;
@@ -22,6 +24,9 @@ public:
     bool clientGone() const override { return m_gone; }
     void onClientGone(std::function<void()> callback) override;
     void onDrained(std::function<void()> callback) override;
+
+    /// Instead of an answer: the connection becomes a WebSocket, unless the client has left.
+    void becomeWebSocket(std::function<void(std::unique_ptr<QWebSocket>)> ready);
 
     /// From the connection.
     void connectionLost();

@@ -55,7 +55,4 @@ private:
     std::vector<std::vector<std::string>> m_names; ///< by route
 };
 
-/// "%2F" → "/"; a percent sign that is not followed by two hexadecimal digits stays as it is.
-std::string percentDecoded(std::string_view text);
-
 } // namespace tollgate

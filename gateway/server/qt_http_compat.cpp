@@ -2,7 +2,11 @@
 
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QHttpServerWebSocketUpgradeResponse>
+#endif
 #include <QTcpServer>
+#include <QWebSocket>
 
 #include <utility>
 
@@ -50,6 +54,22 @@ void setRequestHandler(QHttpServer& server, RequestParsed handler) {
 
 void ResponderHoldDeleter::operator()(ResponderHold* hold) const {
     delete hold;
+}
+
+void setWebSocketHandler(QHttpServer& server, WebSocketReady accepted) {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    // Nothing asks for it before the guard and the worker have let the connection pass.
+    server.addWebSocketUpgradeVerifier(
+        &server, [](const QHttpServerRequest&) { return QHttpServerWebSocketUpgradeResponse::accept(); });
+#else
+    // Only a path with a route is upgraded here; whoever answers is the WebSocket.
+    server.route(QString::fromLatin1(kUpgradePath), [](QHttpServerResponder&&) {});
+#endif
+    QObject::connect(&server, &QAbstractHttpServer::newWebSocketConnection, &server,
+                     [&server, accepted = std::move(accepted)] {
+                         while (server.hasPendingWebSocketConnections())
+                             accepted(server.nextPendingWebSocketConnection());
+                     });
 }
 
 bool bindListening(QHttpServer& server, QTcpServer* listener) {

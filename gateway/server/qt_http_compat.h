@@ -12,6 +12,7 @@
 #include <memory>
 
 class QTcpServer;
+class QWebSocket;
 
 namespace tollgate {
 
@@ -28,6 +29,12 @@ using RequestParsed = std::function<void(ResponderHoldPtr hold)>;
 
 /// Installs the handler for every request.
 void setRequestHandler(QHttpServer& server, RequestParsed handler);
+
+/// Where QHttpServer is asked for an upgrade, whatever the caller asked.
+inline constexpr const char* kUpgradePath = "/upgrade";
+using WebSocketReady = std::function<void(std::unique_ptr<QWebSocket>)>;
+/// Lets the server turn connections into WebSockets; `accepted` gets each when its handshake is done.
+void setWebSocketHandler(QHttpServer& server, WebSocketReady accepted);
 
 /// The server must be listening; it becomes a child of the QHttpServer.
 bool bindListening(QHttpServer& server, QTcpServer* listener);

@@ -112,15 +112,6 @@ private Q_SLOTS:
         QVERIFY(found.kind == Kind::Found && missing.kind == Kind::NotFound &&
                 wrong.kind == Kind::MethodNotAllowed);
     }
-
-    void decodesPercent() {
-        QCOMPARE(percentDecoded("a%2Fb%20c"), std::string("a/b c"));
-        QCOMPARE(percentDecoded("%E2%82%AC"), std::string("\xE2\x82\xAC"));
-        QCOMPARE(percentDecoded("100%"), std::string("100%"));
-        QCOMPARE(percentDecoded("%2"), std::string("%2"));
-        QCOMPARE(percentDecoded("%zz%+1"), std::string("%zz%+1"));
-        QCOMPARE(percentDecoded("%41"), std::string("A"));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestPathTable)

@@ -1,0 +1,91 @@
+#include "gateway/server/web_socket_upgrade.h"
+
+#include "gateway/server/edge_connection.h"
+#include "gateway/server/http_exchange.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <cctype>
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::string_view kVersion = "13"; // the one of RFC 6455
+
+bool namesWebSocket(std::string_view text) {
+    constexpr std::string_view kName = "websocket";
+    return std::ranges::equal(text, kName, [](unsigned char a, char b) { return std::tolower(a) == b; });
+}
+
+void refuse(Exchange& exchange, int status, std::string_view body) {
+    exchange.answer(status,
+                    {{"content-type", "application/json"},
+                     {"upgrade", "websocket"},
+                     {"sec-websocket-version", std::string(kVersion)}},
+                    body);
+}
+
+} // namespace
+
+void acceptUpgrade(const ExchangePtr& exchange, WebSocketReady ready) {
+    const HttpHeaders& headers = exchange->request().headers;
+    if (!namesWebSocket(headers.value("upgrade")) || headers.value("sec-websocket-version") != kVersion) {
+        refuse(
+            *exchange, 426,
+            R"({"error":{"message":"This address is a WebSocket (version 13): ask for the upgrade.","type":"invalid_request_error","param":null,"code":"upgrade_required"}})");
+        return;
+    }
+    if (headers.value("sec-websocket-key").empty()) {
+        refuse(
+            *exchange, 400,
+            R"({"error":{"message":"Sec-WebSocket-Key is missing.","type":"invalid_request_error","param":"sec-websocket-key","code":"invalid_request"}})");
+        return;
+    }
+    if (auto* http = dynamic_cast<HttpExchange*>(exchange.get()))
+        http->becomeWebSocket(std::move(ready));
+}
+
+void upgraded(EdgeContext& context, std::unique_ptr<QWebSocket> socket) {
+    const QString ticket = QUrlQuery(socket->requestUrl()).queryItemValue(QStringLiteral("ticket"));
+    const auto waiting = context.upgrades.find(ticket.toULongLong());
+    if (waiting == context.upgrades.end())
+        return;
+    const WebSocketReady ready = std::move(waiting->second);
+    context.upgrades.erase(waiting);
+    ready(std::move(socket));
+}
+
+/// Qt sees a request of its own, made of what it needs to know of the caller's.
+void EdgeConnection::becomeWebSocket(const HttpRequest& request, WebSocketReady ready) {
+    m_hold.reset();
+    m_phase = Phase::Upgraded;
+    m_ticket = ++m_context.lastTicket;
+    m_context.upgrades.emplace(m_ticket, std::move(ready));
+    std::string head =
+        "GET " + std::string(kUpgradePath) + "?ticket=" + std::to_string(m_ticket) + " HTTP/1.1\r\n";
+    for (const std::string_view name :
+         {"host", "upgrade", "sec-websocket-version", "sec-websocket-key", "origin"}) {
+        if (const std::string_view value = request.headers.value(name); !value.empty())
+            head.append(name).append(": ").append(value).append("\r\n");
+    }
+    head += "connection: Upgrade\r\n\r\n";
+    m_forQt = std::move(head);
+    m_forQtRead = 0;
+    m_forQt += std::exchange(m_ahead, {});
+    m_pipe.setReading(true);
+    Q_EMIT readyRead();
+}
+
+void EdgeConnection::passToSocket(std::string_view bytes) {
+    if (m_forQtRead == m_forQt.size()) {
+        m_forQt.clear();
+        m_forQtRead = 0;
+    }
+    m_forQt += bytes;
+    Q_EMIT readyRead();
+}
+
+} // namespace tollgate
