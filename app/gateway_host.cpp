@@ -88,6 +88,10 @@ void GatewayHost::open(LoadedMasterKey masterKey) {
 }
 
 void GatewayHost::configure() {
+    if (m_options.init.wanted) {
+        Q_EMIT opened();
+        return;
+    }
     if (m_options.demo && m_gateway->configVersion() == 0)
         applyDemoConfiguration();
     else

@@ -36,6 +36,7 @@ public:
     QString demoKey() const;
 
 Q_SIGNALS:
+    void opened(); ///< with --init, instead of listening: nothing is configured yet
     void listening(const QString& address);
     void failed(const tollgate::StartFailure& failure);
 

@@ -27,6 +27,15 @@ const QString kUpdate = QStringLiteral("update");
 const QString kScreenshots = QStringLiteral("screenshots");
 const QString kConnect = QStringLiteral("connect");
 const QString kTokenFile = QStringLiteral("token-file");
+const QString kInit = QStringLiteral("init");
+const QString kYes = QStringLiteral("yes");
+const QString kNoCheck = QStringLiteral("no-check");
+const QString kPreset = QStringLiteral("provider");
+const QString kBaseUrl = QStringLiteral("base-url");
+const QString kProviderKeyFile = QStringLiteral("provider-key-file");
+const QString kModel = QStringLiteral("model");
+const QString kAlias = QStringLiteral("alias");
+const QString kBudget = QStringLiteral("budget");
 const QString kPlainHttp = QStringLiteral("plain-http");
 
 /// What tollgated does instead of running.
@@ -49,6 +58,33 @@ std::optional<QString> readChecks(const QCommandLineParser& parser, Options& opt
     if (options.promptDirectory.isEmpty())
         return QStringLiteral("--check-prompts must not be empty.");
     return std::nullopt;
+}
+
+void describeInit(QCommandLineParser& parser) {
+    parser.addOption(
+        {kInit, QStringLiteral("Writes the first configuration of an empty data directory and ends: asks "
+                               "for a provider, a model and a budget, tries the provider, prints the "
+                               "address and a client key, once. With --config FILE it takes the "
+                               "configuration from there instead of asking.")});
+    parser.addOption({kYes, QStringLiteral("With --init: asks nothing; what is not said takes its default (a "
+                                           "simulated provider).")});
+    parser.addOption({kPreset,
+                      QStringLiteral("With --init: openai, anthropic, gemini, ollama, … or simulated."),
+                      QStringLiteral("PRESET")});
+    parser.addOption({kBaseUrl, QStringLiteral("With --init: the provider's address, if not the preset's."),
+                      QStringLiteral("URL")});
+    parser.addOption(
+        {kProviderKeyFile,
+         QStringLiteral("With --init: a file that holds the provider's key (else TOLLGATE_PROVIDER_KEY)."),
+         QStringLiteral("FILE")});
+    parser.addOption(
+        {kModel, QStringLiteral("With --init: the model behind the alias."), QStringLiteral("NAME")});
+    parser.addOption({kAlias, QStringLiteral("With --init: the name applications ask for (chat-default)."),
+                      QStringLiteral("NAME")});
+    parser.addOption({kBudget,
+                      QStringLiteral("With --init: dollars per month, beyond which there is a warning."),
+                      QStringLiteral("USD")});
+    parser.addOption({kNoCheck, QStringLiteral("With --init: does not try the provider.")});
 }
 
 void describe(QCommandLineParser& parser, Program program) {
@@ -80,6 +116,7 @@ void describe(QCommandLineParser& parser, Program program) {
     parser.addOption({kLogFormat, QStringLiteral("text or json (text)."), QStringLiteral("FORMAT")});
     if (program != Program::Console) {
         describeChecks(parser);
+        describeInit(parser);
         return;
     }
     parser.addOption({kScreenshots,
@@ -96,6 +133,30 @@ void describe(QCommandLineParser& parser, Program program) {
     parser.addOption(
         {kPlainHttp, QStringLiteral("With --connect: http also to other machines, where everybody on "
                                     "the way can read the token.")});
+}
+
+std::optional<QString> readInit(const QCommandLineParser& parser, InitOptions& init) {
+    init.wanted = parser.isSet(kInit);
+    init.yes = parser.isSet(kYes);
+    init.noCheck = parser.isSet(kNoCheck);
+    init.preset = parser.value(kPreset);
+    init.baseUrl = parser.value(kBaseUrl);
+    init.keyFile = parser.value(kProviderKeyFile);
+    init.model = parser.value(kModel);
+    init.alias = parser.value(kAlias);
+    for (const QString& other :
+         {kYes, kNoCheck, kPreset, kBaseUrl, kProviderKeyFile, kModel, kAlias, kBudget})
+        if (!init.wanted && parser.isSet(other))
+            return QStringLiteral("--%1 goes with --init.").arg(other);
+    if (init.wanted && parser.isSet(kDemo))
+        return QStringLiteral("--demo brings a configuration of its own; --init makes the first one.");
+    if (!parser.isSet(kBudget))
+        return std::nullopt;
+    bool ok = false;
+    init.budgetUsd = parser.value(kBudget).toDouble(&ok);
+    if (!ok || init.budgetUsd <= 0)
+        return QStringLiteral("--budget must be a number of dollars above zero.");
+    return std::nullopt;
 }
 
 /// What --connect takes along and what it leaves no room for.
@@ -127,6 +188,18 @@ tl::expected<int, QString> wholeNumber(const QCommandLineParser& parser, const Q
                            .arg(lowest)
                            .arg(highest));
     return value;
+}
+
+/// For service managers and scripts: as in README.
+QString exitCodes(Program program) {
+    QString text = QStringLiteral(
+        "\nExit codes: 0 done, 1 failed, 2 bad option or configuration, 3 the data directory is in "
+        "use, 4 the port is in use");
+    if (program == Program::Headless)
+        text += QStringLiteral(
+            ",\n5 --init: there is a configuration already, 6 --init: the provider does not answer "
+            "as it should");
+    return text + QStringLiteral(".\n");
 }
 
 std::optional<QString> readLog(const QCommandLineParser& parser, Options& options) {
@@ -162,7 +235,7 @@ tl::expected<Options, QString> parseOptions(const QStringList& arguments, Progra
     Options options;
     options.showHelp = parser.isSet(QStringLiteral("help"));
     options.showVersion = parser.isSet(QStringLiteral("version"));
-    options.helpText = parser.helpText();
+    options.helpText = parser.helpText() + exitCodes(program);
     if (options.showHelp || options.showVersion)
         return options;
     if (!parser.positionalArguments().isEmpty())
@@ -176,8 +249,10 @@ tl::expected<Options, QString> parseOptions(const QStringList& arguments, Progra
         options.screenshotDirectory = parser.value(kScreenshots);
         if (const auto problem = readConnect(parser, options))
             return Failure(*problem);
-    } else if (const auto problem = readChecks(parser, options)) {
-        return Failure(*problem);
+    } else {
+        const auto checks = readChecks(parser, options);
+        if (const auto problem = checks ? checks : readInit(parser, options.init))
+            return Failure(*problem);
     }
     options.dataDirectory =
         parser.isSet(kDataDir) ? parser.value(kDataDir) : defaultDataDirectory(options.demo);

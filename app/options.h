@@ -14,7 +14,28 @@
 namespace tollgate {
 
 /// Exit codes of both programs (admin contract, "Programs and start-up").
-enum ExitCode { kExitOk = 0, kExitFailure = 1, kExitUsage = 2, kExitAlreadyRunning = 3, kExitPortInUse = 4 };
+enum ExitCode {
+    kExitOk = 0,
+    kExitFailure = 1,
+    kExitUsage = 2,
+    kExitAlreadyRunning = 3,
+    kExitPortInUse = 4,
+    kExitConfigured = 5,
+    kExitProviderFailed = 6
+};
+
+/// tollgated --init: the first configuration of an empty data directory.
+struct InitOptions {
+    bool wanted = false;
+    bool yes = false;     ///< what is not said takes its default; nothing is asked
+    bool noCheck = false; ///< the provider is not tried
+    QString preset;
+    QString baseUrl;
+    QString keyFile; ///< of the provider's key; else TOLLGATE_PROVIDER_KEY
+    QString model;
+    QString alias;
+    double budgetUsd = -1; ///< per month; below zero: not said
+};
 
 struct Options {
     QString dataDirectory;
@@ -26,6 +47,7 @@ struct Options {
     int drainSeconds = 30;
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
+    InitOptions init; ///< tollgated only
     // tollgate only
     QString screenshotDirectory;
     QString connectUrl; ///< of a gateway elsewhere; empty: the one in this process

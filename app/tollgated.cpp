@@ -1,6 +1,7 @@
 // The gateway without a screen.
 
 #include "app/gateway_host.h"
+#include "app/init/init.h"
 #include "app/process_limits.h"
 #include "app/unix_signals.h"
 #include "gateway/prompt_check.h"
@@ -52,6 +53,8 @@ int main(int argc, char* argv[]) {
     installLog(options->logLevel, options->logFormat);
 
     setProcessLimits();
+    if (options->init.wanted)
+        return runInit(*options);
     UnixSignals signals;
     GatewayHost host(*options);
     if (const auto prepared = host.prepare(); !prepared)

@@ -134,6 +134,10 @@ void Control::makeAdmin() {
                                    std::function<void(ProviderCheckResult)> done) {
         m_checks->check(provider, credentials, std::move(done));
     };
+    context.tryProvider = [this](const Provider& provider, const Credentials& credentials,
+                                 std::function<void(ProviderCheckResult)> done) {
+        m_checks->ask(provider, credentials, std::move(done));
+    };
     context.rerate = [this](const RerateQuery& query, const std::function<void(const RerateResult&)>& done) {
         rerate(query, done);
     };

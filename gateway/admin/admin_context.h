@@ -23,7 +23,7 @@
 
 namespace tollgate {
 
-/// POST /providers/{name}/check.
+/// POST /providers/{name}/check and POST /providers/check.
 struct ProviderCheckResult {
     bool ok = false;
     std::optional<double> latencyMs;
@@ -57,6 +57,7 @@ struct AdminContext {
     std::string dataDirectory = {};     ///< generated client keys go to keys/ below it
     std::function<std::optional<std::string>(const std::string&)> environment = {}; ///< for ${NAME}
     ProviderChecker checkProvider = {};
+    ProviderChecker tryProvider = {}; ///< the same of one that is not stored: health hears nothing of it
     RouteExplainer explainRoute = {};
     Rerater rerate = {};
     std::function<boost::json::object()> status = {}; ///< what GET /status adds to what the service knows

@@ -1,7 +1,9 @@
 // What a provider can do besides being written: be asked now (the one answer that takes its time), and be
 // forgiven.
 #include "gateway/admin/admin_core.h"
+#include "gateway/admin/credentials.h"
 #include "gateway/config/codec.h"
+#include "gateway/config/scrub.h"
 
 namespace tollgate {
 
@@ -33,6 +35,32 @@ void check(AdminCore& core, const Call& call, const Reply& reply) {
         [reply](const ProviderCheckResult& result) { reply(checkResponse(result)); });
 }
 
+/// A provider as a POST would make it, asked before it is made. Nothing is stored.
+void checkUnsaved(AdminCore& core, const Call& call, const Reply& reply) {
+    auto body = bodyObject(call.request);
+    if (!body)
+        return reply(errorResponse(body.error()));
+    boost::json::value given = boost::json::object();
+    if (const auto* found = body->if_contains("credentials"); found != nullptr && !found->is_null())
+        given = *found;
+    const auto provider = providerFromJson(*body);
+    if (!provider)
+        return reply(errorResponse(invalid(provider.error())));
+    const SnapshotPtr world = core.world();
+    const auto* stored = ConfigSnapshot::find(world->credentials, provider->name); // a masked key means it
+    auto credentials =
+        credentialsFromJson(given, provider->kind, stored == nullptr ? Credentials() : *stored);
+    if (!credentials)
+        return reply(errorResponse(invalid(credentials.error())));
+    if (!core.context().tryProvider)
+        return reply(errorResponse(unavailable("providers cannot be checked while the gateway is stopped")));
+    core.context().tryProvider(*provider, *credentials,
+                               [reply, secrets = *credentials](ProviderCheckResult result) {
+                                   result.error = withoutSecrets(std::move(result.error), &secrets);
+                                   reply(checkResponse(result));
+                               });
+}
+
 /// Written like a change, so that the audit log says who closed a circuit by hand.
 Outcome<AdminResponse> reset(AdminCore& core, const Call& call) {
     const SnapshotPtr world = core.world();
@@ -51,6 +79,9 @@ Outcome<AdminResponse> reset(AdminCore& core, const Call& call) {
 } // namespace
 
 void addProviderRoutes(RouteTable& table, AdminCore& core) {
+    table.addLater("POST", "/providers/check",
+                   {"Ask a provider before it is stored", "providers", "Provider", "Check"},
+                   [&core](const Call& call, const Reply& reply) { checkUnsaved(core, call, reply); });
     table.addLater("POST", "/providers/{name}/check", {"Ask a provider now", "providers", {}, "Check"},
                    [&core](const Call& call, const Reply& reply) { check(core, call, reply); });
     table.add("POST", "/providers/{name}/reset",

@@ -126,6 +126,7 @@ public:
     std::unique_ptr<LedgerReader> reader;
     std::unique_ptr<AdminService> service;
     ProviderChecker checker;
+    ProviderChecker trier; ///< of one that is not stored
     int published = 0;
     std::vector<std::string> warnings;
 
@@ -157,6 +158,11 @@ private:
                                        std::function<void(ProviderCheckResult)> done) {
             if (checker)
                 checker(provider, credentials, std::move(done));
+        };
+        context.tryProvider = [this](const Provider& provider, const Credentials& credentials,
+                                     std::function<void(ProviderCheckResult)> done) {
+            if (trier)
+                trier(provider, credentials, std::move(done));
         };
         context.published = [this](const SnapshotPtr& snapshot) {
             ++published;

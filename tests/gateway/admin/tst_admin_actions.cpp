@@ -10,6 +10,7 @@ class AdminActionsTest : public QObject {
 
 private Q_SLOTS:
     void checkAnswersWhenTheProviderHas();
+    void aProviderIsTriedBeforeItIsStored();
     void healthComesWithTheProvider();
     void importShowsTheDifferenceFirst();
     void importKeepsWhatTheFileDoesNotSay();
@@ -53,6 +54,35 @@ void AdminActionsTest::checkAnswersWhenTheProviderHas() {
     QVERIFY(boost::json::parse(answered->body) ==
             jsonOf("{'ok':false,'latency_ms':41,'models':['m'],'error':'connection refused'}"));
     QCOMPARE(fixture.call("POST", "/providers/none/check").status, 404);
+}
+
+void AdminActionsTest::aProviderIsTriedBeforeItIsStored() {
+    AdminFixture fixture;
+    fixture.create("/providers", "{'name':'p','kind':'openai','credentials':{'api_key':'sk-abcdefgh1234'}}");
+    Provider tried;
+    std::string keySeen;
+    fixture.trier = [&](const Provider& provider, const Credentials& credentials,
+                        const std::function<void(ProviderCheckResult)>& done) {
+        tried = provider;
+        keySeen = credentials.apiKeys.empty() ? std::string() : credentials.apiKeys.front();
+        done({false, 7.0, {}, "401: " + keySeen + " is wrong", 401});
+    };
+    const Reading unsaved = fixture.call("POST", "/providers/check",
+                                         "{'name':'new','kind':'openai','base_url':'https://x.example/v1',"
+                                         "'credentials':{'api_key':'sk-another5678'}}");
+    QCOMPARE(unsaved.status, 200);
+    QCOMPARE(tried.baseUrl, std::string("https://x.example/v1"));
+    QCOMPARE(keySeen, std::string("sk-another5678"));
+    QCOMPARE(unsaved.textAt("error"), std::string("401: [key] is wrong")); // it does not come back
+    QCOMPARE(fixture.call("GET", "/providers/new").status, 404);
+    // The mask of a stored key stands for it: an edited address is tried with the key that is there.
+    fixture.call("POST", "/providers/check",
+                 "{'name':'p','kind':'openai','credentials':{'api_key':'\xE2\x80\xA6"
+                 "1234'}}");
+    QCOMPARE(keySeen, std::string("sk-abcdefgh1234"));
+    const Reading refused = fixture.call("POST", "/providers/check", "{'name':'x','kind':'nonsense'}");
+    QCOMPARE(refused.status, 422);
+    QCOMPARE(refused.param(), std::string("kind"));
 }
 
 void AdminActionsTest::healthComesWithTheProvider() {

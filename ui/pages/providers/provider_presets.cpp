@@ -1,9 +1,10 @@
 #include "ui/pages/providers/provider_presets.h"
 
+#include "ui/link/starter.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 namespace tollgate::ui {
 
@@ -13,73 +14,33 @@ QString tr(const char* text) {
     return QCoreApplication::translate("tollgate::ui", text);
 }
 
-struct Server {
-    const char* id;
-    const char* title;
-    const char* baseUrl;
-    const char* keyFrom; ///< empty: none needed
-};
-
-/// Brands, not words to translate.
-constexpr std::array kCompatible{
-    Server{"openrouter", "OpenRouter", "https://openrouter.ai/api/v1", "openrouter.ai"},
-    Server{"groq", "Groq", "https://api.groq.com/openai/v1", "console.groq.com"},
-    Server{"mistral", "Mistral", "https://api.mistral.ai/v1", "console.mistral.ai"},
-    Server{"deepseek", "DeepSeek", "https://api.deepseek.com/v1", "platform.deepseek.com"},
-    Server{"xai", "xAI", "https://api.x.ai/v1", "console.x.ai"},
-    Server{"together", "Together", "https://api.together.xyz/v1", "api.together.ai"},
-    Server{"fireworks", "Fireworks", "https://api.fireworks.ai/inference/v1", "app.fireworks.ai"},
-    Server{"cerebras", "Cerebras", "https://api.cerebras.ai/v1", "cloud.cerebras.ai"},
-    Server{"perplexity", "Perplexity", "https://api.perplexity.ai", "perplexity.ai/settings/api"},
-    Server{"moonshot", "Moonshot", "https://api.moonshot.ai/v1", "platform.moonshot.ai"},
-    Server{"ollama", "Ollama", "http://127.0.0.1:11434/v1", ""},
-    Server{"lm-studio", "LM Studio", "http://127.0.0.1:1234/v1", ""},
-    Server{"llama-cpp", "llama.cpp", "http://127.0.0.1:8080/v1", ""},
-    Server{"vllm", "vLLM", "http://127.0.0.1:8000/v1", ""},
-};
-
-/// Vendors whose own API the gateway speaks; the address of the kind is the usual one.
-constexpr std::array kVendors{
-    Server{"openai", "OpenAI", "https://api.openai.com/v1", "platform.openai.com"},
-    Server{"anthropic", "Anthropic", "https://api.anthropic.com", "platform.claude.com"},
-    Server{"gemini", "Google Gemini", "https://generativelanguage.googleapis.com/v1beta",
-           "aistudio.google.com"},
-    Server{"azure_openai", "Azure OpenAI", "https://YOUR-RESOURCE.openai.azure.com", "portal.azure.com"},
-    Server{"bedrock", "AWS Bedrock", "https://bedrock-runtime.us-east-1.amazonaws.com",
-           "console.aws.amazon.com"},
-};
-
-ProviderPreset presetOf(const Server& server, const QString& kind) {
-    const QString id = QString::fromLatin1(server.id);
-    const QString from = QString::fromLatin1(server.keyFrom);
-    QString name = id;
+ProviderPreset presetOf(const PresetFacts& facts) {
+    QString name = facts.id;
     name.replace(u'_', u'-');
-    return {id,
-            QString::fromLatin1(server.title),
+    return {facts.id,
+            facts.title,
             name,
-            kind,
-            QString::fromLatin1(server.baseUrl),
-            from.isEmpty() ? tr("No key needed by default.") : tr("The key from %1.").arg(from)};
+            facts.kind,
+            facts.baseUrl,
+            facts.keyFrom.isEmpty() ? tr("No key needed by default.")
+                                    : tr("The key from %1.").arg(facts.keyFrom)};
 }
 
 QList<ProviderPreset> makePresets() {
     QList<ProviderPreset> presets;
-    for (const Server& vendor : kVendors)
-        presets.append(presetOf(vendor, QString::fromLatin1(vendor.id)));
-    for (const Server& server : kCompatible)
-        presets.append(presetOf(server, QStringLiteral("openai_compatible")));
-    presets.append({QStringLiteral("other"),
-                    tr("Other, OpenAI-compatible"),
-                    {},
-                    QStringLiteral("openai_compatible"),
-                    {},
-                    {}});
-    presets.append({QStringLiteral("simulated"),
-                    tr("Simulated, no network"),
-                    QStringLiteral("simulated"),
-                    QStringLiteral("simulated"),
-                    {},
-                    {}});
+    for (const PresetFacts& facts : presetFacts()) {
+        if (facts.kind != QLatin1String("simulated")) {
+            presets.append(presetOf(facts));
+            continue;
+        }
+        presets.append({QStringLiteral("other"),
+                        tr("Other, OpenAI-compatible"),
+                        {},
+                        QStringLiteral("openai_compatible"),
+                        {},
+                        {}});
+        presets.append({facts.id, tr("Simulated, no network"), facts.id, facts.kind, {}, {}});
+    }
     return presets;
 }
 
@@ -110,9 +71,9 @@ QString providerKindText(const QString& kind) {
         return tr("OpenAI-compatible");
     if (kind == QLatin1String("simulated"))
         return tr("simulated");
-    for (const Server& vendor : kVendors)
-        if (kind == QLatin1String(vendor.id))
-            return QString::fromLatin1(vendor.title);
+    for (const PresetFacts& facts : presetFacts())
+        if (kind == facts.id)
+            return facts.title;
     return kind;
 }
 
