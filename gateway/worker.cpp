@@ -129,7 +129,7 @@ void Worker::serve(const ExchangePtr& exchange) {
         break;
     }
     case Route::Prompt:
-        m_pipeline.completePrompt(exchange, percentDecoded(match.param("name")));
+        m_pipeline.completePrompt(exchange, urlDecoded(match.param("name")));
         break;
     case Route::Metrics:
         serveMetrics(exchange);
