@@ -22,6 +22,7 @@ const QString kThreads = QStringLiteral("threads");
 const QString kDrain = QStringLiteral("drain-seconds");
 const QString kLogLevel = QStringLiteral("log-level");
 const QString kLogFormat = QStringLiteral("log-format");
+const QString kCheckConfig = QStringLiteral("check-config");
 const QString kCheckPrompts = QStringLiteral("check-prompts");
 const QString kUpdate = QStringLiteral("update");
 const QString kScreenshots = QStringLiteral("screenshots");
@@ -40,6 +41,10 @@ const QString kPlainHttp = QStringLiteral("plain-http");
 
 /// What tollgated does instead of running.
 void describeChecks(QCommandLineParser& parser) {
+    parser.addOption({kCheckConfig,
+                      QStringLiteral("Says whether a start with --config FILE would succeed on an empty "
+                                     "installation, or which line and field is wrong, and quits: 0 or 2."),
+                      QStringLiteral("FILE")});
     parser.addOption({kCheckPrompts,
                       QStringLiteral("Renders the prompt tests (cases: in *.yaml) of a directory, compares "
                                      "them with DIR/snapshots, and quits: 0 all as before, 1 one is not, 2 "
@@ -49,6 +54,9 @@ void describeChecks(QCommandLineParser& parser) {
 }
 
 std::optional<QString> readChecks(const QCommandLineParser& parser, Options& options) {
+    options.checkedConfig = parser.value(kCheckConfig);
+    if (parser.isSet(kCheckConfig) && options.checkedConfig.isEmpty())
+        return QStringLiteral("--check-config must not be empty.");
     if (!parser.isSet(kCheckPrompts) && !parser.isSet(kUpdate))
         return std::nullopt;
     options.promptDirectory = parser.value(kCheckPrompts);

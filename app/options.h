@@ -54,6 +54,7 @@ struct Options {
     QString tokenFile;
     bool plainHttp = false;
     // Instead of running:
+    QString checkedConfig;   ///< --check-config; empty: not asked for
     QString promptDirectory; ///< tollgated: whose prompt tests are to be run
     bool updateSnapshots = false;
     bool showHelp = false;

@@ -4,6 +4,7 @@
 #include "app/init/init.h"
 #include "app/process_limits.h"
 #include "app/unix_signals.h"
+#include "gateway/config_check.h"
 #include "gateway/prompt_check.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,14 @@ int runPromptTests(const Options& options) {
     return check.failed == 0 ? kExitOk : kExitFailure;
 }
 
+int judgeConfig(const Options& options) {
+    const auto verdict = checkConfigFile(options.checkedConfig.toStdString());
+    if (!verdict)
+        return complain(kExitUsage, QString::fromStdString(verdict.error()));
+    say(QString::fromStdString(*verdict));
+    return kExitOk;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -50,6 +59,8 @@ int main(int argc, char* argv[]) {
     }
     if (!options->promptDirectory.isEmpty())
         return runPromptTests(*options);
+    if (!options->checkedConfig.isEmpty())
+        return judgeConfig(*options);
     installLog(options->logLevel, options->logFormat);
 
     setProcessLimits();

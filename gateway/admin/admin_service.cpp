@@ -1,8 +1,7 @@
 #include "gateway/admin/admin_service.h"
 
 #include "gateway/admin/admin_core.h"
-#include "gateway/admin/config_document.h"
-#include "gateway/admin/config_text.h"
+#include "gateway/admin/config_file.h"
 #include "gateway/admin/flag_automation.h"
 #include "gateway/admin/openapi.h"
 #include "gateway/admin/snapshot_builder.h"
@@ -14,11 +13,6 @@ namespace {
 /// The stream itself is the edge's business; here it is only known, so that it is documented.
 Outcome<AdminResponse> eventsAreAStream(const Call&) {
     return tl::unexpected(badRequest("events are a stream: ask for them over HTTP"));
-}
-
-std::string describe(const ApiError& error) {
-    const bool named = error.param.empty() || error.message.find(error.param) != std::string::npos;
-    return named ? error.message : error.param + ": " + error.message;
 }
 
 } // namespace
@@ -66,15 +60,8 @@ void AdminService::handle(const AdminRequest& request, const Reply& reply) {
 
 tl::expected<void, std::string> AdminService::applyConfigFile(std::string_view text,
                                                               const std::string& fileName) {
-    const auto at = [&](int line) {
-        return line > 0 ? fileName + ":" + std::to_string(line) + ": " : fileName + ": ";
-    };
-    auto document = parseConfigText(text);
-    if (!document)
-        return tl::unexpected(at(document.error().line) + document.error().message);
-    const auto applied = applyConfig(*m_core, *std::move(document), false, "config-file");
-    if (!applied)
-        return tl::unexpected(at(lineOfField(text, applied.error().param)) + describe(applied.error()));
+    if (auto applied = applyConfigText(*m_core, text, fileName, false); !applied)
+        return tl::unexpected(std::move(applied.error()));
     return {};
 }
 

@@ -1,0 +1,15 @@
+#pragma once
+// `tollgated --check-config FILE`: whether a start with that file would succeed on an empty installation.
+// Nothing is kept, no secret is written anywhere.
+
+#include <tl/expected.hpp>
+
+#include <string>
+
+namespace tollgate {
+
+/// What the file would make, for people, in one line; or what is wrong, with line and field. Main thread,
+/// blocking.
+tl::expected<std::string, std::string> checkConfigFile(const std::string& file);
+
+} // namespace tollgate
