@@ -3,6 +3,7 @@
 #include "gateway/providers/anthropic_messages.h"
 #include "gateway/providers/anthropic_plan.h"
 #include "gateway/providers/anthropic_schema.h"
+#include "gateway/providers/claude_words.h"
 #include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/wire/json_text.h"
@@ -84,10 +85,7 @@ private:
         if (m_plan.json == ClaudePlan::Json::Tool) {
             json::object tool;
             tool["name"] = m_plan.answerTool;
-            tool["description"] =
-                m_request.format.description.empty()
-                    ? "Gives the final answer to the user. Call it once, with all of the answer."
-                    : m_request.format.description;
+            tool["description"] = answerToolDescription(m_request.format);
             tool["input_schema"] = m_plan.schema;
             tools.push_back(std::move(tool));
             m_call.hints.unwrapTool = m_plan.answerTool;
@@ -159,27 +157,7 @@ private:
     }
 
     void addThinking() {
-        json::object thinking;
-        switch (m_plan.thinking) {
-        case Thinking::Unsaid:
-            break;
-        case Thinking::Disabled:
-            thinking["type"] = "disabled";
-            break;
-        case Thinking::BetweenTools:
-            thinking["type"] = "between_tools";
-            break;
-        case Thinking::Budget:
-            thinking["type"] = "enabled";
-            thinking["budget_tokens"] = m_plan.budget;
-            break;
-        case Thinking::Adaptive:
-            thinking["type"] = "adaptive";
-            if (m_plan.summarized)
-                thinking["display"] = "summarized";
-            break;
-        }
-        if (!thinking.empty())
+        if (json::object thinking = thinkingWords(m_plan); !thinking.empty())
             m_body["thinking"] = std::move(thinking);
         json::object output;
         if (!m_plan.effort.empty())
@@ -202,7 +180,8 @@ private:
             m_body["top_p"] = *m_plan.topP;
         if (m_plan.topK)
             m_body["top_k"] = *m_plan.topK;
-        addStops();
+        if (json::array stops = stopSequences(m_request, m_log); !stops.empty())
+            m_body["stop_sequences"] = std::move(stops);
         addUser();
         if (m_request.serviceTier == "default" || m_request.serviceTier == "standard_only")
             m_body["service_tier"] = "standard_only";
@@ -223,18 +202,6 @@ private:
             m_body[name] = value;
         if (m_request.stream)
             m_body["stream"] = true;
-    }
-
-    void addStops() {
-        json::array stops;
-        for (const std::string& stop : m_request.stop) {
-            if (stop.find_first_not_of(" \t\r\n") == std::string::npos)
-                m_log.dropped("stop", "a stop sequence has to hold more than whitespace");
-            else
-                stops.push_back(json::value(stop));
-        }
-        if (!stops.empty())
-            m_body["stop_sequences"] = std::move(stops);
     }
 
     void addUser() {

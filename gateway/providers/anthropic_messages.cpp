@@ -1,8 +1,8 @@
 #include "gateway/providers/anthropic_messages.h"
 
 #include "gateway/providers/base64_text.h"
+#include "gateway/providers/claude_words.h"
 #include "gateway/providers/encode_common.h"
-#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -123,18 +123,10 @@ private:
     }
 
     json::object toolUse(const ContentPart& part) {
-        boost::system::error_code failure;
-        json::value input = parsedJson(part.arguments.empty() ? "{}" : part.arguments, failure);
         json::object block = typed("tool_use");
         block["id"] = m_ids.ofCall(part.id);
         block["name"] = sentToolName(part.name, kAnthropicName, m_hints);
-        if (failure || !input.is_object()) {
-            m_log.synthesised(m_at + ".tool_calls", "arguments that are no JSON object are wrapped in one");
-            json::object wrapped;
-            wrapped["input"] = failure ? json::value(part.arguments) : std::move(input);
-            input = std::move(wrapped);
-        }
-        block["input"] = std::move(input);
+        block["input"] = callInput(part, m_at, m_log);
         return block;
     }
 
@@ -143,7 +135,7 @@ private:
         block["tool_use_id"] = m_ids.ofResult(part.id);
         json::array parts;
         for (const ContentPart& inner : part.parts) {
-            if (inner.kind == Kind::Text && inner.text.find_first_not_of(" \t\r\n") == std::string::npos)
+            if (inner.kind == Kind::Text && isBlank(inner.text))
                 continue;
             if (inner.kind == Kind::Opaque && !anthropicTakesBack(inner)) {
                 m_log.dropped(m_at + ".content", "a block that only its own provider can read");

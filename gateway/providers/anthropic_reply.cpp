@@ -1,7 +1,8 @@
 #include "gateway/providers/anthropic_reply.h"
 
 #include "gateway/providers/anthropic_usage.h"
-#include "gateway/providers/encode_common.h"
+#include "gateway/providers/claude_words.h"
+#include "gateway/providers/reply_json.h"
 #include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
@@ -16,19 +17,11 @@ namespace json = boost::json;
 
 namespace {
 
+using reply::converted;
+using reply::parseObject;
+using reply::text;
 using simdjson::SUCCESS;
 using simdjson::dom::element;
-
-std::string_view text(element object, const char* name) {
-    std::string_view value;
-    return object[name].get(value) == SUCCESS ? value : std::string_view{};
-}
-
-/// The same value in the vocabulary's JSON.
-json::value converted(element value) {
-    boost::system::error_code failure;
-    return parsedJson(simdjson::minify(value), failure);
-}
 
 std::string faultOf(element root) {
     element error;
@@ -73,12 +66,12 @@ std::string_view addressOf(element citation) {
 class AnthropicReplyDecoder final : public ReplyDecoder {
 public:
     explicit AnthropicReplyDecoder(ReplyHints hints)
-        : m_hints(std::move(hints)) {}
+        : m_calls(std::move(hints)) {}
 
     void body(std::string_view bytes, std::vector<ChatEvent>& events) override {
         element root;
         simdjson::dom::array content;
-        if (!parse(bytes, root)) {
+        if (!parseObject(bytes, root)) {
             m_malformed = true;
             return;
         }
@@ -102,7 +95,7 @@ public:
     void event(std::string_view, std::string_view data, std::vector<ChatEvent>& events) override {
         element root;
         std::string_view type;
-        if (!parse(data, root) || root["type"].get(type) != SUCCESS) {
+        if (!parseObject(data, root) || root["type"].get(type) != SUCCESS) {
             m_malformed = true;
             return;
         }
@@ -140,12 +133,6 @@ private:
         std::int64_t begin = 0;                 ///< Text: where it begins, in characters
         std::vector<event::Citation> citations; ///< Text
     };
-
-    bool parse(std::string_view bytes, element& root) {
-        m_text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
-        m_text.assign(bytes);
-        return m_parser.parse(m_text.data(), m_text.size(), false).get(root) == SUCCESS && root.is_object();
-    }
 
     static std::int64_t indexOf(element root) {
         std::int64_t index = 0;
@@ -210,21 +197,13 @@ private:
     }
 
     void openCall(Block& block, element from, std::vector<ChatEvent>& events) {
-        const std::string_view name = text(from, "name");
         if (element input; from["input"].get(input) == SUCCESS && input.is_object()) {
             block.input = simdjson::minify(input);
             if (block.input == "{}") // streams begin so
                 block.input.clear();
         }
-        if (!m_hints.unwrapTool.empty() && name == m_hints.unwrapTool) {
-            block.kind = Block::Kind::Answer;
-            m_answered = true;
-            return;
-        }
-        block.kind = Block::Kind::Call;
-        block.call = m_calls++;
-        events.emplace_back(
-            event::ToolCallStart{block.call, std::string(text(from, "id")), callersToolName(name, m_hints)});
+        block.call = m_calls.open(text(from, "id"), text(from, "name"), events);
+        block.kind = block.call == ReplyCalls::kAnswer ? Block::Kind::Answer : Block::Kind::Call;
     }
 
     void readDelta(element root, std::vector<ChatEvent>& events) {
@@ -368,9 +347,7 @@ private:
             return;
         while (!m_blocks.empty()) // of servers that do not close them
             closeBlock(m_blocks.begin()->first, events);
-        FinishReason finish = finishOf(reason);
-        if (finish == FinishReason::ToolCalls && m_answered && m_calls == 0)
-            finish = FinishReason::Stop;
+        const FinishReason finish = m_calls.finished(finishOf(reason));
         if (element details; finish == FinishReason::Refusal &&
                              from["stop_details"].get(details) == SUCCESS && details.is_object()) {
             if (const std::string_view why = text(details, "explanation"); !why.empty())
@@ -379,15 +356,11 @@ private:
         events.emplace_back(event::Finish{finish, 0, std::string(text(from, "stop_sequence"))});
     }
 
-    const ReplyHints m_hints;
-    simdjson::dom::parser m_parser;
-    std::string m_text;
     std::map<std::int64_t, Block> m_blocks; ///< open
     AnthropicUsage m_usage;
-    int m_calls = 0;
+    ReplyCalls m_calls;
     std::int64_t m_characters = 0; ///< of text so far
     std::string m_streamError;
-    bool m_answered = false; ///< by the tool that is unwrapped
     bool m_started = false;
     bool m_finished = false;
     bool m_stopped = false;

@@ -4,6 +4,7 @@
 #include "gateway/providers/anthropic_plan.h"
 #include "gateway/providers/bedrock_betas.h"
 #include "gateway/providers/bedrock_messages.h"
+#include "gateway/providers/claude_words.h"
 #include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/wire/json_text.h"
@@ -212,11 +213,7 @@ private:
     }
 
     void addAnswerTool(json::array& tools) {
-        const std::string& told = m_request.format.description;
-        tools.push_back(toolSpec(
-            m_plan.answerTool,
-            told.empty() ? "Gives the final answer to the user. Call it once, with all of the answer." : told,
-            m_plan.schema));
+        tools.push_back(toolSpec(m_plan.answerTool, answerToolDescription(m_request.format), m_plan.schema));
         m_call.hints.unwrapTool = m_plan.answerTool;
     }
 
@@ -275,20 +272,7 @@ private:
             addEffort();
             return;
         }
-        json::object thinking;
-        if (m_plan.thinking == Thinking::Disabled)
-            thinking["type"] = "disabled";
-        else if (m_plan.thinking == Thinking::BetweenTools)
-            thinking["type"] = "between_tools";
-        else if (m_plan.thinking == Thinking::Adaptive)
-            thinking["type"] = "adaptive";
-        if (m_plan.thinking == Thinking::Budget) {
-            thinking["type"] = "enabled";
-            thinking["budget_tokens"] = m_plan.budget;
-        }
-        if (m_plan.summarized)
-            thinking["display"] = "summarized";
-        if (!thinking.empty())
+        if (json::object thinking = thinkingWords(m_plan); !thinking.empty())
             m_more["thinking"] = std::move(thinking);
         if (m_plan.effort.empty())
             return;
@@ -332,14 +316,7 @@ private:
             config["temperature"] = *m_plan.temperature;
         if (m_plan.topP)
             config["topP"] = *m_plan.topP;
-        json::array stops;
-        for (const std::string& stop : m_request.stop) {
-            if (stop.find_first_not_of(" \t\r\n") == std::string::npos)
-                m_log.dropped("stop", "a stop sequence has to hold more than whitespace");
-            else
-                stops.push_back(json::value(stop));
-        }
-        if (!stops.empty()) {
+        if (json::array stops = stopSequences(m_request, m_log); !stops.empty()) {
             config["stopSequences"] = std::move(stops);
             if (m_family.claude) // it tells which one it was, in replies and in streams
                 m_body["additionalModelResponseFieldPaths"] =

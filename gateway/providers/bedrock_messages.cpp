@@ -1,8 +1,8 @@
 #include "gateway/providers/bedrock_messages.h"
 
 #include "gateway/providers/base64_text.h"
+#include "gateway/providers/claude_words.h"
 #include "gateway/providers/encode_common.h"
-#include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
 
@@ -228,24 +228,17 @@ private:
     }
 
     json::object toolUse(const ContentPart& part) {
-        boost::system::error_code failure;
-        json::value input = parsedJson(part.arguments.empty() ? "{}" : part.arguments, failure);
-        if (failure || !input.is_object()) {
-            m_log.synthesised(m_at + ".tool_calls", "arguments that are no JSON object are wrapped in one");
-            input = wrapped("input", failure ? json::value(part.arguments) : std::move(input));
-        }
         json::object inner;
         inner["toolUseId"] = m_ids.ofCall(part.id);
         inner["name"] = sentToolName(part.name, kBedrockName, m_hints);
-        inner["input"] = std::move(input);
+        inner["input"] = callInput(part, m_at, m_log);
         return wrapped("toolUse", std::move(inner));
     }
 
     json::object toolResult(const ContentPart& part) {
         json::array blocks;
         for (const ContentPart& piece : part.parts) {
-            const bool blank =
-                piece.kind == Kind::Text && piece.text.find_first_not_of(" \t\r\n") == std::string::npos;
+            const bool blank = piece.kind == Kind::Text && isBlank(piece.text);
             if (piece.kind == Kind::Opaque && !bedrockTakesBack(piece, m_family))
                 m_log.dropped(m_at + ".content", "a block that only its own provider can read");
             else if (!blank)

@@ -1,6 +1,7 @@
 #include "gateway/providers/bedrock_reply.h"
 
-#include "gateway/providers/encode_common.h"
+#include "gateway/providers/claude_words.h"
+#include "gateway/providers/reply_json.h"
 #include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
@@ -15,28 +16,13 @@ namespace json = boost::json;
 
 namespace {
 
+using reply::converted;
+using reply::inside;
+using reply::integer;
+using reply::parseObject;
+using reply::text;
 using simdjson::SUCCESS;
 using simdjson::dom::element;
-
-std::string_view text(element object, const char* name) {
-    std::string_view value;
-    return object[name].get(value) == SUCCESS ? value : std::string_view{};
-}
-
-std::int64_t integer(element object, const char* name) {
-    std::int64_t value = 0;
-    return object[name].get(value) == SUCCESS ? std::max<std::int64_t>(0, value) : 0;
-}
-
-/// An object member, or false.
-bool inside(element object, const char* name, element& member) {
-    return object[name].get(member) == SUCCESS && member.is_object();
-}
-
-json::value converted(element value) {
-    boost::system::error_code failure;
-    return parsedJson(simdjson::minify(value), failure);
-}
 
 /// inputTokens leaves the cache out (docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html).
 Usage usageOf(element object, element root) {
@@ -74,7 +60,7 @@ FinishReason finishOf(std::string_view reason) {
 class BedrockReplyDecoder final : public ReplyDecoder {
 public:
     explicit BedrockReplyDecoder(ReplyHints hints)
-        : m_hints(std::move(hints)) {}
+        : m_calls(std::move(hints)) {}
 
     Framing framing() const override { return Framing::AwsEventStream; }
 
@@ -83,7 +69,7 @@ public:
         element output;
         element message;
         simdjson::dom::array content;
-        if (!parse(bytes, root)) {
+        if (!parseObject(bytes, root)) {
             m_malformed = true;
             return;
         }
@@ -108,7 +94,7 @@ public:
     void event(std::string_view name, std::string_view data, std::vector<ChatEvent>& events) override {
         constexpr std::string_view kException = "exception:";
         element root;
-        const bool good = parse(data, root);
+        const bool good = parseObject(data, root);
         if (name.starts_with(kException)) {
             std::string_view message = good ? text(root, "message") : data;
             m_streamError = std::string(name.substr(kException.size()));
@@ -151,12 +137,6 @@ private:
         std::string input;     ///< Opaque: the pieces of its arguments
         std::vector<event::Citation> citations;
     };
-
-    bool parse(std::string_view bytes, element& root) {
-        m_text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
-        m_text.assign(bytes);
-        return m_parser.parse(m_text.data(), m_text.size(), false).get(root) == SUCCESS && root.is_object();
-    }
 
     /// The id of the reply is in a header; the model is the one that was asked.
     void start(std::vector<ChatEvent>& events) {
@@ -236,16 +216,8 @@ private:
     }
 
     void openCall(Block& block, element from, std::vector<ChatEvent>& events) {
-        const std::string_view name = text(from, "name");
-        if (!m_hints.unwrapTool.empty() && name == m_hints.unwrapTool) {
-            block.kind = Block::Kind::Answer;
-            m_answered = true;
-            return;
-        }
-        block.kind = Block::Kind::Call;
-        block.call = m_calls++;
-        events.emplace_back(event::ToolCallStart{block.call, std::string(text(from, "toolUseId")),
-                                                 callersToolName(name, m_hints)});
+        block.call = m_calls.open(text(from, "toolUseId"), text(from, "name"), events);
+        block.kind = block.call == ReplyCalls::kAnswer ? Block::Kind::Answer : Block::Kind::Call;
     }
 
     void readStart(element root, std::vector<ChatEvent>& events) {
@@ -363,10 +335,7 @@ private:
             return;
         }
         m_finished = true;
-        FinishReason finish = finishOf(reason);
-        if (finish == FinishReason::ToolCalls && m_answered && m_calls == 0)
-            finish = FinishReason::Stop;
-        events.emplace_back(event::Finish{finish, 0, stopSequenceOf(from)});
+        events.emplace_back(event::Finish{m_calls.finished(finishOf(reason)), 0, stopSequenceOf(from)});
     }
 
     /// Where additionalModelResponseFieldPaths asked for it.
@@ -380,13 +349,9 @@ private:
         return std::string(text(more, "stop_sequence"));
     }
 
-    const ReplyHints m_hints;
-    simdjson::dom::parser m_parser;
-    std::string m_text;
     std::map<std::int64_t, Block> m_blocks; ///< open
-    int m_calls = 0;
+    ReplyCalls m_calls;
     std::string m_streamError;
-    bool m_answered = false; ///< by the tool that is unwrapped
     bool m_started = false;
     bool m_finished = false;
     bool m_metadata = false;

@@ -1,5 +1,7 @@
 #include "gateway/providers/gemini_metadata.h"
 
+#include "gateway/providers/reply_json.h"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -10,18 +12,10 @@ namespace json = boost::json;
 
 namespace {
 
+using reply::integer;
+using reply::text;
 using simdjson::SUCCESS;
 using simdjson::dom::element;
-
-std::int64_t integer(element object, const char* name) {
-    std::int64_t value = 0;
-    return object[name].get(value) == SUCCESS ? std::max<std::int64_t>(0, value) : 0;
-}
-
-std::string_view text(element object, const char* name) {
-    std::string_view value;
-    return object[name].get(value) == SUCCESS ? value : std::string_view{};
-}
 
 std::int64_t tokensOf(std::string_view modality, element metadata, const char* details) {
     std::int64_t tokens = 0;

@@ -2,6 +2,7 @@
 
 #include "gateway/providers/encode_common.h"
 #include "gateway/providers/gemini_metadata.h"
+#include "gateway/providers/reply_json.h"
 
 #include <boost/json.hpp>
 #include <simdjson.h>
@@ -14,16 +15,13 @@ namespace tollgate {
 
 namespace {
 
+using reply::parse;
+using reply::text;
 using simdjson::SUCCESS;
 using simdjson::dom::element;
 
 constexpr int kMaxIndex = 1'000'000; ///< of tool calls; each choice numbers its own
 constexpr int kMaxChoice = 127;
-
-std::string_view text(element object, const char* name) {
-    std::string_view value;
-    return object[name].get(value) == SUCCESS ? value : std::string_view{};
-}
 
 bool isTrue(element object, const char* name) {
     bool value = false;
@@ -121,13 +119,6 @@ private:
         bool ended = false;
         std::set<std::string> cited;
     };
-
-    bool parse(std::string_view bytes, element& root) {
-        m_text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
-        m_text.assign(bytes);
-        return m_parser.parse(m_text.data(), m_text.size(), false).get(root) == SUCCESS &&
-               (root.is_object() || root.is_array());
-    }
 
     void read(element root, std::vector<ChatEvent>& events) {
         if (!root.is_object()) {
@@ -262,8 +253,6 @@ private:
     }
 
     const ReplyHints m_hints;
-    simdjson::dom::parser m_parser;
-    std::string m_text;
     std::string m_seed;
     std::map<int, Choice> m_choices;
     int m_index = 0; ///< of the choice that is being read

@@ -2,7 +2,7 @@
 
 #include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
-#include "gateway/wire/json_text.h"
+#include "gateway/providers/reply_json.h"
 
 #include <boost/json.hpp>
 #include <simdjson.h>
@@ -16,21 +16,15 @@ namespace tollgate {
 
 namespace {
 
+using reply::converted;
+using reply::integer;
+using reply::parseObject;
+using reply::text;
 using simdjson::SUCCESS;
 using simdjson::dom::element;
 
 constexpr int kMaxIndex = 1'000'000; ///< of tool calls; each choice numbers its own
 constexpr int kMaxChoice = 127;
-
-std::int64_t integer(element object, const char* name) {
-    std::int64_t value = 0;
-    return object[name].get(value) == SUCCESS ? std::max<std::int64_t>(0, value) : 0;
-}
-
-std::string_view text(element object, const char* name) {
-    std::string_view value;
-    return object[name].get(value) == SUCCESS ? value : std::string_view{};
-}
 
 /// What was heard is inside the prompt, and what of it no place is left for must have come from the cache.
 void splitAudio(std::int64_t heard, std::int64_t prompt, Usage& usage) {
@@ -74,12 +68,6 @@ FinishReason finishOf(std::string_view reason) {
     if (reason == "tool_calls" || reason == "function_call")
         return FinishReason::ToolCalls;
     return reason == "content_filter" ? FinishReason::ContentFilter : FinishReason::Stop;
-}
-
-/// The same value in the vocabulary's JSON.
-boost::json::value converted(element value) {
-    boost::system::error_code failure;
-    return parsedJson(simdjson::minify(value), failure);
 }
 
 std::string_view textOf(element value) {
@@ -130,7 +118,7 @@ public:
     void body(std::string_view bytes, std::vector<ChatEvent>& events) override {
         element root;
         // Some servers answer an error with status 200; a whole reply without choices is none.
-        if (!parse(bytes, root) || !root["choices"].is_array()) {
+        if (!parseObject(bytes, root) || !root["choices"].is_array()) {
             m_malformed = true;
             return;
         }
@@ -144,7 +132,7 @@ public:
             return;
         }
         element root;
-        if (!parse(data, root)) {
+        if (!parseObject(data, root)) {
             m_malformed = true;
             return;
         }
@@ -158,15 +146,6 @@ public:
     bool wasUsageOnly() const override { return m_usageOnly; }
 
 private:
-    bool parse(std::string_view bytes, element& root) {
-        // One per thread, not per reply: its tables are dear to allocate, and nothing of a parse is kept.
-        thread_local simdjson::dom::parser parser;
-        thread_local std::string text;
-        text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
-        text.assign(bytes);
-        return parser.parse(text.data(), text.size(), false).get(root) == SUCCESS && root.is_object();
-    }
-
     /// One pass over the members: this runs for every piece of a stream.
     void readReply(element root, std::string_view part, std::vector<ChatEvent>& events) {
         std::optional<element> choices;

@@ -2,7 +2,7 @@
 
 #include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
-#include "gateway/wire/json_text.h"
+#include "gateway/providers/reply_json.h"
 
 #include <boost/json.hpp>
 #include <simdjson.h>
@@ -14,23 +14,12 @@ namespace tollgate {
 
 namespace {
 
+using reply::converted;
+using reply::integer;
+using reply::parseObject;
+using reply::text;
 using simdjson::SUCCESS;
 using simdjson::dom::element;
-
-std::int64_t integer(element object, const char* name) {
-    std::int64_t value = 0;
-    return object[name].get(value) == SUCCESS ? std::max<std::int64_t>(0, value) : 0;
-}
-
-std::string_view text(element object, const char* name) {
-    std::string_view value;
-    return object[name].get(value) == SUCCESS ? value : std::string_view{};
-}
-
-boost::json::value converted(element value) {
-    boost::system::error_code failure;
-    return parsedJson(simdjson::minify(value), failure);
-}
 
 /// Cached tokens are counted inside input_tokens, reasoning inside output_tokens.
 Usage usageOf(element object, element response) {
@@ -83,7 +72,7 @@ public:
 
     void body(std::string_view bytes, std::vector<ChatEvent>& events) override {
         element root;
-        if (!parse(bytes, root)) {
+        if (!parseObject(bytes, root)) {
             m_malformed = true;
             return;
         }
@@ -110,7 +99,7 @@ public:
         if (name == "response.in_progress" && m_started)
             return;
         element root;
-        if (!parse(data, root)) {
+        if (!parseObject(data, root)) {
             m_malformed = true;
             return;
         }
@@ -139,12 +128,6 @@ private:
         FreeTextArguments freeText;
         std::int64_t summary = 0; ///< the part that is going on
     };
-
-    bool parse(std::string_view bytes, element& root) {
-        m_text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
-        m_text.assign(bytes);
-        return m_parser.parse(m_text.data(), m_text.size(), false).get(root) == SUCCESS && root.is_object();
-    }
 
     Seen& seen(element root) { return m_seen[integer(root, "output_index")]; }
 
@@ -376,8 +359,6 @@ private:
     }
 
     const ReplyHints m_hints;
-    simdjson::dom::parser m_parser;
-    std::string m_text;
     std::map<std::int64_t, Seen> m_seen; ///< by output index
     std::map<int, int> m_calls;          ///< output index → number of the call
     std::string m_error;
