@@ -1,7 +1,6 @@
 #include "gateway/worker.h"
 
 #include "gateway/chat_socket.h"
-#include "gateway/dialects/anthropic_errors.h"
 #include "gateway/dialects/dialect_routes.h"
 #include "gateway/dialects/openai_errors.h"
 #include "gateway/event_stream.h"
@@ -148,9 +147,7 @@ void Worker::serve(const ExchangePtr& exchange) {
 
 void Worker::refuse(const ExchangePtr& exchange, const Error& error, HttpHeaders headers) {
     headers.add("content-type", "application/json");
-    const bool anthropic = exchange->request().headers.contains("anthropic-version");
-    exchange->answer(error.httpStatus(), headers,
-                     anthropic ? anthropicErrorBody(error, {}) : openAiErrorBody(error));
+    exchange->answer(error.httpStatus(), headers, openAiErrorBody(error));
 }
 
 void Worker::serveMetrics(const ExchangePtr& exchange) {

@@ -140,12 +140,19 @@
     </message>
 </context>
 <context>
-    <name>tollgate::ui::ProviderStep</name>
+    <name>tollgate::ui::PromptsPage</name>
     <message numerus="yes">
-        <source>Answered in %1, %n models found.</source>
+        <source>%1 of %n versions</source>
         <translation>
-            <numerusform>Answered in %1, %n model found.</numerusform>
-            <numerusform>Answered in %1, %n models found.</numerusform>
+            <numerusform>%1 of %n version</numerusform>
+            <numerusform>%1 of %n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applications that call it get 404; %n versions go with it.</source>
+        <translation>
+            <numerusform>Applications that call it get 404; its version goes with it.</numerusform>
+            <numerusform>Applications that call it get 404; %n versions go with it.</numerusform>
         </translation>
     </message>
 </context>

@@ -205,6 +205,33 @@
     </message>
 </context>
 <context>
+    <name>PromptTasks</name>
+    <message>
+        <source>default</source>
+        <translation>domyślna</translation>
+    </message>
+    <message>
+        <source>Import of prompts</source>
+        <translation>Import promptów</translation>
+    </message>
+    <message>
+        <source>%1. A text that is new becomes the next version and the default; one that an older version has makes that one the default. Prompts the file does not name stay.</source>
+        <translation>%1. Nowy tekst staje się kolejną wersją i wersją domyślną; tekst, który ma starsza wersja, czyni ją domyślną. Prompty, których plik nie wymienia, pozostają.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importuj</translation>
+    </message>
+    <message>
+        <source>New prompts: %1, new versions: %2, rolled back or forward: %3, as they are: %4.</source>
+        <translation>Nowe prompty: %1, nowe wersje: %2, cofnięte lub przywrócone: %3, bez zmian: %4.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nic by się nie zmieniło.</translation>
+    </message>
+</context>
+<context>
     <name>ResourceSpec</name>
     <message>
         <source>provider</source>
@@ -315,6 +342,29 @@
     <message>
         <source>no arm</source>
         <translation>bez wariantu</translation>
+    </message>
+</context>
+<context>
+    <name>VersionText</name>
+    <message>
+        <source>model: %1</source>
+        <translation>model: %1</translation>
+    </message>
+    <message>
+        <source>temperature: %1</source>
+        <translation>temperatura: %1</translation>
+    </message>
+    <message>
+        <source>max tokens: %1</source>
+        <translation>maks. tokenów: %1</translation>
+    </message>
+    <message>
+        <source>system message:</source>
+        <translation>wiadomość systemowa:</translation>
+    </message>
+    <message>
+        <source>template:</source>
+        <translation>szablon:</translation>
     </message>
 </context>
 <context>
@@ -626,40 +676,13 @@
         <source>Settings</source>
         <translation>Ustawienia</translation>
     </message>
-</context>
-<context>
-    <name>tollgate::ui::AddressStep</name>
     <message>
-        <source>Where applications find it</source>
-        <translation>Gdzie znajdą ją aplikacje</translation>
+        <source>stored prompt</source>
+        <translation>zapisany prompt</translation>
     </message>
     <message>
-        <source>Tollgate stands between your applications and the models. They talk to one address instead of to each vendor, with a key of their own.</source>
-        <translation>Tollgate stoi między Twoimi aplikacjami a modelami. Rozmawiają z jednym adresem zamiast z każdym dostawcą z osobna, własnym kluczem.</translation>
-    </message>
-    <message>
-        <source>Use another port</source>
-        <translation>Użyj innego portu</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>adres</translation>
-    </message>
-    <message>
-        <source>What it knows is kept in %1, for you only.</source>
-        <translation>To, co wie, jest w %1, tylko dla Ciebie.</translation>
-    </message>
-    <message>
-        <source>listening</source>
-        <translation>nasłuchuje</translation>
-    </message>
-    <message>
-        <source>not listening</source>
-        <translation>nie nasłuchuje</translation>
-    </message>
-    <message>
-        <source>starting</source>
-        <translation>uruchamia się</translation>
+        <source>Prompts</source>
+        <translation>Prompty</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1882,41 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::CompareCard</name>
+    <message>
+        <source>Compare</source>
+        <translation>Porównanie</translation>
+    </message>
+    <message>
+        <source>Version at the left</source>
+        <translation>Wersja po lewej</translation>
+    </message>
+    <message>
+        <source>Version at the right</source>
+        <translation>Wersja po prawej</translation>
+    </message>
+    <message>
+        <source>The two versions side by side</source>
+        <translation>Obie wersje obok siebie</translation>
+    </message>
+    <message>
+        <source>%1, the default</source>
+        <translation>%1, domyślna</translation>
+    </message>
+    <message>
+        <source>what is being written</source>
+        <translation>to, co jest pisane</translation>
+    </message>
+    <message>
+        <source>They say the same.</source>
+        <translation>Mówią to samo.</translation>
+    </message>
+    <message>
+        <source>Lines that differ: %1</source>
+        <translation>Różniące się wiersze: %1</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ConnectPage</name>
     <message>
         <source>Applications</source>
@@ -2559,17 +2617,6 @@
     </message>
 </context>
 <context>
-    <name>tollgate::ui::FirstRun</name>
-    <message>
-        <source>Setup is not finished yet: nothing is configured.</source>
-        <translation>Konfiguracja nie jest ukończona: niczego jeszcze nie ustawiono.</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>Kontynuuj</translation>
-    </message>
-</context>
-<context>
     <name>tollgate::ui::FlagForm</name>
     <message>
         <source>What it is</source>
@@ -2942,53 +2989,6 @@
     <message>
         <source>%1 has a new secret.</source>
         <translation>Klucz %1 ma nowy sekret.</translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::KeyStep</name>
-    <message>
-        <source>The key, and a first request</source>
-        <translation>Klucz i pierwsze żądanie</translation>
-    </message>
-    <message>
-        <source>All of it is made in one write: either everything is there afterwards, or nothing.</source>
-        <translation>Wszystko powstaje w jednym zapisie: potem jest albo całość, albo nic.</translation>
-    </message>
-    <message>
-        <source>Send a test request</source>
-        <translation>Wyślij żądanie testowe</translation>
-    </message>
-    <message>
-        <source>• provider %1</source>
-        <translation>• dostawca %1</translation>
-    </message>
-    <message>
-        <source>• alias %1, answered by %2/%3</source>
-        <translation>• alias %1, odpowiada %2/%3</translation>
-    </message>
-    <message>
-        <source>• project %1 with the client key %2</source>
-        <translation>• projekt %1 z kluczem klienta %2</translation>
-    </message>
-    <message>
-        <source>• a warning when a month has cost more than %1</source>
-        <translation>• ostrzeżenie, gdy miesiąc kosztował więcej niż %1</translation>
-    </message>
-    <message>
-        <source>asking</source>
-        <translation>pytam</translation>
-    </message>
-    <message>
-        <source>works</source>
-        <translation>działa</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>nieudane</translation>
-    </message>
-    <message>
-        <source>Seen live: status %1 from %2/%3 in %4. It stands on the page Traffic.</source>
-        <translation>Widziane na żywo: status %1 z %2/%3 w %4. Jest na stronie Ruch.</translation>
     </message>
 </context>
 <context>
@@ -4005,10 +4005,6 @@
         <source>The circuit of %1 is closed: it gets requests again.</source>
         <translation>Bezpiecznik %1 jest zamknięty: znów dostaje żądania.</translation>
     </message>
-    <message>
-        <source>Set up Tollgate</source>
-        <translation>Skonfiguruj Tollgate</translation>
-    </message>
 </context>
 <context>
     <name>tollgate::ui::PercentSlider</name>
@@ -4090,36 +4086,56 @@
         <source>Ctrl+Enter send · Esc cancel</source>
         <translation>Ctrl+Enter wyślij · Esc anuluj</translation>
     </message>
+    <message>
+        <source>Open the prompt</source>
+        <translation>Otwórz prompt</translation>
+    </message>
 </context>
 <context>
-    <name>tollgate::ui::PolicyStep</name>
+    <name>tollgate::ui::PreviewCard</name>
     <message>
-        <source>A name and a budget</source>
-        <translation>Nazwa i budżet</translation>
+        <source>Preview</source>
+        <translation>Podgląd</translation>
     </message>
     <message>
-        <source>Applications ask for an alias, so that the model behind it can change without them. The budget only warns; what blocks is set on the page Budgets.</source>
-        <translation>Aplikacje proszą o alias, więc model za nim może się zmienić bez nich. Budżet tylko ostrzega; to, co blokuje, ustawia się na stronie Budżety.</translation>
+        <source>rendered by the gateway, nothing is sent to a model</source>
+        <translation>wypełnia brama, nic nie trafia do modelu</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>brak</translation>
+        <source>This version has no variables.</source>
+        <translation>Ta wersja nie ma zmiennych.</translation>
     </message>
     <message>
-        <source>alias</source>
-        <translation>alias</translation>
+        <source>Rendered system message</source>
+        <translation>Wypełniona wiadomość systemowa</translation>
     </message>
     <message>
-        <source>budget per month</source>
-        <translation>budżet na miesiąc</translation>
+        <source>system</source>
+        <translation>systemowa</translation>
     </message>
     <message>
-        <source>project</source>
-        <translation>projekt</translation>
+        <source>Rendered user message</source>
+        <translation>Wypełniona wiadomość użytkownika</translation>
     </message>
     <message>
-        <source>name of the client key</source>
-        <translation>nazwa klucza klienta</translation>
+        <source>user</source>
+        <translation>użytkownika</translation>
+    </message>
+    <message>
+        <source>Callers must give: %1</source>
+        <translation>Wywołujący musi podać: %1</translation>
+    </message>
+    <message>
+        <source>Must be texts, not lists: %1</source>
+        <translation>Muszą być tekstami, nie listami: %1</translation>
+    </message>
+    <message>
+        <source>nothing, true, a text, or a JSON list</source>
+        <translation>nic, true, tekst albo lista JSON</translation>
+    </message>
+    <message>
+        <source>only where its section is given</source>
+        <translation>tylko tam, gdzie podano jego sekcję</translation>
     </message>
 </context>
 <context>
@@ -4343,6 +4359,220 @@
     <message>
         <source>rules</source>
         <translation>reguły</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PromptForm</name>
+    <message>
+        <source>nothing</source>
+        <translation>nic</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nazwa</translation>
+    </message>
+    <message>
+        <source>A prompt needs a name.</source>
+        <translation>Prompt musi mieć nazwę.</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Następna wersja</translation>
+    </message>
+    <message>
+        <source>You are a concise assistant.</source>
+        <translation>Jesteś zwięzłym asystentem.</translation>
+    </message>
+    <message>
+        <source>system message</source>
+        <translation>wiadomość systemowa</translation>
+    </message>
+    <message>
+        <source>template of the user message</source>
+        <translation>szablon wiadomości użytkownika</translation>
+    </message>
+    <message>
+        <source>{{ name }} is a variable, {{#name}} … {{/name}} a section that may be left out or repeat.</source>
+        <translation>{{ name }} to zmienna, {{#name}} … {{/name}} to sekcja, którą można pominąć albo powtórzyć.</translation>
+    </message>
+    <message>
+        <source>the caller&apos;s</source>
+        <translation>z żądania</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>domyślna modelu</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>bez limitu</translation>
+    </message>
+    <message>
+        <source>what is new in it</source>
+        <translation>co jest w niej nowego</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>temperatura</translation>
+    </message>
+    <message>
+        <source>max tokens</source>
+        <translation>maks. tokenów</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notatka</translation>
+    </message>
+    <message>
+        <source>How it is used</source>
+        <translation>Jak jest używany</translation>
+    </message>
+    <message>
+        <source>Open the experiment</source>
+        <translation>Otwórz eksperyment</translation>
+    </message>
+    <message>
+        <source>All its requests</source>
+        <translation>Wszystkie żądania</translation>
+    </message>
+    <message>
+        <source>How an application calls it</source>
+        <translation>Jak wywołuje go aplikacja</translation>
+    </message>
+    <message>
+        <source>the call</source>
+        <translation>wywołanie</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>domyślna %1</translation>
+    </message>
+    <message>
+        <source>First version</source>
+        <translation>Pierwsza wersja</translation>
+    </message>
+    <message>
+        <source>saved as %1</source>
+        <translation>zapis jako %1</translation>
+    </message>
+    <message>
+        <source>starts from %1</source>
+        <translation>na podstawie %1</translation>
+    </message>
+    <message>
+        <source>No experiment: everybody gets %1, unless they ask for another.</source>
+        <translation>Brak eksperymentu: wszyscy dostają %1, chyba że poproszą o inną.</translation>
+    </message>
+    <message>
+        <source>The experiment %1 decides who gets which version (%2); the default waits until it is off.</source>
+        <translation>Eksperyment %1 decyduje, kto dostaje którą wersję (%2); wersja domyślna czeka, aż zostanie wyłączony.</translation>
+    </message>
+    <message>
+        <source>The experiment %1 is off: everybody gets %2.</source>
+        <translation>Eksperyment %1 jest wyłączony: wszyscy dostają %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PromptsPage</name>
+    <message>
+        <source>The prompts are in %1.</source>
+        <translation>Prompty zapisano w %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Nie można zapisać %1: %2</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompty</translation>
+    </message>
+    <message>
+        <source>Filter prompts</source>
+        <translation>Filtruj prompty</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Nowy prompt</translation>
+    </message>
+    <message>
+        <source>No prompts yet</source>
+        <translation>Nie ma jeszcze promptów</translation>
+    </message>
+    <message>
+        <source>Keep a prompt here, with its variables and versions: applications name it and change with it, and an older version is one click away.</source>
+        <translation>Trzymaj tu prompt ze zmiennymi i wersjami: aplikacje wołają go po nazwie i zmieniają się razem z nim, a starsza wersja jest o jedno kliknięcie.</translation>
+    </message>
+    <message>
+        <source>%1, the only version</source>
+        <translation>%1, jedyna wersja</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n versions</source>
+        <translation>
+            <numerusform>%1 z %n wersji</numerusform>
+            <numerusform>%1 z %n wersji</numerusform>
+            <numerusform>%1 z %n wersji</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applications that call it get 404; %n versions go with it.</source>
+        <translation>
+            <numerusform>Aplikacje, które go wywołują, dostaną 404; razem z nim zniknie %n wersja.</numerusform>
+            <numerusform>Aplikacje, które go wywołują, dostaną 404; razem z nim znikną %n wersje.</numerusform>
+            <numerusform>Aplikacje, które go wywołują, dostaną 404; razem z nim zniknie %n wersji.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as %1. Callers get %2 until another version is made the default.</source>
+        <translation>Zapisano jako %1. Wywołujący dostają %2, dopóki inna wersja nie stanie się domyślna.</translation>
+    </message>
+    <message>
+        <source>Make %1 the default</source>
+        <translation>Ustaw %1 jako domyślną</translation>
+    </message>
+    <message>
+        <source>Prompts: %1 · versions: %2</source>
+        <translation>Prompty: %1 · wersje: %2</translation>
+    </message>
+    <message>
+        <source>Prompts as a file</source>
+        <translation>Prompty jako plik</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importuj…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Eksportuj…</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>Import promptów</translation>
+    </message>
+    <message>
+        <source>Prompts (*.yaml *.yml *.json)</source>
+        <translation>Prompty (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of prompts.</source>
+        <translation>%1 jest za duży na plik z promptami.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Nie można odczytać %1: %2</translation>
+    </message>
+    <message>
+        <source>Export prompts</source>
+        <translation>Eksport promptów</translation>
     </message>
 </context>
 <context>
@@ -4604,65 +4834,6 @@
     <message>
         <source>errors</source>
         <translation>błędy</translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::ProviderStep</name>
-    <message>
-        <source>The first provider</source>
-        <translation>Pierwszy dostawca</translation>
-    </message>
-    <message>
-        <source>Where answers come from. Without a key of a vendor at hand, take the simulated one: it needs no network and costs nothing.</source>
-        <translation>Skąd przychodzą odpowiedzi. Bez klucza pod ręką wybierz symulowanego: nie potrzebuje sieci i nic nie kosztuje.</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Testuj</translation>
-    </message>
-    <message>
-        <source>test to see what there is, or type it</source>
-        <translation>przetestuj, aby zobaczyć listę, albo wpisz</translation>
-    </message>
-    <message>
-        <source>Test the provider</source>
-        <translation>Przetestuj dostawcę</translation>
-    </message>
-    <message>
-        <source>provider</source>
-        <translation>dostawca</translation>
-    </message>
-    <message>
-        <source>base URL</source>
-        <translation>bazowy URL</translation>
-    </message>
-    <message>
-        <source>key</source>
-        <translation>klucz</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>model</translation>
-    </message>
-    <message>
-        <source>asking</source>
-        <translation>pytam</translation>
-    </message>
-    <message>
-        <source>works</source>
-        <translation>działa</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>nieudane</translation>
-    </message>
-    <message numerus="yes">
-        <source>Answered in %1, %n models found.</source>
-        <translation>
-            <numerusform>Odpowiedź w %1, znaleziono %n model.</numerusform>
-            <numerusform>Odpowiedź w %1, znaleziono %n modele.</numerusform>
-            <numerusform>Odpowiedź w %1, znaleziono %n modeli.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5202,37 +5373,6 @@
     </message>
 </context>
 <context>
-    <name>tollgate::ui::SecretsStep</name>
-    <message>
-        <source>Where keys are kept</source>
-        <translation>Gdzie są klucze</translation>
-    </message>
-    <message>
-        <source>Keys of providers are sealed with AES-256-GCM before they are stored. The key to that seal is kept apart from them.</source>
-        <translation>Klucze dostawców są pieczętowane AES-256-GCM, zanim zostaną zapisane. Klucz do tej pieczęci leży osobno.</translation>
-    </message>
-    <message>
-        <source>the desktop&apos;s keychain</source>
-        <translation>pęk kluczy pulpitu</translation>
-    </message>
-    <message>
-        <source>a file that only you can read</source>
-        <translation>plik, który możesz czytać tylko Ty</translation>
-    </message>
-    <message>
-        <source>the environment</source>
-        <translation>środowisko</translation>
-    </message>
-    <message>
-        <source>memory, until the gateway stops</source>
-        <translation>pamięć, do zatrzymania bramy</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>nieznany</translation>
-    </message>
-</context>
-<context>
     <name>tollgate::ui::SecurityCard</name>
     <message>
         <source>ok</source>
@@ -5542,41 +5682,6 @@
     <message>
         <source>Ctrl+S save · Esc discard</source>
         <translation>Ctrl+S zapisz · Esc odrzuć</translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::SetupWizard</name>
-    <message>
-        <source>Set up Tollgate</source>
-        <translation>Skonfiguruj Tollgate</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Później</translation>
-    </message>
-    <message>
-        <source>What is typed is kept, but the key; Ctrl+K finds &quot;Set up Tollgate&quot; again.</source>
-        <translation>Wpisane dane zostają, oprócz klucza; Ctrl+K znajdzie „Skonfiguruj Tollgate” ponownie.</translation>
-    </message>
-    <message>
-        <source>Skip this step</source>
-        <translation>Pomiń ten krok</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Wstecz</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Dalej</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Zakończ</translation>
-    </message>
-    <message>
-        <source>Create all of it</source>
-        <translation>Utwórz wszystko</translation>
     </message>
 </context>
 <context>
@@ -6651,6 +6756,73 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::VersionsCard</name>
+    <message>
+        <source>Versions</source>
+        <translation>Wersje</translation>
+    </message>
+    <message>
+        <source>use in the last 24 hours</source>
+        <translation>użycie w ciągu ostatnich 24 godzin</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>wersja</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notatka</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>skrót</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>zapisana</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>żądania</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>błędy</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>$ / request</source>
+        <translation>$ / żądanie</translation>
+    </message>
+    <message>
+        <source>Versions of this prompt</source>
+        <translation>Wersje tego promptu</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>domyślna</translation>
+    </message>
+    <message>
+        <source>Requests of %1</source>
+        <translation>Żądania %1</translation>
+    </message>
+    <message>
+        <source>%1 is the default</source>
+        <translation>%1 jest domyślna</translation>
+    </message>
+    <message>
+        <source>Roll back to %1</source>
+        <translation>Cofnij do %1</translation>
+    </message>
+    <message>
+        <source>Make %1 the default</source>
+        <translation>Ustaw %1 jako domyślną</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::WarningLine</name>
     <message>
         <source>No warning</source>
@@ -6910,10 +7082,6 @@
         <translation>prompt</translation>
     </message>
     <message>
-        <source>Prompt version in use</source>
-        <translation>Użyta wersja promptu</translation>
-    </message>
-    <message>
         <source>trace</source>
         <translation>ślad</translation>
     </message>
@@ -6936,6 +7104,10 @@
     <message>
         <source>Why it failed</source>
         <translation>Dlaczego się nie powiodło</translation>
+    </message>
+    <message>
+        <source>Stored prompt and its version</source>
+        <translation>Zapisany prompt i jego wersja</translation>
     </message>
 </context>
 <context>

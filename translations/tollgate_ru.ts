@@ -205,6 +205,33 @@
     </message>
 </context>
 <context>
+    <name>PromptTasks</name>
+    <message>
+        <source>default</source>
+        <translation>по умолчанию</translation>
+    </message>
+    <message>
+        <source>Import of prompts</source>
+        <translation>Импорт промптов</translation>
+    </message>
+    <message>
+        <source>%1. A text that is new becomes the next version and the default; one that an older version has makes that one the default. Prompts the file does not name stay.</source>
+        <translation>%1. Новый текст становится следующей версией и версией по умолчанию; текст, который уже есть в старой версии, делает её версией по умолчанию. Промпты, которых нет в файле, остаются.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>New prompts: %1, new versions: %2, rolled back or forward: %3, as they are: %4.</source>
+        <translation>Новых промптов: %1, новых версий: %2, смена версии по умолчанию: %3, без изменений: %4.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Ничего не изменится.</translation>
+    </message>
+</context>
+<context>
     <name>ResourceSpec</name>
     <message>
         <source>provider</source>
@@ -315,6 +342,29 @@
     <message>
         <source>no arm</source>
         <translation>без ветви</translation>
+    </message>
+</context>
+<context>
+    <name>VersionText</name>
+    <message>
+        <source>model: %1</source>
+        <translation>модель: %1</translation>
+    </message>
+    <message>
+        <source>temperature: %1</source>
+        <translation>температура: %1</translation>
+    </message>
+    <message>
+        <source>max tokens: %1</source>
+        <translation>макс. токенов: %1</translation>
+    </message>
+    <message>
+        <source>system message:</source>
+        <translation>системное сообщение:</translation>
+    </message>
+    <message>
+        <source>template:</source>
+        <translation>шаблон:</translation>
     </message>
 </context>
 <context>
@@ -626,40 +676,13 @@
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
-</context>
-<context>
-    <name>tollgate::ui::AddressStep</name>
     <message>
-        <source>Where applications find it</source>
-        <translation>Где её находят приложения</translation>
+        <source>stored prompt</source>
+        <translation>сохранённый промпт</translation>
     </message>
     <message>
-        <source>Tollgate stands between your applications and the models. They talk to one address instead of to each vendor, with a key of their own.</source>
-        <translation>Tollgate стоит между вашими приложениями и моделями. Они обращаются к одному адресу вместо каждого провайдера, со своим ключом.</translation>
-    </message>
-    <message>
-        <source>Use another port</source>
-        <translation>Другой порт</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>адрес</translation>
-    </message>
-    <message>
-        <source>What it knows is kept in %1, for you only.</source>
-        <translation>Всё, что он знает, лежит в %1, только для вас.</translation>
-    </message>
-    <message>
-        <source>listening</source>
-        <translation>слушает</translation>
-    </message>
-    <message>
-        <source>not listening</source>
-        <translation>не слушает</translation>
-    </message>
-    <message>
-        <source>starting</source>
-        <translation>запускается</translation>
+        <source>Prompts</source>
+        <translation>Промпты</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1882,41 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::CompareCard</name>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Version at the left</source>
+        <translation>Версия слева</translation>
+    </message>
+    <message>
+        <source>Version at the right</source>
+        <translation>Версия справа</translation>
+    </message>
+    <message>
+        <source>The two versions side by side</source>
+        <translation>Обе версии рядом</translation>
+    </message>
+    <message>
+        <source>%1, the default</source>
+        <translation>%1, по умолчанию</translation>
+    </message>
+    <message>
+        <source>what is being written</source>
+        <translation>то, что пишется</translation>
+    </message>
+    <message>
+        <source>They say the same.</source>
+        <translation>Они одинаковы.</translation>
+    </message>
+    <message>
+        <source>Lines that differ: %1</source>
+        <translation>Различающихся строк: %1</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ConnectPage</name>
     <message>
         <source>Applications</source>
@@ -2559,17 +2617,6 @@
     </message>
 </context>
 <context>
-    <name>tollgate::ui::FirstRun</name>
-    <message>
-        <source>Setup is not finished yet: nothing is configured.</source>
-        <translation>Настройка не закончена: ещё ничего не настроено.</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>Продолжить</translation>
-    </message>
-</context>
-<context>
     <name>tollgate::ui::FlagForm</name>
     <message>
         <source>What it is</source>
@@ -2942,53 +2989,6 @@
     <message>
         <source>%1 has a new secret.</source>
         <translation>Новый секрет для %1 выдан.</translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::KeyStep</name>
-    <message>
-        <source>The key, and a first request</source>
-        <translation>Ключ и первый запрос</translation>
-    </message>
-    <message>
-        <source>All of it is made in one write: either everything is there afterwards, or nothing.</source>
-        <translation>Всё создаётся одной записью: после неё есть либо всё, либо ничего.</translation>
-    </message>
-    <message>
-        <source>Send a test request</source>
-        <translation>Отправить пробный запрос</translation>
-    </message>
-    <message>
-        <source>• provider %1</source>
-        <translation>• провайдер %1</translation>
-    </message>
-    <message>
-        <source>• alias %1, answered by %2/%3</source>
-        <translation>• псевдоним %1, отвечает %2/%3</translation>
-    </message>
-    <message>
-        <source>• project %1 with the client key %2</source>
-        <translation>• проект %1 с клиентским ключом %2</translation>
-    </message>
-    <message>
-        <source>• a warning when a month has cost more than %1</source>
-        <translation>• предупреждение, когда месяц стоил больше %1</translation>
-    </message>
-    <message>
-        <source>asking</source>
-        <translation>спрашиваю</translation>
-    </message>
-    <message>
-        <source>works</source>
-        <translation>работает</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>сбой</translation>
-    </message>
-    <message>
-        <source>Seen live: status %1 from %2/%3 in %4. It stands on the page Traffic.</source>
-        <translation>Увидено вживую: статус %1 от %2/%3 за %4. Он на странице «Трафик».</translation>
     </message>
 </context>
 <context>
@@ -4005,10 +4005,6 @@
         <source>The circuit of %1 is closed: it gets requests again.</source>
         <translation>Размыкатель %1 замкнут: запросы снова идут туда.</translation>
     </message>
-    <message>
-        <source>Set up Tollgate</source>
-        <translation>Настроить Tollgate</translation>
-    </message>
 </context>
 <context>
     <name>tollgate::ui::PercentSlider</name>
@@ -4090,36 +4086,56 @@
         <source>Ctrl+Enter send · Esc cancel</source>
         <translation>Ctrl+Enter отправить · Esc отменить</translation>
     </message>
+    <message>
+        <source>Open the prompt</source>
+        <translation>Открыть промпт</translation>
+    </message>
 </context>
 <context>
-    <name>tollgate::ui::PolicyStep</name>
+    <name>tollgate::ui::PreviewCard</name>
     <message>
-        <source>A name and a budget</source>
-        <translation>Имя и бюджет</translation>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
     </message>
     <message>
-        <source>Applications ask for an alias, so that the model behind it can change without them. The budget only warns; what blocks is set on the page Budgets.</source>
-        <translation>Приложения просят псевдоним, поэтому модель за ним может меняться без них. Бюджет только предупреждает; то, что блокирует, задаётся на странице «Бюджеты».</translation>
+        <source>rendered by the gateway, nothing is sent to a model</source>
+        <translation>заполняет шлюз, модели ничего не отправляется</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>нет</translation>
+        <source>This version has no variables.</source>
+        <translation>В этой версии нет переменных.</translation>
     </message>
     <message>
-        <source>alias</source>
-        <translation>псевдоним</translation>
+        <source>Rendered system message</source>
+        <translation>Заполненное системное сообщение</translation>
     </message>
     <message>
-        <source>budget per month</source>
-        <translation>бюджет на месяц</translation>
+        <source>system</source>
+        <translation>системное</translation>
     </message>
     <message>
-        <source>project</source>
-        <translation>проект</translation>
+        <source>Rendered user message</source>
+        <translation>Заполненное сообщение пользователя</translation>
     </message>
     <message>
-        <source>name of the client key</source>
-        <translation>имя клиентского ключа</translation>
+        <source>user</source>
+        <translation>пользователя</translation>
+    </message>
+    <message>
+        <source>Callers must give: %1</source>
+        <translation>Вызывающий должен передать: %1</translation>
+    </message>
+    <message>
+        <source>Must be texts, not lists: %1</source>
+        <translation>Должны быть текстами, а не списками: %1</translation>
+    </message>
+    <message>
+        <source>nothing, true, a text, or a JSON list</source>
+        <translation>ничего, true, текст или список JSON</translation>
+    </message>
+    <message>
+        <source>only where its section is given</source>
+        <translation>только там, где задана его секция</translation>
     </message>
 </context>
 <context>
@@ -4343,6 +4359,220 @@
     <message>
         <source>rules</source>
         <translation>правила</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PromptForm</name>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>название</translation>
+    </message>
+    <message>
+        <source>A prompt needs a name.</source>
+        <translation>Промпту нужно название.</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Следующая версия</translation>
+    </message>
+    <message>
+        <source>You are a concise assistant.</source>
+        <translation>Ты лаконичный ассистент.</translation>
+    </message>
+    <message>
+        <source>system message</source>
+        <translation>системное сообщение</translation>
+    </message>
+    <message>
+        <source>template of the user message</source>
+        <translation>шаблон сообщения пользователя</translation>
+    </message>
+    <message>
+        <source>{{ name }} is a variable, {{#name}} … {{/name}} a section that may be left out or repeat.</source>
+        <translation>{{ name }} — переменная, {{#name}} … {{/name}} — секция, которую можно опустить или повторить.</translation>
+    </message>
+    <message>
+        <source>the caller&apos;s</source>
+        <translation>из запроса</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>как у модели</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без ограничения</translation>
+    </message>
+    <message>
+        <source>what is new in it</source>
+        <translation>что в ней нового</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>температура</translation>
+    </message>
+    <message>
+        <source>max tokens</source>
+        <translation>макс. токенов</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>заметка</translation>
+    </message>
+    <message>
+        <source>How it is used</source>
+        <translation>Как используется</translation>
+    </message>
+    <message>
+        <source>Open the experiment</source>
+        <translation>Открыть эксперимент</translation>
+    </message>
+    <message>
+        <source>All its requests</source>
+        <translation>Все запросы</translation>
+    </message>
+    <message>
+        <source>How an application calls it</source>
+        <translation>Как его вызывает приложение</translation>
+    </message>
+    <message>
+        <source>the call</source>
+        <translation>вызов</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>по умолчанию %1</translation>
+    </message>
+    <message>
+        <source>First version</source>
+        <translation>Первая версия</translation>
+    </message>
+    <message>
+        <source>saved as %1</source>
+        <translation>сохранится как %1</translation>
+    </message>
+    <message>
+        <source>starts from %1</source>
+        <translation>на основе %1</translation>
+    </message>
+    <message>
+        <source>No experiment: everybody gets %1, unless they ask for another.</source>
+        <translation>Эксперимента нет: все получают %1, если не просят другую.</translation>
+    </message>
+    <message>
+        <source>The experiment %1 decides who gets which version (%2); the default waits until it is off.</source>
+        <translation>Эксперимент %1 решает, кто какую версию получает (%2); версия по умолчанию ждёт, пока он не выключен.</translation>
+    </message>
+    <message>
+        <source>The experiment %1 is off: everybody gets %2.</source>
+        <translation>Эксперимент %1 выключен: все получают %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PromptsPage</name>
+    <message>
+        <source>The prompts are in %1.</source>
+        <translation>Промпты сохранены в %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Промпты</translation>
+    </message>
+    <message>
+        <source>Filter prompts</source>
+        <translation>Фильтр промптов</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Новый промпт</translation>
+    </message>
+    <message>
+        <source>No prompts yet</source>
+        <translation>Промптов пока нет</translation>
+    </message>
+    <message>
+        <source>Keep a prompt here, with its variables and versions: applications name it and change with it, and an older version is one click away.</source>
+        <translation>Храните здесь промпт с переменными и версиями: приложения вызывают его по имени и меняются вместе с ним, а старая версия — в одном клике.</translation>
+    </message>
+    <message>
+        <source>%1, the only version</source>
+        <translation>%1, единственная версия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n versions</source>
+        <translation>
+            <numerusform>%1 из %n версии</numerusform>
+            <numerusform>%1 из %n версий</numerusform>
+            <numerusform>%1 из %n версий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Applications that call it get 404; %n versions go with it.</source>
+        <translation>
+            <numerusform>Приложения, которые его вызывают, получат 404; вместе с ним исчезнет %n версия.</numerusform>
+            <numerusform>Приложения, которые его вызывают, получат 404; вместе с ним исчезнут %n версии.</numerusform>
+            <numerusform>Приложения, которые его вызывают, получат 404; вместе с ним исчезнет %n версий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as %1. Callers get %2 until another version is made the default.</source>
+        <translation>Сохранено как %1. Вызывающие получают %2, пока другая версия не станет версией по умолчанию.</translation>
+    </message>
+    <message>
+        <source>Make %1 the default</source>
+        <translation>Сделать %1 версией по умолчанию</translation>
+    </message>
+    <message>
+        <source>Prompts: %1 · versions: %2</source>
+        <translation>Промптов: %1 · версий: %2</translation>
+    </message>
+    <message>
+        <source>Prompts as a file</source>
+        <translation>Промпты файлом</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>Импорт промптов</translation>
+    </message>
+    <message>
+        <source>Prompts (*.yaml *.yml *.json)</source>
+        <translation>Промпты (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of prompts.</source>
+        <translation>Файл %1 слишком велик для промптов.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>Не удалось прочитать %1: %2</translation>
+    </message>
+    <message>
+        <source>Export prompts</source>
+        <translation>Экспорт промптов</translation>
     </message>
 </context>
 <context>
@@ -4604,65 +4834,6 @@
     <message>
         <source>errors</source>
         <translation>ошибки</translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::ProviderStep</name>
-    <message>
-        <source>The first provider</source>
-        <translation>Первый провайдер</translation>
-    </message>
-    <message>
-        <source>Where answers come from. Without a key of a vendor at hand, take the simulated one: it needs no network and costs nothing.</source>
-        <translation>Откуда приходят ответы. Если ключа провайдера нет под рукой, возьмите симулируемого: ему не нужна сеть, и он ничего не стоит.</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Проверить</translation>
-    </message>
-    <message>
-        <source>test to see what there is, or type it</source>
-        <translation>проверьте, чтобы увидеть список, или впишите</translation>
-    </message>
-    <message>
-        <source>Test the provider</source>
-        <translation>Проверить провайдера</translation>
-    </message>
-    <message>
-        <source>provider</source>
-        <translation>провайдер</translation>
-    </message>
-    <message>
-        <source>base URL</source>
-        <translation>базовый URL</translation>
-    </message>
-    <message>
-        <source>key</source>
-        <translation>ключ</translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>модель</translation>
-    </message>
-    <message>
-        <source>asking</source>
-        <translation>спрашиваю</translation>
-    </message>
-    <message>
-        <source>works</source>
-        <translation>работает</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>сбой</translation>
-    </message>
-    <message numerus="yes">
-        <source>Answered in %1, %n models found.</source>
-        <translation>
-            <numerusform>Ответ за %1, найдена %n модель.</numerusform>
-            <numerusform>Ответ за %1, найдено %n модели.</numerusform>
-            <numerusform>Ответ за %1, найдено %n моделей.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5202,37 +5373,6 @@
     </message>
 </context>
 <context>
-    <name>tollgate::ui::SecretsStep</name>
-    <message>
-        <source>Where keys are kept</source>
-        <translation>Где хранятся ключи</translation>
-    </message>
-    <message>
-        <source>Keys of providers are sealed with AES-256-GCM before they are stored. The key to that seal is kept apart from them.</source>
-        <translation>Ключи провайдеров запечатываются AES-256-GCM до сохранения. Ключ от этой печати лежит отдельно от них.</translation>
-    </message>
-    <message>
-        <source>the desktop&apos;s keychain</source>
-        <translation>системное хранилище ключей</translation>
-    </message>
-    <message>
-        <source>a file that only you can read</source>
-        <translation>файл, который читаете только вы</translation>
-    </message>
-    <message>
-        <source>the environment</source>
-        <translation>окружение</translation>
-    </message>
-    <message>
-        <source>memory, until the gateway stops</source>
-        <translation>память, до остановки шлюза</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>неизвестно</translation>
-    </message>
-</context>
-<context>
     <name>tollgate::ui::SecurityCard</name>
     <message>
         <source>ok</source>
@@ -5542,41 +5682,6 @@
     <message>
         <source>Ctrl+S save · Esc discard</source>
         <translation>Ctrl+S — сохранить · Esc — сбросить</translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::SetupWizard</name>
-    <message>
-        <source>Set up Tollgate</source>
-        <translation>Настроить Tollgate</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Позже</translation>
-    </message>
-    <message>
-        <source>What is typed is kept, but the key; Ctrl+K finds &quot;Set up Tollgate&quot; again.</source>
-        <translation>Введённое сохранится, кроме ключа; Ctrl+K снова найдёт «Настроить Tollgate».</translation>
-    </message>
-    <message>
-        <source>Skip this step</source>
-        <translation>Пропустить шаг</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Назад</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Далее</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Готово</translation>
-    </message>
-    <message>
-        <source>Create all of it</source>
-        <translation>Создать всё</translation>
     </message>
 </context>
 <context>
@@ -6651,6 +6756,73 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::VersionsCard</name>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>use in the last 24 hours</source>
+        <translation>использование за последние 24 часа</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>версия</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>заметка</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>хеш</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранена</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>запросы</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>ошибки</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>$ / request</source>
+        <translation>$ / запрос</translation>
+    </message>
+    <message>
+        <source>Versions of this prompt</source>
+        <translation>Версии этого промпта</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>по умолчанию</translation>
+    </message>
+    <message>
+        <source>Requests of %1</source>
+        <translation>Запросы %1</translation>
+    </message>
+    <message>
+        <source>%1 is the default</source>
+        <translation>%1 — по умолчанию</translation>
+    </message>
+    <message>
+        <source>Roll back to %1</source>
+        <translation>Откатить к %1</translation>
+    </message>
+    <message>
+        <source>Make %1 the default</source>
+        <translation>Сделать %1 версией по умолчанию</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::WarningLine</name>
     <message>
         <source>No warning</source>
@@ -6910,10 +7082,6 @@
         <translation>промпт</translation>
     </message>
     <message>
-        <source>Prompt version in use</source>
-        <translation>Использованная версия промпта</translation>
-    </message>
-    <message>
         <source>trace</source>
         <translation>трассировка</translation>
     </message>
@@ -6936,6 +7104,10 @@
     <message>
         <source>Why it failed</source>
         <translation>Причина сбоя</translation>
+    </message>
+    <message>
+        <source>Stored prompt and its version</source>
+        <translation>Сохранённый промпт и его версия</translation>
     </message>
 </context>
 <context>

@@ -287,7 +287,8 @@ constexpr std::array kShapes{
         not_text string[]
         unknown string[])"},
     Shape{"PromptFile", R"(
-        prompts! object)"},
+        prompts object
+        yaml string)"},
     Shape{"PromptsImported", R"(
         dry_run boolean
         prompts object[]

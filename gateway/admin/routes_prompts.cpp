@@ -143,6 +143,15 @@ Outcome<AdminResponse> exportFile(const AdminCore& core, const Call& call) {
 
 Outcome<boost::json::object> fileIn(const AdminRequest& request) {
     auto document = configDocumentOf(request);
+    if (document && document->size() == 1 && document->contains("yaml")) {
+        const boost::json::value& text = document->at("yaml");
+        auto parsed = text.is_string() ? parseConfigText(text.get_string())
+                                       : tl::expected<boost::json::object, TextError>(boost::json::object());
+        if (!parsed)
+            return tl::unexpected(invalid("yaml", "line " + std::to_string(parsed.error().line) + ": " +
+                                                      parsed.error().message));
+        document = *std::move(parsed);
+    }
     if (!document)
         return document;
     const auto* prompts = document->if_contains("prompts");

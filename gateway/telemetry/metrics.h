@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,11 +28,10 @@ public:
     void setLedgerLag(std::int64_t records);
     /// Whether it can be written, and how many records it has lost since the start.
     void setLedgerState(bool writable, std::int64_t lost);
-    // By label; what is not named any more is gone, so that nothing is told of what was deleted.
-    using Values = std::vector<std::pair<std::string, double>>;
-    void setCircuitStates(const Values& states); ///< 0 closed, 1 half-open, 2 open
-    void setBudgetsUsed(const Values& ratios);
-    void setUserMonthlyCosts(const Values& costs); ///< dearest first
+    void setCircuitState(std::string_view provider, int state); ///< 0 closed, 1 half-open, 2 open
+    void setBudgetUsed(std::string_view budget, double ratio);
+    /// Spent this month by user, dearest first; replaces what was there.
+    void setUserMonthlyCosts(const std::vector<std::pair<std::string, double>>& costs);
 
     /// Text exposition format 0.0.4.
     std::string exposition() const;

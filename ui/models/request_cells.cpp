@@ -94,7 +94,7 @@ constexpr std::array<ColumnText, TrafficModel::ColumnCount> kColumns{{
     {QT_TRANSLATE_NOOP("tollgate::ui::cells", "flag"),
      QT_TRANSLATE_NOOP("tollgate::ui::cells", "Flag and arm that chose the target")},
     {QT_TRANSLATE_NOOP("tollgate::ui::cells", "prompt"),
-     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Prompt version in use")},
+     QT_TRANSLATE_NOOP("tollgate::ui::cells", "Stored prompt and its version")},
     {QT_TRANSLATE_NOOP("tollgate::ui::cells", "trace"), QT_TRANSLATE_NOOP("tollgate::ui::cells", "Trace id")},
     {QT_TRANSLATE_NOOP("tollgate::ui::cells", "note"),
      QT_TRANSLATE_NOOP("tollgate::ui::cells", "What was special about the request")},
@@ -135,7 +135,8 @@ QString text(const RequestRow& row, int column) {
     case TrafficModel::Flag:
         return flagAndArm(row);
     case TrafficModel::PromptVersion:
-        return orNone(row.promptVersion);
+        return row.prompt.isEmpty() ? orNone(row.promptVersion)
+                                    : QString(row.prompt % u' ' % row.promptVersion);
     case TrafficModel::TraceId:
         return orNone(row.traceId);
     case TrafficModel::Note:
@@ -242,7 +243,10 @@ QString filterTerm(const RequestRow& row, int column) {
     case TrafficModel::TimeToFirstToken:
         return row.ttftMs ? QString(u"ttft:>=" % QString::number(qRound64(*row.ttftMs)) % u"ms") : QString();
     case TrafficModel::PromptVersion:
-        return term(QStringLiteral("prompt_version"), row.promptVersion);
+        return row.prompt.isEmpty() || row.promptVersion.isEmpty()
+                   ? term(QStringLiteral("prompt_version"), row.promptVersion)
+                   : QString(term(QStringLiteral("prompt"), row.prompt) % u' ' %
+                             term(QStringLiteral("prompt_version"), row.promptVersion));
     case TrafficModel::TraceId:
         return term(QStringLiteral("trace"), row.traceId);
     case TrafficModel::Note:

@@ -70,6 +70,7 @@ RequestRow RequestRow::fromJson(const QJsonObject& object, TextPool& pool) {
         attempts.isArray() ? object.value(QLatin1String("attempt_count")).toInt() : attempts.toInt();
     row.flag = shared(QLatin1String("flag"));
     row.arm = shared(QLatin1String("arm"));
+    row.prompt = shared(QLatin1String("prompt"));
     row.promptVersion = shared(QLatin1String("prompt_version"));
     row.streaming = object.value(QLatin1String("streaming")).toBool();
     row.note = shared(QLatin1String("note"));
@@ -112,6 +113,7 @@ QJsonObject RequestRow::toJson() const {
     put(QLatin1String("attempts"), attempts);
     put(QLatin1String("flag"), orNull(flag));
     put(QLatin1String("arm"), orNull(arm));
+    put(QLatin1String("prompt"), orNull(prompt));
     put(QLatin1String("prompt_version"), orNull(promptVersion));
     put(QLatin1String("streaming"), streaming);
     put(QLatin1String("note"), orNull(note));

@@ -43,6 +43,7 @@ struct RequestRow {
     int attempts = 0;
     QString flag;
     QString arm;
+    QString prompt;
     QString promptVersion;
     bool streaming = false;
     QString note;

@@ -10,6 +10,7 @@
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/playground/playground_page.h"
 #include "ui/pages/projects/projects_page.h"
+#include "ui/pages/prompts/prompts_page.h"
 #include "ui/pages/providers/providers_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/spend/spend_page.h"
@@ -28,6 +29,7 @@ void registerPages(PageRegistry& registry) {
     registry.add<ModelsPage>(u"models"_qs, tr("Models"), PageGroup::Route, u"models"_qs);
     registry.add<AliasesPage>(u"aliases"_qs, tr("Aliases"), PageGroup::Route, u"aliases"_qs);
     registry.add<FlagsPage>(u"flags"_qs, tr("Flags"), PageGroup::Route, u"flags"_qs);
+    registry.add<PromptsPage>(u"prompts"_qs, tr("Prompts"), PageGroup::Route, u"prompts"_qs);
     registry.add<ProjectsPage>(u"projects"_qs, tr("Projects & keys"), PageGroup::Govern, u"projects"_qs);
     registry.add<BudgetsPage>(u"budgets"_qs, tr("Budgets"), PageGroup::Govern, u"budgets"_qs);
     registry.add<AuditPage>(u"audit"_qs, tr("Audit log"), PageGroup::Govern, u"audit"_qs);

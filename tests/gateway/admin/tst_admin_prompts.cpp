@@ -94,6 +94,11 @@ void AdminPromptsTest::aFileIsTakenInAndGivenBack() {
              boost::json::value("You are a concise summarizer."));
     QCOMPARE(fixture.send("POST", "/prompts/import", file.text()).at("unchanged"), boost::json::value(2));
     QCOMPARE(fixture.get("/prompts/export?format=xml").status, 422);
+    const std::string inside = boost::json::serialize(boost::json::object{{"yaml", kFile}});
+    QCOMPARE(fixture.send("POST", "/prompts/import", inside).at("unchanged"), boost::json::value(2));
+    const Reading broken = fixture.send("POST", "/prompts/import", "{\"yaml\":\"prompts:\\n  p: [\\n\"}");
+    QCOMPARE(broken.param(), std::string("yaml"));
+    QVERIFY(broken.message().find("line 3") != std::string::npos);
 }
 
 void AdminPromptsTest::aDryRunChangesNothing() {

@@ -9,6 +9,7 @@
 #include "ui/widgets/message_bar.h"
 
 #include <QCheckBox>
+#include <QPointer>
 #include <QPushButton>
 
 namespace tollgate::ui {
@@ -46,7 +47,11 @@ PlaygroundPage::PlaygroundPage(const UiContext& context, QWidget* parent)
         });
     }
     connect(m_save, &SaveVersionPanel::saved, this, [this](const QString& prompt, const QString& version) {
-        this->context().messages->success(tr("Saved as %1 of %2.").arg(version, prompt));
+        this->context().messages->success(tr("Saved as %1 of %2.").arg(version, prompt),
+                                          {{tr("Open the prompt"), [page = QPointer(this), prompt] {
+                                                if (page)
+                                                    Q_EMIT page->navigate(QStringLiteral("prompts"), prompt);
+                                            }}});
     });
     connect(context.link, &GatewayLink::stateChanged, this, &PlaygroundPage::refresh);
     if (context.shortcuts) {

@@ -14,7 +14,9 @@ namespace {
 QString flagsText(const RequestRow& row) {
     QStringList parts;
     if (!row.promptVersion.isEmpty())
-        parts << RouteTab::tr("prompt %1").arg(row.promptVersion);
+        parts << RouteTab::tr("prompt %1")
+                     .arg(row.prompt.isEmpty() ? row.promptVersion
+                                               : QString(row.prompt % u' ' % row.promptVersion));
     if (!row.flag.isEmpty())
         parts << (row.arm.isEmpty() ? row.flag : QString(row.flag % u" \u2192 " % row.arm));
     return parts.join(QStringLiteral(" \u00b7 "));
