@@ -5058,6 +5058,22 @@
         <source>estimated: the provider reported no usage</source>
         <translation>szacunek: dostawca nie podał zużycia</translation>
     </message>
+    <message>
+        <source>The request is in %1.</source>
+        <translation>Żądanie jest w pliku %1.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>Nie zapisano %1: %2</translation>
+    </message>
+    <message>
+        <source>Save the request as an HTTP archive</source>
+        <translation>Zapisz żądanie jako archiwum HTTP</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>Archiwum HTTP (*.har)</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::RequestTable</name>
@@ -5206,6 +5222,10 @@
     <message>
         <source>Copy as JSON</source>
         <translation>Kopiuj jako JSON</translation>
+    </message>
+    <message>
+        <source>Save as HAR…</source>
+        <translation>Zapisz jako HAR…</translation>
     </message>
 </context>
 <context>
@@ -6356,6 +6376,10 @@
         <source>Pause the live list</source>
         <translation>Wstrzymaj listę na żywo</translation>
     </message>
+    <message>
+        <source>Rows on screen as HTTP archive (HAR)…</source>
+        <translation>Wiersze na ekranie jako archiwum HTTP (HAR)…</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::TrafficEmpty</name>
@@ -6438,13 +6462,6 @@
     <message>
         <source>No client can reach it until it runs.</source>
         <translation>Dopóki nie działa, żaden klient się z nią nie połączy.</translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::TrafficExport</name>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>Eksport anulowano.</translation>
     </message>
 </context>
 <context>
@@ -6575,6 +6592,10 @@
     <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>Archiwum HTTP (*.har)</translation>
     </message>
 </context>
 <context>

@@ -5058,6 +5058,22 @@
         <source>estimated: the provider reported no usage</source>
         <translation>оценка: провайдер не сообщил расход токенов</translation>
     </message>
+    <message>
+        <source>The request is in %1.</source>
+        <translation>Запрос сохранён в %1.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>Не удалось записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Save the request as an HTTP archive</source>
+        <translation>Сохранить запрос как архив HTTP</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>Архив HTTP (*.har)</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::RequestTable</name>
@@ -5206,6 +5222,10 @@
     <message>
         <source>Copy as JSON</source>
         <translation>Копировать как JSON</translation>
+    </message>
+    <message>
+        <source>Save as HAR…</source>
+        <translation>Сохранить как HAR…</translation>
     </message>
 </context>
 <context>
@@ -6356,6 +6376,10 @@
         <source>Pause the live list</source>
         <translation>Приостановить обновление списка</translation>
     </message>
+    <message>
+        <source>Rows on screen as HTTP archive (HAR)…</source>
+        <translation>Строки на экране как архив HTTP (HAR)…</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::TrafficEmpty</name>
@@ -6438,13 +6462,6 @@
     <message>
         <source>No client can reach it until it runs.</source>
         <translation>Пока он не запущен, клиенты не могут к нему обратиться.</translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::TrafficExport</name>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>Экспорт отменён.</translation>
     </message>
 </context>
 <context>
@@ -6575,6 +6592,10 @@
     <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>Архив HTTP (*.har)</translation>
     </message>
 </context>
 <context>

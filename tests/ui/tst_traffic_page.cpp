@@ -10,13 +10,16 @@
 #include "ui/pages/traffic/timeline_bars.h"
 #include "ui/pages/traffic/traffic_controls.h"
 #include "ui/pages/traffic/traffic_empty.h"
+#include "ui/pages/traffic/traffic_har.h"
 #include "ui/pages/traffic/traffic_page.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -98,6 +101,7 @@ private Q_SLOTS:
     void columnsCanBeChosenButNeverAllHidden();
     void fourWaysToBeEmpty();
     void exportWritesWhatIsOnScreen();
+    void oneRequestIsAnArchive();
     void spreadsheetsGetNoFormulas();
     void answersAreReadFromEveryDialect();
     void openingWithAFilterShowsIt();
@@ -452,8 +456,60 @@ void tst_traffic_page::exportWritesWhatIsOnScreen() {
     QFile second(json);
     QVERIFY(second.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(second.readLine()).object().value(u"user"_qs).toString(), u"alice"_qs);
+    const QString har = dir.filePath(u"requests.har"_qs);
+    f.page.exportTo(har, ExportFormat::Har);
+    QTRY_VERIFY(f.messages.text().contains(u"requests.har"_qs));
+    QFile third(har);
+    QVERIFY(third.open(QIODevice::ReadOnly));
+    const QJsonObject log = QJsonDocument::fromJson(third.readAll()).object().value(u"log"_qs).toObject();
+    QCOMPARE(log.value(u"version"_qs).toString(), u"1.2"_qs);
+    const QJsonArray entries = log.value(u"entries"_qs).toArray();
+    QCOMPARE(entries.size(), 14);
+    const QJsonObject entry = entries.first().toObject();
+    QVERIFY(entry.value(u"request"_qs)
+                .toObject()
+                .value(u"url"_qs)
+                .toString()
+                .endsWith(u"/v1/chat/completions"_qs));
+    const QJsonObject timings = entry.value(u"timings"_qs).toObject();
+    QCOMPARE(timings.value(u"wait"_qs).toDouble() + timings.value(u"receive"_qs).toDouble(),
+             entry.value(u"time"_qs).toDouble());
     f.page.exportTo(dir.filePath(u"no/such/folder.csv"_qs), ExportFormat::Csv);
     QTRY_COMPARE(f.messages.tone(), Tone::Bad);
+}
+
+void tst_traffic_page::oneRequestIsAnArchive() {
+    RequestDetail detail;
+    detail.method = u"POST"_qs;
+    detail.row.route = u"/v1/messages"_qs;
+    detail.row.status = 200;
+    detail.row.atMs = 1'795'000'000'123;
+    detail.row.latencyMs = 900;
+    detail.row.ttftMs = 200;
+    detail.requestHeaders = {{u"content-type"_qs, u"application/json"_qs}};
+    detail.requestBody = u"{\"model\":\"m\"}"_qs;
+    detail.responseHeaders = {{u"content-type"_qs, u"text/event-stream"_qs}};
+    detail.responseBody = u"data: \u017c\n\n"_qs;
+    const QByteArray har = harHead() + harEntry(detail, u"http://127.0.0.1:8655"_qs) + harFoot();
+    const QJsonObject entry = QJsonDocument::fromJson(har)
+                                  .object()
+                                  .value(u"log"_qs)
+                                  .toObject()
+                                  .value(u"entries"_qs)
+                                  .toArray()
+                                  .first()
+                                  .toObject();
+    QCOMPARE(entry.value(u"startedDateTime"_qs).toString(), u"2026-11-18T11:06:40.123Z"_qs);
+    const QJsonObject request = entry.value(u"request"_qs).toObject();
+    QCOMPARE(request.value(u"url"_qs).toString(), u"http://127.0.0.1:8655/v1/messages"_qs);
+    QCOMPARE(request.value(u"postData"_qs).toObject().value(u"text"_qs).toString(), *detail.requestBody);
+    QCOMPARE(request.value(u"headers"_qs).toArray().size(), 1);
+    const QJsonObject response = entry.value(u"response"_qs).toObject();
+    QCOMPARE(response.value(u"bodySize"_qs).toInt(), 10);
+    const QJsonObject content = response.value(u"content"_qs).toObject();
+    QCOMPARE(content.value(u"mimeType"_qs).toString(), u"text/event-stream"_qs);
+    QCOMPARE(content.value(u"text"_qs).toString(), *detail.responseBody);
+    QCOMPARE(entry.value(u"timings"_qs).toObject().value(u"receive"_qs).toDouble(), 700.0);
 }
 
 void tst_traffic_page::spreadsheetsGetNoFormulas() {

@@ -7,12 +7,14 @@
 #include "ui/pages/traffic/body_view.h"
 #include "ui/pages/traffic/cost_table.h"
 #include "ui/pages/traffic/route_tab.h"
+#include "ui/pages/traffic/traffic_har.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -108,6 +110,11 @@ RequestInspector::RequestInspector(GatewayLink& link, QWidget* parent)
             return;
         QGuiApplication::clipboard()->setText(readableJson(QString::fromUtf8(m_detail->json)));
         Q_EMIT said(tr("The request is on the clipboard as JSON."));
+    });
+    connect(m_route, &RouteTab::harWanted, this, &RequestInspector::chooseHarFile);
+    connect(&m_export, &FileExport::finished, this, [this](const QString& path, const QString& error) {
+        Q_EMIT said(error.isEmpty() ? tr("The request is in %1.").arg(path)
+                                    : tr("%1 was not written: %2").arg(path, error));
     });
     for (BodyView* body : {m_request, m_response})
         connect(body, &BodyView::settingsWanted, this, &RequestInspector::settingsWanted);
@@ -251,6 +258,25 @@ void RequestInspector::copyAsCurl(const RequestRow& row) {
         detail.row = row;
         detail.method = QStringLiteral("POST");
         putCurl(reply.ok() ? RequestDetail::fromJson(reply.json, reply.bytes) : detail);
+    });
+}
+
+void RequestInspector::chooseHarFile() {
+    auto* dialog = new QFileDialog(window(), tr("Save the request as an HTTP archive"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("HTTP archive (*.har)"));
+    dialog->setDefaultSuffix(QStringLiteral("har"));
+    dialog->selectFile(QStringLiteral("request.har"));
+    connect(dialog, &QFileDialog::fileSelected, this, &RequestInspector::saveHar);
+    dialog->open();
+}
+
+void RequestInspector::saveHar(const QString& path) {
+    if (!m_detail)
+        return;
+    m_export.start(path, 1, [detail = *m_detail, gateway = m_link.url()](qsizetype) {
+        return harHead() + harEntry(detail, gateway) + harFoot();
     });
 }
 

@@ -3,6 +3,7 @@
 // only. Asks the gateway for the detail when a row is chosen; a newer choice makes an older answer void. Main
 // thread.
 
+#include "ui/models/file_export.h"
 #include "ui/pages/traffic/request_detail.h"
 
 #include <QTimer>
@@ -38,6 +39,7 @@ public:
 
     /// Copies the detail as a curl command once it is known; asks for it when it is not.
     void copyAsCurl(const RequestRow& row);
+    void saveHar(const QString& path);
 
 Q_SIGNALS:
     void left();                       ///< Esc: back to the list
@@ -55,10 +57,12 @@ private:
     void fill();
     void showHead();
     void putCurl(const RequestDetail& detail);
+    void chooseHarFile();
 
     GatewayLink& m_link;
     std::optional<RequestRow> m_row;
     std::optional<RequestDetail> m_detail;
+    FileExport m_export;
     QTimer m_askTimer;
     int m_generation = 0;
     QWidget* m_filled = nullptr;

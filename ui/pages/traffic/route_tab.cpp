@@ -67,9 +67,13 @@ RouteTab::RouteTab(QWidget* parent)
     json->setAccessibleName(json->text());
     connect(curl, &QPushButton::clicked, this, &RouteTab::curlWanted);
     connect(json, &QPushButton::clicked, this, &RouteTab::jsonWanted);
+    auto* har = new QPushButton(tr("Save as HAR\u2026"), inside);
+    har->setAccessibleName(har->text());
+    connect(har, &QPushButton::clicked, this, &RouteTab::harWanted);
     auto* buttons = makeRow(8);
     buttons->addWidget(curl);
     buttons->addWidget(json);
+    buttons->addWidget(har);
     buttons->addStretch(1);
     column->addSpacing(theme.px(6));
     column->addLayout(buttons);

@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     void curlWanted();
     void jsonWanted();
+    void harWanted();
 
 private:
     QLabel* addSection(QVBoxLayout* column, const QString& title, QWidget* content);

@@ -28,6 +28,8 @@ TrafficControls::TrafficControls(FilterLineEdit::Values values, QWidget* parent)
             &TrafficControls::csvWanted);
     connect(menu->addAction(tr("Rows on screen as JSON lines\u2026")), &QAction::triggered, this,
             &TrafficControls::jsonLinesWanted);
+    connect(menu->addAction(tr("Rows on screen as HTTP archive (HAR)\u2026")), &QAction::triggered, this,
+            &TrafficControls::harWanted);
     connect(m_pause, &QPushButton::clicked, this, &TrafficControls::pauseClicked);
 
     auto* row = makeRow(12);

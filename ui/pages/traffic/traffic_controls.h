@@ -29,6 +29,7 @@ Q_SIGNALS:
     void pauseClicked();
     void csvWanted();
     void jsonLinesWanted();
+    void harWanted();
 
 private:
     FilterLineEdit* m_filter = nullptr;

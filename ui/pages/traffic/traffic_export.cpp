@@ -1,9 +1,11 @@
 #include "ui/pages/traffic/traffic_export.h"
 
+#include "ui/pages/traffic/traffic_har.h"
+
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <array>
+#include <iterator>
 
 namespace tollgate::ui {
 
@@ -42,17 +44,19 @@ QString cellText(const QJsonValue& value) {
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 12) : value.toString();
 }
 
-QString writeRows(const QString& path, ExportFormat format, const std::vector<RequestRow>& rows) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
-    file.write(exportHead(format));
-    for (const RequestRow& row : rows) {
-        if (QThread::currentThread()->isInterruptionRequested())
-            return TrafficExport::tr("The export was cancelled.");
-        file.write(exportLine(format, row));
-    }
-    return file.commit() ? QString() : file.errorString();
+QByteArray csvHead() {
+    QStringList names;
+    for (const char* column : kColumns)
+        names << QString::fromLatin1(column);
+    return csvLine(names);
+}
+
+QByteArray csvRow(const RequestRow& row) {
+    const QJsonObject object = row.toJson();
+    QStringList cells;
+    for (const char* column : kColumns)
+        cells << cellText(object.value(QLatin1String(column)));
+    return csvLine(cells);
 }
 
 } // namespace
@@ -73,42 +77,27 @@ QByteArray csvLine(const QStringList& cells) {
     return line;
 }
 
-QByteArray exportHead(ExportFormat format) {
-    if (format == ExportFormat::JsonLines)
-        return {};
-    QStringList names;
-    for (const char* column : kColumns)
-        names << QString::fromLatin1(column);
-    return csvLine(names);
+qsizetype TrafficFile::lines() const {
+    const qsizetype around = format == ExportFormat::Har ? 2 : format == ExportFormat::Csv ? 1 : 0;
+    return std::ssize(rows) + around;
 }
 
-QByteArray exportLine(ExportFormat format, const RequestRow& row) {
-    const QJsonObject object = row.toJson();
-    if (format == ExportFormat::JsonLines)
-        return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-    QStringList cells;
-    for (const char* column : kColumns)
-        cells << cellText(object.value(QLatin1String(column)));
-    return csvLine(cells);
-}
-
-TrafficExport::~TrafficExport() {
-    if (!m_thread)
-        return;
-    m_thread->requestInterruption();
-    m_thread->wait();
-}
-
-void TrafficExport::start(const QString& path, ExportFormat format, std::vector<RequestRow> rows) {
-    if (isRunning())
-        return;
-    const int count = static_cast<int>(rows.size());
-    auto error = std::make_shared<QString>();
-    m_thread.reset(QThread::create(
-        [path, format, error, rows = std::move(rows)] { *error = writeRows(path, format, rows); }));
-    connect(m_thread.get(), &QThread::finished, this,
-            [this, path, count, error] { Q_EMIT finished(path, count, *error); });
-    m_thread->start();
+QByteArray TrafficFile::line(qsizetype number) const {
+    const qsizetype at = format == ExportFormat::JsonLines ? number : number - 1;
+    if (at < 0)
+        return format == ExportFormat::Har ? harHead() : csvHead();
+    if (at >= std::ssize(rows))
+        return harFoot();
+    const RequestRow& row = rows[static_cast<std::size_t>(at)];
+    switch (format) {
+    case ExportFormat::Csv:
+        return csvRow(row);
+    case ExportFormat::JsonLines:
+        return QJsonDocument(row.toJson()).toJson(QJsonDocument::Compact) + '\n';
+    case ExportFormat::Har:
+        break;
+    }
+    return (at > 0 ? ",\n" : "") + harEntry(row, gateway);
 }
 
 } // namespace tollgate::ui

@@ -81,16 +81,15 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
             m_controls->quick()->setCurrent(QStringLiteral("all"));
         setFilterText({});
     });
-    connect(&m_export, &TrafficExport::finished, this,
-            [this](const QString& path, int rows, const QString& error) {
-                MessageBar* bar = this->context().messages;
-                if (!bar)
-                    return;
-                if (error.isEmpty())
-                    bar->success(tr("%n request(s) written to %1", nullptr, rows).arg(path));
-                else
-                    bar->error(tr("%1 was not written: %2").arg(path, error));
-            });
+    connect(&m_export, &FileExport::finished, this, [this](const QString& path, const QString& error) {
+        MessageBar* bar = this->context().messages;
+        if (!bar)
+            return;
+        if (error.isEmpty())
+            bar->success(tr("%n request(s) written to %1", nullptr, m_exportedRows).arg(path));
+        else
+            bar->error(tr("%1 was not written: %2").arg(path, error));
+    });
     connectTable();
     addShortcuts();
     if (ConsoleState* state = context.state) {
@@ -151,6 +150,7 @@ QWidget* TrafficPage::createTitleControls(QWidget* parent) {
     connect(m_controls.data(), &TrafficControls::csvWanted, this, [this] { chooseFile(ExportFormat::Csv); });
     connect(m_controls.data(), &TrafficControls::jsonLinesWanted, this,
             [this] { chooseFile(ExportFormat::JsonLines); });
+    connect(m_controls.data(), &TrafficControls::harWanted, this, [this] { chooseFile(ExportFormat::Har); });
     m_controls->filter()->setText(m_filterText);
     m_controls->showPaused(m_feed.isPaused());
     return m_controls;
@@ -279,24 +279,31 @@ void TrafficPage::showCellMenu(const QModelIndex& index, const QPoint& globalPos
 }
 
 void TrafficPage::chooseFile(ExportFormat format) {
-    const bool csv = format == ExportFormat::Csv;
+    const QString suffix = format == ExportFormat::Csv   ? QStringLiteral("csv")
+                           : format == ExportFormat::Har ? QStringLiteral("har")
+                                                         : QStringLiteral("jsonl");
     auto* dialog = new QFileDialog(window(), tr("Export the rows on screen"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(csv ? tr("CSV (*.csv)") : tr("JSON lines (*.jsonl)"));
-    dialog->setDefaultSuffix(csv ? QStringLiteral("csv") : QStringLiteral("jsonl"));
-    dialog->selectFile(csv ? QStringLiteral("requests.csv") : QStringLiteral("requests.jsonl"));
+    dialog->setNameFilter(format == ExportFormat::Csv   ? tr("CSV (*.csv)")
+                          : format == ExportFormat::Har ? tr("HTTP archive (*.har)")
+                                                        : tr("JSON lines (*.jsonl)"));
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(QStringLiteral("requests.") % suffix);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, format](const QString& path) { exportTo(path, format); });
     dialog->open();
 }
 
 void TrafficPage::exportTo(const QString& path, ExportFormat format) {
-    std::vector<RequestRow> rows;
-    rows.reserve(static_cast<std::size_t>(m_model.rowCount()));
+    TrafficFile file{format, link().url(), {}};
+    file.rows.reserve(static_cast<std::size_t>(m_model.rowCount()));
     for (int row = 0; row < m_model.rowCount(); ++row)
-        rows.push_back(m_model.at(row));
-    m_export.start(path, format, std::move(rows));
+        file.rows.push_back(m_model.at(row));
+    const qsizetype lines = file.lines();
+    const int rows = m_model.rowCount();
+    if (m_export.start(path, lines, [file = std::move(file)](qsizetype line) { return file.line(line); }))
+        m_exportedRows = rows;
 }
 
 void TrafficPage::say(const QString& text) {

@@ -56,7 +56,8 @@ private:
     TrafficModel m_model;
     TrafficFeed m_feed;
     FilterVocabulary m_vocabulary;
-    TrafficExport m_export;
+    FileExport m_export;
+    int m_exportedRows = 0;
     QPointer<TrafficControls> m_controls;
     QString m_filterText; ///< as typed, without the quick filter
     QSplitter* m_splitter = nullptr;
