@@ -3,14 +3,9 @@
 // rollups and dictionaries are what they would be, and asks it the console's questions.
 //
 //   ledger_bench [ROWS]
-#include "tests/bench/traffic.h"
+#include "tests/bench/fill_ledger.h"
 
-#include "gateway/ledger/ledger_database.h"
 #include "gateway/ledger/ledger_reader.h"
-#include "gateway/ledger/record_json.h"
-#include "gateway/ledger/schema.h"
-#include "gateway/store/database.h"
-#include "gateway/store/migrations.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -23,7 +18,7 @@
 #include <vector>
 
 using namespace tollgate;
-using tollgate::bench::Traffic;
+using tollgate::bench::stop;
 
 namespace {
 
@@ -32,41 +27,10 @@ using Clocked = std::chrono::steady_clock;
 constexpr std::int64_t kNow = 1'795'356'307'000; // 2026-11-22T14:05:07Z
 constexpr std::int64_t kDays = 30;
 constexpr double kAimMs = 50;
-constexpr int kBatch = 20'000;
 constexpr int kRounds = 15;
 
 double msSince(Clocked::time_point then) {
     return std::chrono::duration<double, std::milli>(Clocked::now() - then).count();
-}
-
-[[noreturn]] void stop(const std::string& why) {
-    std::fprintf(stderr, "%s\n", why.c_str());
-    std::exit(1);
-}
-
-void fill(const std::string& path, std::int64_t rows) {
-    auto opened = Database::open(path);
-    auto steps = storeMigrations();
-    for (const Migration& migration : ledgerMigrations())
-        steps.push_back(migration);
-    if (!opened || !migrate(**opened, std::move(steps)))
-        stop("cannot make a database in " + path);
-    LedgerDatabase writer(path);
-    if (auto done = writer.open(); !done)
-        stop(done.error());
-    Traffic traffic;
-    const std::int64_t begin = kNow - kDays * kMsPerDay;
-    for (std::int64_t row = 0; row < rows;) {
-        if (auto begun = writer.begin(); !begun)
-            stop(begun.error());
-        for (int count = 0; count < kBatch && row < rows; ++count, ++row) {
-            const RequestRecord record = traffic.next(begin + kDays * kMsPerDay * row / rows);
-            if (auto done = writer.insert(record, detailJson(record)); !done)
-                stop(done.error());
-        }
-        if (auto done = writer.commit(); !done)
-            stop(done.error());
-    }
 }
 
 struct Question {
@@ -101,7 +65,7 @@ int main(int argc, char** argv) {
     const QTemporaryDir directory;
     const std::string path = directory.filePath(QStringLiteral("tollgate.db")).toStdString();
     const auto then = Clocked::now();
-    fill(path, rows);
+    bench::fillLedger(path, rows, kNow, kDays);
     std::printf("ledger of %lld requests over %lld days, written in %.1f s\n", static_cast<long long>(rows),
                 static_cast<long long>(kDays), msSince(then) / 1000);
     ManualClock clock(kNow);
