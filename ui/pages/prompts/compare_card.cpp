@@ -183,7 +183,7 @@ void CompareCard::show() {
                       pair.at, pair.rightLength, come ? good : QColor(), theme);
     }
     m_view->document()->setTextWidth(m_view->viewport()->width());
-    const int wanted = static_cast<int>(m_view->document()->size().height()) + theme.px(10);
+    const int wanted = static_cast<int>(m_view->document()->size().height()) + theme.px(26);
     m_view->setFixedHeight(std::min(wanted, theme.px(kTallest)));
     m_view->moveCursor(QTextCursor::Start);
 }

@@ -125,6 +125,7 @@ Card* PromptForm::editorCard() {
     bindText("system", tr("system message"), system, card);
     auto* text = new QPlainTextEdit(card);
     text->setMinimumHeight(theme().px(120));
+    text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // grows with the preview beside it
     text->setPlaceholderText(QStringLiteral("{{ message }}"));
     bindText("template", tr("template of the user message"), text, card);
     card->content()->addWidget(makeLabel(
