@@ -2,6 +2,7 @@
 
 #include "gateway/admin/config_text.h"
 #include "gateway/budget_history.h"
+#include "gateway/jobs_desk.h"
 #include "gateway/ledger/schema.h"
 #include "gateway/notices.h"
 #include "gateway/pipeline/explain.h"
@@ -76,6 +77,8 @@ tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) 
         qWarning("rate limits begin anew and will not outlive this process: %s", kept.error().c_str());
     if (auto done = m_house.responses.start(); !done)
         qWarning("conversations are kept in memory only: %s", done.error().c_str());
+    if (auto done = m_house.jobs.start(jobSecrets(*m_box)); !done)
+        qWarning("there are no tasks, batches and webhooks: %s", done.error().c_str());
     if (auto done = m_house.ledger.start(m_repair && m_repair->refill); !done)
         return tl::unexpected(done.error());
     if (auto done = openAdmin(); !done)
@@ -148,6 +151,7 @@ void Control::makeAdmin() {
             return tl::unexpected(invalid(answer.error()));
         return std::move(*answer);
     };
+    context.jobs = jobsDesk(m_house.jobs, *this);
     context.status = [this] { return status(); };
     context.securityChecks = [this] {
         return securityChecks({*m_house.snapshots.load(), *m_house.access, m_dataDirectory, m_address,
@@ -223,7 +227,8 @@ json::object Control::status() const {
             {"ledger_lost", ledger.lost},
             {"notices", notices(ledger)},
             {"memory_rss_bytes", residentBytes()},
-            {"cache", cacheStatus(m_house.cache.stats())}};
+            {"cache", cacheStatus(m_house.cache.stats())},
+            {"jobs", jobsStatus(m_house.jobs.gauges())}};
 }
 
 void Control::tick() {
@@ -241,6 +246,7 @@ void Control::tick() {
     data["ledger_lost"] = ledger.lost;
     data["notices"] = notices(ledger);
     data["config_version"] = snapshot->version;
+    data["jobs"] = jobsStatus(m_house.jobs.gauges());
     data["budget_alerts"] = m_house.budgets.alertCount();
     json::array providers;
     for (const auto& [name, provider] : snapshot->providers) {
@@ -260,6 +266,7 @@ void Control::tick() {
 
     m_house.metrics.setActiveRequests(m_house.live.activeCount());
     m_house.metrics.setLedgerLag(ledger.pending);
+    m_house.metrics.setJobs(m_house.jobs.gauges());
     m_house.metrics.setLedgerState(ledger.writable, ledger.lost);
     for (const auto& [id, budget] : snapshot->budgets) {
         if (budget.limit.nanodollars > 0)
@@ -297,6 +304,7 @@ void Control::close() {
     m_admin.reset();
     m_checks.reset();
     m_probes.reset();
+    m_house.jobs.stop();
     m_house.ledger.stop();
     m_house.responses.stop();
     if (m_reader)

@@ -38,7 +38,8 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
     , ledger(ledgerOptions(dataDirectory), theClock, &live, &events, &snapshots)
     , responses(responseOptions(dataDirectory), theClock)
     , mirrors(theClock)
-    , cache(theClock) {
+    , cache(theClock)
+    , jobs(dataDirectory + "/jobs.db", theClock, snapshots, router) {
     health.setChangeHandler(
         [this](std::string_view target, Circuit circuit) { tellHealth(target, circuit); });
     budgets.setThresholdHandler([this](const BudgetThreshold& threshold) { tellThreshold(threshold); });

@@ -4,6 +4,7 @@
 #include "gateway/admin/event_feed.h"
 #include "gateway/cache/reply_cache.h"
 #include "gateway/config/snapshot.h"
+#include "gateway/jobs/job_queue.h"
 #include "gateway/ledger/ledger.h"
 #include "gateway/pipeline/services.h"
 #include "gateway/policy/budget_book.h"
@@ -47,6 +48,7 @@ public:
     ResponseStore responses;
     MirrorBook mirrors;
     ReplyCache cache;
+    JobQueue jobs;
     KeyRing keys; ///< last, so that its thread ends first
 
 private:

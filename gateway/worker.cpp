@@ -4,6 +4,7 @@
 #include "gateway/dialects/dialect_routes.h"
 #include "gateway/dialects/openai_errors.h"
 #include "gateway/event_stream.h"
+#include "gateway/job_routes.h"
 #include "gateway/wire/url_text.h"
 
 #include <openssl/crypto.h>
@@ -33,6 +34,7 @@ enum class Worker::Route : std::size_t {
     Chat,
     Events,
     Admin,
+    Jobs, ///< tasks, batches, webhooks
     Dialects ///< and all behind it: one per dialect route
 };
 
@@ -43,7 +45,8 @@ bool AdminPort::isToken(std::string_view secret) const {
 
 Worker::Worker(const WorkerShared& shared, std::uint64_t seed)
     : m_shared(shared)
-    , m_pipeline(shared.services, seed) {
+    , m_pipeline(shared.services, seed)
+    , m_jobs(std::make_unique<JobRoutes>(shared.services, m_pipeline, shared.jobs)) {
     m_mailbox->worker = this;
     addRoutes();
     m_edge = std::make_unique<EdgeServer>(shared.edge, shared.services.clock,
@@ -72,17 +75,29 @@ void Worker::addRoutes() {
     add(Route::Metrics, "GET", "/metrics");
     add(Route::Chat, "GET", "/ws/chat");
     add(Route::Events, "GET", "/admin/v1/events");
+    for (const JobRoute& route : jobRoutes())
+        add(Route::Jobs, route.method, route.pattern);
     for (const std::string_view method : {"GET", "POST", "PUT", "PATCH", "DELETE"})
         add(Route::Admin, method, "/admin/v1/{rest*}");
 }
 
 tl::expected<void, ListenError> Worker::listen(const ReservedPort& port) {
-    return m_edge->listen(port);
+    auto listening = m_edge->listen(port);
+    if (listening)
+        m_jobs->begin();
+    return listening;
 }
 
 void Worker::drain(std::function<void()> idle) {
-    m_edge->onIdle(std::move(idle));
+    // Two kinds of work may be under way; whoever ends last says so.
+    const auto left = std::make_shared<int>(2);
+    const auto oneIdle = [left, idle = std::move(idle)] {
+        if (--*left == 0)
+            idle();
+    };
+    m_edge->onIdle(oneIdle);
     m_edge->stopAccepting();
+    m_jobs->drain(oneIdle);
     for (const auto& stream : m_streams)
         stream->end();
     for (const auto& chat : m_chats)
@@ -90,6 +105,7 @@ void Worker::drain(std::function<void()> idle) {
 }
 
 void Worker::closeAll() {
+    m_jobs->closeAll();
     m_edge->closeAll();
 }
 
@@ -136,6 +152,9 @@ void Worker::serve(const ExchangePtr& exchange) {
         break;
     case Route::Chat:
         openChat(exchange);
+        break;
+    case Route::Jobs:
+        m_jobs->serve(exchange);
         break;
     case Route::Events:
     case Route::Admin:

@@ -19,6 +19,8 @@ namespace tollgate {
 
 class ChatSocket;
 class EventStream;
+class JobRoutes;
+class JobQueue;
 
 /// What all workers share; outlives them.
 struct WorkerShared {
@@ -26,6 +28,7 @@ struct WorkerShared {
     AdminPort& admin;
     EdgeOptions edge;
     std::function<bool()> ready; ///< for /readyz; any thread
+    JobQueue& jobs;
 };
 
 /// Lives in its own thread; made and stopped by the gateway. Everything but the constructor runs in that
@@ -64,6 +67,7 @@ private:
     std::vector<Route> m_routes;
     std::shared_ptr<Mailbox> m_mailbox = std::make_shared<Mailbox>();
     Pipeline m_pipeline;
+    std::unique_ptr<JobRoutes> m_jobs;
     std::set<std::unique_ptr<EventStream>> m_streams;
     std::unique_ptr<EdgeServer> m_edge;
     std::set<std::unique_ptr<ChatSocket>> m_chats; ///< own connections of m_edge, so they go first

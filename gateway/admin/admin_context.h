@@ -41,6 +41,21 @@ using RouteExplainer = std::function<Outcome<boost::json::object>(const boost::j
 /// POST /usage/rerate. Calls back once, in the control thread; when something changed, budgets know it then.
 using Rerater = std::function<void(const RerateQuery&, std::function<void(const RerateResult&)>)>;
 
+/// What is asked about tasks, batches and webhooks.
+struct JobsQuery {
+    enum class Kind { Tasks, Task, CancelTask, Batches, Batch, CancelBatch, DeadWebhooks, ResendWebhook };
+    Kind kind = Kind::Tasks;
+    std::string id; ///< of one
+    // Of lists; empty: all.
+    std::string status;
+    std::string project;
+    std::string key;
+    std::string cursor;
+    int limit = 100;
+};
+/// Calls back once, in the control thread.
+using JobsDesk = std::function<void(const JobsQuery&, std::function<void(Outcome<AdminResponse>)>)>;
+
 struct AdminContext {
     const Clock& clock;
     ResourceRepository& repository;
@@ -60,6 +75,7 @@ struct AdminContext {
     ProviderChecker tryProvider = {}; ///< the same of one that is not stored: health hears nothing of it
     RouteExplainer explainRoute = {};
     Rerater rerate = {};
+    JobsDesk jobs = {};
     std::function<boost::json::object()> status = {}; ///< what GET /status adds to what the service knows
     std::function<boost::json::array()> securityChecks = {}; ///< GET /security/self-check
     /// After every change, with the new snapshot published already.

@@ -66,6 +66,7 @@ void addFlagRoutes(RouteTable& table, AdminCore& core);     ///< evaluate, rollb
 void addPromptRoutes(RouteTable& table, AdminCore& core);   ///< versions, render, prompts.yaml
 void addLedgerRoutes(RouteTable& table, AdminCore& core);   ///< usage, requests, overview
 void addRerateRoutes(RouteTable& table, AdminCore& core);   ///< usage/rerate
+void addJobRoutes(RouteTable& table, AdminCore& core);      ///< tasks, batches, webhooks/dead
 void addSystemRoutes(RouteTable& table, AdminCore& core);   ///< status, audit, settings, route/explain
 void addConfigRoutes(RouteTable& table, AdminCore& core);   ///< config
 

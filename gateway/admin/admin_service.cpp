@@ -29,6 +29,7 @@ AdminService::AdminService(AdminContext context)
     addFlagRoutes(m_table, *m_core);
     addLedgerRoutes(m_table, *m_core);
     addRerateRoutes(m_table, *m_core);
+    addJobRoutes(m_table, *m_core);
     addSystemRoutes(m_table, *m_core);
     addConfigRoutes(m_table, *m_core);
     m_table.add("GET", "/events", {"What happens, as it happens (server-sent events)", "system"},

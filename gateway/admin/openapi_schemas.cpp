@@ -368,6 +368,7 @@ constexpr std::array kShapes{
         journal_lag integer
         memory_rss_bytes integer
         cache any
+        jobs JobGauges
         database_bytes integer
         secret_store string
         secret_store_note string?
@@ -409,7 +410,9 @@ constexpr std::array kShapes{
         default_prompt string
         breaker Breaker
         on_ledger_failure "serve|refuse"
-        health_probe_seconds integer)"},
+        health_probe_seconds integer
+        jobs_parallel integer
+        task_ttl_hours integer)"},
     Shape{"Breaker", R"(
         failures integer
         window_seconds integer
@@ -438,6 +441,55 @@ constexpr std::array kShapes{
         headers object
         body! object
         key_id string?)"},
+    Shape{"Task", R"(
+        task_id string
+        status "pending|processing|completed|failed|cancelled"
+        path string
+        project string
+        key_id string
+        webhook boolean
+        tries integer
+        status_code integer?
+        result any
+        error any
+        cost_usd number?
+        trace_id string?
+        created_at string
+        finished_at string?
+        expires_at string?)"},
+    Shape{"Batch", R"(
+        id string
+        status "pending|processing|completed|cancelling|cancelled|budget_exceeded"
+        total integer
+        completed integer
+        failed integer
+        cancelled integer
+        cost_usd number
+        unpriced_items integer
+        estimated_cost_usd number?
+        budget_usd number?
+        project string
+        key_id string
+        created_at string
+        finished_at string?
+        expires_at string?
+        status_url string
+        results_url string)"},
+    Shape{"DeadWebhook", R"(
+        id string
+        task_id string
+        url string
+        owner string
+        tries integer
+        last_status integer?
+        last_error string
+        created_at string
+        dead_at string?)"},
+    Shape{"JobGauges", R"(
+        waiting integer
+        running integer
+        webhooks_waiting integer
+        webhooks_dead integer)"},
     Shape{"Error", R"(
         error! object)"},
 };

@@ -64,6 +64,8 @@ Parsed<Settings> settingsFromJson(const boost::json::object& json) {
     readBreaker(in, settings.breaker);
     in.choice<bool>("on_ledger_failure", settings.refuseOnLedgerFailure, kOnLedgerFailure);
     in.integer("health_probe_seconds", settings.healthProbeSeconds, 0, 86'400);
+    in.integer("jobs_parallel", settings.jobsParallel, 1, 1024);
+    in.integer("task_ttl_hours", settings.taskTtlHours, 1, 24 * 365);
     return in.finish(std::move(settings));
 }
 
@@ -87,7 +89,9 @@ boost::json::object toJson(const Settings& settings) {
               {"max_cooldown_seconds", settings.breaker.maxCooldownSeconds},
               {"successes", settings.breaker.successes}}},
             {"on_ledger_failure", nameOf(settings.refuseOnLedgerFailure, kOnLedgerFailure)},
-            {"health_probe_seconds", settings.healthProbeSeconds}};
+            {"health_probe_seconds", settings.healthProbeSeconds},
+            {"jobs_parallel", settings.jobsParallel},
+            {"task_ttl_hours", settings.taskTtlHours}};
 }
 
 } // namespace tollgate

@@ -258,6 +258,8 @@ struct Settings {
     } breaker;
     bool refuseOnLedgerFailure = false;
     int healthProbeSeconds = 30; ///< between two checks of a provider that is in use; 0: none
+    int jobsParallel = 32;       ///< requests of tasks and batches that run at a time
+    int taskTtlHours = 24;       ///< how long results of tasks and batches are kept
 };
 
 } // namespace tollgate

@@ -36,6 +36,10 @@ void ChatCall::start() {
         if (m_attempt)
             m_attempt->resume();
     });
+    if (const std::string* keyId = m_exchange->onBehalfOf()) {
+        identified(identifyById(*m_snapshot, *keyId, m_record.atMs));
+        return;
+    }
     identify(m_services, m_snapshot, *m_request, this,
              [this](Identified who) { identified(std::move(who)); });
 }

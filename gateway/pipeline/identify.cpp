@@ -70,6 +70,17 @@ private:
 
 } // namespace
 
+Identified identifyById(const ConfigSnapshot& snapshot, std::string_view keyId, std::int64_t nowMs) {
+    if (keyId.empty()) {
+        if (snapshot.settings.auth == AuthMode::OptionalOnLoopback)
+            return nullptr;
+        return tl::unexpected(wrongKey("Requests without an API key are no longer taken."));
+    }
+    if (const ClientKey* key = KeyRing::byId(snapshot, keyId, nowMs))
+        return key;
+    return tl::unexpected(wrongKey("The API key that asked for this may not be used any more."));
+}
+
 std::string_view secretOf(const HttpHeaders& headers) {
     constexpr std::string_view kBearer = "bearer ";
     const std::string_view authorization = headers.value("authorization");

@@ -20,6 +20,9 @@ using Identified = tl::expected<const ClientKey*, Error>;
 void identify(const PipelineServices& services, const SnapshotPtr& snapshot, const HttpRequest& request,
               QObject* context, const std::function<void(Identified)>& then);
 
+/// Who a request that nobody sends runs as (Exchange::onBehalfOf), if that key is still good.
+Identified identifyById(const ConfigSnapshot& snapshot, std::string_view keyId, std::int64_t nowMs);
+
 /// The secret in `Authorization: Bearer`, `x-api-key` or `api-key`; empty: none.
 std::string_view secretOf(const HttpHeaders& headers);
 

@@ -117,6 +117,11 @@ KeyLookup KeyRing::lookup(const ConfigSnapshot& snapshot, std::string_view secre
     return {KeyVerdict::Unproved, nullptr};
 }
 
+const ClientKey* KeyRing::byId(const ConfigSnapshot& snapshot, std::string_view id, std::int64_t nowMs) {
+    const ClientKey* key = ConfigSnapshot::find(snapshot.keys, id);
+    return key != nullptr && usable(snapshot, *key, nowMs) ? key : nullptr;
+}
+
 bool KeyRing::patientWith(std::string_view prefix, std::int64_t nowMs) {
     const std::scoped_lock lock(m_mutex);
     const auto known = m_patience.find(prefix);

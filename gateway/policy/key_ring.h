@@ -48,6 +48,10 @@ public:
     /// The data path: one hash and one map look-up, no bcrypt.
     KeyLookup lookup(const ConfigSnapshot& snapshot, std::string_view secret, std::int64_t nowMs);
 
+    /// The key with that id, for what was once asked for with its secret: null when it may not be used any
+    /// more.
+    static const ClientKey* byId(const ConfigSnapshot& snapshot, std::string_view id, std::int64_t nowMs);
+
     /// Runs bcrypt in the ring's own thread and then calls `done` there; lookup() knows the answer from then
     /// on. False when too many proofs wait, or too many have failed for this prefix lately: answer 503 rather
     /// than queue without bound.

@@ -64,6 +64,13 @@ public:
     Family<Gauge>& budgets = gauge("tollgate_budget_used_ratio", "Share of the budget that is spent.");
     Family<Counter>& fallbacks = counter("tollgate_fallbacks_total", "Requests answered by another target.");
     Gauge& lag = gauge("tollgate_ledger_lag_records", "Records not yet in the database.").Add({});
+    Gauge& jobsWaiting =
+        gauge("tollgate_jobs_waiting", "Requests of tasks and batches that wait for their turn.").Add({});
+    Gauge& jobsRunning = gauge("tollgate_jobs_running", "Requests of tasks and batches that run.").Add({});
+    Gauge& webhooksWaiting =
+        gauge("tollgate_webhooks_waiting", "Webhooks that are still to be delivered.").Add({});
+    Gauge& webhooksDead =
+        gauge("tollgate_webhooks_dead", "Webhooks that could not be delivered and were given up.").Add({});
     Gauge& writable =
         gauge("tollgate_ledger_writable", "1 while journal and database can be written.").Add({});
     Counter& lost =
@@ -158,6 +165,13 @@ void Metrics::record(const RequestRecord& record) {
 
 void Metrics::setActiveRequests(std::int64_t count) {
     d->active.Set(static_cast<double>(count));
+}
+
+void Metrics::setJobs(const JobGauges& jobs) {
+    d->jobsWaiting.Set(static_cast<double>(jobs.waiting));
+    d->jobsRunning.Set(static_cast<double>(jobs.running));
+    d->webhooksWaiting.Set(static_cast<double>(jobs.webhooksWaiting));
+    d->webhooksDead.Set(static_cast<double>(jobs.webhooksDead));
 }
 
 void Metrics::setLedgerLag(std::int64_t records) {

@@ -12,6 +12,14 @@
 
 namespace tollgate {
 
+/// What waits to be done without a caller on the line.
+struct JobGauges {
+    std::int64_t waiting = 0; ///< requests of tasks and batches
+    std::int64_t running = 0;
+    std::int64_t webhooksWaiting = 0;
+    std::int64_t webhooksDead = 0;
+};
+
 /// Thread-safe.
 class Metrics {
 public:
@@ -28,6 +36,7 @@ public:
     void setLedgerLag(std::int64_t records);
     /// Whether it can be written, and how many records it has lost since the start.
     void setLedgerState(bool writable, std::int64_t lost);
+    void setJobs(const JobGauges& jobs);
     void setCircuitState(std::string_view provider, int state); ///< 0 closed, 1 half-open, 2 open
     void setBudgetUsed(std::string_view budget, double ratio);
     /// Spent this month by user, dearest first; replaces what was there.

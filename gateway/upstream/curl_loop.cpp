@@ -82,12 +82,16 @@ int CurlLoop::timerCallback(CURLM*, long timeoutMs, void* self) {
     return 0;
 }
 
-curl_socket_t CurlLoop::openCallback(void* self, curlsocktype, curl_sockaddr* address) {
+curl_socket_t CurlLoop::openSocket(const curl_sockaddr& address) {
     const int descriptor =
-        ::socket(address->family, address->socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, address->protocol);
+        ::socket(address.family, address.socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, address.protocol);
     if (descriptor >= 0)
-        static_cast<CurlLoop*>(self)->watchOf(descriptor).ours = true;
+        watchOf(descriptor).ours = true;
     return descriptor < 0 ? CURL_SOCKET_BAD : descriptor;
+}
+
+curl_socket_t CurlLoop::openCallback(void* self, curlsocktype, curl_sockaddr* address) {
+    return static_cast<CurlLoop*>(self)->openSocket(*address);
 }
 
 int CurlLoop::closeCallback(void* self, curl_socket_t descriptor) {

@@ -33,6 +33,8 @@ public:
     CURLM* multi() const { return m_multi; }
     /// Sets the socket callbacks that every easy handle of this loop needs.
     void prepare(CURL* easy);
+    /// Opens a socket as handles of this loop do by themselves.
+    curl_socket_t openSocket(const curl_sockaddr& address);
     /// Starts what was added with curl_multi_add_handle at once, instead of a turn of the event loop later.
     void kick();
     /// After curl_easy_pause, which may have asked for a timer.

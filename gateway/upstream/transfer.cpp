@@ -90,8 +90,30 @@ void Transfer::load(UpstreamRequest request, std::int64_t nowNs) {
         m_caFile = m_request.caFile;
         trust();
     }
+    if (m_request.guard || m_guarded)
+        setGuard();
     setMethod();
     setHeaders();
+}
+
+/// A kept connection was made under the rules of another time, and a proxy connects to what it likes.
+void Transfer::setGuard() {
+    m_guarded = static_cast<bool>(m_request.guard);
+    m_loop.prepare(m_easy);
+    curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, long{m_guarded});
+    curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, long{m_guarded});
+    curl_easy_setopt(m_easy, CURLOPT_PROXY, m_guarded ? "" : nullptr); // "": none, NULL: the environment's
+    if (!m_guarded)
+        return;
+    curl_easy_setopt(m_easy, CURLOPT_OPENSOCKETFUNCTION, &Transfer::guardedOpen);
+    curl_easy_setopt(m_easy, CURLOPT_OPENSOCKETDATA, this);
+}
+
+curl_socket_t Transfer::guardedOpen(void* self, curlsocktype, curl_sockaddr* address) {
+    auto* transfer = static_cast<Transfer*>(self);
+    if (!transfer->m_request.guard(address->addr))
+        return CURL_SOCKET_BAD;
+    return transfer->m_loop.openSocket(*address);
 }
 
 void Transfer::trust() {
@@ -175,6 +197,7 @@ void Transfer::setHeaders() {
 void Transfer::recycle() {
     giveBack(m_request.body);
     m_request.headers = HttpHeaders();
+    m_request.guard = nullptr;
     status = 0;
     headers = HttpHeaders();
     giveBack(body);

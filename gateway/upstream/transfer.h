@@ -68,11 +68,13 @@ private:
     static std::size_t headerCallback(char* data, std::size_t size, std::size_t count, void* self);
     static std::size_t writeCallback(char* data, std::size_t size, std::size_t count, void* self);
     static int connectedCallback(void* self, char*, char*, int, int);
+    static curl_socket_t guardedOpen(void* self, curlsocktype purpose, curl_sockaddr* address);
 
     void headerLine(std::string_view line);
     void setHeaders();
     void setMethod();
     void trust();
+    void setGuard();
 
     CurlLoop& m_loop;
     void* m_owner;
@@ -91,6 +93,7 @@ private:
     std::int64_t m_firstByteNs = 0;
     bool m_connected = false;
     bool m_headRequest = false;
+    bool m_guarded = false;
 };
 
 /// What a finished transfer's code means.

@@ -5,11 +5,17 @@
 #include "gateway/wire/http.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
+struct sockaddr;
+
 namespace tollgate {
+
+/// Whether that address may be connected to.
+using AddressGuard = std::function<bool(const sockaddr& address)>;
 
 struct UpstreamRequest {
     std::string method = "POST";
@@ -17,6 +23,9 @@ struct UpstreamRequest {
     HttpHeaders headers; ///< sent as they are; host, content-length and the connection's own are libcurl's
     std::string body;
     std::string caFile; ///< PEM certificates to trust instead of the system's; empty: the system's
+    /// Asked of every address the name led to, right before the connection to that very address is made. With
+    /// it there is always a new connection, and never a proxy.
+    AddressGuard guard = {};
     // Milliseconds; 0 = none.
     int connectTimeoutMs = 5'000;    ///< name, TCP and TLS; a kept connection needs none of it
     int firstByteTimeoutMs = 60'000; ///< from start to the first response byte

@@ -19,6 +19,10 @@ public:
 
     virtual const HttpRequest& request() const = 0;
 
+    /// For a request that nobody sends: the id of the key it runs as, whose secret is kept nowhere; empty:
+    /// the anonymous caller on this machine. Null: the request's own headers say who calls.
+    virtual const std::string* onBehalfOf() const { return nullptr; }
+
     /// Answers whole, once. The edge adds content-length and date.
     virtual void answer(int status, const HttpHeaders& headers, std::string_view body) = 0;
 

@@ -22,7 +22,7 @@ QMap<QString, Names> rules() {
     };
     const char* const everyRoom =
         "config dialects providers loop upstream cache prompts routing policy secrets store telemetry "
-        "ledger pipeline server admin";
+        "ledger pipeline jobs server admin";
     return {
         {QStringLiteral("wire"), names("")},
         {QStringLiteral("config"), names("")},
@@ -40,6 +40,8 @@ QMap<QString, Names> rules() {
         {QStringLiteral("ledger"), names("config store")},
         {QStringLiteral("pipeline"),
          names("config dialects providers upstream cache prompts routing policy store ledger telemetry")},
+        {QStringLiteral("jobs"),
+         names("config dialects upstream routing policy store ledger telemetry pipeline")},
         {QStringLiteral("server"), names("config loop")},
         {QStringLiteral("admin"), names("config prompts store secrets ledger routing policy telemetry")},
         {QStringLiteral("facade"), names(everyRoom)},

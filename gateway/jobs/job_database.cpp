@@ -1,0 +1,255 @@
+#include "gateway/jobs/job_database.h"
+
+#include "gateway/jobs/job_schema.h"
+#include "gateway/store/database.h"
+#include "gateway/store/migrations.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::int64_t kDeadLettersKeptMs = 30LL * 24 * 3'600'000;
+constexpr std::int64_t kEver = INT64_MAX;
+
+constexpr const char* kTaskColumns = "SELECT seq, id, key_id, project, state, path, tries, status, reply, "
+                                     "cost, trace, created_ms, finished_ms, "
+                                     "ttl_ms, webhook_url <> '' FROM jobs ";
+
+TaskRow taskOf(SqliteRow& row) {
+    TaskRow task;
+    task.seq = row.number();
+    task.id = row.text();
+    task.owner.keyId = row.text();
+    task.owner.project = row.text();
+    task.state = static_cast<JobState>(row.number());
+    task.path = row.text();
+    task.tries = static_cast<int>(row.number());
+    task.status = static_cast<int>(row.number());
+    task.reply = row.text();
+    if (const auto cost = row.numberOrNull())
+        task.cost = Money{*cost};
+    task.traceId = row.text();
+    task.createdMs = row.number();
+    task.finishedMs = row.number();
+    task.ttlMs = row.number();
+    task.webhook = row.number() != 0;
+    return task;
+}
+
+Job jobOf(SqliteRow& row) {
+    Job job;
+    job.seq = row.number();
+    job.id = row.text();
+    job.batch = row.numberOrNull().value_or(0);
+    job.owner.keyId = row.text();
+    job.owner.project = row.text();
+    job.path = row.text();
+    job.headers = headersOfText(row.bytes());
+    job.tries = static_cast<int>(row.number());
+    job.createdMs = row.number();
+    job.worst = Money{row.number()};
+    job.body = row.text();
+    return job;
+}
+
+} // namespace
+
+std::string headerText(const HttpHeaders& headers) {
+    std::string text;
+    for (const auto& [name, value] : headers.entries())
+        text.append(name).append(": ").append(value).append("\n");
+    return text;
+}
+
+HttpHeaders headersOfText(std::string_view text) {
+    HttpHeaders headers;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        if (const std::size_t colon = line.find(": "); colon != std::string_view::npos)
+            headers.add(std::string(line.substr(0, colon)), std::string(line.substr(colon + 2)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return headers;
+}
+
+JobDatabase::Result<std::unique_ptr<JobDatabase>> JobDatabase::open(const std::string& path) {
+    {
+        auto database = Database::open(path);
+        if (!database)
+            return tl::unexpected(std::move(database.error()));
+        if (auto migrated = migrate(**database, {{30, "jobs", kJobSchema}}); !migrated)
+            return tl::unexpected(std::move(migrated.error()));
+    }
+    auto connection = SqliteConnection::open(path);
+    if (!connection)
+        return tl::unexpected(std::move(connection.error()));
+    // What is forgotten is not to be found in the file's free pages.
+    if (auto done = (*connection)->execute("PRAGMA secure_delete=ON; UPDATE jobs SET state=0 WHERE state=1");
+        !done)
+        return tl::unexpected(std::move(done.error()));
+    return std::unique_ptr<JobDatabase>(new JobDatabase(*std::move(connection)));
+}
+
+JobDatabase::Result<SqliteStatement*> JobDatabase::statement(const char* sql) {
+    const auto known = m_statements.find(sql);
+    if (known != m_statements.end())
+        return &known->second;
+    auto prepared = m_connection->prepare(sql);
+    if (!prepared)
+        return tl::unexpected(std::move(prepared.error()));
+    return &m_statements.emplace(sql, *std::move(prepared)).first->second;
+}
+
+JobDatabase::Result<std::int64_t> JobDatabase::addJob(const NewJob& job) {
+    auto insert = statement(
+        "INSERT INTO jobs(id, batch, place, custom_id, owner, key_id, project, path, headers, state,"
+        " due_ms, created_ms, ttl_ms, worst, webhook_url, webhook_secret, body)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)");
+    if (!insert)
+        return tl::unexpected(std::move(insert.error()));
+    SqliteStatement& to = **insert;
+    const std::string owner = job.owner.name();
+    if (job.batch == 0)
+        to.bind(job.id).bindNull();
+    else
+        to.bindNull().bind(job.batch);
+    to.bind(job.place).bind(job.customId).bind(owner).bind(job.owner.keyId).bind(job.owner.project);
+    to.bind(job.path).bind(job.headers).bind(job.nowMs).bind(job.nowMs).bind(job.ttlMs);
+    to.bind(job.worst.nanodollars).bind(job.webhookUrl).bindBlob(job.webhookSecret).bindBlob(job.body);
+    if (auto done = to.run(); !done)
+        return tl::unexpected(std::move(done.error()));
+    return m_connection->lastInsertId();
+}
+
+JobDatabase::Result<std::vector<Job>> JobDatabase::take(std::string_view owner, std::int64_t nowMs,
+                                                        int most) {
+    std::vector<Job> jobs;
+    // https://www.sqlite.org/lang_returning.html: in no particular order.
+    auto done = each(
+        "UPDATE jobs SET state = 1 WHERE seq IN (SELECT seq FROM jobs WHERE owner = ? AND state = 0 AND"
+        " due_ms <= ? ORDER BY due_ms, seq LIMIT ?)"
+        " RETURNING seq, id, batch, key_id, project, path, headers, tries, created_ms, worst, body",
+        [&](SqliteRow& row) { jobs.push_back(jobOf(row)); }, owner, nowMs, std::int64_t{most});
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    std::ranges::sort(jobs, {}, &Job::seq);
+    return jobs;
+}
+
+JobDatabase::Result<> JobDatabase::putBack(std::int64_t seq, int tries, std::int64_t dueMs) {
+    return run("UPDATE jobs SET state = 0, tries = ?, due_ms = ? WHERE seq = ? AND state < 2",
+               std::int64_t{tries}, dueMs, seq);
+}
+
+JobDatabase::Result<> JobDatabase::finish(std::int64_t seq, JobState state, const JobReply& reply, int tries,
+                                          std::int64_t nowMs) {
+    auto update = statement("UPDATE jobs SET state = ?, status = ?, tries = ?, finished_ms = ?, cost = ?,"
+                            " trace = ?, reply = ?, body = x'' WHERE seq = ? AND state < 2");
+    if (!update)
+        return tl::unexpected(std::move(update.error()));
+    SqliteStatement& to = **update;
+    to.bind(static_cast<std::int64_t>(state)).bind(std::int64_t{reply.status}).bind(std::int64_t{tries});
+    to.bind(nowMs);
+    if (reply.cost)
+        to.bind(reply.cost->nanodollars);
+    else
+        to.bindNull();
+    to.bind(reply.traceId).bindBlob(reply.body).bind(seq);
+    return to.run();
+}
+
+JobDatabase::Result<std::optional<std::int64_t>> JobDatabase::nextDue(std::string_view owner) {
+    std::optional<std::int64_t> due;
+    auto done = each(
+        "SELECT due_ms FROM jobs WHERE owner = ? AND state = 0 ORDER BY due_ms, seq LIMIT 1",
+        [&](SqliteRow& row) { due = row.number(); }, owner);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return due;
+}
+
+JobDatabase::Result<std::vector<std::string>> JobDatabase::waitingOwners() {
+    std::vector<std::string> owners;
+    auto done = each("SELECT DISTINCT owner FROM jobs WHERE state = 0",
+                     [&](SqliteRow& row) { owners.push_back(row.text()); });
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return owners;
+}
+
+JobDatabase::Result<std::optional<TaskRow>> JobDatabase::task(std::string_view id) {
+    static const std::string sql = std::string(kTaskColumns) + "WHERE id = ? AND batch IS NULL";
+    std::optional<TaskRow> found;
+    auto done = each(
+        sql.c_str(), [&](SqliteRow& row) { found = taskOf(row); }, id);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return found;
+}
+
+JobDatabase::Result<std::vector<TaskRow>> JobDatabase::tasks(const JobFilter& filter) {
+    static const std::string sql = std::string(kTaskColumns) +
+                                   "WHERE batch IS NULL AND seq < ? AND (? = '' OR project = ?)"
+                                   " AND (? = '' OR key_id = ?) AND (? < 0 OR state = ?)"
+                                   " ORDER BY seq DESC LIMIT ?";
+    std::vector<TaskRow> rows;
+    const std::int64_t state = filter.state.value_or(-1);
+    auto done = each(
+        sql.c_str(), [&](SqliteRow& row) { rows.push_back(taskOf(row)); },
+        filter.beforeSeq > 0 ? filter.beforeSeq : kEver, filter.project, filter.project, filter.keyId,
+        filter.keyId, state, state, std::int64_t{filter.limit});
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return rows;
+}
+
+JobDatabase::Result<JobCounts> JobDatabase::counts() {
+    JobCounts counts;
+    auto done = each("SELECT (SELECT COUNT(*) FROM jobs WHERE state = 0), (SELECT COUNT(*) FROM webhooks "
+                     "WHERE dead_ms = 0),"
+                     " (SELECT COUNT(*) FROM webhooks WHERE dead_ms > 0)",
+                     [&](SqliteRow& row) {
+                         counts.waiting = row.number();
+                         counts.webhooksWaiting = row.number();
+                         counts.webhooksDead = row.number();
+                     });
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return counts;
+}
+
+JobDatabase::Result<bool> JobDatabase::trim(std::int64_t nowMs, int most) {
+    bool more = false;
+    const auto forget = [&](const char* sql, std::int64_t before, std::int64_t limit) -> Result<> {
+        auto done = run(sql, before, limit);
+        more = more || (done && m_connection->changes() >= limit);
+        return done;
+    };
+    auto done = forget("DELETE FROM jobs WHERE seq IN (SELECT seq FROM jobs WHERE batch IS NULL AND"
+                       " finished_ms > 0 AND finished_ms + ttl_ms <= ? LIMIT ?)",
+                       nowMs, most);
+    // Items first, a part at a time: a batch may have very many of them.
+    if (done)
+        done =
+            forget("DELETE FROM jobs WHERE seq IN (SELECT j.seq FROM batches b JOIN jobs j ON j.batch = b.seq"
+                   " WHERE b.finished_ms > 0 AND b.finished_ms + b.ttl_ms <= ? LIMIT ?)",
+                   nowMs, most);
+    if (done && !more)
+        done = forget("DELETE FROM batches WHERE seq IN (SELECT seq FROM batches WHERE finished_ms > 0 AND"
+                      " finished_ms + ttl_ms <= ? LIMIT ?)",
+                      nowMs, most);
+    if (done)
+        done = forget("DELETE FROM webhooks WHERE seq IN (SELECT seq FROM webhooks WHERE dead_ms > 0 AND"
+                      " dead_ms <= ? LIMIT ?)",
+                      nowMs - kDeadLettersKeptMs, most);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return more;
+}
+
+} // namespace tollgate

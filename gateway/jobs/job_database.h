@@ -1,0 +1,217 @@
+#pragma once
+// jobs.db: tasks, batches and webhooks that wait, and what came of them. One thread. Nothing here decides
+// anything.
+
+#include "gateway/jobs/job.h"
+#include "gateway/store/sqlite.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tollgate {
+
+struct NewJob {
+    std::string id;
+    JobOwner owner;
+    std::string path;
+    std::string headers; ///< as headerText() writes them
+    std::string body;
+    std::int64_t nowMs = 0;
+    std::int64_t ttlMs = 0;
+    std::string webhookUrl;    ///< empty: none
+    std::string webhookSecret; ///< sealed
+    // Of a batch.
+    std::int64_t batch = 0; ///< 0: a task
+    std::int64_t place = 0;
+    std::string customId;
+    Money worst;
+};
+
+struct NewBatch {
+    std::string id;
+    JobOwner owner;
+    std::int64_t nowMs = 0;
+    std::int64_t ttlMs = 0;
+    std::optional<Money> budget;
+};
+
+struct TaskRow {
+    std::int64_t seq = 0;
+    std::string id;
+    JobOwner owner;
+    JobState state = JobState::Waiting;
+    std::string path;
+    int tries = 0;
+    int status = 0;
+    std::string reply; ///< body
+    std::optional<Money> cost;
+    std::string traceId;
+    std::int64_t createdMs = 0;
+    std::int64_t finishedMs = 0; ///< 0: not finished
+    std::int64_t ttlMs = 0;
+    bool webhook = false;
+};
+
+struct BatchRow {
+    std::int64_t seq = 0;
+    std::string id;
+    JobOwner owner;
+    BatchState state = BatchState::Waiting;
+    std::int64_t total = 0;
+    std::int64_t completed = 0;
+    std::int64_t failed = 0;
+    std::int64_t cancelled = 0;
+    std::int64_t unpriced = 0; ///< of the completed
+    Money cost;
+    std::optional<Money> estimate;
+    std::optional<Money> budget;
+    std::int64_t createdMs = 0;
+    std::int64_t finishedMs = 0;
+    std::int64_t ttlMs = 0;
+
+    std::int64_t open() const { return total - completed - failed - cancelled; }
+};
+
+/// What a finished item adds to its batch.
+struct BatchDelta {
+    std::int64_t completed = 0;
+    std::int64_t failed = 0;
+    std::int64_t unpriced = 0;
+    Money cost;
+};
+
+struct WebhookRow {
+    std::int64_t seq = 0;
+    std::string id;
+    std::string taskId;
+    std::string owner;
+    std::string url;
+    std::string secret; ///< sealed
+    std::string body;
+    int tries = 0;
+    int lastStatus = 0;
+    std::string lastError;
+    std::int64_t createdMs = 0; ///< or resent
+    std::int64_t deadMs = 0;    ///< 0: still tried
+};
+
+/// For lists, newest first; empty fields mean all.
+struct JobFilter {
+    std::string project;
+    std::string keyId;
+    std::optional<std::int64_t> state;
+    std::int64_t beforeSeq = 0; ///< 0: from the newest
+    int limit = 100;
+};
+
+struct JobCounts {
+    std::int64_t waiting = 0; ///< and not taken
+    std::int64_t webhooksWaiting = 0;
+    std::int64_t webhooksDead = 0;
+};
+
+class JobDatabase {
+public:
+    template <typename T = void>
+    using Result = SqliteResult<T>;
+
+    /// Creates and migrates the file. What was running when the process ended waits again.
+    static Result<std::unique_ptr<JobDatabase>> open(const std::string& path);
+
+    Result<> begin() { return m_connection->execute("BEGIN IMMEDIATE"); }
+    Result<> commit() { return m_connection->execute("COMMIT"); }
+    void rollBack() { (void)m_connection->execute("ROLLBACK"); }
+
+    // job_database.cpp
+    Result<std::int64_t> addJob(const NewJob& job);
+    /// Takes the owner's next jobs: nobody else gets them.
+    Result<std::vector<Job>> take(std::string_view owner, std::int64_t nowMs, int most);
+    Result<> putBack(std::int64_t seq, int tries, std::int64_t dueMs);
+    Result<> finish(std::int64_t seq, JobState state, const JobReply& reply, int tries, std::int64_t nowMs);
+    /// When the owner's next job is due; nothing: none waits.
+    Result<std::optional<std::int64_t>> nextDue(std::string_view owner);
+    Result<std::vector<std::string>> waitingOwners();
+    Result<std::optional<TaskRow>> task(std::string_view id);
+    Result<std::vector<TaskRow>> tasks(const JobFilter& filter);
+    Result<JobCounts> counts();
+    /// Forgets some of what is older than it should be; true: there may be more.
+    Result<bool> trim(std::int64_t nowMs, int most);
+
+    // job_database_batches.cpp
+    Result<std::int64_t> addBatch(const NewBatch& batch);
+    Result<> setBatchSize(std::int64_t seq, std::int64_t total, std::optional<Money> estimate);
+    Result<std::optional<BatchRow>> batch(std::string_view id);
+    Result<std::optional<BatchRow>> batch(std::int64_t seq);
+    Result<std::vector<BatchRow>> batches(const JobFilter& filter);
+    Result<> addToBatch(std::int64_t seq, const BatchDelta& delta);
+    Result<> setBatchState(std::int64_t seq, BatchState state, std::int64_t finishedMs);
+    /// Cancels what has not begun, but for the jobs that are `taken`; how many.
+    Result<std::int64_t> cancelItems(std::int64_t batch, std::int64_t nowMs);
+    /// One line of JSON per finished item behind `place`, until there are that many bytes; then the place of
+    /// the last. Nothing behind it: the place stays.
+    struct Lines {
+        std::string text;
+        std::int64_t place = 0;
+        bool more = false;
+    };
+    Result<Lines> results(std::int64_t batch, std::int64_t place, std::size_t bytes);
+
+    // job_database_webhooks.cpp
+    Result<> addWebhook(const TaskRow& task, const std::string& body, std::int64_t nowMs);
+    Result<std::vector<WebhookRow>> dueWebhooks(std::int64_t nowMs, int most);
+    /// Of those that are not due yet.
+    Result<std::optional<std::int64_t>> nextWebhookDue(std::int64_t afterMs);
+    Result<> webhookDelivered(std::int64_t seq);
+    Result<> webhookFailed(std::int64_t seq, int status, std::string_view error, std::int64_t dueMs);
+    Result<> webhookDied(std::int64_t seq, int status, std::string_view error, std::int64_t nowMs);
+    Result<std::vector<WebhookRow>> deadWebhooks(std::int64_t beforeSeq, int limit);
+    /// False: there is no such dead letter.
+    Result<bool> resendWebhook(std::string_view id, std::int64_t nowMs);
+    /// The signing secret of an owner, sealed; empty: none yet.
+    Result<std::string> webhookSecret(std::string_view owner);
+    Result<> setWebhookSecret(std::string_view owner, std::string_view sealed);
+
+private:
+    explicit JobDatabase(std::unique_ptr<SqliteConnection> connection)
+        : m_connection(std::move(connection)) {}
+
+    /// Prepared once. The text is a literal.
+    Result<SqliteStatement*> statement(const char* sql);
+    template <typename... Values>
+    Result<> run(const char* sql, const Values&... values);
+    template <typename Take, typename... Values>
+    Result<> each(const char* sql, Take take, const Values&... values);
+
+    std::unique_ptr<SqliteConnection> m_connection;
+    std::map<const char*, SqliteStatement> m_statements;
+};
+
+template <typename... Values>
+JobDatabase::Result<> JobDatabase::run(const char* sql, const Values&... values) {
+    auto prepared = statement(sql);
+    if (!prepared)
+        return tl::unexpected(std::move(prepared.error()));
+    ((*prepared)->bind(values), ...);
+    return (*prepared)->run();
+}
+
+template <typename Take, typename... Values>
+JobDatabase::Result<> JobDatabase::each(const char* sql, Take take, const Values&... values) {
+    auto prepared = statement(sql);
+    if (!prepared)
+        return tl::unexpected(std::move(prepared.error()));
+    ((*prepared)->bind(values), ...);
+    return (*prepared)->eachRow(std::move(take));
+}
+
+/// "name: value" per line.
+std::string headerText(const HttpHeaders& headers);
+HttpHeaders headersOfText(std::string_view text);
+
+} // namespace tollgate

@@ -1,0 +1,235 @@
+#include "gateway/jobs/job_desk.h"
+
+#include "gateway/dialects/openai_errors.h"
+#include "gateway/wire/json_text.h"
+
+#include <boost/json.hpp>
+
+#include <utility>
+
+namespace tollgate {
+
+namespace json = boost::json;
+
+namespace {
+
+JobAnswer jsonAnswer(int status, const json::object& body) {
+    JobAnswer answer;
+    answer.status = status;
+    answer.body = toJsonText(body);
+    return answer;
+}
+
+JobAnswer nothingThere(std::string what) {
+    return refusal({ErrorCode::NotFound, "There is no such " + std::move(what) + "."});
+}
+
+bool isVisible(const JobQuestion& question, const JobOwner& owner) {
+    return !question.owner || question.owner->name() == owner.name();
+}
+
+/// {"data":[…],"next_cursor"}: one row more than asked for tells whether there is a next page.
+template <typename Row, typename ToJson>
+JobAnswer listAnswer(const std::vector<Row>& rows, int limit, const ToJson& toObject) {
+    json::array data;
+    json::value next;
+    for (const Row& row : rows) {
+        if (data.size() == static_cast<std::size_t>(limit)) {
+            next = std::to_string(rows[data.size() - 1].seq);
+            break;
+        }
+        data.push_back(toObject(row));
+    }
+    json::object out;
+    out["data"] = std::move(data);
+    out["next_cursor"] = std::move(next);
+    return jsonAnswer(200, out);
+}
+
+JobFilter oneMore(JobFilter filter) {
+    ++filter.limit;
+    return filter;
+}
+
+} // namespace
+
+JobAnswer refusal(const Error& error) {
+    JobAnswer answer;
+    answer.status = error.httpStatus();
+    answer.body = openAiErrorBody(error);
+    answer.code = error.openAiCode();
+    answer.message = error.message;
+    answer.param = error.param;
+    return answer;
+}
+
+JobDesk::JobDesk(const Clock& clock, const SnapshotCell& snapshots, Router& router, JobDatabase& database,
+                 JobScheduler& scheduler, JobSecrets secrets, Cancel cancel, std::uint64_t seed)
+    : m_clock(clock)
+    , m_snapshots(snapshots)
+    , m_router(router)
+    , m_database(database)
+    , m_scheduler(scheduler)
+    , m_secrets(std::move(secrets))
+    , m_cancel(std::move(cancel))
+    , m_ids(seed) {}
+
+JobDesk::Answer JobDesk::answer(const JobQuestion& question) {
+    using Kind = JobQuestion::Kind;
+    switch (question.kind) {
+    case Kind::SubmitTask:
+    case Kind::SubmitWebhook:
+        return submit(question);
+    case Kind::SubmitBatch:
+        return submitBatch(question);
+    case Kind::WebhookSecret:
+        return webhookSecret(question);
+    case Kind::Task:
+        return task(question);
+    case Kind::CancelTask:
+        return cancelTask(question);
+    case Kind::Batch:
+        return batch(question);
+    case Kind::CancelBatch:
+        return cancelBatch(question);
+    case Kind::BatchResults:
+        return results(question);
+    case Kind::Tasks:
+        return tasks(question);
+    case Kind::Batches:
+        return batches(question);
+    case Kind::DeadWebhooks:
+        return deadWebhooks(question);
+    case Kind::ResendWebhook:
+        break;
+    }
+    return resend(question);
+}
+
+SqliteResult<std::optional<TaskRow>> JobDesk::findTask(const JobQuestion& question) {
+    auto row = m_database.task(question.id);
+    if (!row || !*row)
+        return row;
+    const bool expired = (*row)->finishedMs > 0 && (*row)->finishedMs + (*row)->ttlMs <= m_clock.unixMs();
+    if (expired || !isVisible(question, (*row)->owner))
+        row->reset();
+    return row;
+}
+
+JobDesk::Answer JobDesk::task(const JobQuestion& question) {
+    const auto row = findTask(question);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return nothingThere("task");
+    JobAnswer answer;
+    answer.body = taskText(**row, m_scheduler.isRunning((*row)->seq));
+    return answer;
+}
+
+JobDesk::Answer JobDesk::cancelTask(const JobQuestion& question) {
+    const auto row = findTask(question);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return nothingThere("task");
+    if ((*row)->state >= JobState::Completed) {
+        JobAnswer answer = refusal({ErrorCode::InvalidRequest, "The task is finished."});
+        answer.status = 409;
+        answer.code = "task_finished";
+        return answer;
+    }
+    m_scheduler.drop((*row)->seq);
+    m_cancel((*row)->seq);
+    if (auto done = m_database.finish((*row)->seq, JobState::Cancelled, {}, (*row)->tries, m_clock.unixMs());
+        !done)
+        return tl::unexpected(std::move(done.error()));
+    return task(question);
+}
+
+SqliteResult<std::optional<BatchRow>> JobDesk::findBatch(const JobQuestion& question) {
+    auto row = m_database.batch(question.id);
+    if (!row || !*row)
+        return row;
+    const bool expired = (*row)->finishedMs > 0 && (*row)->finishedMs + (*row)->ttlMs <= m_clock.unixMs();
+    if (expired || !isVisible(question, (*row)->owner))
+        row->reset();
+    return row;
+}
+
+JobDesk::Answer JobDesk::batch(const JobQuestion& question) {
+    const auto row = findBatch(question);
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? jsonAnswer(200, toJson(**row)) : nothingThere("batch");
+}
+
+JobDesk::Answer JobDesk::cancelBatch(const JobQuestion& question) {
+    const auto row = findBatch(question);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return nothingThere("batch");
+    if ((*row)->finishedMs > 0) {
+        JobAnswer answer = refusal({ErrorCode::InvalidRequest, "The batch is finished."});
+        answer.status = 409;
+        answer.code = "batch_finished";
+        return answer;
+    }
+    if (auto done = m_scheduler.stopBatch((*row)->seq, BatchState::Cancelling); !done)
+        return tl::unexpected(std::move(done.error()));
+    return batch(question);
+}
+
+JobDesk::Answer JobDesk::results(const JobQuestion& question) {
+    constexpr std::size_t kChunk = 256 * 1024;
+    const auto row = findBatch(question);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return nothingThere("batch");
+    auto lines = m_database.results((*row)->seq, question.place, kChunk);
+    if (!lines)
+        return tl::unexpected(std::move(lines.error()));
+    JobAnswer answer;
+    answer.body = std::move(lines->text);
+    answer.place = lines->place;
+    answer.more = lines->more;
+    return answer;
+}
+
+JobDesk::Answer JobDesk::tasks(const JobQuestion& question) {
+    const auto rows = m_database.tasks(oneMore(question.filter));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return listAnswer(*rows, question.filter.limit,
+                      [this](const TaskRow& row) { return toJson(row, m_scheduler.isRunning(row.seq)); });
+}
+
+JobDesk::Answer JobDesk::batches(const JobQuestion& question) {
+    const auto rows = m_database.batches(oneMore(question.filter));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return listAnswer(*rows, question.filter.limit, [](const BatchRow& row) { return toJson(row); });
+}
+
+JobDesk::Answer JobDesk::deadWebhooks(const JobQuestion& question) {
+    const auto rows = m_database.deadWebhooks(question.filter.beforeSeq, question.filter.limit + 1);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return listAnswer(*rows, question.filter.limit, [](const WebhookRow& row) { return toJson(row); });
+}
+
+JobDesk::Answer JobDesk::resend(const JobQuestion& question) {
+    const auto resent = m_database.resendWebhook(question.id, m_clock.unixMs());
+    if (!resent)
+        return tl::unexpected(resent.error());
+    if (!*resent)
+        return nothingThere("dead letter");
+    json::object out;
+    out["id"] = question.id;
+    out["status"] = "pending";
+    return jsonAnswer(200, out);
+}
+
+} // namespace tollgate

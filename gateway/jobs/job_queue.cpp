@@ -1,0 +1,353 @@
+#include "gateway/jobs/job_queue.h"
+
+#include "gateway/jobs/webhook_queue.h"
+#include "gateway/store/database_rescue.h"
+
+#include <QDebug>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace tollgate {
+
+namespace {
+
+constexpr std::int64_t kLongestSleepMs = 60'000;
+constexpr std::int64_t kShortestSleepMs = 20;
+constexpr std::int64_t kAfterFailureMs = 1'000;
+constexpr std::int64_t kTrimEveryMs = 60'000;
+constexpr std::int64_t kCountEveryMs = 1'000;
+constexpr int kTrimStep = 500;
+
+JobAnswer unavailableAnswer() {
+    return refusal({ErrorCode::Unavailable, "Tasks and batches cannot be kept right now."});
+}
+
+} // namespace
+
+/// Everything that happens in the queue's thread: what has come since the last turn is one transaction, and
+/// only then anybody is answered.
+class JobQueue::Core : public QObject {
+public:
+    Core(JobQueue& queue, std::unique_ptr<JobDatabase> database, JobSecrets secrets)
+        : m_queue(queue)
+        , m_database(std::move(database))
+        , m_scheduler(
+              queue.m_clock, *m_database, [this](const Job& job) { return send(job); },
+              [this](const TaskRow& task) { return taskFinished(task); },
+              static_cast<std::uint32_t>(randomSeed()))
+        , m_webhooks(
+              queue.m_clock, *m_database, secrets.open, [this] { wake(); },
+              static_cast<std::uint32_t>(randomSeed()))
+        , m_desk(
+              queue.m_clock, queue.m_snapshots, queue.m_router, *m_database, m_scheduler, std::move(secrets),
+              [this](std::int64_t seq) { cancel(seq); }, randomSeed()) {
+        m_timer.setSingleShot(true);
+        connect(&m_timer, &QTimer::timeout, this, [this] { turn(); });
+    }
+
+    void begin() {
+        if (auto loaded = m_scheduler.load(); !loaded)
+            fail(loaded.error());
+        wake();
+    }
+
+    void ask(JobQuestion question, Answered answered) {
+        m_questions.push_back({std::move(question), std::move(answered)});
+        wake();
+    }
+    void attach(const RunnerPortPtr& port) {
+        m_ports.push_back(port);
+        wake();
+    }
+    void detach(const RunnerPortPtr& port) {
+        std::erase(m_ports, port);
+        std::vector<std::int64_t> lost;
+        for (const auto& [seq, where] : m_where) {
+            if (where == port)
+                lost.push_back(seq);
+        }
+        for (const std::int64_t seq : lost)
+            ended(seq, {});
+    }
+    void ended(std::int64_t seq, JobReply reply) {
+        if (const auto where = m_where.find(seq); where != m_where.end()) {
+            --where->second->running;
+            m_where.erase(where);
+        }
+        m_scheduler.ended(seq, std::move(reply));
+        wake();
+    }
+    void turn();
+
+private:
+    struct Asked {
+        JobQuestion question;
+        Answered answered;
+    };
+
+    /// Later, once for all that comes until then.
+    void wake() {
+        m_changed = true;
+        if (std::exchange(m_awake, true))
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_awake = false;
+                turn();
+            },
+            Qt::QueuedConnection);
+    }
+
+    bool send(const Job& job) {
+        const auto idlest =
+            std::ranges::min_element(m_ports, {}, [](const RunnerPortPtr& port) { return port->running; });
+        if (idlest == m_ports.end() || !(*idlest)->post([job](JobRunner& runner) { runner.run(job); }))
+            return false;
+        ++(*idlest)->running;
+        m_where.emplace(job.seq, *idlest);
+        return true;
+    }
+
+    void cancel(std::int64_t seq) {
+        const auto where = m_where.find(seq);
+        if (where == m_where.end())
+            return;
+        where->second->post([seq](JobRunner& runner) { runner.cancel(seq); });
+        --where->second->running;
+        m_where.erase(where);
+    }
+
+    SqliteResult<> taskFinished(const TaskRow& task) {
+        return m_database->addWebhook(task, taskText(task, false), m_queue.m_clock.unixMs());
+    }
+
+    SqliteResult<> write(std::vector<JobAnswer>& answers);
+    SqliteResult<> trim();
+    SqliteResult<> count();
+    void fail(const std::string& why);
+    void sleep();
+
+    JobQueue& m_queue;
+    std::unique_ptr<JobDatabase> m_database;
+    JobScheduler m_scheduler;
+    WebhookQueue m_webhooks;
+    JobDesk m_desk;
+    std::vector<Asked> m_questions;
+    std::vector<RunnerPortPtr> m_ports;
+    std::unordered_map<std::int64_t, RunnerPortPtr> m_where; ///< what runs
+    QTimer m_timer;
+    std::int64_t m_trimAtMs = 0;
+    std::int64_t m_countAtMs = 0;
+    bool m_uncounted = true;
+    std::int64_t m_failedAtMs = 0;
+    bool m_awake = false;
+    bool m_changed = false; ///< since the last turn
+};
+
+SqliteResult<> JobQueue::Core::write(std::vector<JobAnswer>& answers) {
+    const Settings& settings = m_queue.m_snapshots.load()->settings;
+    if (auto done = m_scheduler.apply(); !done)
+        return done;
+    if (auto done = m_webhooks.apply(); !done)
+        return done;
+    for (const Asked& one : m_questions) {
+        auto answer = m_desk.answer(one.question);
+        if (!answer)
+            return tl::unexpected(std::move(answer.error()));
+        answers.push_back(*std::move(answer));
+    }
+    if (auto done = m_scheduler.pump(settings.jobsParallel); !done)
+        return done;
+    if (auto done = m_webhooks.pump(settings.webhookAllowPrivate); !done)
+        return done;
+    if (auto done = trim(); !done)
+        return done;
+    return count();
+}
+
+SqliteResult<> JobQueue::Core::trim() {
+    const std::int64_t now = m_queue.m_clock.unixMs();
+    if (now < m_trimAtMs)
+        return {};
+    const auto more = m_database->trim(now, kTrimStep);
+    if (!more)
+        return tl::unexpected(more.error());
+    m_trimAtMs = *more ? now : now + kTrimEveryMs;
+    return {};
+}
+
+/// Once a second at most, and once more after the last change.
+SqliteResult<> JobQueue::Core::count() {
+    const std::int64_t now = m_queue.m_clock.unixMs();
+    if (!m_uncounted || now < m_countAtMs)
+        return {};
+    m_countAtMs = now + kCountEveryMs;
+    m_uncounted = false;
+    const auto counts = m_database->counts();
+    if (!counts)
+        return tl::unexpected(counts.error());
+    const std::int64_t waiting = counts->waiting + m_scheduler.ready();
+    m_desk.setWaiting(waiting);
+    m_queue.m_gauges.waiting = waiting;
+    m_queue.m_gauges.webhooksWaiting = counts->webhooksWaiting;
+    m_queue.m_gauges.webhooksDead = counts->webhooksDead;
+    return {};
+}
+
+void JobQueue::Core::turn() {
+    std::vector<JobAnswer> answers;
+    m_uncounted = m_uncounted || m_changed;
+    m_changed = false;
+    SqliteResult<> done = m_database->begin();
+    if (done) {
+        done = write(answers);
+        if (done)
+            done = m_database->commit();
+        if (!done)
+            m_database->rollBack();
+    }
+    if (done) {
+        m_scheduler.applied();
+        m_webhooks.applied();
+        m_failedAtMs = 0;
+    } else {
+        fail(done.error());
+        answers.assign(m_questions.size(), unavailableAnswer());
+    }
+    m_queue.m_gauges.running = static_cast<std::int64_t>(m_scheduler.running());
+    const std::vector<Asked> asked = std::exchange(m_questions, {});
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        asked[i].answered(std::move(answers[i]));
+    sleep();
+}
+
+/// What has ended is kept and written when the disk takes it again.
+void JobQueue::Core::fail(const std::string& why) {
+    if (m_failedAtMs == 0)
+        qWarning("tasks and batches cannot be written: %s", why.c_str());
+    m_failedAtMs = m_queue.m_clock.unixMs();
+    if (auto loaded = m_scheduler.load(); !loaded)
+        qWarning("tasks and batches cannot be read: %s", loaded.error().c_str());
+}
+
+void JobQueue::Core::sleep() {
+    if (m_failedAtMs != 0) {
+        m_timer.start(static_cast<int>(kAfterFailureMs));
+        return;
+    }
+    const std::int64_t now = m_queue.m_clock.unixMs();
+    std::int64_t wake = std::min(now + kLongestSleepMs, m_trimAtMs);
+    const bool hasRoom =
+        !m_ports.empty() &&
+        m_scheduler.running() < static_cast<std::size_t>(m_queue.m_snapshots.load()->settings.jobsParallel);
+    if (const auto due = m_scheduler.wakeMs(); due && hasRoom)
+        wake = std::min(wake, *due);
+    if (const auto due = m_webhooks.wakeMs())
+        wake = std::min(wake, *due);
+    if (m_uncounted)
+        wake = std::min(wake, m_countAtMs);
+    m_timer.start(static_cast<int>(std::clamp(wake - now, kShortestSleepMs, kLongestSleepMs)));
+}
+
+JobQueue::JobQueue(std::string path, const Clock& clock, const SnapshotCell& snapshots, Router& router)
+    : m_path(std::move(path))
+    , m_clock(clock)
+    , m_snapshots(snapshots)
+    , m_router(router) {
+    m_thread.setObjectName(QStringLiteral("jobs"));
+}
+
+JobQueue::~JobQueue() {
+    stop();
+}
+
+tl::expected<void, std::string> JobQueue::start(JobSecrets secrets) {
+    if (const auto damage = damageOf(m_path)) {
+        const auto moved = moveAside(m_path, m_clock.unixMs());
+        if (!moved)
+            return tl::unexpected(moved.error());
+        qCritical("tasks and batches were damaged (%s) and are kept as %s; they begin anew", damage->c_str(),
+                  moved->c_str());
+    }
+    // The thread's own objects are made there: timers and the upstream client belong to its loop.
+    m_thread.start();
+    auto* birthplace = new QObject;
+    birthplace->moveToThread(&m_thread);
+    std::string failure;
+    QMetaObject::invokeMethod(
+        birthplace,
+        [&] {
+            auto database = JobDatabase::open(m_path);
+            if (!database) {
+                failure = database.error();
+                return;
+            }
+            m_core = new Core(*this, *std::move(database), std::move(secrets));
+            m_core->begin();
+        },
+        Qt::BlockingQueuedConnection);
+    birthplace->deleteLater();
+    if (m_core != nullptr)
+        return {};
+    m_thread.quit();
+    m_thread.wait();
+    return tl::unexpected("tasks and batches cannot be kept: " + failure);
+}
+
+void JobQueue::stop() {
+    if (m_core == nullptr)
+        return;
+    Core* core = std::exchange(m_core, nullptr);
+    QMetaObject::invokeMethod(
+        core,
+        [core] {
+            core->turn();
+            delete core; // NOLINT(cppcoreguidelines-owning-memory): in its own thread
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void JobQueue::ask(JobQuestion question, Answered answered) {
+    if (m_core == nullptr) {
+        answered(unavailableAnswer());
+        return;
+    }
+    QMetaObject::invokeMethod(
+        m_core,
+        [core = m_core, question = std::move(question), answered = std::move(answered)]() mutable {
+            core->ask(std::move(question), std::move(answered));
+        },
+        Qt::QueuedConnection);
+}
+
+void JobQueue::attach(const RunnerPortPtr& port) {
+    if (m_core != nullptr)
+        QMetaObject::invokeMethod(
+            m_core, [core = m_core, port] { core->attach(port); }, Qt::QueuedConnection);
+}
+
+void JobQueue::detach(const RunnerPortPtr& port) {
+    if (m_core != nullptr)
+        QMetaObject::invokeMethod(
+            m_core, [core = m_core, port] { core->detach(port); }, Qt::QueuedConnection);
+}
+
+void JobQueue::ended(std::int64_t seq, JobReply reply) {
+    if (m_core != nullptr)
+        QMetaObject::invokeMethod(
+            m_core,
+            [core = m_core, seq, reply = std::move(reply)]() mutable { core->ended(seq, std::move(reply)); },
+            Qt::QueuedConnection);
+}
+
+JobGauges JobQueue::gauges() const {
+    return {m_gauges.waiting, m_gauges.running, m_gauges.webhooksWaiting, m_gauges.webhooksDead};
+}
+
+} // namespace tollgate

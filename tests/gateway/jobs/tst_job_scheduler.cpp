@@ -1,0 +1,348 @@
+#include "gateway/jobs/job_scheduler.h"
+
+#include <QtTest/QTest>
+
+#include <QTemporaryDir>
+
+#include <set>
+
+using namespace tollgate;
+
+namespace {
+
+JobReply reply(int status, std::optional<Money> cost = Money{1'000}) {
+    JobReply out;
+    out.status = status;
+    out.body = "{}";
+    out.cost = status == 200 ? cost : std::nullopt;
+    out.attempted = true;
+    return out;
+}
+
+/// A database of its own, a clock that stands, and a list of what was sent.
+struct Desk {
+    QTemporaryDir folder;
+    ManualClock clock;
+    std::unique_ptr<JobDatabase> database;
+    std::unique_ptr<JobScheduler> scheduler;
+    std::vector<Job> sent;
+    std::vector<std::string> finishedTasks;
+    bool hasWorker = true;
+
+    Desk() { open(); }
+
+    std::string path() const { return folder.filePath(QStringLiteral("jobs.db")).toStdString(); }
+
+    void open() {
+        scheduler.reset();
+        database.reset();
+        database = *JobDatabase::open(path());
+        scheduler = std::make_unique<JobScheduler>(
+            clock, *database,
+            [this](const Job& job) {
+                if (hasWorker)
+                    sent.push_back(job);
+                return hasWorker;
+            },
+            [this](const TaskRow& task) {
+                finishedTasks.push_back(task.id);
+                return SqliteResult<>();
+            },
+            7);
+        QVERIFY(scheduler->load().has_value());
+    }
+
+    std::int64_t task(const std::string& id, const std::string& project) {
+        NewJob job;
+        job.id = id;
+        job.owner = {"key_1", project};
+        job.path = "/v1/chat/completions";
+        job.body = "{}";
+        job.nowMs = clock.unixMs();
+        job.ttlMs = 1000;
+        const auto seq = database->addJob(job);
+        scheduler->added(job.owner.name());
+        return *seq;
+    }
+
+    std::int64_t batch(int items, std::optional<Money> budget = std::nullopt, Money worst = {}) {
+        NewBatch batch;
+        batch.id = "batch_1";
+        batch.owner = {"key_1", "p"};
+        batch.nowMs = clock.unixMs();
+        batch.ttlMs = 1000;
+        batch.budget = budget;
+        const auto seq = database->addBatch(batch);
+        for (int i = 0; i < items; ++i) {
+            NewJob job;
+            job.owner = batch.owner;
+            job.batch = *seq;
+            job.place = i;
+            job.customId = std::to_string(i);
+            job.path = "/v1/chat/completions";
+            job.body = "{}";
+            job.nowMs = batch.nowMs;
+            job.worst = worst;
+            (void)database->addJob(job);
+        }
+        (void)database->setBatchSize(*seq, items, std::nullopt);
+        scheduler->added(batch.owner.name());
+        return *seq;
+    }
+
+    void turn(int parallel) {
+        QVERIFY(database->begin().has_value());
+        QVERIFY(scheduler->apply().has_value());
+        QVERIFY(scheduler->pump(parallel).has_value());
+        QVERIFY(database->commit().has_value());
+        scheduler->applied();
+    }
+
+    /// Ends everything that runs.
+    void endAll(int status) {
+        const std::vector<Job> running = std::exchange(sent, {});
+        for (const Job& job : running)
+            scheduler->ended(job.seq, reply(status));
+    }
+
+    TaskRow row(const std::string& id) { return **database->task(id); }
+};
+
+} // namespace
+
+class JobSchedulerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void neverMoreRunThanAllowed() {
+        Desk desk;
+        for (int i = 0; i < 10; ++i)
+            desk.task("task_" + std::to_string(i), "p");
+        desk.turn(4);
+        QCOMPARE(desk.sent.size(), std::size_t{4});
+        desk.scheduler->ended(desk.sent[0].seq, reply(200));
+        desk.turn(4);
+        QCOMPARE(desk.sent.size(), std::size_t{5});
+    }
+
+    void projectsTakeTurns() {
+        Desk desk;
+        for (int i = 0; i < 40; ++i)
+            desk.task("task_big" + std::to_string(i), "big");
+        desk.turn(2);
+        for (int i = 0; i < 3; ++i)
+            desk.task("task_small" + std::to_string(i), "small");
+        std::size_t small = 0;
+        for (int i = 0; i < 4; ++i) {
+            desk.endAll(200);
+            desk.turn(2);
+            for (const Job& job : desk.sent)
+                small += job.owner.project == "small" ? 1 : 0;
+        }
+        QCOMPARE(small, std::size_t{3});
+    }
+
+    void jobsOfOneProjectKeepTheirOrder() {
+        Desk desk;
+        for (int i = 0; i < 40; ++i)
+            desk.task("task_" + std::to_string(100 + i), "p");
+        std::vector<std::string> order;
+        for (int i = 0; i < 40; ++i) {
+            desk.turn(1);
+            order.push_back(desk.sent.back().id);
+            desk.endAll(200);
+        }
+        QVERIFY(std::ranges::is_sorted(order));
+        QCOMPARE(std::set<std::string>(order.begin(), order.end()).size(), std::size_t{40});
+    }
+
+    void whatWasFinishedDoesNotRunAfterARestartAndWhatRanDoes() {
+        Desk desk;
+        for (int i = 0; i < 6; ++i)
+            desk.task("task_" + std::to_string(i), "p");
+        desk.turn(4);
+        desk.scheduler->ended(desk.sent[0].seq, reply(200));
+        desk.scheduler->ended(desk.sent[1].seq, reply(400));
+        desk.turn(2);
+        desk.sent.clear();
+        desk.open(); // as after kill -9: nothing was told to the database meanwhile
+        desk.turn(10);
+        std::set<std::string> again;
+        for (const Job& job : desk.sent)
+            again.insert(job.id);
+        QCOMPARE(again, (std::set<std::string>{"task_2", "task_3", "task_4", "task_5"}));
+        QVERIFY(desk.row("task_0").state == JobState::Completed);
+        QVERIFY(desk.row("task_1").state == JobState::Failed);
+    }
+
+    void passingFailuresAreTriedAgainLaterAndNotForEver() {
+        Desk desk;
+        desk.task("task_1", "p");
+        int runs = 0;
+        for (; runs < 20; ++runs) {
+            desk.turn(1);
+            if (desk.sent.empty())
+                break;
+            desk.endAll(503);
+            desk.turn(1);
+            QVERIFY(desk.sent.empty() || runs > 0); // not at once, but for the jitter's zero
+            desk.clock.advanceMs(120'000);
+            if (desk.row("task_1").state == JobState::Failed)
+                break;
+        }
+        QCOMPARE(runs, 4); // five runs
+        QVERIFY(desk.row("task_1").state == JobState::Failed);
+        QCOMPARE(desk.finishedTasks.size(), std::size_t{1});
+    }
+
+    void aRateLimitIsWaitedForWithoutSpendingTries() {
+        Desk desk;
+        desk.task("task_1", "p");
+        for (int i = 0; i < 12; ++i) {
+            desk.turn(1);
+            QCOMPARE(desk.sent.size(), std::size_t{1});
+            JobReply limited = reply(429);
+            limited.attempted = false;
+            limited.retryAfterMs = 30'000;
+            desk.scheduler->ended(std::exchange(desk.sent, {}).front().seq, limited);
+            desk.turn(1);
+            QVERIFY(desk.sent.empty());
+            desk.clock.advanceMs(120'000);
+        }
+        desk.turn(1);
+        desk.endAll(200);
+        desk.turn(1);
+        QVERIFY(desk.row("task_1").state == JobState::Completed);
+    }
+
+    void aCallersMistakeIsNotTriedAgain() {
+        Desk desk;
+        desk.task("task_1", "p");
+        desk.turn(1);
+        desk.endAll(404);
+        desk.turn(1);
+        QVERIFY(desk.row("task_1").state == JobState::Failed);
+    }
+
+    void aWorkerThatEndsGivesItsJobBack() {
+        Desk desk;
+        desk.task("task_1", "p");
+        desk.turn(1);
+        desk.hasWorker = false;
+        desk.endAll(0);
+        desk.turn(1);
+        QVERIFY(desk.row("task_1").state < JobState::Completed);
+        desk.hasWorker = true;
+        desk.turn(1);
+        QCOMPARE(desk.sent.size(), std::size_t{1});
+    }
+
+    void whatEndedIsWrittenAgainWhenTheTransactionFailed() {
+        Desk desk;
+        desk.task("task_1", "p");
+        desk.turn(1);
+        desk.endAll(200);
+        QVERIFY(desk.database->begin().has_value());
+        QVERIFY(desk.scheduler->apply().has_value());
+        desk.database->rollBack();
+        QVERIFY(desk.scheduler->load().has_value());
+        QVERIFY(desk.row("task_1").state < JobState::Completed);
+        desk.turn(1);
+        QVERIFY(desk.sent.empty()); // it did not run again
+        QVERIFY(desk.row("task_1").state == JobState::Completed);
+    }
+
+    void aBatchAddsUpAndEnds() {
+        Desk desk;
+        const std::int64_t batch = desk.batch(20);
+        for (int i = 0; i < 5; ++i) {
+            desk.turn(4);
+            desk.endAll(i == 0 ? 404 : 200);
+        }
+        desk.turn(4);
+        const BatchRow row = **desk.database->batch(batch);
+        QCOMPARE(row.completed, 16);
+        QCOMPARE(row.failed, 4);
+        QCOMPARE(row.cost.nanodollars, 16'000);
+        QVERIFY(row.state == BatchState::Completed);
+        QVERIFY(row.finishedMs > 0);
+        const auto lines = desk.database->results(batch, -1, 1U << 20U);
+        QCOMPARE(std::ranges::count(lines->text, '\n'), 20);
+    }
+
+    void aBatchNeverSpendsMoreThanItsBudget() {
+        Desk desk;
+        // Each may cost 3000 and does cost 1000: two at a time, then one, then none.
+        const std::int64_t batch = desk.batch(20, Money{6'500}, Money{3'000});
+        for (int i = 0; i < 20; ++i) {
+            desk.turn(8);
+            QVERIFY(desk.sent.size() <= 2);
+            desk.endAll(200);
+        }
+        desk.turn(8);
+        const BatchRow row = **desk.database->batch(batch);
+        QVERIFY(row.state == BatchState::OverBudget);
+        QVERIFY(row.cost <= Money{6'500});
+        QCOMPARE(row.completed, 4);
+        QCOMPARE(row.cancelled, 16);
+    }
+
+    void aCancelledBatchEndsWhenWhatRunsHasEnded() {
+        Desk desk;
+        const std::int64_t batch = desk.batch(20);
+        desk.turn(4);
+        QVERIFY(desk.scheduler->stopBatch(batch, BatchState::Cancelling).has_value());
+        QCOMPARE((**desk.database->batch(batch)).finishedMs, 0);
+        desk.endAll(200);
+        desk.turn(4);
+        QVERIFY(desk.sent.empty());
+        const BatchRow row = **desk.database->batch(batch);
+        QVERIFY(row.state == BatchState::Cancelled);
+        QCOMPARE(row.completed + row.cancelled, 20);
+        QCOMPARE(row.cancelled, 16);
+    }
+
+    void resultsComeInPiecesOfBoundedSize() {
+        Desk desk;
+        const std::int64_t batch = desk.batch(50);
+        for (int i = 0; i < 50; ++i) {
+            desk.turn(1);
+            desk.endAll(200);
+        }
+        desk.turn(1);
+        std::int64_t place = -1;
+        int lines = 0;
+        int pieces = 0;
+        for (bool more = true; more; ++pieces) {
+            const auto piece = desk.database->results(batch, place, 300);
+            QVERIFY(piece->text.size() < 600);
+            lines += static_cast<int>(std::ranges::count(piece->text, '\n'));
+            place = piece->place;
+            more = piece->more;
+        }
+        QCOMPARE(lines, 50);
+        QVERIFY(pieces > 5);
+    }
+
+    void resultsAreForgottenAfterTheirTime() {
+        Desk desk;
+        desk.task("task_1", "p");
+        desk.batch(3);
+        for (int i = 0; i < 4; ++i) {
+            desk.turn(1);
+            desk.endAll(200);
+        }
+        desk.turn(1);
+        desk.clock.advanceMs(999);
+        (void)desk.database->trim(desk.clock.unixMs(), 100);
+        QVERIFY(desk.database->task("task_1")->has_value());
+        desk.clock.advanceMs(2);
+        (void)desk.database->trim(desk.clock.unixMs(), 100);
+        (void)desk.database->trim(desk.clock.unixMs(), 100);
+        QVERIFY(!desk.database->task("task_1")->has_value());
+        QVERIFY(!desk.database->batch("batch_1")->has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(JobSchedulerTest)
+#include "tst_job_scheduler.moc"
