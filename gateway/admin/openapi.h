@@ -11,5 +11,7 @@ boost::json::object openApiDocument(const RouteTable& table);
 
 /// components.schemas: what the resources look like.
 boost::json::object openApiSchemas();
+/// Its part about tasks, batches and webhooks.
+void addJobSchemas(boost::json::object& schemas);
 
 } // namespace tollgate

@@ -441,55 +441,6 @@ constexpr std::array kShapes{
         headers object
         body! object
         key_id string?)"},
-    Shape{"Task", R"(
-        task_id string
-        status "pending|processing|completed|failed|cancelled"
-        path string
-        project string
-        key_id string
-        webhook boolean
-        tries integer
-        status_code integer?
-        result any
-        error any
-        cost_usd number?
-        trace_id string?
-        created_at string
-        finished_at string?
-        expires_at string?)"},
-    Shape{"Batch", R"(
-        id string
-        status "pending|processing|completed|cancelling|cancelled|budget_exceeded"
-        total integer
-        completed integer
-        failed integer
-        cancelled integer
-        cost_usd number
-        unpriced_items integer
-        estimated_cost_usd number?
-        budget_usd number?
-        project string
-        key_id string
-        created_at string
-        finished_at string?
-        expires_at string?
-        status_url string
-        results_url string)"},
-    Shape{"DeadWebhook", R"(
-        id string
-        task_id string
-        url string
-        owner string
-        tries integer
-        last_status integer?
-        last_error string
-        created_at string
-        dead_at string?)"},
-    Shape{"JobGauges", R"(
-        waiting integer
-        running integer
-        webhooks_waiting integer
-        webhooks_dead integer)"},
     Shape{"Error", R"(
         error! object)"},
 };
@@ -511,6 +462,7 @@ boost::json::object openApiSchemas() {
     boost::json::object schemas;
     for (const Shape& shape : kShapes)
         schemas.emplace(shape.name, shapeSchema(shape.fields));
+    addJobSchemas(schemas);
     schemas["ProviderOptions"].as_object()["properties"].as_object()["api"] = apiSchema();
     return schemas;
 }
