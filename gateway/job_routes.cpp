@@ -1,6 +1,7 @@
 #include "gateway/job_routes.h"
 
 #include "gateway/dialects/openai_errors.h"
+#include "gateway/wire/url_text.h"
 
 #include <array>
 #include <utility>
