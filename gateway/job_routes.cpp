@@ -125,7 +125,7 @@ void JobRoutes::identified(const ExchangePtr& exchange, std::size_t route, const
     JobQuestion question;
     question.kind = *kRows[route].kind;
     question.owner = std::move(owner);
-    question.id = percentDecoded(match.param("id"));
+    question.id = urlDecoded(match.param("id"));
     if (question.kind == Kind::BatchResults) {
         auto reading = std::make_shared<Reading>();
         reading->exchange = exchange;

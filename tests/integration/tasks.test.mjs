@@ -215,7 +215,7 @@ test('a batch keeps going when an item fails, can be cancelled, and stops at its
   assert.ok(gone.cancelled > 0);
   assert.equal((await ask(gateway, 'POST', `/v1/batches/${long.body.id}/cancel`, secret)).status, 409);
 
-  const budget = 0.002;
+  const budget = 0.0007;
   const prompts = Array.from({ length: 200 }, (_, i) => `P${i}`);
   const poor = await ask(gateway, 'POST', '/v1/batches', secret, { prompts, model: 'chat', max_tokens: 50, budget_usd: budget });
   const stopped = await batchEnd(gateway, secret, poor.body.id);
