@@ -9,6 +9,7 @@
 #include "ui/shell/page_registry.h"
 #include "ui/shell/remote/remote_session.h"
 #include "ui/shell/screenshot.h"
+#include "ui/shell/setup/first_run.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/message_bar.h"
 
@@ -95,6 +96,8 @@ int runRemoteConsole(const Options& options) {
             },
             Qt::QueuedConnection);
     window.show();
+    if (options.screenshotDirectory.isEmpty())
+        new ui::FirstRun(window, link); // owned by the window
     session.begin(*token);
     return QApplication::exec();
 }

@@ -10,6 +10,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_registry.h"
 #include "ui/shell/screenshot.h"
+#include "ui/shell/setup/first_run.h"
 #include "ui/shell/theme.h"
 
 #include "ui/widgets/message_bar.h"
@@ -127,6 +128,8 @@ int main(int argc, char* argv[]) {
             QApplication::exit(kExitOk);
     });
     window.show();
+    if (options->screenshotDirectory.isEmpty())
+        new ui::FirstRun(window, link); // owned by the window
     host.start();
     return QApplication::exec();
 }

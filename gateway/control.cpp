@@ -249,14 +249,18 @@ void Control::tick() {
     data["jobs"] = jobsStatus(m_house.jobs.gauges());
     data["budget_alerts"] = m_house.budgets.alertCount();
     json::array providers;
+    Metrics::Values circuits;
     for (const auto& [name, provider] : snapshot->providers) {
         const TargetHealth health = m_house.health.providerHealth(name);
         providers.push_back({{"name", name},
                              {"state", json::string(healthState(health, provider.enabled))},
                              {"circuit", json::string(toString(health.circuit))}});
-        const int state = health.circuit == Circuit::Open ? 2 : health.circuit == Circuit::HalfOpen ? 1 : 0;
-        m_house.metrics.setCircuitState(name, state);
+        if (provider.enabled) // nobody waits for the circuit of one that is switched off
+            circuits.emplace_back(name, health.circuit == Circuit::Open       ? 2
+                                        : health.circuit == Circuit::HalfOpen ? 1
+                                                                              : 0);
     }
+    m_house.metrics.setCircuitStates(circuits);
     data["providers"] = std::move(providers);
     m_house.events.publish("tick", std::move(data));
 
@@ -268,10 +272,12 @@ void Control::tick() {
     m_house.metrics.setLedgerLag(ledger.pending);
     m_house.metrics.setJobs(m_house.jobs.gauges());
     m_house.metrics.setLedgerState(ledger.writable, ledger.lost);
+    Metrics::Values budgets;
     for (const auto& [id, budget] : snapshot->budgets) {
-        if (budget.limit.nanodollars > 0)
-            m_house.metrics.setBudgetUsed(id, m_house.budgets.status(id).spent.usd() / budget.limit.usd());
+        if (budget.enabled && budget.limit.nanodollars > 0)
+            budgets.emplace_back(id, m_house.budgets.status(id).spent.usd() / budget.limit.usd());
     }
+    m_house.metrics.setBudgetsUsed(budgets);
     if (m_anomalies)
         m_anomalies->look();
     if (m_ticks++ % kUserCostsEveryTicks == 0)

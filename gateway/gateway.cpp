@@ -100,8 +100,8 @@ void Gateway::startWorkers(const ReservedPort& port) {
     edge.access = m_house.access;
     edge.connections = std::make_shared<ConnectionCount>();
     edge.trustLoopback = m_address.isLoopback();
-    m_shared = std::make_unique<WorkerShared>(
-        WorkerShared{m_house.services(), m_admin, edge, [this] { return m_house.ledger.writable(); }, m_house.jobs});
+    m_shared = std::make_unique<WorkerShared>(WorkerShared{
+        m_house.services(), m_admin, edge, [this] { return m_house.ledger.writable(); }, m_house.jobs});
     QString failure;
     for (int i = 0; i < m_options.threads; ++i) {
         RunningWorker running;

@@ -1,6 +1,7 @@
 #include "gateway/worker.h"
 
 #include "gateway/chat_socket.h"
+#include "gateway/dialects/anthropic_errors.h"
 #include "gateway/dialects/dialect_routes.h"
 #include "gateway/dialects/openai_errors.h"
 #include "gateway/event_stream.h"
@@ -34,7 +35,7 @@ enum class Worker::Route : std::size_t {
     Chat,
     Events,
     Admin,
-    Jobs, ///< tasks, batches, webhooks
+    Jobs,    ///< tasks, batches, webhooks
     Dialects ///< and all behind it: one per dialect route
 };
 
@@ -166,7 +167,9 @@ void Worker::serve(const ExchangePtr& exchange) {
 
 void Worker::refuse(const ExchangePtr& exchange, const Error& error, HttpHeaders headers) {
     headers.add("content-type", "application/json");
-    exchange->answer(error.httpStatus(), headers, openAiErrorBody(error));
+    const bool anthropic = exchange->request().headers.contains("anthropic-version");
+    exchange->answer(error.httpStatus(), headers,
+                     anthropic ? anthropicErrorBody(error, {}) : openAiErrorBody(error));
 }
 
 void Worker::serveMetrics(const ExchangePtr& exchange) {

@@ -157,6 +157,16 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ProviderStep</name>
+    <message numerus="yes">
+        <source>Answered in %1, %n models found.</source>
+        <translation>
+            <numerusform>Answered in %1, %n model found.</numerusform>
+            <numerusform>Answered in %1, %n models found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::SecurityCard</name>
     <message numerus="yes">
         <source>%n points need a look</source>

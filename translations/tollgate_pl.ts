@@ -686,6 +686,41 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::AddressStep</name>
+    <message>
+        <source>Where applications find it</source>
+        <translation>Gdzie znajdą ją aplikacje</translation>
+    </message>
+    <message>
+        <source>Tollgate stands between your applications and the models. They talk to one address instead of to each vendor, with a key of their own.</source>
+        <translation>Tollgate stoi między Twoimi aplikacjami a modelami. Rozmawiają z jednym adresem zamiast z każdym dostawcą z osobna, własnym kluczem.</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Użyj innego portu</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>What it knows is kept in %1, for you only.</source>
+        <translation>To, co wie, jest w %1, tylko dla Ciebie.</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>nasłuchuje</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>nie nasłuchuje</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>uruchamia się</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::AliasForm</name>
     <message>
         <source>Targets</source>
@@ -2617,6 +2652,17 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::FirstRun</name>
+    <message>
+        <source>Setup is not finished yet: nothing is configured.</source>
+        <translation>Konfiguracja nie jest ukończona: niczego jeszcze nie ustawiono.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Kontynuuj</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::FlagForm</name>
     <message>
         <source>What it is</source>
@@ -2989,6 +3035,53 @@
     <message>
         <source>%1 has a new secret.</source>
         <translation>Klucz %1 ma nowy sekret.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::KeyStep</name>
+    <message>
+        <source>The key, and a first request</source>
+        <translation>Klucz i pierwsze żądanie</translation>
+    </message>
+    <message>
+        <source>All of it is made in one write: either everything is there afterwards, or nothing.</source>
+        <translation>Wszystko powstaje w jednym zapisie: potem jest albo całość, albo nic.</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>Wyślij żądanie testowe</translation>
+    </message>
+    <message>
+        <source>• provider %1</source>
+        <translation>• dostawca %1</translation>
+    </message>
+    <message>
+        <source>• alias %1, answered by %2/%3</source>
+        <translation>• alias %1, odpowiada %2/%3</translation>
+    </message>
+    <message>
+        <source>• project %1 with the client key %2</source>
+        <translation>• projekt %1 z kluczem klienta %2</translation>
+    </message>
+    <message>
+        <source>• a warning when a month has cost more than %1</source>
+        <translation>• ostrzeżenie, gdy miesiąc kosztował więcej niż %1</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>pytam</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>działa</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nieudane</translation>
+    </message>
+    <message>
+        <source>Seen live: status %1 from %2/%3 in %4. It stands on the page Traffic.</source>
+        <translation>Widziane na żywo: status %1 z %2/%3 w %4. Jest na stronie Ruch.</translation>
     </message>
 </context>
 <context>
@@ -4005,6 +4098,10 @@
         <source>The circuit of %1 is closed: it gets requests again.</source>
         <translation>Bezpiecznik %1 jest zamknięty: znów dostaje żądania.</translation>
     </message>
+    <message>
+        <source>Set up Tollgate</source>
+        <translation>Skonfiguruj Tollgate</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PercentSlider</name>
@@ -4089,6 +4186,37 @@
     <message>
         <source>Open the prompt</source>
         <translation>Otwórz prompt</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PolicyStep</name>
+    <message>
+        <source>A name and a budget</source>
+        <translation>Nazwa i budżet</translation>
+    </message>
+    <message>
+        <source>Applications ask for an alias, so that the model behind it can change without them. The budget only warns; what blocks is set on the page Budgets.</source>
+        <translation>Aplikacje proszą o alias, więc model za nim może się zmienić bez nich. Budżet tylko ostrzega; to, co blokuje, ustawia się na stronie Budżety.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>alias</translation>
+    </message>
+    <message>
+        <source>budget per month</source>
+        <translation>budżet na miesiąc</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>name of the client key</source>
+        <translation>nazwa klucza klienta</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +4965,65 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ProviderStep</name>
+    <message>
+        <source>The first provider</source>
+        <translation>Pierwszy dostawca</translation>
+    </message>
+    <message>
+        <source>Where answers come from. Without a key of a vendor at hand, take the simulated one: it needs no network and costs nothing.</source>
+        <translation>Skąd przychodzą odpowiedzi. Bez klucza pod ręką wybierz symulowanego: nie potrzebuje sieci i nic nie kosztuje.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testuj</translation>
+    </message>
+    <message>
+        <source>test to see what there is, or type it</source>
+        <translation>przetestuj, aby zobaczyć listę, albo wpisz</translation>
+    </message>
+    <message>
+        <source>Test the provider</source>
+        <translation>Przetestuj dostawcę</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>base URL</source>
+        <translation>bazowy URL</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>pytam</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>działa</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nieudane</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered in %1, %n models found.</source>
+        <translation>
+            <numerusform>Odpowiedź w %1, znaleziono %n model.</numerusform>
+            <numerusform>Odpowiedź w %1, znaleziono %n modele.</numerusform>
+            <numerusform>Odpowiedź w %1, znaleziono %n modeli.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ProvidersPage</name>
     <message>
         <source>Providers</source>
@@ -5393,6 +5580,37 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::SecretsStep</name>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>Gdzie są klucze</translation>
+    </message>
+    <message>
+        <source>Keys of providers are sealed with AES-256-GCM before they are stored. The key to that seal is kept apart from them.</source>
+        <translation>Klucze dostawców są pieczętowane AES-256-GCM, zanim zostaną zapisane. Klucz do tej pieczęci leży osobno.</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s keychain</source>
+        <translation>pęk kluczy pulpitu</translation>
+    </message>
+    <message>
+        <source>a file that only you can read</source>
+        <translation>plik, który możesz czytać tylko Ty</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>środowisko</translation>
+    </message>
+    <message>
+        <source>memory, until the gateway stops</source>
+        <translation>pamięć, do zatrzymania bramy</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::SecurityCard</name>
     <message>
         <source>ok</source>
@@ -5702,6 +5920,41 @@
     <message>
         <source>Ctrl+S save · Esc discard</source>
         <translation>Ctrl+S zapisz · Esc odrzuć</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SetupWizard</name>
+    <message>
+        <source>Set up Tollgate</source>
+        <translation>Skonfiguruj Tollgate</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Później</translation>
+    </message>
+    <message>
+        <source>What is typed is kept, but the key; Ctrl+K finds &quot;Set up Tollgate&quot; again.</source>
+        <translation>Wpisane dane zostają, oprócz klucza; Ctrl+K znajdzie „Skonfiguruj Tollgate” ponownie.</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>Pomiń ten krok</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Zakończ</translation>
+    </message>
+    <message>
+        <source>Create all of it</source>
+        <translation>Utwórz wszystko</translation>
     </message>
 </context>
 <context>

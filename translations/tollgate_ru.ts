@@ -686,6 +686,41 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::AddressStep</name>
+    <message>
+        <source>Where applications find it</source>
+        <translation>Где её находят приложения</translation>
+    </message>
+    <message>
+        <source>Tollgate stands between your applications and the models. They talk to one address instead of to each vendor, with a key of their own.</source>
+        <translation>Tollgate стоит между вашими приложениями и моделями. Они обращаются к одному адресу вместо каждого провайдера, со своим ключом.</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Другой порт</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>What it knows is kept in %1, for you only.</source>
+        <translation>Всё, что он знает, лежит в %1, только для вас.</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>слушает</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>не слушает</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>запускается</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::AliasForm</name>
     <message>
         <source>Targets</source>
@@ -2617,6 +2652,17 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::FirstRun</name>
+    <message>
+        <source>Setup is not finished yet: nothing is configured.</source>
+        <translation>Настройка не закончена: ещё ничего не настроено.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Продолжить</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::FlagForm</name>
     <message>
         <source>What it is</source>
@@ -2989,6 +3035,53 @@
     <message>
         <source>%1 has a new secret.</source>
         <translation>Новый секрет для %1 выдан.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::KeyStep</name>
+    <message>
+        <source>The key, and a first request</source>
+        <translation>Ключ и первый запрос</translation>
+    </message>
+    <message>
+        <source>All of it is made in one write: either everything is there afterwards, or nothing.</source>
+        <translation>Всё создаётся одной записью: после неё есть либо всё, либо ничего.</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>Отправить пробный запрос</translation>
+    </message>
+    <message>
+        <source>• provider %1</source>
+        <translation>• провайдер %1</translation>
+    </message>
+    <message>
+        <source>• alias %1, answered by %2/%3</source>
+        <translation>• псевдоним %1, отвечает %2/%3</translation>
+    </message>
+    <message>
+        <source>• project %1 with the client key %2</source>
+        <translation>• проект %1 с клиентским ключом %2</translation>
+    </message>
+    <message>
+        <source>• a warning when a month has cost more than %1</source>
+        <translation>• предупреждение, когда месяц стоил больше %1</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>спрашиваю</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>сбой</translation>
+    </message>
+    <message>
+        <source>Seen live: status %1 from %2/%3 in %4. It stands on the page Traffic.</source>
+        <translation>Увидено вживую: статус %1 от %2/%3 за %4. Он на странице «Трафик».</translation>
     </message>
 </context>
 <context>
@@ -4005,6 +4098,10 @@
         <source>The circuit of %1 is closed: it gets requests again.</source>
         <translation>Размыкатель %1 замкнут: запросы снова идут туда.</translation>
     </message>
+    <message>
+        <source>Set up Tollgate</source>
+        <translation>Настроить Tollgate</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PercentSlider</name>
@@ -4089,6 +4186,37 @@
     <message>
         <source>Open the prompt</source>
         <translation>Открыть промпт</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::PolicyStep</name>
+    <message>
+        <source>A name and a budget</source>
+        <translation>Имя и бюджет</translation>
+    </message>
+    <message>
+        <source>Applications ask for an alias, so that the model behind it can change without them. The budget only warns; what blocks is set on the page Budgets.</source>
+        <translation>Приложения просят псевдоним, поэтому модель за ним может меняться без них. Бюджет только предупреждает; то, что блокирует, задаётся на странице «Бюджеты».</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>псевдоним</translation>
+    </message>
+    <message>
+        <source>budget per month</source>
+        <translation>бюджет на месяц</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>name of the client key</source>
+        <translation>имя клиентского ключа</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +4965,65 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ProviderStep</name>
+    <message>
+        <source>The first provider</source>
+        <translation>Первый провайдер</translation>
+    </message>
+    <message>
+        <source>Where answers come from. Without a key of a vendor at hand, take the simulated one: it needs no network and costs nothing.</source>
+        <translation>Откуда приходят ответы. Если ключа провайдера нет под рукой, возьмите симулируемого: ему не нужна сеть, и он ничего не стоит.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>test to see what there is, or type it</source>
+        <translation>проверьте, чтобы увидеть список, или впишите</translation>
+    </message>
+    <message>
+        <source>Test the provider</source>
+        <translation>Проверить провайдера</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>base URL</source>
+        <translation>базовый URL</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>asking</source>
+        <translation>спрашиваю</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>сбой</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered in %1, %n models found.</source>
+        <translation>
+            <numerusform>Ответ за %1, найдена %n модель.</numerusform>
+            <numerusform>Ответ за %1, найдено %n модели.</numerusform>
+            <numerusform>Ответ за %1, найдено %n моделей.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ProvidersPage</name>
     <message>
         <source>Providers</source>
@@ -5393,6 +5580,37 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::SecretsStep</name>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>Где хранятся ключи</translation>
+    </message>
+    <message>
+        <source>Keys of providers are sealed with AES-256-GCM before they are stored. The key to that seal is kept apart from them.</source>
+        <translation>Ключи провайдеров запечатываются AES-256-GCM до сохранения. Ключ от этой печати лежит отдельно от них.</translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s keychain</source>
+        <translation>системное хранилище ключей</translation>
+    </message>
+    <message>
+        <source>a file that only you can read</source>
+        <translation>файл, который читаете только вы</translation>
+    </message>
+    <message>
+        <source>the environment</source>
+        <translation>окружение</translation>
+    </message>
+    <message>
+        <source>memory, until the gateway stops</source>
+        <translation>память, до остановки шлюза</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::SecurityCard</name>
     <message>
         <source>ok</source>
@@ -5702,6 +5920,41 @@
     <message>
         <source>Ctrl+S save · Esc discard</source>
         <translation>Ctrl+S — сохранить · Esc — сбросить</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::SetupWizard</name>
+    <message>
+        <source>Set up Tollgate</source>
+        <translation>Настроить Tollgate</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>What is typed is kept, but the key; Ctrl+K finds &quot;Set up Tollgate&quot; again.</source>
+        <translation>Введённое сохранится, кроме ключа; Ctrl+K снова найдёт «Настроить Tollgate».</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>Пропустить шаг</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Create all of it</source>
+        <translation>Создать всё</translation>
     </message>
 </context>
 <context>

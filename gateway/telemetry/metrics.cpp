@@ -37,6 +37,35 @@ struct Series {
     Counter* gatewayInput = nullptr;
     Counter* gatewayOutput = nullptr;
     Counter* cost = nullptr;
+    Counter* broken = nullptr;
+};
+
+/// A family whose series come and go together with what they are about. The ones that stay are never taken
+/// out in between, so that no scrape misses them.
+class LabelledGauges {
+public:
+    LabelledGauges(Family<Gauge>& family, std::string label)
+        : m_family(family)
+        , m_label(std::move(label)) {}
+
+    void assign(const Metrics::Values& values) {
+        const std::scoped_lock lock(m_mutex);
+        std::unordered_map<std::string, Gauge*> gone = std::exchange(m_gauges, {});
+        for (const auto& [name, value] : values) {
+            const auto node = gone.extract(name);
+            Gauge* gauge = node ? node.mapped() : &m_family.Add({{m_label, name}});
+            gauge->Set(value);
+            m_gauges.emplace(name, gauge);
+        }
+        for (const auto& [name, gauge] : gone)
+            m_family.Remove(gauge);
+    }
+
+private:
+    Family<Gauge>& m_family;
+    const std::string m_label;
+    std::mutex m_mutex;
+    std::unordered_map<std::string, Gauge*> m_gauges;
 };
 
 } // namespace
@@ -52,17 +81,23 @@ public:
     Family<Histogram>& latency =
         histogram("gateway_request_latency_ms", "Latency of requests in milliseconds.");
     Family<Counter>& tokens = counter("gateway_tokens_processed_total", "Tokens by provider and type.");
-    Family<Gauge>& userCost = gauge("gateway_user_monthly_cost_usd", "Cost of this month by user, in USD.");
+    LabelledGauges userCost{gauge("gateway_user_monthly_cost_usd", "Cost of this month by user, in USD."),
+                            "user_id"};
     Histogram& overhead =
         histogram("tollgate_overhead_seconds", "Time spent in the gateway itself.").Add({}, kOverheadSeconds);
     Histogram& firstToken =
         histogram("tollgate_time_to_first_token_seconds", "Time to the first token of streams.")
             .Add({}, kFirstTokenSeconds);
+    Family<Counter>& broken =
+        counter("tollgate_streams_broken_total", "Streams that ended with an error after their first byte.");
     Gauge& active = gauge("tollgate_active_requests", "Requests under way.").Add({});
-    Family<Gauge>& circuits =
-        gauge("tollgate_circuit_state", "Circuit breaker: 0 closed, 1 half-open, 2 open.");
-    Family<Gauge>& budgets = gauge("tollgate_budget_used_ratio", "Share of the budget that is spent.");
+    LabelledGauges circuits{
+        gauge("tollgate_circuit_state", "Circuit breaker: 0 closed, 1 half-open, 2 open."), "provider"};
+    LabelledGauges budgets{gauge("tollgate_budget_used_ratio", "Share of the budget that is spent."),
+                           "budget"};
     Family<Counter>& fallbacks = counter("tollgate_fallbacks_total", "Requests answered by another target.");
+    Family<Counter>& arms =
+        counter("tollgate_flag_requests_total", "Requests by flag and the arm their caller was given.");
     Gauge& lag = gauge("tollgate_ledger_lag_records", "Records not yet in the database.").Add({});
     Gauge& jobsWaiting =
         gauge("tollgate_jobs_waiting", "Requests of tasks and batches that wait for their turn.").Add({});
@@ -105,10 +140,23 @@ public:
         fallbacks.Add({{"from", from}, {"to", to}, {"reason", reason}}).Increment();
     }
 
+    void arm(const std::string& flag, const std::string& arm) {
+        const std::string key = flag + '\n' + arm;
+        const std::scoped_lock lock(mutex);
+        auto it = armCounters.find(key);
+        if (it == armCounters.end()) {
+            const bool full = armCounters.size() >= kMaxSeries;
+            Counter& counter = full ? arms.Add({{"flag", "other"}, {"arm", "other"}})
+                                    : arms.Add({{"flag", flag}, {"arm", arm}});
+            it = armCounters.try_emplace(full ? "other\nother" : key, &counter).first;
+        }
+        it->second->Increment();
+    }
+
     std::mutex mutex;
     std::unordered_map<std::string, Series> known;
     std::unordered_set<std::string> fallbackKeys;
-    std::vector<Gauge*> userGauges;
+    std::unordered_map<std::string, Counter*> armCounters;
 
 private:
     Series make(const std::string& provider, const std::string& model, const std::string& status) {
@@ -122,6 +170,7 @@ private:
         s.gatewayInput = &tokens.Add({{"provider", provider}, {"token_type", "input"}});
         s.gatewayOutput = &tokens.Add({{"provider", provider}, {"token_type", "output"}});
         s.cost = &aiCost.Add({{"model", model}, {"provider", provider}});
+        s.broken = &broken.Add({{"model", model}, {"provider", provider}});
         return s;
     }
 
@@ -155,12 +204,20 @@ void Metrics::record(const RequestRecord& record) {
     s.gatewayOutput->Increment(output);
     if (record.cost)
         s.cost->Increment(record.cost->usd());
+    if (record.outcome == RequestOutcome::Aborted) // their status was sent before anything went wrong: 200
+        s.broken->Increment();
     d->overhead.Observe(static_cast<double>(record.overheadUs) / 1e6);
     if (record.ttftUs >= 0)
         d->firstToken.Observe(static_cast<double>(record.ttftUs) / 1e6);
     if (record.outcome == RequestOutcome::Ok && record.attempts.size() > 1 &&
         record.attempts.front().provider != record.provider)
         d->fallback(record.attempts.front().provider, record.provider, record.attempts.front().outcome);
+    // As ArmStats counts: a canary that was saved by another target stays the canary's.
+    const std::string& arm = record.failedArm.empty() ? record.arm : record.failedArm;
+    if (!record.flag.empty() && !arm.empty())
+        d->arm(record.flag, arm);
+    if (!record.promptFlag.empty())
+        d->arm(record.promptFlag, record.promptVersion);
 }
 
 void Metrics::setActiveRequests(std::int64_t count) {
@@ -183,34 +240,26 @@ void Metrics::setLedgerState(bool writable, std::int64_t lost) {
     d->lost.Increment(static_cast<double>(lost) - d->lost.Value());
 }
 
-void Metrics::setCircuitState(std::string_view provider, int state) {
-    d->circuits.Add({{"provider", std::string(provider)}}).Set(state);
+void Metrics::setCircuitStates(const Values& states) {
+    d->circuits.assign(states);
 }
 
-void Metrics::setBudgetUsed(std::string_view budget, double ratio) {
-    d->budgets.Add({{"budget", std::string(budget)}}).Set(ratio);
+void Metrics::setBudgetsUsed(const Values& ratios) {
+    d->budgets.assign(ratios);
 }
 
-void Metrics::setUserMonthlyCosts(const std::vector<std::pair<std::string, double>>& costs) {
-    const std::scoped_lock lock(d->mutex);
-    for (Gauge* old : d->userGauges)
-        d->userCost.Remove(old);
-    d->userGauges.clear();
+void Metrics::setUserMonthlyCosts(const Values& costs) {
+    Values shown;
     double rest = 0;
     for (std::size_t i = 0; i < costs.size(); ++i) {
-        if (i >= kMaxUsers || costs[i].first == "other") {
+        if (i >= kMaxUsers || costs[i].first == "other")
             rest += costs[i].second;
-            continue;
-        }
-        Gauge& gauge = d->userCost.Add({{"user_id", costs[i].first}});
-        gauge.Set(costs[i].second);
-        d->userGauges.push_back(&gauge);
+        else
+            shown.push_back(costs[i]);
     }
-    if (rest > 0) {
-        Gauge& other = d->userCost.Add({{"user_id", "other"}});
-        other.Set(rest);
-        d->userGauges.push_back(&other);
-    }
+    if (rest > 0)
+        shown.emplace_back("other", rest);
+    d->userCost.assign(shown);
 }
 
 std::string Metrics::exposition() const {

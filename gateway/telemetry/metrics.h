@@ -6,7 +6,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,10 +36,11 @@ public:
     /// Whether it can be written, and how many records it has lost since the start.
     void setLedgerState(bool writable, std::int64_t lost);
     void setJobs(const JobGauges& jobs);
-    void setCircuitState(std::string_view provider, int state); ///< 0 closed, 1 half-open, 2 open
-    void setBudgetUsed(std::string_view budget, double ratio);
-    /// Spent this month by user, dearest first; replaces what was there.
-    void setUserMonthlyCosts(const std::vector<std::pair<std::string, double>>& costs);
+    // By label; what is not named any more is gone, so that nothing is told of what was deleted.
+    using Values = std::vector<std::pair<std::string, double>>;
+    void setCircuitStates(const Values& states); ///< 0 closed, 1 half-open, 2 open
+    void setBudgetsUsed(const Values& ratios);
+    void setUserMonthlyCosts(const Values& costs); ///< dearest first
 
     /// Text exposition format 0.0.4.
     std::string exposition() const;

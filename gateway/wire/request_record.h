@@ -65,7 +65,7 @@ struct RequestRecord {
     std::string flag;
     std::string arm; ///< of the target that answered, or was tried last; "mirror": a copy for comparison
     std::string failedArm; ///< the caller's own arm, where it failed and another was tried; else empty
-    std::string prompt; ///< of the stored prompt that was used; empty: none
+    std::string prompt;    ///< of the stored prompt that was used; empty: none
     std::string promptVersion;
     std::string promptFlag; ///< the experiment that chose the version; empty: none did
     bool streaming = false;

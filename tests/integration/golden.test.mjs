@@ -60,8 +60,35 @@ describe('golden bodies', () => {
     }
   }
 
+  it('anthropic_messages → bedrock: betas', async () => {
+    const betas = ['claude-code-20250219', 'interleaved-thinking-2025-05-14', 'context-management-2025-06-27'];
+    const asked = { model: scene.model('bedrock'), max_tokens: 100, messages: [{ role: 'user', content: 'Hi' }], context_management: { edits: [{ type: 'clear_tool_uses_20250919' }] } };
+    await scene.callers.anthropic_messages.client.beta.messages.create({ ...asked, betas });
+    compare(fileOf('anthropic_messages', 'bedrock', 'betas'), scene.fakes.bedrock.last.rawBody);
+  });
+
+  const free = { name: 'apply_patch', description: 'Patches' };
+  const grammar = { syntax: 'lark', definition: 'start: "a"+' };
+  const kFree = {
+    openai_chat: { tools: [{ type: 'custom', custom: { ...free, format: { type: 'grammar', grammar } } }], tool_choice: { type: 'custom', custom: { name: free.name } } },
+    openai_responses: { tools: [{ type: 'custom', ...free, format: { type: 'grammar', ...grammar } }], tool_choice: { type: 'custom', name: free.name } },
+  };
+  const freePairs = pairs(Object.keys(kFree), ['anthropic', 'gemini', 'bedrock']);
+  for (const { dialect, provider, name } of freePairs) {
+    it(`${name}: tools of free text`, async () => {
+      const ask = (turns, more) => scene.callers[dialect].ask({ model: scene.model(provider), turns, max: 400, more });
+      scene.fakes[provider].next({ blocks: [{ call: free.name, id: 'call_1', args: { input: 'a "ż"\na' } }] });
+      const first = await ask([user('Patch.')], kFree[dialect]);
+      const [{ id }] = first.free;
+      const given = dialect === 'openai_chat' ? results([{ id, text: 'done' }]) : { role: 'assistant', turn: [{ type: 'custom_tool_call_output', call_id: id, output: 'done' }] };
+      await ask([user('Patch.'), said({ turn: fixed(first.turn) }), given], kFree[dialect]);
+      compare(fileOf(dialect, provider, 'custom'), scene.fakes[provider].last.rawBody);
+    });
+  }
+
   it('keeps no file that nothing is compared with', () => {
     const wanted = pairs().flatMap(({ dialect, provider }) => Object.keys(kConversations).map((topic) => fileOf(dialect, provider, topic)));
+    wanted.push(fileOf('anthropic_messages', 'bedrock', 'betas'), ...freePairs.map(({ dialect, provider }) => fileOf(dialect, provider, 'custom')));
     assert.deepEqual(readdirSync(folder).sort(), wanted.sort());
   });
 });

@@ -32,6 +32,18 @@ describe('features of the SDKs', () => {
   afterEach(() => scene.expectClean());
   after(() => scene?.close());
 
+  it('what is not served here is not found, in the words of who asks', async () => {
+    const batches = await anthropic.messages.batches.list().catch((error) => error);
+    assert.ok(batches instanceof Anthropic.NotFoundError);
+    assert.equal(batches.error.error.type, 'not_found_error');
+    const { data } = await openai.models.list();
+    assert.equal((await openai.models.retrieve(data.at(-1).id)).object, 'model');
+    const reply = await openai.responses.create({ model: scene.model('gemini'), input: 'Hi' });
+    const kept = await openai.responses.retrieve(reply.id).catch((error) => error);
+    assert.ok(kept instanceof OpenAI.NotFoundError);
+    assert.equal(kept.code, 'not_found');
+  });
+
   for (const provider of kProviders) {
     it(`openai → ${provider}: answers in the shape of a zod schema, whole and streamed, in both APIs`, async () => {
       const model = scene.model(provider);

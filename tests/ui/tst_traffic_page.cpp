@@ -12,6 +12,7 @@
 #include "ui/pages/traffic/traffic_empty.h"
 #include "ui/pages/traffic/traffic_har.h"
 #include "ui/pages/traffic/traffic_page.h"
+#include "ui/shell/console_state.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void aRequestGoneFromTheLedgerIsExplained();
     void filterByThisAndExclude();
     void copyAsCurlQuotesForTheShell();
+    void theFilterOfTheLastTimeIsThereAgain();
     void columnsCanBeChosenButNeverAllHidden();
     void fourWaysToBeEmpty();
     void exportWritesWhatIsOnScreen();
@@ -264,7 +266,8 @@ void tst_traffic_page::completionOffersFieldsThenValues() {
     QTRY_VERIFY(filter->hasFocus());
     QTest::qWait(20); // the lists of known values arrive
     QTest::keyClicks(filter, u"user:alice pro"_qs);
-    QCOMPARE(filter->offered(), (QStringList{u"project:"_qs, u"provider:"_qs, u"prompt:"_qs, u"prompt_version:"_qs}));
+    QCOMPARE(filter->offered(),
+             (QStringList{u"project:"_qs, u"provider:"_qs, u"prompt:"_qs, u"prompt_version:"_qs}));
     QTest::keyClicks(filter, u"vider:o"_qs);
     QCOMPARE(filter->offered(), (QStringList{u"provider:ollama"_qs, u"provider:openai"_qs}));
     QTest::keyClick(filter, Qt::Key_Tab); // takes the first
@@ -379,6 +382,23 @@ void tst_traffic_page::filterByThisAndExclude() {
     QTRY_VERIFY(!f.page.feed().isLoading());
     pick(u"Copy trace id"_qs);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"01JD8YTRACE13"_qs);
+}
+
+void tst_traffic_page::theFilterOfTheLastTimeIsThereAgain() {
+    QTemporaryDir directory;
+    Theme theme;
+    ScriptedLink link;
+    for (const QString& expected : {QString(), QStringLiteral("user:alice")}) {
+        QWidget window;
+        MessageBar messages(&window);
+        ConsoleState state(directory.filePath(u"console.ini"_qs));
+        TrafficPage page({&theme, &link, &messages, nullptr, &state}, &window);
+        page.createTitleControls(&window);
+        const auto* controls = window.findChild<TrafficControls*>();
+        QVERIFY(controls != nullptr);
+        QCOMPARE(controls->filter()->text(), expected);
+        page.open(u"user:alice"_qs);
+    }
 }
 
 void tst_traffic_page::copyAsCurlQuotesForTheShell() {

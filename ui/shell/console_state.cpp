@@ -24,6 +24,11 @@ void ConsoleState::remove(const QString& key) {
         m_file->remove(key);
 }
 
+void ConsoleState::sync() {
+    if (m_file)
+        m_file->sync();
+}
+
 void ConsoleState::remember(const QString& key, QHeaderView* header) {
     const QByteArray kept = value(key).toByteArray();
     if (!kept.isEmpty())

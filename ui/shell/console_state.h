@@ -21,6 +21,7 @@ public:
     QVariant value(const QString& key, const QVariant& fallback = {}) const;
     void setValue(const QString& key, const QVariant& value);
     void remove(const QString& key);
+    void sync(); ///< to the disk, now
 
     /// Restores the sizes kept under `key` and keeps them from now on.
     void remember(const QString& key, QHeaderView* header);

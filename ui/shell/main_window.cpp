@@ -9,6 +9,7 @@
 #include "ui/shell/palette/command_palette.h"
 #include "ui/shell/palette/palette_items.h"
 #include "ui/shell/remote/connection_banner.h"
+#include "ui/shell/setup/setup_wizard.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/tray/tray.h"
@@ -296,6 +297,14 @@ void MainWindow::showCheatSheet() {
     auto* sheet = new CheatSheet(m_shortcuts, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
+}
+
+void MainWindow::openSetup() {
+    if (findChild<SetupWizard*>())
+        return;
+    auto* wizard = new SetupWizard(m_link, m_state, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    wizard->open();
 }
 
 void MainWindow::openPalette() {

@@ -51,6 +51,7 @@ public:
     CommandPalette* palette() const { return m_palette; }
     void showCheatSheet();
     void openPalette();
+    void openSetup(); ///< the first-run wizard, also later
     Tray* tray() const { return m_tray; }
     /// Closes for good, also where closing would leave the program in the tray.
     void quit();

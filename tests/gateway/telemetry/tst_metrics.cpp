@@ -62,8 +62,12 @@ private Q_SLOTS:
     void histogramsHaveTheContractsBuckets();
     void anUnknownPriceCostsNothing();
     void rejectedRequestsHaveNoTarget();
+    void brokenStreamsAreCountedBesideTheirStatus();
     void fallbacksAreCounted();
     void gaugesAreSet();
+    void gaugesOfWhatIsGoneAreGone();
+    void callersAreCountedForTheArmTheyWereGiven();
+    void armsAreBounded();
     void labelsAreEscaped();
     void modelsAreBounded();
     void fallbacksAreBounded();
@@ -103,8 +107,8 @@ void MetricsTest::everyNameOfTheContractIsThere() {
     record.attempts.insert(record.attempts.begin(), AttemptRecord());
     record.attempts.front().provider = "azure";
     metrics.record(record);
-    metrics.setCircuitState("openai", 0);
-    metrics.setBudgetUsed("bud_1", 0);
+    metrics.setCircuitStates({{"openai", 0}});
+    metrics.setBudgetsUsed({{"bud_1", 0}});
     metrics.setUserMonthlyCosts({{"alice", 1}});
     QCOMPARE(value(metrics, "# TYPE " + name), type);
     QVERIFY(count(metrics, name) > 0);
@@ -171,6 +175,19 @@ void MetricsTest::rejectedRequestsHaveNoTarget() {
              std::string("1"));
 }
 
+void MetricsTest::brokenStreamsAreCountedBesideTheirStatus() {
+    Metrics metrics;
+    metrics.record(answered());
+    const std::string broken = R"(tollgate_streams_broken_total{model="gpt-4o-mini",provider="openai"})";
+    QCOMPARE(value(metrics, broken), std::string("0"));
+    RequestRecord record = answered();
+    record.outcome = RequestOutcome::Aborted;
+    metrics.record(record);
+    QCOMPARE(value(metrics, broken), std::string("1"));
+    QCOMPARE(value(metrics, R"(ai_requests_total{model="gpt-4o-mini",provider="openai",status="200"})"),
+             std::string("2"));
+}
+
 void MetricsTest::fallbacksAreCounted() {
     Metrics metrics;
     metrics.record(answered()); // needed none
@@ -192,13 +209,62 @@ void MetricsTest::gaugesAreSet() {
     Metrics metrics;
     metrics.setActiveRequests(7);
     metrics.setLedgerLag(3);
-    metrics.setCircuitState("openai", 1);
-    metrics.setCircuitState("openai", 2);
-    metrics.setBudgetUsed("bud_1", 0.5);
+    metrics.setCircuitStates({{"openai", 1}});
+    metrics.setCircuitStates({{"openai", 2}});
+    metrics.setBudgetsUsed({{"bud_1", 0.5}});
     QCOMPARE(value(metrics, "tollgate_active_requests"), std::string("7"));
     QCOMPARE(value(metrics, "tollgate_ledger_lag_records"), std::string("3"));
     QCOMPARE(value(metrics, R"(tollgate_circuit_state{provider="openai"})"), std::string("2"));
     QCOMPARE(value(metrics, R"(tollgate_budget_used_ratio{budget="bud_1"})"), std::string("0.5"));
+}
+
+void MetricsTest::gaugesOfWhatIsGoneAreGone() {
+    Metrics metrics;
+    metrics.setCircuitStates({{"openai", 2}, {"oss", 0}});
+    metrics.setBudgetsUsed({{"bud_1", 0.5}, {"bud_2", 1}});
+    metrics.setCircuitStates({{"oss", 1}});
+    metrics.setBudgetsUsed({{"bud_2", 0.25}});
+    QCOMPARE(count(metrics, "tollgate_circuit_state{"), 1);
+    QCOMPARE(value(metrics, R"(tollgate_circuit_state{provider="oss"})"), std::string("1"));
+    QCOMPARE(count(metrics, "tollgate_budget_used_ratio{"), 1);
+    QCOMPARE(value(metrics, R"(tollgate_budget_used_ratio{budget="bud_2"})"), std::string("0.25"));
+    metrics.setBudgetsUsed({{"bud_1", 0.75}}); // and may come back
+    QCOMPARE(value(metrics, R"(tollgate_budget_used_ratio{budget="bud_1"})"), std::string("0.75"));
+}
+
+void MetricsTest::callersAreCountedForTheArmTheyWereGiven() {
+    Metrics metrics;
+    metrics.record(answered()); // under no flag
+    RequestRecord record = answered();
+    record.flag = "chat-canary";
+    record.arm = "canary";
+    metrics.record(record);
+    record.arm = "stable"; // saved the canary's caller
+    record.failedArm = "canary";
+    metrics.record(record);
+    record.failedArm.clear();
+    record.promptFlag = "greeting";
+    record.promptVersion = "v2";
+    metrics.record(record);
+    const auto is = [&](const char* labels, const char* expected) {
+        QCOMPARE(value(metrics, std::string("tollgate_flag_requests_total") + labels), std::string(expected));
+    };
+    is(R"({arm="canary",flag="chat-canary"})", "2");
+    is(R"({arm="stable",flag="chat-canary"})", "1");
+    is(R"({arm="v2",flag="greeting"})", "1");
+    QCOMPARE(count(metrics, "tollgate_flag_requests_total{"), 3);
+}
+
+void MetricsTest::armsAreBounded() {
+    Metrics metrics;
+    RequestRecord record = answered();
+    record.arm = "canary";
+    for (std::size_t i = 0; i < Metrics::kMaxSeries + 20; ++i) {
+        record.flag = "f" + std::to_string(i);
+        metrics.record(record);
+    }
+    QCOMPARE(count(metrics, "tollgate_flag_requests_total{"), static_cast<long>(Metrics::kMaxSeries) + 1);
+    QCOMPARE(value(metrics, R"(tollgate_flag_requests_total{arm="other",flag="other"})"), std::string("20"));
 }
 
 void MetricsTest::labelsAreEscaped() {

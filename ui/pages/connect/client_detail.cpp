@@ -165,8 +165,7 @@ void ClientDetail::forget() {
 ClientTarget ClientDetail::target(bool placeholders) const {
     const QString key = m_key->text().trimmed();
     const QString model = m_model->name();
-    return {DataCall::reachable(m_context.link->url()),
-            key.isEmpty() && placeholders ? tr("YOUR_KEY") : key,
+    return {DataCall::reachable(m_context.link->url()), key.isEmpty() && placeholders ? tr("YOUR_KEY") : key,
             model.isEmpty() && placeholders ? tr("YOUR_MODEL") : model};
 }
 

@@ -27,6 +27,7 @@ namespace tollgate::ui {
 namespace {
 
 constexpr int kInspectorWidth = 400;
+const QString kFilterKey = QStringLiteral("traffic/filter");
 
 /// An ampersand in a menu text would become an underline.
 QString menuText(QString text) {
@@ -95,6 +96,8 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
     if (ConsoleState* state = context.state) {
         state->remember(QStringLiteral("traffic/columns"), m_table->horizontalHeader());
         state->remember(QStringLiteral("traffic/splitter"), m_splitter);
+        m_filterText = state->value(kFilterKey).toString();
+        m_feed.setFilter(m_filterText);
     }
     refresh();
 }
@@ -181,6 +184,8 @@ void TrafficPage::applyFilter() {
     const QString quick =
         m_controls ? TrafficControls::quickFilter(m_controls->quick()->current()) : QString();
     m_feed.setFilter(filterWith(m_filterText, quick));
+    if (ConsoleState* state = context().state)
+        state->setValue(kFilterKey, m_filterText);
     refresh();
 }
 

@@ -119,6 +119,7 @@ void PaletteItems::addGateway(QList<PaletteItem>& items) const {
         [&window] { window.chooseTheme(ThemeMode::Light); });
     add(u"theme:system"_qs, tr("Colours: as the desktop"), u"monitor"_qs,
         [&window] { window.chooseTheme(ThemeMode::System); });
+    add(u"setup"_qs, tr("Set up Tollgate"), u"settings"_qs, [&window] { window.openSetup(); });
     GatewayLink& link = m_link;
     if (!link.address().isEmpty())
         add(u"gateway:copy"_qs, tr("Copy the gateway's address"), u"copy"_qs,
