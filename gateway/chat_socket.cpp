@@ -12,6 +12,7 @@ namespace {
 constexpr std::chrono::seconds kPingEvery{20};    // two of them unanswered end the connection
 constexpr quint64 kMaxMessageBytes = 32ULL << 20; // as of a request body
 constexpr std::size_t kMaxWaiting = 16;
+constexpr qsizetype kMaxWaitingBytes = 4 << 20; // of more than one
 
 /// Of the connection rather than of what is asked; and a trace is one request's.
 bool staysBehind(std::string_view name) {
@@ -130,6 +131,7 @@ ChatSocket::ChatSocket(Pipeline& pipeline, const Clock& clock, const HttpRequest
             [this] { m_socket->close(QWebSocketProtocol::CloseCodeDatatypeNotSupported); });
     connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_heard = true; });
     connect(m_socket.get(), &QWebSocket::bytesWritten, this, [this] {
+        m_heard = true;
         if (m_answer)
             m_answer->progress();
     });
@@ -148,11 +150,14 @@ void ChatSocket::received(const QString& text) {
     m_heard = true;
     if (m_ending)
         return;
-    if (m_waiting.size() >= kMaxWaiting) {
+    QByteArray prompt = text.toUtf8();
+    const bool tooLarge = !m_waiting.empty() && m_waitingBytes + prompt.size() > kMaxWaitingBytes;
+    if (m_waiting.size() >= kMaxWaiting || tooLarge) {
         say(promptSocketDialect().errorBody(tooManyWaiting(), {}));
         return;
     }
-    m_waiting.push_back(text.toUtf8());
+    m_waitingBytes += prompt.size();
+    m_waiting.push_back(std::move(prompt));
     answerNext();
 }
 
@@ -162,6 +167,7 @@ void ChatSocket::answerNext() {
     HttpRequest request = m_template;
     request.body = m_waiting.front().toStdString();
     request.arrivedNs = m_clock.monotonicNs();
+    m_waitingBytes -= m_waiting.front().size();
     m_waiting.pop_front();
     auto answer = std::make_shared<Answer>(*this, std::move(request));
     m_answer = answer.get();
@@ -196,6 +202,7 @@ void ChatSocket::keepAlive() {
 void ChatSocket::end() {
     m_ending = true;
     m_waiting.clear();
+    m_waitingBytes = 0;
     if (m_answer == nullptr)
         m_socket->close(QWebSocketProtocol::CloseCodeGoingAway);
 }

@@ -47,9 +47,10 @@ private:
     std::unique_ptr<QWebSocket> m_socket;
     std::function<void(ChatSocket*)> m_onGone;
     std::deque<QByteArray> m_waiting;
+    qsizetype m_waitingBytes = 0;
     Answer* m_answer = nullptr; ///< the pipeline's while a prompt is being answered
     QTimer m_ping;
-    bool m_heard = true; ///< anything at all since the last ping
+    bool m_heard = true; ///< anything at all, or something taken, since the last ping
     bool m_ending = false;
 };
 

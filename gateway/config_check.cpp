@@ -3,7 +3,6 @@
 #include "gateway/admin/config_file.h"
 #include "gateway/admin/config_text.h"
 #include "gateway/ledger/schema.h"
-#include "gateway/store/migrations.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -34,14 +33,9 @@ std::string counted(const ConfigApplied& applied) {
 tl::expected<std::string, std::string> judge(const std::string& file, std::string_view text,
                                              const std::string& directory) {
     const std::string path = directory + "/check.db";
-    auto database = Database::open(path);
+    auto database = openMigrated(path);
     if (!database)
         return tl::unexpected(database.error());
-    std::vector<Migration> steps = storeMigrations();
-    for (const Migration& step : ledgerMigrations())
-        steps.push_back(step);
-    if (auto migrated = migrate(**database, std::move(steps)); !migrated)
-        return tl::unexpected(migrated.error());
 
     const Clock& clock = Clock::system();
     const SecretBox box(MasterKey::generate());

@@ -8,7 +8,6 @@
 #include "gateway/pipeline/explain.h"
 #include "gateway/pipeline/provider_quota.h"
 #include "gateway/security_check.h"
-#include "gateway/store/migrations.h"
 
 #include <QDebug>
 #include <QFile>
@@ -90,15 +89,10 @@ tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) 
 }
 
 tl::expected<void, std::string> Control::openStore() {
-    auto database = Database::open(House::databasePath(m_dataDirectory));
+    auto database = openMigrated(House::databasePath(m_dataDirectory));
     if (!database)
         return tl::unexpected(database.error());
     m_database = std::move(*database);
-    std::vector<Migration> steps = storeMigrations();
-    for (const Migration& step : ledgerMigrations())
-        steps.push_back(step);
-    if (const auto applied = migrate(*m_database, std::move(steps)); !applied)
-        return tl::unexpected(applied.error());
     m_repository = std::make_unique<ResourceRepository>(*m_database);
     return {};
 }

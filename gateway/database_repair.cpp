@@ -5,7 +5,6 @@
 #include "gateway/ledger/schema.h"
 #include "gateway/store/config_backup.h"
 #include "gateway/store/database_rescue.h"
-#include "gateway/store/migrations.h"
 #include "gateway/store/resource_repository.h"
 
 #include <algorithm>
@@ -71,14 +70,9 @@ Database::Result<std::string> bringLedger(const std::string& path, const Tables&
 
 Database::Result<> fill(const std::string& path, const std::string& damaged, const std::string& backup,
                         DatabaseRepair& repair) {
-    auto database = Database::open(path);
+    auto database = openMigrated(path);
     if (!database)
         return tl::unexpected(database.error());
-    std::vector<Migration> steps = storeMigrations();
-    for (const Migration& step : ledgerMigrations())
-        steps.push_back(step);
-    if (const auto made = migrate(**database, std::move(steps)); !made)
-        return tl::unexpected(made.error());
     const auto salvaged = salvage(damaged, **database);
     if (!salvaged)
         return tl::unexpected(salvaged.error());

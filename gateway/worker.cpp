@@ -90,6 +90,7 @@ tl::expected<void, ListenError> Worker::listen(const ReservedPort& port) {
 }
 
 void Worker::drain(std::function<void()> idle) {
+    m_draining = true;
     // Two kinds of work may be under way; whoever ends last says so.
     const auto left = std::make_shared<int>(2);
     const auto oneIdle = [left, idle = std::move(idle)] {
@@ -124,6 +125,11 @@ void Worker::serve(const ExchangePtr& exchange) {
         return;
     }
     const Route route = m_routes[match.route];
+    if (route >= Route::Dialects && request.method == "HEAD") { // it would be asked and paid for nothing
+        refuse(exchange, {ErrorCode::MethodNotAllowed, request.path + " does not take HEAD."},
+               {{"allow", "GET"}});
+        return;
+    }
     if (route >= Route::Dialects) {
         const auto number = static_cast<std::size_t>(route) - static_cast<std::size_t>(Route::Dialects);
         m_pipeline.handle(exchange, dialectRoutes()[number].dialect());
@@ -193,10 +199,13 @@ void Worker::serveMetrics(const ExchangePtr& exchange) {
 /// Who has no key hears it before there is a WebSocket, as with any other route.
 void Worker::openChat(const ExchangePtr& exchange) {
     const auto opened = [this, request = exchange->request()](std::unique_ptr<QWebSocket> socket) {
-        m_chats.insert(std::make_unique<ChatSocket>(
+        auto chat = std::make_unique<ChatSocket>(
             m_pipeline, m_shared.services.clock, request, std::move(socket), [this](ChatSocket* gone) {
                 std::erase_if(m_chats, [gone](const auto& one) { return one.get() == gone; });
-            }));
+            });
+        if (m_draining)
+            chat->end();
+        m_chats.insert(std::move(chat));
     };
     identify(m_shared.services, m_shared.services.snapshots.load(), exchange->request(), this,
              [this, exchange, opened](const Identified& who) {

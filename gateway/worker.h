@@ -70,6 +70,7 @@ private:
     std::unique_ptr<JobRoutes> m_jobs;
     std::set<std::unique_ptr<EventStream>> m_streams;
     std::unique_ptr<EdgeServer> m_edge;
+    bool m_draining = false;
     std::set<std::unique_ptr<ChatSocket>> m_chats; ///< own connections of m_edge, so they go first
 };
 

@@ -5,7 +5,6 @@
 #include "gateway/ledger/record_json.h"
 #include "gateway/ledger/schema.h"
 #include "gateway/store/database.h"
-#include "gateway/store/migrations.h"
 #include "gateway/wire/clock.h"
 
 #include <QVariant>
@@ -290,14 +289,9 @@ private:
 };
 
 tl::expected<void, std::string> prepare(const std::string& path, std::int64_t& lastMs) {
-    auto database = Database::open(path);
+    auto database = openMigrated(path);
     if (!database)
         return tl::unexpected(database.error());
-    std::vector<Migration> steps = storeMigrations();
-    for (const Migration& step : ledgerMigrations())
-        steps.push_back(step);
-    if (auto migrated = migrate(**database, std::move(steps)); !migrated)
-        return tl::unexpected(migrated.error());
     auto last = (*database)->prepare(u"SELECT max(at_ms) FROM requests"_qs);
     if (!last)
         return tl::unexpected(last.error());

@@ -143,6 +143,12 @@ private:
             else if (name == "max_tokens")
                 most = std::move(value);
         });
+        using Field = std::pair<const char*, std::string_view>;
+        for (const auto& [name, text] : {Field("prompt", prompt.text), Field("model", prompt.envelope.model),
+                                         Field("user", prompt.envelope.user)}) {
+            if (!simdjson::validate_utf8(text.data(), text.size()))
+                return tl::unexpected(invalidField(name, std::string(name) + " must be UTF-8."));
+        }
         if (most.empty())
             return prompt;
         std::int64_t tokens = 0;

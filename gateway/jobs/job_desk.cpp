@@ -63,6 +63,17 @@ JobAnswer refusal(const Error& error) {
     return answer;
 }
 
+namespace {
+
+JobAnswer finished(const std::string& what) {
+    JobAnswer answer = refusal({ErrorCode::InvalidRequest, "The " + what + " is finished."});
+    answer.status = 409;
+    answer.code = what + "_finished";
+    return answer;
+}
+
+} // namespace
+
 JobDesk::JobDesk(const Clock& clock, const SnapshotCell& snapshots, Router& router, JobDatabase& database,
                  JobScheduler& scheduler, JobSecrets secrets, Cancel cancel, std::uint64_t seed)
     : m_clock(clock)
@@ -106,8 +117,10 @@ JobDesk::Answer JobDesk::answer(const JobQuestion& question) {
     return resend(question);
 }
 
-SqliteResult<std::optional<TaskRow>> JobDesk::findTask(const JobQuestion& question) {
-    auto row = m_database.task(question.id);
+/// Nothing, when its time is over or it is somebody else's.
+template <typename Row>
+SqliteResult<std::optional<Row>> JobDesk::seen(const JobQuestion& question,
+                                               SqliteResult<std::optional<Row>> row) const {
     if (!row || !*row)
         return row;
     const bool expired = (*row)->finishedMs > 0 && (*row)->finishedMs + (*row)->ttlMs <= m_clock.unixMs();
@@ -117,7 +130,7 @@ SqliteResult<std::optional<TaskRow>> JobDesk::findTask(const JobQuestion& questi
 }
 
 JobDesk::Answer JobDesk::task(const JobQuestion& question) {
-    const auto row = findTask(question);
+    const auto row = seen(question, m_database.task(question.id));
     if (!row)
         return tl::unexpected(row.error());
     if (!*row)
@@ -128,17 +141,13 @@ JobDesk::Answer JobDesk::task(const JobQuestion& question) {
 }
 
 JobDesk::Answer JobDesk::cancelTask(const JobQuestion& question) {
-    const auto row = findTask(question);
+    const auto row = seen(question, m_database.task(question.id));
     if (!row)
         return tl::unexpected(row.error());
     if (!*row)
         return nothingThere("task");
-    if ((*row)->state >= JobState::Completed) {
-        JobAnswer answer = refusal({ErrorCode::InvalidRequest, "The task is finished."});
-        answer.status = 409;
-        answer.code = "task_finished";
-        return answer;
-    }
+    if ((*row)->state >= JobState::Completed)
+        return finished("task");
     m_scheduler.drop((*row)->seq);
     m_cancel((*row)->seq);
     if (auto done = m_database.finish((*row)->seq, JobState::Cancelled, {}, (*row)->tries, m_clock.unixMs());
@@ -147,35 +156,21 @@ JobDesk::Answer JobDesk::cancelTask(const JobQuestion& question) {
     return task(question);
 }
 
-SqliteResult<std::optional<BatchRow>> JobDesk::findBatch(const JobQuestion& question) {
-    auto row = m_database.batch(question.id);
-    if (!row || !*row)
-        return row;
-    const bool expired = (*row)->finishedMs > 0 && (*row)->finishedMs + (*row)->ttlMs <= m_clock.unixMs();
-    if (expired || !isVisible(question, (*row)->owner))
-        row->reset();
-    return row;
-}
-
 JobDesk::Answer JobDesk::batch(const JobQuestion& question) {
-    const auto row = findBatch(question);
+    const auto row = seen(question, m_database.batch(question.id));
     if (!row)
         return tl::unexpected(row.error());
     return *row ? jsonAnswer(200, toJson(**row)) : nothingThere("batch");
 }
 
 JobDesk::Answer JobDesk::cancelBatch(const JobQuestion& question) {
-    const auto row = findBatch(question);
+    const auto row = seen(question, m_database.batch(question.id));
     if (!row)
         return tl::unexpected(row.error());
     if (!*row)
         return nothingThere("batch");
-    if ((*row)->finishedMs > 0) {
-        JobAnswer answer = refusal({ErrorCode::InvalidRequest, "The batch is finished."});
-        answer.status = 409;
-        answer.code = "batch_finished";
-        return answer;
-    }
+    if ((*row)->finishedMs > 0)
+        return finished("batch");
     if (auto done = m_scheduler.stopBatch((*row)->seq, BatchState::Cancelling); !done)
         return tl::unexpected(std::move(done.error()));
     return batch(question);
@@ -183,7 +178,7 @@ JobDesk::Answer JobDesk::cancelBatch(const JobQuestion& question) {
 
 JobDesk::Answer JobDesk::results(const JobQuestion& question) {
     constexpr std::size_t kChunk = 256 * 1024;
-    const auto row = findBatch(question);
+    const auto row = seen(question, m_database.batch(question.id));
     if (!row)
         return tl::unexpected(row.error());
     if (!*row)

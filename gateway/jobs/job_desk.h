@@ -45,8 +45,9 @@ private:
     Answer deadWebhooks(const JobQuestion& question);
     Answer resend(const JobQuestion& question);
 
-    SqliteResult<std::optional<TaskRow>> findTask(const JobQuestion& question);
-    SqliteResult<std::optional<BatchRow>> findBatch(const JobQuestion& question);
+    template <typename Row>
+    SqliteResult<std::optional<Row>> seen(const JobQuestion& question,
+                                          SqliteResult<std::optional<Row>> row) const;
     SqliteResult<std::string> ownerSecret(const std::string& owner);
     tl::expected<std::int64_t, Error> ttlOf(const boost::json::object& body) const;
 

@@ -3,6 +3,8 @@
 #include "gateway/dialects/dialect_routes.h"
 #include "gateway/wire/json_text.h"
 
+#include <boost/json/serialize.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -160,6 +162,14 @@ std::string textOfReply(std::string_view reply) {
         return {};
     const json::value* content = body.find_pointer("/choices/0/message/content", failure);
     return content != nullptr && content->is_string() ? std::string(content->as_string()) : std::string();
+}
+
+tl::expected<void, Error> checkRepeated(std::size_t count, const boost::json::object& common) {
+    constexpr std::size_t kMostBytes = 64U << 20U;
+    if (count > kMostBytes / boost::json::serialize(common).size())
+        return tl::unexpected(
+            mistakeIn("prompts", "are too many for what is to go into each of them (64 MiB in all)."));
+    return {};
 }
 
 } // namespace tollgate

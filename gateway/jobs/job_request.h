@@ -38,4 +38,7 @@ std::string textOfReply(std::string_view reply);
 
 Error mistakeIn(std::string param, std::string message);
 
+/// What goes into every one of `count` requests must stay within 64 MiB in all.
+tl::expected<void, Error> checkRepeated(std::size_t count, const boost::json::object& common);
+
 } // namespace tollgate

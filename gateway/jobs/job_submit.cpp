@@ -38,6 +38,10 @@ tl::expected<std::optional<Money>, Error> budgetOf(const json::object& body) {
     return std::optional(Money::fromUsd(value.to_number<double>()));
 }
 
+Error tooMany() {
+    return mistakeIn("items", "must hold 1 to " + std::to_string(JobDesk::kMostItems) + " requests.");
+}
+
 /// The items of {"items":[{"custom_id","body"}]}, or of {"prompts":[…]} as such.
 tl::expected<json::array, Error> itemsOf(json::object& body) {
     json::array items;
@@ -50,6 +54,10 @@ tl::expected<json::array, Error> itemsOf(json::object& body) {
             if (name != "prompts" && name != "budget_usd")
                 common[name] = value;
         }
+        if (prompts->as_array().size() > JobDesk::kMostItems)
+            return tl::unexpected(tooMany());
+        if (auto fits = checkRepeated(prompts->as_array().size(), common); !fits)
+            return tl::unexpected(std::move(fits.error()));
         for (const json::value& prompt : prompts->as_array()) {
             json::object content = common;
             content["prompt"] = prompt;
@@ -62,8 +70,7 @@ tl::expected<json::array, Error> itemsOf(json::object& body) {
             mistakeIn("items", "must be a list of {\"custom_id\",\"body\"}; or give prompts."));
     }
     if (items.empty() || items.size() > JobDesk::kMostItems)
-        return tl::unexpected(
-            mistakeIn("items", "must hold 1 to " + std::to_string(JobDesk::kMostItems) + " requests."));
+        return tl::unexpected(tooMany());
     return items;
 }
 

@@ -89,6 +89,10 @@ tl::expected<std::vector<SyncBatch::Item>, Error> SyncBatch::read(const HttpRequ
             mistakeIn("prompts", "must be a list of 1 to " + std::to_string(kMostItems) + " texts."));
     const HttpHeaders headers = keptHeaders(request.headers);
     const json::object common = commonOf(*body);
+    if (prompts != nullptr) {
+        if (auto fits = checkRepeated(given->size(), common); !fits)
+            return tl::unexpected(std::move(fits.error()));
+    }
     std::string model = headers.value("x-model").empty() ? settings.defaultAlias : std::string();
     if (const json::value* named = common.if_contains("model"); named != nullptr && named->is_string())
         model = named->as_string();

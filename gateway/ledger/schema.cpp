@@ -114,4 +114,16 @@ std::vector<Migration> ledgerMigrations() {
             {14, "prompts", kPrompts}};
 }
 
+Database::Result<std::unique_ptr<Database>> openMigrated(const std::string& path) {
+    auto database = Database::open(path);
+    if (!database)
+        return database;
+    std::vector<Migration> steps = storeMigrations();
+    for (const Migration& step : ledgerMigrations())
+        steps.push_back(step);
+    if (auto migrated = migrate(**database, std::move(steps)); !migrated)
+        return tl::unexpected(std::move(migrated.error()));
+    return database;
+}
+
 } // namespace tollgate

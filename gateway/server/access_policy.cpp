@@ -135,7 +135,8 @@ Refusal AccessRules::judge(const RequestHead& head) const {
                     "that origin is not on the list of allowed origins:", head.origin};
         return judgeBody(head);
     }
-    if (equalsIgnoringCase(head.fetchSite, "cross-site"))
+    // Without an origin it is an image, a link or the like; other ports of this machine are the same site.
+    if (equalsIgnoringCase(head.fetchSite, "cross-site") || equalsIgnoringCase(head.fetchSite, "same-site"))
         return {403, "origin_not_allowed", "a web page of another site may not call this gateway", {}};
     return judgeBody(head);
 }

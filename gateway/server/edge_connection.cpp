@@ -110,6 +110,8 @@ void EdgeConnection::pipeReadable() {
         break;
     case Phase::Upgraded:
         passToSocket(bytes);
+        if (m_pipe.unsent() > Exchange::kHighWater) // whoever does not read gets nothing more answered
+            m_pipe.setReading(false);
         break;
     case Phase::Flushing:
     case Phase::Lingering:
@@ -165,6 +167,8 @@ void EdgeConnection::consume(std::string_view input) {
     m_consuming = false;
     if (!input.empty() && (m_phase == Phase::Active || m_phase == Phase::Idle))
         keepAhead(input);
+    else if (!input.empty() && m_phase == Phase::Upgraded)
+        passToSocket(input);
 }
 
 void EdgeConnection::consumeLater() {
@@ -301,7 +305,8 @@ qint64 EdgeConnection::readData(char* data, qint64 maxSize) {
 }
 
 qint64 EdgeConnection::writeData(const char* data, qint64 size) {
-    m_pipe.send(std::string_view(data, static_cast<std::size_t>(size)));
+    const std::string_view bytes(data, static_cast<std::size_t>(size));
+    transmit(std::span(&bytes, 1));
     return size;
 }
 

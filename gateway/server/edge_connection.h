@@ -74,6 +74,7 @@ private:
     void consume(std::string_view input);
     void consumeLater();
     void passToSocket(std::string_view bytes);
+    void socketProgress();
     void requestComplete();
     bool tellQt();
     HttpRequest takeRequest();

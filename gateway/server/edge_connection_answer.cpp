@@ -195,7 +195,7 @@ void EdgeConnection::pipeProgress() {
     else if (m_exchange)
         m_exchange->connectionProgress();
     else if (m_phase == Phase::Upgraded)
-        Q_EMIT bytesWritten(0); // how much waits is asked by bytesToWrite()
+        socketProgress();
     else if (m_phase == Phase::Idle && !m_ahead.empty() && m_pipe.unsent() <= Exchange::kLowWater)
         consumeLater();
     else if (m_phase == Phase::Idle && m_context.stopping && m_pipe.unsent() == 0)

@@ -2,6 +2,7 @@
 
 #include "gateway/server/edge_connection.h"
 #include "gateway/server/http_exchange.h"
+#include "gateway/server/http_head.h"
 
 #include <QUrl>
 #include <QUrlQuery>
@@ -15,9 +16,28 @@ namespace {
 
 constexpr std::string_view kVersion = "13"; // the one of RFC 6455
 
-bool namesWebSocket(std::string_view text) {
-    constexpr std::string_view kName = "websocket";
-    return std::ranges::equal(text, kName, [](unsigned char a, char b) { return std::tolower(a) == b; });
+/// One of the options of a Connection header.
+bool mentionsUpgrade(std::string_view connection) {
+    while (!connection.empty()) {
+        const std::size_t end = std::min(connection.find(','), connection.size());
+        std::string_view option = connection.substr(0, end);
+        connection.remove_prefix(std::min(end + 1, connection.size()));
+        const std::size_t first = option.find_first_not_of(" \t");
+        if (first == std::string_view::npos)
+            continue;
+        option = option.substr(first, option.find_last_not_of(" \t") + 1 - first);
+        if (equalsIgnoringCase(option, "upgrade"))
+            return true;
+    }
+    return false;
+}
+
+/// Sixteen bytes in base64.
+bool isKey(std::string_view text) {
+    constexpr std::size_t kLength = 24;
+    return text.size() == kLength && text.ends_with("==") &&
+           std::ranges::all_of(text.substr(0, kLength - 2),
+                               [](unsigned char c) { return std::isalnum(c) != 0 || c == '+' || c == '/'; });
 }
 
 void refuse(Exchange& exchange, int status, std::string_view body) {
@@ -32,16 +52,18 @@ void refuse(Exchange& exchange, int status, std::string_view body) {
 
 void acceptUpgrade(const ExchangePtr& exchange, WebSocketReady ready) {
     const HttpHeaders& headers = exchange->request().headers;
-    if (!namesWebSocket(headers.value("upgrade")) || headers.value("sec-websocket-version") != kVersion) {
+    if (exchange->request().method != "GET" || !mentionsUpgrade(headers.value("connection")) ||
+        !equalsIgnoringCase(headers.value("upgrade"), "websocket") ||
+        headers.value("sec-websocket-version") != kVersion) {
         refuse(
             *exchange, 426,
             R"({"error":{"message":"This address is a WebSocket (version 13): ask for the upgrade.","type":"invalid_request_error","param":null,"code":"upgrade_required"}})");
         return;
     }
-    if (headers.value("sec-websocket-key").empty()) {
+    if (!isKey(headers.value("sec-websocket-key"))) {
         refuse(
             *exchange, 400,
-            R"({"error":{"message":"Sec-WebSocket-Key is missing.","type":"invalid_request_error","param":"sec-websocket-key","code":"invalid_request"}})");
+            R"({"error":{"message":"Sec-WebSocket-Key must be 16 bytes in base64.","type":"invalid_request_error","param":"sec-websocket-key","code":"invalid_request"}})");
         return;
     }
     if (auto* http = dynamic_cast<HttpExchange*>(exchange.get()))
@@ -60,6 +82,10 @@ void upgraded(EdgeContext& context, std::unique_ptr<QWebSocket> socket) {
 
 /// Qt sees a request of its own, made of what it needs to know of the caller's.
 void EdgeConnection::becomeWebSocket(const HttpRequest& request, WebSocketReady ready) {
+    if (m_minorVersion == 0) { // HTTP/1.0 has no upgrades
+        closeNow();
+        return;
+    }
     m_hold.reset();
     m_phase = Phase::Upgraded;
     m_ticket = ++m_context.lastTicket;
@@ -77,6 +103,12 @@ void EdgeConnection::becomeWebSocket(const HttpRequest& request, WebSocketReady 
     m_forQt += std::exchange(m_ahead, {});
     m_pipe.setReading(true);
     Q_EMIT readyRead();
+}
+
+void EdgeConnection::socketProgress() {
+    if (m_pipe.unsent() <= Exchange::kLowWater)
+        m_pipe.setReading(true);
+    Q_EMIT bytesWritten(0); // how much waits is asked by bytesToWrite()
 }
 
 void EdgeConnection::passToSocket(std::string_view bytes) {

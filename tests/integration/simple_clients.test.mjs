@@ -1,11 +1,14 @@
 // Clients that know no model's API: GET /v1/stream and the WebSocket /ws/chat, called with plain fetch and `ws`.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import net from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
+import { residentMiB } from '../bench/machine.mjs';
 import { startFakeUpstream } from './support/fake_upstream.mjs';
 import { eventually, startGateway } from './support/gateway.mjs';
+import { firstLine } from './support/raw_http.mjs';
 
 let gateway;
 let key;
@@ -82,6 +85,8 @@ describe('GET /v1/stream', () => {
     assert.equal((await empty.json()).error.param, 'prompt');
     assert.equal((await get('?prompt=hi&model=nothing')).status, 404);
     assert.equal((await fetch(`${gateway.url}/v1/stream`, { method: 'POST' })).status, 405);
+    assert.equal((await fetch(`${gateway.url}/v1/stream?prompt=hi`, { method: 'HEAD', headers: { authorization: `Bearer ${key}` } })).status, 405);
+    assert.equal((await get('?prompt=hi', { authorization: `Bearer ${key}`, 'sec-fetch-site': 'same-site' })).status, 403);
   });
 });
 
@@ -128,6 +133,63 @@ describe('/ws/chat', () => {
     }
     assert.equal(textOf(await ask(socket, { prompt: 'still here' })), 'You said: still here');
     socket.close();
+  });
+
+  it('limits how much may wait', async () => {
+    const socket = connect();
+    await once(socket, 'open');
+    upstream.script('gpt-4o-mini', { reply: 'late', delayMs: 1000 });
+    socket.send(JSON.stringify({ prompt: 'x', model: 'slow/gpt-4o-mini' }));
+    for (let i = 0; i < 4; i += 1) socket.send(JSON.stringify({ prompt: `${i}`.repeat(3 << 20) }));
+    await holds(() => socket.messages.filter(({ type }) => type !== 'chunk').length === 5);
+    assert.equal(socket.messages.filter(({ type }) => type === 'error').length, 3);
+    socket.close();
+  });
+
+  it('answers nobody who does not read', async () => {
+    const socket = connect();
+    await once(socket, 'open');
+    socket.pause();
+    const before = residentMiB(gateway.pid);
+    const flood = 'y'.repeat(100);
+    for (let round = 0; round < 40; round += 1) {
+      for (let i = 0; i < 5000; i += 1) socket.ping(flood);
+      await sleep(10);
+    }
+    await sleep(500);
+    assert.ok(residentMiB(gateway.pid) - before < 64, 'answers pile up in the gateway');
+    socket.terminate();
+  });
+
+  it('hears what comes with the handshake', async () => {
+    const frame = (text) => {
+      const body = Buffer.from(text);
+      return Buffer.concat([Buffer.from([0x81, 0x80 | body.length, 0, 0, 0, 0]), body]);
+    };
+    const { hostname, port } = new URL(gateway.url);
+    const plain = net.connect(Number(port), hostname);
+    let answer = '';
+    plain.on('data', (data) => (answer += data));
+    const head = `GET /ws/chat HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAuthorization: Bearer ${key}\r\nUpgrade: websocket\r\n` +
+      'Connection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
+    plain.write(Buffer.concat([Buffer.from(head), frame('{"prompt":"early"}')]));
+    await holds(() => answer.includes('{"type":"done"}'));
+    assert.match(answer, /^HTTP\/1\.1 101 /);
+    plain.destroy();
+  });
+
+  it('is strict about who asks for a WebSocket', async () => {
+    const good = { host: 'localhost', authorization: `Bearer ${key}`, upgrade: 'websocket', connection: 'Upgrade', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+    const status = async (changes, method = 'GET', version = '1.1') => {
+      const head = Object.entries({ ...good, ...changes }).map(([name, value]) => `${name}: ${value}`).join('\r\n');
+      const line = await firstLine(gateway.url, `${method} /ws/chat HTTP/${version}\r\n${head}\r\n\r\n`);
+      return Number(line.split(' ')[1] ?? 0);
+    };
+    assert.equal(await status({}), 101);
+    assert.equal(await status({ 'sec-websocket-key': 'x' }), 400);
+    assert.equal(await status({ connection: 'keep-alive' }), 426);
+    assert.equal(await status({ 'sec-websocket-version': '8' }), 426);
+    assert.equal(await status({}, 'HEAD'), 426);
   });
 
   it('limits how many prompts may wait', async () => {

@@ -1,9 +1,9 @@
 // Streams under bad conditions: strange packets, leaving clients, slow readers.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import http from 'node:http';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { residentMiB } from '../bench/machine.mjs';
 import { eventually, hello, startScene } from './support/gateway.mjs';
 import { collect, dataLines } from './support/sse.mjs';
 
@@ -144,9 +144,4 @@ function slowPost(url, secret, body) {
     request.on('error', reject);
     request.end(JSON.stringify(body));
   });
-}
-
-function residentMiB(pid) {
-  const [, kib] = /VmRSS:\s+(\d+) kB/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(kib) / 1024;
 }

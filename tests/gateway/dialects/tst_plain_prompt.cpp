@@ -79,6 +79,8 @@ void PlainPromptTest::badRequestsNameTheField_data() {
     QTest::addColumn<std::string>("param");
     QTest::newRow("no query") << false << std::string() << std::string("prompt");
     QTest::newRow("empty prompt") << false << std::string("prompt=") << std::string("prompt");
+    QTest::newRow("no UTF-8") << false << std::string("prompt=hi%ff") << std::string("prompt");
+    QTest::newRow("no UTF-8 model") << false << std::string("prompt=a&model=%ff") << std::string("model");
     QTest::newRow("no number") << false << std::string("prompt=a&max_tokens=1x") << std::string("max_tokens");
     QTest::newRow("no tokens") << false << std::string("prompt=a&max_tokens=0") << std::string("max_tokens");
     QTest::newRow("no JSON") << true << std::string("hi") << std::string();
