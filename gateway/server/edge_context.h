@@ -49,7 +49,11 @@ public:
     ResponderHoldPtr hold;
 
     /// Upgrades whose handshake is under way, by ticket.
-    std::unordered_map<std::uint64_t, WebSocketReady> upgrades;
+    struct Upgrade {
+        EdgeConnection* connection;
+        WebSocketReady ready;
+    };
+    std::unordered_map<std::uint64_t, Upgrade> upgrades;
     std::uint64_t lastTicket = 0;
 
 private:

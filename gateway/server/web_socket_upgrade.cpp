@@ -75,9 +75,13 @@ void upgraded(EdgeContext& context, std::unique_ptr<QWebSocket> socket) {
     const auto waiting = context.upgrades.find(ticket.toULongLong());
     if (waiting == context.upgrades.end())
         return;
-    const WebSocketReady ready = std::move(waiting->second);
+    const EdgeContext::Upgrade upgrade = std::move(waiting->second);
     context.upgrades.erase(waiting);
-    ready(std::move(socket));
+    upgrade.ready(std::move(socket));
+    // What came right behind the handshake waits since before there was somebody to read it.
+    QMetaObject::invokeMethod(
+        upgrade.connection, [connection = upgrade.connection] { connection->passToSocket({}); },
+        Qt::QueuedConnection);
 }
 
 /// Qt sees a request of its own, made of what it needs to know of the caller's.
@@ -89,7 +93,7 @@ void EdgeConnection::becomeWebSocket(const HttpRequest& request, WebSocketReady 
     m_hold.reset();
     m_phase = Phase::Upgraded;
     m_ticket = ++m_context.lastTicket;
-    m_context.upgrades.emplace(m_ticket, std::move(ready));
+    m_context.upgrades.emplace(m_ticket, EdgeContext::Upgrade{this, std::move(ready)});
     std::string head =
         "GET " + std::string(kUpgradePath) + "?ticket=" + std::to_string(m_ticket) + " HTTP/1.1\r\n";
     for (const std::string_view name :

@@ -31,9 +31,11 @@ public:
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket* socket = nextPendingConnection();
-            sockets << socket;
-            asked << QByteArray();
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+                if (!sockets.contains(socket)) { // a connection that Qt opens in reserve asks nothing
+                    sockets << socket;
+                    asked << QByteArray();
+                }
                 QByteArray& all = asked[sockets.indexOf(socket)];
                 all += socket->readAll();
                 if (all.endsWith("}") && !reply.isEmpty()) {
