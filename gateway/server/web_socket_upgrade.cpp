@@ -78,9 +78,8 @@ void upgraded(EdgeContext& context, std::unique_ptr<QWebSocket> socket) {
     const EdgeContext::Upgrade upgrade = std::move(waiting->second);
     context.upgrades.erase(waiting);
     upgrade.ready(std::move(socket));
-    // What came right behind the handshake waits since before there was somebody to read it.
     QMetaObject::invokeMethod(
-        upgrade.connection, [connection = upgrade.connection] { connection->passToSocket({}); },
+        upgrade.connection, [connection = upgrade.connection] { connection->handshakeDone(); },
         Qt::QueuedConnection);
 }
 
