@@ -38,7 +38,7 @@ public:
     void exchangeEnded();
     void exchangeAborted();
     void becomeWebSocket(const HttpRequest& request, WebSocketReady ready);
-    void passToSocket(std::string_view bytes); ///< of an upgraded one
+    void handshakeDone();
 
     // For the worker.
     std::int64_t deadlineNs() const;
@@ -74,6 +74,7 @@ private:
     void keepAhead(std::string_view bytes);
     void consume(std::string_view input);
     void consumeLater();
+    void passToSocket(std::string_view bytes);
     void socketProgress();
     void requestComplete();
     bool tellQt();

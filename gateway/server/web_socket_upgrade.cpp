@@ -103,9 +103,14 @@ void EdgeConnection::becomeWebSocket(const HttpRequest& request, WebSocketReady 
     head += "connection: Upgrade\r\n\r\n";
     m_forQt = std::move(head);
     m_forQtRead = 0;
-    m_forQt += std::exchange(m_ahead, {});
-    m_pipe.setReading(true);
     Q_EMIT readyRead();
+}
+
+/// What came right behind the handshake waits till now: Qt would drop it.
+void EdgeConnection::handshakeDone() {
+    m_pipe.setReading(true);
+    if (!m_ahead.empty())
+        passToSocket(std::exchange(m_ahead, {}));
 }
 
 void EdgeConnection::socketProgress() {
@@ -115,6 +120,10 @@ void EdgeConnection::socketProgress() {
 }
 
 void EdgeConnection::passToSocket(std::string_view bytes) {
+    if (m_context.upgrades.contains(m_ticket)) {
+        keepAhead(bytes);
+        return;
+    }
     if (m_forQtRead == m_forQt.size()) {
         m_forQt.clear();
         m_forQtRead = 0;
