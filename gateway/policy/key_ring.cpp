@@ -56,12 +56,11 @@ KeyRing::~KeyRing() {
 
 KeyRing::Digest KeyRing::digestOf(std::string_view secret) const {
     // Looking the algorithm up costs more than the hash: once per process, and one context per thread.
-    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> sha256(
-        EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free);
+    static EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr); // for threads that end last
     thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                                        EVP_MD_CTX_free);
     Digest digest{};
-    EVP_DigestInit_ex2(context.get(), sha256.get(), nullptr);
+    EVP_DigestInit_ex2(context.get(), sha256, nullptr);
     EVP_DigestUpdate(context.get(), m_salt.data(), m_salt.size());
     EVP_DigestUpdate(context.get(), secret.data(), secret.size());
     EVP_DigestFinal_ex(context.get(), digest.data(), nullptr);
