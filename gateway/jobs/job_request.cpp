@@ -100,8 +100,9 @@ tl::expected<void, Error> spellOut(json::object& body, const std::string& where)
 
 } // namespace
 
-Error mistakeIn(std::string param, std::string message) {
-    Error error{ErrorCode::InvalidRequest, param + " " + message, std::move(param)};
+Error mistakeIn(std::string param, std::string_view message) {
+    Error error{ErrorCode::InvalidRequest, param + " ", std::move(param)};
+    error.message += message;
     return error;
 }
 

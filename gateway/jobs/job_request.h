@@ -36,7 +36,7 @@ tl::expected<boost::json::object, Error> objectOf(std::string_view body);
 /// The text of a reply to `{"prompt"}`; empty when it has none.
 std::string textOfReply(std::string_view reply);
 
-Error mistakeIn(std::string param, std::string message);
+Error mistakeIn(std::string param, std::string_view message);
 
 /// What goes into every one of `count` requests must stay within 64 MiB in all.
 tl::expected<void, Error> checkRepeated(std::size_t count, const boost::json::object& common);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { user } from './support/callers.mjs';
+import { eventually } from './support/gateway.mjs';
 import { kProviders, startMatrix } from './support/matrix.mjs';
 
 const message = (phase, text) => ({ type: 'message', role: 'assistant', phase, content: [{ type: 'output_text', text, annotations: [] }] });
@@ -49,9 +50,12 @@ describe('phases of messages', () => {
       assert.equal(chat.text, 'Let me look.\n\nIt is four.\n\nReally.');
       const { turn } = await ask('anthropic_messages');
       assert.deepEqual(turn.filter(({ type }) => type === 'text').map(({ text }) => text), ['Let me look.', 'It is four.', 'Really.']);
-      const [row] = await scene.gateway.rows(2);
-      const { translation } = await scene.gateway.get(`/requests/${row.id}`);
-      assert.ok(translation.some(({ action, param }) => action === 'dropped' && param === 'phase'), JSON.stringify(translation));
+      await eventually(async () => {
+        const [row] = await scene.gateway.rows(1);
+        assert.deepEqual([row.dialect, row.streaming], ['anthropic_messages', stream]);
+        const { translation } = await scene.gateway.get(`/requests/${row.id}`);
+        assert.ok(translation.some(({ action, param }) => action === 'dropped' && param === 'phase'), JSON.stringify(translation));
+      });
     });
   }
 });
