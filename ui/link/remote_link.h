@@ -19,7 +19,7 @@ namespace tollgate::ui {
 
 /// A certificate that did not verify, for a person to judge.
 struct CertificateDoubt {
-    QSslCertificate certificate;
+    QSslCertificate certificate = QSslCertificate();
     QStringList reasons;  ///< in the words of the TLS library
     bool changed = false; ///< another one was trusted for this gateway before
 };
