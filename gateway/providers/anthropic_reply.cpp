@@ -2,6 +2,7 @@
 
 #include "gateway/providers/anthropic_usage.h"
 #include "gateway/providers/claude_words.h"
+#include "gateway/providers/repeated_delta.h"
 #include "gateway/providers/reply_json.h"
 #include "gateway/wire/json_text.h"
 
@@ -93,15 +94,33 @@ public:
     }
 
     void event(std::string_view, std::string_view data, std::vector<ChatEvent>& events) override {
+        if (m_repeated.read(data, events)) {
+            if (const auto* piece = std::get_if<event::TextDelta>(&events.back()))
+                m_characters += charactersIn(piece->text);
+            return;
+        }
+        m_repeated.forget();
+        readEvent(data, events);
+    }
+
+    bool finished() const override { return m_finished; }
+    bool sawTerminator() const override { return m_stopped; }
+    bool malformed() const override { return m_malformed; }
+    const std::string& streamError() const override { return m_streamError; }
+
+private:
+    void readEvent(std::string_view data, std::vector<ChatEvent>& events) {
         element root;
         std::string_view type;
         if (!parseObject(data, root) || root["type"].get(type) != SUCCESS) {
             m_malformed = true;
             return;
         }
-        if (type == "content_block_delta")
+        if (type == "content_block_delta") {
+            const std::size_t known = events.size();
             readDelta(root, events);
-        else if (type == "content_block_start")
+            m_repeated.learn(data, std::span(events).subspan(known));
+        } else if (type == "content_block_start")
             readStart(root, events);
         else if (type == "content_block_stop")
             closeBlock(indexOf(root), events);
@@ -116,12 +135,6 @@ public:
         // "ping", and whatever will be added: the API asks readers to pass over it.
     }
 
-    bool finished() const override { return m_finished; }
-    bool sawTerminator() const override { return m_stopped; }
-    bool malformed() const override { return m_malformed; }
-    const std::string& streamError() const override { return m_streamError; }
-
-private:
     struct Block {
         enum class Kind { Text, Thinking, Call, Answer, Opaque };
         Kind kind = Kind::Text;
@@ -357,6 +370,7 @@ private:
     }
 
     std::map<std::int64_t, Block> m_blocks; ///< open
+    RepeatedDelta m_repeated;
     AnthropicUsage m_usage;
     ReplyCalls m_calls;
     std::int64_t m_characters = 0; ///< of text so far

@@ -2,6 +2,7 @@
 
 #include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
+#include "gateway/providers/repeated_delta.h"
 #include "gateway/providers/reply_json.h"
 
 #include <boost/json.hpp>
@@ -131,12 +132,17 @@ public:
             m_done = true;
             return;
         }
+        if (m_repeated.read(data, events))
+            return;
+        m_repeated.forget();
         element root;
         if (!parseObject(data, root)) {
             m_malformed = true;
             return;
         }
+        const std::size_t known = events.size();
         readReply(root, "delta", events);
+        m_repeated.learn(data, std::span(events).subspan(known));
     }
 
     bool finished() const override { return !m_ended.empty(); }
@@ -340,6 +346,7 @@ private:
     }
 
     const ReplyHints m_hints;
+    RepeatedDelta m_repeated;
     std::map<int, std::string> m_calls;           ///< opened: index → id
     std::map<int, FreeTextArguments> m_freeTexts; ///< of custom tools, still open
     int m_lastCall = 0;

@@ -2,16 +2,13 @@
 // TLS in front of a gateway, as a reverse proxy would put it there, with a certificate made on the spot and
 // signed by nobody but itself.
 
+#include "tests/support/self_signed.h"
+
 #include <QPointer>
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QSslKey>
 #include <QSslSocket>
 #include <QTcpServer>
-
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 
 namespace tollgate::ui {
 
@@ -25,28 +22,7 @@ public:
     QSslCertificate certificate() const { return m_configuration.localCertificate(); }
 
     /// Another key and certificate from the next connection on.
-    void renew() {
-        EVP_PKEY* key = EVP_EC_gen("P-256");
-        X509* certificate = X509_new();
-        ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-        X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
-        X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
-        X509_set_pubkey(certificate, key);
-        X509_NAME* name = X509_get_subject_name(certificate);
-        static constexpr unsigned char kName[] = "gateway.example";
-        X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, kName, -1, -1, 0);
-        X509_set_issuer_name(certificate, name);
-        X509_sign(certificate, key, EVP_sha256());
-        BIO* keyText = BIO_new(BIO_s_mem());
-        PEM_write_bio_PrivateKey(keyText, key, nullptr, nullptr, 0, nullptr, nullptr);
-        BIO* certificateText = BIO_new(BIO_s_mem());
-        PEM_write_bio_X509(certificateText, certificate);
-        X509_free(certificate);
-        EVP_PKEY_free(key);
-        m_configuration = {};
-        m_configuration.setPrivateKey(QSslKey(textOf(keyText), QSsl::Ec));
-        m_configuration.setLocalCertificate(QSslCertificate(textOf(certificateText)));
-    }
+    void renew() { m_configuration = test::selfSigned("gateway.example"); }
 
     qint64 bytesFromClients() const { return m_bytes; } ///< inside TLS
 
@@ -68,14 +44,6 @@ protected:
     }
 
 private:
-    static QByteArray textOf(BIO* memory) {
-        char* data = nullptr;
-        const long size = BIO_get_mem_data(memory, &data);
-        QByteArray text(data, size);
-        BIO_free(memory);
-        return text;
-    }
-
     void join(QTcpSocket* client) {
         m_clients << client;
         auto* gateway = new QTcpSocket(client);
