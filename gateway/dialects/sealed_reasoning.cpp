@@ -1,12 +1,11 @@
 #include "gateway/dialects/sealed_reasoning.h"
 
 #include "gateway/dialects/json_read.h"
+#include "gateway/wire/base64_text.h"
 
 #include <boost/json.hpp>
 
 #include <array>
-#include <cstdint>
-#include <optional>
 #include <utility>
 
 namespace tollgate {
@@ -15,52 +14,12 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 constexpr std::array kOrigins{
     std::pair{Origin::OpenAi, std::string_view("openai")},
     std::pair{Origin::Anthropic, std::string_view("anthropic")},
     std::pair{Origin::Gemini, std::string_view("gemini")},
     std::pair{Origin::Bedrock, std::string_view("bedrock")},
 };
-
-/// RFC 4648 §4.
-std::string toBase64(std::string_view bytes) {
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    std::uint32_t bits = 0;
-    int pending = 0;
-    for (const char byte : bytes) {
-        bits = (bits << 8U) | static_cast<unsigned char>(byte);
-        for (pending += 8; pending >= 6; pending -= 6)
-            text += kDigits[(bits >> static_cast<unsigned>(pending - 6)) & 0x3FU];
-    }
-    if (pending > 0)
-        text += kDigits[(bits << static_cast<unsigned>(6 - pending)) & 0x3FU];
-    text.resize((text.size() + 3) / 4 * 4, '=');
-    return text;
-}
-
-std::optional<std::string> fromBase64(std::string_view text) {
-    while (text.ends_with('='))
-        text.remove_suffix(1);
-    std::string bytes;
-    bytes.reserve(text.size() * 3 / 4);
-    std::uint32_t bits = 0;
-    int pending = 0;
-    for (const char digit : text) {
-        const std::size_t value = kDigits.find(digit);
-        if (value == std::string_view::npos)
-            return std::nullopt;
-        bits = (bits << 6U) | static_cast<std::uint32_t>(value);
-        pending += 6;
-        if (pending >= 8) {
-            pending -= 8;
-            bytes += static_cast<char>((bits >> static_cast<unsigned>(pending)) & 0xFFU);
-        }
-    }
-    return bytes;
-}
 
 } // namespace
 
@@ -77,7 +36,7 @@ std::string sealReasoning(const SealedReasoning& sealed) {
     object["signature"] = sealed.signature;
     if (!sealed.callId.empty())
         object["call"] = sealed.callId;
-    return std::string(kSealPrefix) + toBase64(json::serialize(object));
+    return std::string(kSealPrefix) + base64Encoded(json::serialize(object));
 }
 
 SealedReasoning unsealReasoning(std::string_view encryptedContent) {
@@ -87,7 +46,7 @@ SealedReasoning unsealReasoning(std::string_view encryptedContent) {
         sealed.signature = encryptedContent;
         return sealed;
     }
-    const auto text = fromBase64(encryptedContent.substr(kSealPrefix.size()));
+    const auto text = base64Decoded(encryptedContent.substr(kSealPrefix.size()));
     const auto object = text ? parseObject(*text) : tl::unexpected(Error{});
     if (!object)
         return sealed;

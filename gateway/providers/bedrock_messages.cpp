@@ -1,8 +1,8 @@
 #include "gateway/providers/bedrock_messages.h"
 
-#include "gateway/providers/base64_text.h"
 #include "gateway/providers/claude_words.h"
 #include "gateway/providers/encode_common.h"
+#include "gateway/wire/base64_text.h"
 
 #include <boost/json.hpp>
 

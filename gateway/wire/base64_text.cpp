@@ -1,4 +1,4 @@
-#include "gateway/providers/base64_text.h"
+#include "gateway/wire/base64_text.h"
 
 #include <openssl/evp.h>
 
