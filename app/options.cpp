@@ -22,6 +22,9 @@ const QString kThreads = QStringLiteral("threads");
 const QString kDrain = QStringLiteral("drain-seconds");
 const QString kLogLevel = QStringLiteral("log-level");
 const QString kLogFormat = QStringLiteral("log-format");
+const QString kLogFile = QStringLiteral("log-file");
+const QString kLogMaxMb = QStringLiteral("log-max-mb");
+const QString kLogFiles = QStringLiteral("log-files");
 const QString kCheckConfig = QStringLiteral("check-config");
 const QString kCheckPrompts = QStringLiteral("check-prompts");
 const QString kUpdate = QStringLiteral("update");
@@ -121,7 +124,17 @@ void describe(QCommandLineParser& parser, Program program) {
                       QStringLiteral("N")});
     parser.addOption(
         {kLogLevel, QStringLiteral("debug, info, warning or error (info)."), QStringLiteral("LEVEL")});
-    parser.addOption({kLogFormat, QStringLiteral("text or json (text)."), QStringLiteral("FORMAT")});
+    parser.addOption(
+        {kLogFormat,
+         QStringLiteral("text or json (text); json has a line for each request, with its trace id."),
+         QStringLiteral("FORMAT")});
+    parser.addOption({kLogFile,
+                      QStringLiteral("The log in files as well, as JSON with a line for each request."),
+                      QStringLiteral("FILE")});
+    parser.addOption(
+        {kLogMaxMb, QStringLiteral("Size of one log file, 1 to 1024 (16)."), QStringLiteral("N")});
+    parser.addOption(
+        {kLogFiles, QStringLiteral("How many log files are kept, 1 to 100 (5)."), QStringLiteral("N")});
     if (program != Program::Console) {
         describeChecks(parser);
         describeInit(parser);
@@ -224,6 +237,22 @@ std::optional<QString> readLog(const QCommandLineParser& parser, Options& option
         if (format != u"text" && format != u"json")
             return QStringLiteral("--log-format must be text or json.");
         options.logFormat = format == u"json" ? LogFormat::Json : LogFormat::Text;
+    }
+    options.logFile.path = parser.value(kLogFile).toStdString();
+    if (parser.isSet(kLogFile) && options.logFile.path.empty())
+        return QStringLiteral("--log-file needs the name of a file.");
+    if (parser.isSet(kLogMaxMb)) {
+        bool ok = false;
+        const int megabytes = parser.value(kLogMaxMb).toInt(&ok);
+        if (!ok || megabytes < 1 || megabytes > 1024)
+            return QStringLiteral("--log-max-mb must be a number from 1 to 1024.");
+        options.logFile.maxBytes = static_cast<std::int64_t>(megabytes) << 20;
+    }
+    if (parser.isSet(kLogFiles)) {
+        bool ok = false;
+        options.logFile.files = parser.value(kLogFiles).toInt(&ok);
+        if (!ok || options.logFile.files < 1 || options.logFile.files > 100)
+            return QStringLiteral("--log-files must be a number from 1 to 100.");
     }
     return std::nullopt;
 }

@@ -47,6 +47,7 @@ struct Options {
     int drainSeconds = 30;
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
+    LogFileOptions logFile; ///< without a path: none
     InitOptions init; ///< tollgated only
     // tollgate only
     QString screenshotDirectory;

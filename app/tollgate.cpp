@@ -83,6 +83,8 @@ int main(int argc, char* argv[]) {
         return kExitOk;
     }
     installLog(options->logLevel, options->logFormat);
+    if (const auto opened = logToFile(options->logFile); !opened)
+        return complain(kExitUsage, QStringLiteral("--log-file: ") + QString::fromStdString(opened.error()));
     if (!options->connectUrl.isEmpty())
         return runRemoteConsole(*options);
 

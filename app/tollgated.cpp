@@ -62,6 +62,8 @@ int main(int argc, char* argv[]) {
     if (!options->checkedConfig.isEmpty())
         return judgeConfig(*options);
     installLog(options->logLevel, options->logFormat);
+    if (const auto opened = logToFile(options->logFile); !opened)
+        return complain(kExitUsage, QStringLiteral("--log-file: ") + QString::fromStdString(opened.error()));
 
     setProcessLimits();
     if (options->init.wanted)

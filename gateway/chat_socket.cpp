@@ -17,8 +17,8 @@ constexpr qsizetype kMaxWaitingBytes = 4 << 20; // of more than one
 /// Of the connection rather than of what is asked; and a trace is one request's.
 bool staysBehind(std::string_view name) {
     return name == "host" || name == "connection" || name == "upgrade" || name == "origin" ||
-           name == "content-length" || name == "traceparent" || name == "x-trace-id" ||
-           name.starts_with("sec-websocket-");
+           name == "content-length" || name == "traceparent" || name == "tracestate" ||
+           name == "x-trace-id" || name.starts_with("sec-websocket-");
 }
 
 HttpRequest promptTemplate(const HttpRequest& upgrade) {

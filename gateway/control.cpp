@@ -26,6 +26,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr int kTickMs = 1'000;
+constexpr int kTelemetryLastMs = 3'000;
 constexpr std::int64_t kUserCostsEveryTicks = 15;
 
 std::int64_t residentBytes() {
@@ -43,6 +44,17 @@ json::value textOrNull(const std::string& text) {
 /// First day of the month that holds the instant, as the usage query takes it.
 std::int64_t monthStart(std::int64_t unixMs) {
     return fromRfc3339(utcDay(unixMs).substr(0, 8) + "01").value_or(unixMs);
+}
+
+json::object telemetryStatus(const OtlpHealth& health) {
+    return {{"state", json::string(toString(health.state))},
+            {"last_error", textOrNull(health.lastError)},
+            {"last_sent_at",
+             health.lastSentMs == 0 ? json::value(nullptr) : json::value(toRfc3339(health.lastSentMs))},
+            {"spans_waiting", health.waiting},
+            {"spans_exported", health.exported},
+            {"spans_dropped", health.dropped},
+            {"spans_rejected", health.rejected}};
 }
 
 json::object cacheStatus(const ReplyCache::Stats& stats) {
@@ -135,6 +147,10 @@ void Control::makeAdmin() {
                                  std::function<void(ProviderCheckResult)> done) {
         m_checks->ask(provider, credentials, std::move(done));
     };
+    m_telemetryChecks = std::make_unique<TelemetryChecks>(m_house.clock);
+    context.tryTelemetry = [this](const OtlpSettings& settings, TelemetryChecks::Done done) {
+        m_telemetryChecks->ask(settings, std::move(done));
+    };
     context.rerate = [this](const RerateQuery& query, const std::function<void(const RerateResult&)>& done) {
         rerate(query, done);
     };
@@ -171,6 +187,7 @@ void Control::applyConfiguration(const SnapshotPtr& snapshot) {
     m_house.health.setRules(settings.breaker);
     m_house.access->setOrigins(settings.corsOrigins);
     configureCache(*snapshot);
+    m_house.telemetry.configure(otlpSettingsOf(*snapshot), genAiProviders(*snapshot));
     m_house.ledger.setRetention(settings.retentionDays, settings.maxDatabaseMb);
     m_house.limiter.forgetIdle();
     m_house.budgets.configure(*snapshot, [this] { return openSpendingHistory(m_house.ledger, *m_reader); });
@@ -222,7 +239,8 @@ json::object Control::status() const {
             {"notices", notices(ledger)},
             {"memory_rss_bytes", residentBytes()},
             {"cache", cacheStatus(m_house.cache.stats())},
-            {"jobs", jobsStatus(m_house.jobs.gauges())}};
+            {"jobs", jobsStatus(m_house.jobs.gauges())},
+            {"telemetry", telemetryStatus(m_house.telemetry.health())}};
 }
 
 void Control::tick() {
@@ -241,6 +259,7 @@ void Control::tick() {
     data["notices"] = notices(ledger);
     data["config_version"] = snapshot->version;
     data["jobs"] = jobsStatus(m_house.jobs.gauges());
+    data["telemetry"] = telemetryStatus(m_house.telemetry.health());
     data["budget_alerts"] = m_house.budgets.alertCount();
     json::array providers;
     Metrics::Values circuits;
@@ -266,6 +285,9 @@ void Control::tick() {
     m_house.metrics.setLedgerLag(ledger.pending);
     m_house.metrics.setJobs(m_house.jobs.gauges());
     m_house.metrics.setLedgerState(ledger.writable, ledger.lost);
+    const OtlpHealth telemetry = m_house.telemetry.health();
+    m_house.metrics.setTelemetry(telemetry.exported, telemetry.dropped + telemetry.rejected,
+                                 telemetry.waiting);
     Metrics::Values budgets;
     for (const auto& [id, budget] : snapshot->budgets) {
         if (budget.enabled && budget.limit.nanodollars > 0)
@@ -304,8 +326,10 @@ void Control::close() {
     m_admin.reset();
     m_checks.reset();
     m_probes.reset();
+    m_telemetryChecks.reset();
     m_house.jobs.stop();
     m_house.ledger.stop();
+    m_house.telemetry.stop(kTelemetryLastMs); // which hears of the ledger's last records
     m_house.responses.stop();
     if (m_reader)
         m_reader->close();

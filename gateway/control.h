@@ -12,6 +12,7 @@
 #include "gateway/secrets/secret_box.h"
 #include "gateway/server/listen_address.h"
 #include "gateway/store/database.h"
+#include "gateway/telemetry_check.h"
 
 #include <QObject>
 #include <QTimer>
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<LedgerReader> m_reader;
     std::unique_ptr<ProviderChecks> m_checks;
     std::unique_ptr<ProviderProbes> m_probes;
+    std::unique_ptr<TelemetryChecks> m_telemetryChecks;
     std::unique_ptr<AdminService> m_admin;
     int m_admins = 0; ///< how many there have been: an answer that comes late belongs to its own
     std::unique_ptr<AnomalyWatch> m_anomalies;

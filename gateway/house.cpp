@@ -35,11 +35,14 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
     , limiter(theClock)
     , budgets(theClock)
     , live(theClock)
+    , telemetry(theClock)
     , ledger(ledgerOptions(dataDirectory), theClock, &live, &events, &snapshots)
     , responses(responseOptions(dataDirectory), theClock)
     , mirrors(theClock)
     , cache(theClock)
     , jobs(dataDirectory + "/jobs.db", theClock, snapshots, router) {
+    ledger.addObserver(telemetry);
+    ledger.addObserver(requestLog);
     health.setChangeHandler(
         [this](std::string_view target, Circuit circuit) { tellHealth(target, circuit); });
     budgets.setThresholdHandler([this](const BudgetThreshold& threshold) { tellThreshold(threshold); });

@@ -17,6 +17,8 @@
 #include "gateway/server/access_policy.h"
 #include "gateway/store/response_store.h"
 #include "gateway/telemetry/metrics.h"
+#include "gateway/telemetry/otlp_exporter.h"
+#include "gateway/telemetry/request_log.h"
 
 #include <memory>
 #include <string>
@@ -44,7 +46,9 @@ public:
     LiveStats live;
     Metrics metrics;
     std::shared_ptr<AccessPolicy> access = std::make_shared<AccessPolicy>();
-    Ledger ledger;
+    OtlpExporter telemetry;
+    RequestLog requestLog;
+    Ledger ledger; ///< behind what looks at its records
     ResponseStore responses;
     MirrorBook mirrors;
     ReplyCache cache;

@@ -11,6 +11,7 @@
 #include "gateway/routing/health_board.h"
 #include "gateway/secrets/secret_box.h"
 #include "gateway/store/resource_repository.h"
+#include "gateway/telemetry/otlp_exporter.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/event_sink.h"
 
@@ -40,6 +41,9 @@ using RouteExplainer = std::function<Outcome<boost::json::object>(const boost::j
 
 /// POST /usage/rerate. Calls back once, in the control thread; when something changed, budgets know it then.
 using Rerater = std::function<void(const RerateQuery&, std::function<void(const RerateResult&)>)>;
+
+/// POST /telemetry/test. Calls back once, in the control thread.
+using TelemetryTester = std::function<void(const OtlpSettings&, std::function<void(const OtlpVerdict&)>)>;
 
 /// What is asked about tasks, batches and webhooks.
 struct JobsQuery {
@@ -73,6 +77,7 @@ struct AdminContext {
     std::function<std::optional<std::string>(const std::string&)> environment = {}; ///< for ${NAME}
     ProviderChecker checkProvider = {};
     ProviderChecker tryProvider = {}; ///< the same of one that is not stored: health hears nothing of it
+    TelemetryTester tryTelemetry = {};
     RouteExplainer explainRoute = {};
     Rerater rerate = {};
     JobsDesk jobs = {};

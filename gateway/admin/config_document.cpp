@@ -3,7 +3,7 @@
 #include "gateway/admin/config_text.h"
 #include "gateway/admin/key_files.h"
 #include "gateway/admin/prompt_import.h"
-#include "gateway/config/merge_patch.h"
+#include "gateway/admin/settings_change.h"
 
 #include <algorithm>
 
@@ -143,18 +143,16 @@ std::optional<ApiError> Application::saveSecret(const Stored& stored) {
 std::optional<ApiError> Application::readSettings(const boost::json::value& given) {
     if (!given.is_object())
         return invalid("settings", "must be an object");
-    boost::json::value document = toJson(m_world->settings);
-    mergePatch(document, given);
-    auto parsed = settingsFromJson(document.get_object());
-    if (!parsed)
-        return invalid(parsed.error(), "settings");
-    if (!m_draft.putSettings(*std::move(parsed))) {
+    const auto changed = patchSettings(m_core.context(), m_draft, given.get_object());
+    if (!changed) {
+        ApiError mistake = changed.error();
+        mistake.param = mistake.param.empty() ? "settings" : "settings." + mistake.param;
+        return mistake;
+    }
+    if (!*changed) {
         m_draft.changes().pop_back();
         ++m_result.unchanged;
-        return std::nullopt;
     }
-    m_draft.changes().back().before = toJson(m_world->settings);
-    m_draft.changes().back().after = toJson(m_draft.world().settings);
     return std::nullopt;
 }
 

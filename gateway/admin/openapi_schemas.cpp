@@ -369,6 +369,7 @@ constexpr std::array kShapes{
         memory_rss_bytes integer
         cache any
         jobs JobGauges
+        telemetry TelemetryState
         database_bytes integer
         secret_store string
         secret_store_note string?
@@ -406,6 +407,10 @@ constexpr std::array kShapes{
         cors_origins string[]
         webhook_allow_private boolean
         otlp_endpoint string?
+        otlp_headers object
+        otlp_service_name string
+        otlp_sample_ratio number
+        otlp_metrics boolean
         default_alias string
         default_prompt string
         breaker Breaker
@@ -413,6 +418,18 @@ constexpr std::array kShapes{
         health_probe_seconds integer
         jobs_parallel integer
         task_ttl_hours integer)"},
+    Shape{"TelemetryState", R"(
+        state "off|waiting|ok|failing"
+        last_error string?
+        last_sent_at string?
+        spans_waiting integer
+        spans_exported integer
+        spans_dropped integer
+        spans_rejected integer)"},
+    Shape{"TelemetryTest", R"(
+        ok! boolean
+        latency_ms number?
+        error string?)"},
     Shape{"Breaker", R"(
         failures integer
         window_seconds integer

@@ -1,6 +1,6 @@
 // The gateway about itself: status, audit log, settings, and why a request would go where.
 #include "gateway/admin/admin_core.h"
-#include "gateway/config/merge_patch.h"
+#include "gateway/admin/settings_change.h"
 
 #include <charconv>
 
@@ -62,26 +62,43 @@ Outcome<AdminResponse> audit(const AdminCore& core, const Call& call) {
 }
 
 Outcome<AdminResponse> settings(const AdminCore& core, const Call&) {
-    return jsonResponse(200, toJson(core.world()->settings));
+    return jsonResponse(200, shownSettings(*core.world()));
 }
 
-Outcome<AdminResponse> patchSettings(AdminCore& core, const Call& call) {
+Outcome<AdminResponse> patch(AdminCore& core, const Call& call) {
     const auto body = bodyObject(call.request);
     if (!body)
         return tl::unexpected(body.error());
-    const SnapshotPtr world = core.world();
-    boost::json::value document = toJson(world->settings);
-    mergePatch(document, *body);
-    auto parsed = settingsFromJson(document.get_object());
-    if (!parsed)
-        return tl::unexpected(invalid(parsed.error()));
-    ConfigDraft draft(*world);
-    draft.putSettings(*std::move(parsed));
-    draft.changes().back().before = toJson(world->settings);
-    draft.changes().back().after = toJson(draft.world().settings);
+    ConfigDraft draft(*core.world());
+    if (const auto patched = patchSettings(core.context(), draft, *body); !patched)
+        return tl::unexpected(patched.error());
     if (const auto committed = core.commit(draft, call.request.actor); !committed)
         return tl::unexpected(committed.error());
     return settings(core, call);
+}
+
+/// Nothing is stored.
+void testTelemetry(AdminCore& core, const Call& call, const Reply& reply) {
+    const auto body = call.request.body.empty() ? Outcome<boost::json::object>(boost::json::object())
+                                                : bodyObject(call.request);
+    if (!body)
+        return reply(errorResponse(body.error()));
+    ConfigDraft draft(*core.world());
+    if (const auto patched = patchSettings(core.context(), draft, *body); !patched)
+        return reply(errorResponse(patched.error()));
+    const OtlpSettings settings = otlpSettingsOf(draft.world());
+    if (settings.endpoint.empty())
+        return reply(errorResponse(invalid("otlp_endpoint", "is not set: there is nothing to test")));
+    if (!core.context().tryTelemetry)
+        return reply(errorResponse(unavailable("telemetry cannot be tested while the gateway is stopped")));
+    core.context().tryTelemetry(settings, [reply](const OtlpVerdict& verdict) {
+        const bool ok = verdict.error.empty();
+        reply(jsonResponse(
+            200, {{"ok", ok},
+                  {"latency_ms", ok ? boost::json::value(static_cast<double>(verdict.latencyUs) / 1000)
+                                    : boost::json::value(nullptr)},
+                  {"error", ok ? boost::json::value(nullptr) : boost::json::value(verdict.error)}}));
+    });
 }
 
 Outcome<AdminResponse> explain(const AdminCore& core, const Call& call) {
@@ -117,7 +134,12 @@ void addSystemRoutes(RouteTable& table, AdminCore& core) {
               [&core](const Call& call) { return settings(core, call); });
     table.add("PATCH", "/settings",
               {"Change settings by a JSON merge patch", "system", "Settings", "Settings"},
-              [&core](const Call& call) { return patchSettings(core, call); });
+              [&core](const Call& call) { return patch(core, call); });
+    table.addLater(
+        "POST", "/telemetry/test",
+        {"Send one span to a collector now: as the settings say, or as they would say with this patch",
+         "system", "Settings", "TelemetryTest"},
+        [&core](const Call& call, const Reply& reply) { testTelemetry(core, call, reply); });
     table.add("POST", "/route/explain",
               {"Why a request would go where; nothing is sent", "system", "ExplainRequest"},
               [&core](const Call& call) { return explain(core, call); });

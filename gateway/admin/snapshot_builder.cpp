@@ -3,6 +3,7 @@
 #include "gateway/admin/credentials.h"
 #include "gateway/config/catalogue.h"
 #include "gateway/config/codec.h"
+#include "gateway/config/otlp_secrets.h"
 #include "gateway/config/price_versions.h"
 
 #include <algorithm>
@@ -55,7 +56,8 @@ void unsealAll(const std::vector<SealedCredential>& sealed, const SecretBox* box
         if (credentials)
             out.snapshot.credentials.emplace(provider, *std::move(credentials));
         else
-            out.warnings.push_back("the credentials of provider " + provider +
+            out.warnings.push_back((provider == kOtlpSecrets ? "the headers of otlp_endpoint"
+                                                             : "the credentials of provider " + provider) +
                                    " cannot be used: " + credentials.error());
     }
 }

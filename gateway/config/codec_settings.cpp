@@ -59,6 +59,9 @@ Parsed<Settings> settingsFromJson(const boost::json::object& json) {
     in.texts("cors_origins", settings.corsOrigins, {true, 512, originMistake});
     in.boolean("webhook_allow_private", settings.webhookAllowPrivate);
     in.text("otlp_endpoint", settings.otlpEndpoint, {false, 2048, urlMistake});
+    in.text("otlp_service_name", settings.otlpServiceName, {false, 128, wordMistake});
+    in.number("otlp_sample_ratio", settings.otlpSampleRatio, 0, 1);
+    in.boolean("otlp_metrics", settings.otlpMetrics);
     in.text("default_alias", settings.defaultAlias, {false, 128, wordMistake});
     in.text("default_prompt", settings.defaultPrompt, {false, 128, wordMistake});
     readBreaker(in, settings.breaker);
@@ -80,6 +83,9 @@ boost::json::object toJson(const Settings& settings) {
             {"cors_origins", toJsonList(settings.corsOrigins)},
             {"webhook_allow_private", settings.webhookAllowPrivate},
             {"otlp_endpoint", textOrNull(settings.otlpEndpoint)},
+            {"otlp_service_name", settings.otlpServiceName},
+            {"otlp_sample_ratio", settings.otlpSampleRatio},
+            {"otlp_metrics", settings.otlpMetrics},
             {"default_alias", settings.defaultAlias},
             {"default_prompt", settings.defaultPrompt},
             {"breaker",

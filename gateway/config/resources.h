@@ -242,7 +242,10 @@ struct Settings {
     int maxDatabaseMb = 2048;
     std::vector<std::string> corsOrigins;
     bool webhookAllowPrivate = false;
-    std::string otlpEndpoint;
+    std::string otlpEndpoint; ///< "/v1/traces" and "/v1/metrics" follow; empty: no telemetry goes out
+    std::string otlpServiceName = "tollgate"; ///< as others are to know this gateway
+    double otlpSampleRatio = 1;               ///< of the traces that begin here
+    bool otlpMetrics = true;
     bool cacheExact = false;
     int cacheTtlSeconds = 300;
     int cacheMaxMb = 64;

@@ -145,9 +145,10 @@ tl::expected<DeferredRequest, Error> deferredRequest(json::object body, const Ht
 }
 
 HttpHeaders keptHeaders(const HttpHeaders& headers) {
-    constexpr std::array<std::string_view, 9> kKept{
-        "x-model",         "x-prompt-version",      "x-user-id",         "x-trace-id",    "traceparent",
-        "x-tollgate-tags", "x-tollgate-timeout-ms", "anthropic-version", "anthropic-beta"};
+    constexpr std::array<std::string_view, 10> kKept{
+        "x-model",           "x-prompt-version", "x-user-id",       "x-trace-id",
+        "traceparent",       "tracestate",       "x-tollgate-tags", "x-tollgate-timeout-ms",
+        "anthropic-version", "anthropic-beta"};
     HttpHeaders kept;
     for (const auto& [name, value] : headers.entries()) {
         if (std::ranges::find(kKept, name) != kKept.end())

@@ -12,6 +12,9 @@ Ledger::Ledger(LedgerOptions options, const Clock& clock, LiveStats* live, Event
 
 Ledger::~Ledger() = default;
 
+void Ledger::addObserver(RecordObserver& observer) {
+    m_worker->addObserver(observer);
+}
 tl::expected<void, std::string> Ledger::start(bool refill) {
     return m_worker->start(refill);
 }

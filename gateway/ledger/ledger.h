@@ -12,7 +12,7 @@
 #include "gateway/wire/clock.h"
 #include "gateway/wire/event_sink.h"
 #include "gateway/wire/money.h"
-#include "gateway/wire/request_record.h"
+#include "gateway/wire/record_observer.h"
 
 #include <tl/expected.hpp>
 
@@ -61,6 +61,9 @@ public:
 
     Ledger(const Ledger&) = delete;
     Ledger& operator=(const Ledger&) = delete;
+
+    /// Shows it every record that is appended from now on. Before start(); it must outlive the ledger.
+    void addObserver(RecordObserver& observer);
 
     /// Opens the database (already migrated), replays what the journal still holds, starts the thread,
     /// refills the live statistics. Returns when the journal is replayed; the error is for people. Control

@@ -2,7 +2,7 @@
 
 #include "gateway/ledger/ledger_row.h"
 #include "gateway/ledger/ledger_statements.h"
-#include "gateway/ledger/utf8.h"
+#include "gateway/wire/utf8.h"
 
 namespace tollgate {
 

@@ -127,8 +127,12 @@ bool Ledger::Worker::replayFile(const std::string& path, Journal::Range range, c
         if (auto done = m_database.commit(positions); !done)
             return done;
         for (RequestRecord* record : fresh) {
-            if (how.restoreLive && m_live)
+            if (!how.restoreLive)
+                break;
+            if (m_live)
                 m_live->restore(*record);
+            for (RecordObserver* observer : m_observers)
+                observer->recorded(*record);
         }
         return {};
     };

@@ -101,6 +101,8 @@ void Ledger::Worker::takeQueue() {
     for (ItemPtr& item : taken) {
         if (m_live)
             m_live->record(item->record);
+        for (RecordObserver* observer : m_observers)
+            observer->recorded(item->record);
         if (heard && m_rowsToPublish.size() < kMaxRowsPerEvent)
             m_rowsToPublish.push_back(rowJson(item->record, config.get()));
         else if (heard)

@@ -26,6 +26,7 @@ public:
            const SnapshotCell* config);
     ~Worker();
 
+    void addObserver(RecordObserver& observer) { m_observers.push_back(&observer); }
     tl::expected<void, std::string> start(bool refill);
     void detach();
     tl::expected<void, std::string> attach(bool refill);
@@ -90,6 +91,7 @@ private:
     LiveStats* const m_live;
     EventSink* const m_events;
     const SnapshotCell* const m_config;
+    std::vector<RecordObserver*> m_observers;
     Journal m_journal;
     std::thread m_thread;
 

@@ -1,6 +1,6 @@
 #include "gateway/ledger/record_json.h"
 
-#include "gateway/ledger/json_writer.h"
+#include "gateway/wire/json_writer.h"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -190,6 +190,7 @@ void readDetailObject(const json::object& object, RequestRecord& record) {
         record.translation.push_back({textOf(item, "action"), textOf(item, "param"), textOf(item, "reason")});
     });
     record.reratedAtMs = numberOf(object, "rerated_at_ms");
+    record.responseModel = textOf(object, "response_model");
     record.requestHeaders = headersOf(object, "request_headers");
     record.responseHeaders = headersOf(object, "response_headers");
     record.requestBody = textOf(object, "request_body");
@@ -207,6 +208,7 @@ std::string detailJson(const RequestRecord& record) {
     writeDecision(out, record.decision);
     writeCostLines(out, record.costLines);
     writeTranslation(out, record.translation);
+    out.member("response_model", record.responseModel);
     writeHeaders(out, "request_headers", record.requestHeaders);
     writeHeaders(out, "response_headers", record.responseHeaders);
     out.member("request_body", record.requestBody);

@@ -166,6 +166,7 @@ private:
                                                 bool stream, TranslationLog& log);
     CallTarget targetOf(const Candidate& candidate) const;
     void startHttp(const Candidate& candidate, const ProviderAdapter& adapter, Outgoing outgoing);
+    void passTraceOn(HttpHeaders& headers) const; // call_trace.cpp
     void startSimulated(const Candidate& candidate);
     void countHere(const Candidate& candidate);
     void refuseUndecodable(const Error& error);

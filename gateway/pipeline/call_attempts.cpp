@@ -120,6 +120,7 @@ void ChatCall::openAttempt(const Candidate& target) {
     m_textBytes = 0;
     m_gotUsage = false;
     m_record.usage = {};
+    m_record.responseModel.clear();
     m_record.ttftUs = -1;
     m_attemptStartUs = sinceArrivalUs();
     const bool hourly = target.model != nullptr && target.model->usdPerHour;

@@ -142,6 +142,7 @@ void ChatCall::startHttp(const Candidate& target, const ProviderAdapter& adapter
     auto decoder = adapter.decoder(outgoing.call, std::move(outgoing.encoded.hints));
     ProviderRequest request =
         adapter.request(targetOf(target), outgoing.call, std::move(outgoing.encoded.body));
+    passTraceOn(request.headers);
     m_attempt = std::make_unique<HttpAttempt>(m_context.upstream, adapter, std::move(decoder),
                                               std::move(request), options, sink());
 }

@@ -82,6 +82,11 @@ void ChatCall::note(const ChatEvent& event) {
         m_gotUsage = true;
         return;
     }
+    if (const auto* start = std::get_if<event::Start>(&event)) {
+        if (!start->model.empty() && start->model != m_record.model)
+            m_record.responseModel = start->model;
+        return;
+    }
     std::size_t bytes = 0;
     if (const auto* text = std::get_if<event::TextDelta>(&event))
         bytes = text->text.size();

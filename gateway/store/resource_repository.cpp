@@ -1,5 +1,7 @@
 #include "gateway/store/resource_repository.h"
 
+#include "gateway/config/otlp_secrets.h"
+
 #include <QByteArray>
 #include <QVariant>
 
@@ -133,18 +135,17 @@ Result<> ResourceRepository::writeDocument(const ResourceChange& change, std::in
 }
 
 Result<> ResourceRepository::writeCredentials(const ResourceChange& change) {
-    if (change.kind != ResourceKind::Provider || (change.document && !change.credentials))
+    const bool gone = change.kind == ResourceKind::Provider && !change.document;
+    if (!gone && !change.credentials)
         return {};
-    if (auto done =
-            tell(m_database, QStringLiteral("DELETE FROM credentials WHERE provider = ?"), {text(change.id)});
-        !done)
+    const QString owner = text(change.kind == ResourceKind::Settings ? std::string(kOtlpSecrets) : change.id);
+    if (auto done = tell(m_database, QStringLiteral("DELETE FROM credentials WHERE provider = ?"), {owner});
+        !done || gone)
         return done;
-    if (!change.document)
-        return {};
     for (const SealedCredential& credential : *change.credentials) {
         const auto done = tell(
             m_database, QStringLiteral("INSERT INTO credentials(provider, field, sealed) VALUES(?, ?, ?)"),
-            {text(change.id), text(credential.field), QByteArray::fromStdString(credential.sealed)});
+            {owner, text(credential.field), QByteArray::fromStdString(credential.sealed)});
         if (!done)
             return done;
     }

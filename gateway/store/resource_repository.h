@@ -36,8 +36,9 @@ struct SealedCredential {
 struct ResourceChange {
     ResourceKind kind = ResourceKind::Provider;
     std::string id;
-    std::optional<boost::json::object> document;              ///< nothing: delete
-    std::optional<std::vector<SealedCredential>> credentials; ///< replaces all of that provider's
+    std::optional<boost::json::object> document; ///< nothing: delete
+    std::optional<std::vector<SealedCredential>>
+        credentials; ///< replaces all of that provider's or the settings'
     // For the audit log; no secrets.
     std::string action; ///< "create", "update", "delete", "rotate", …
     boost::json::value before;

@@ -17,6 +17,7 @@ namespace {
 // A message handler is a plain function, so what it was told has to stand beside it.
 std::atomic<LogLevel> s_lowest{LogLevel::Info};
 std::atomic<LogFormat> s_format{LogFormat::Text};
+std::atomic<LogFile*> s_file{nullptr}; // once there it stays: messages come until the very end
 
 LogLevel levelOf(QtMsgType type) {
     switch (type) {
@@ -29,11 +30,6 @@ LogLevel levelOf(QtMsgType type) {
     default:
         return LogLevel::Error;
     }
-}
-
-const char* nameOf(LogLevel level) {
-    constexpr const char* kNames[] = {"debug", "info", "warning", "error"};
-    return kNames[static_cast<int>(level)];
 }
 
 /// One line whatever somebody else put into the message.
@@ -53,30 +49,66 @@ std::string onOneLine(std::string_view text) {
     return line;
 }
 
+std::string jsonLine(const std::string& time, LogLevel level, const char* category, const std::string& text) {
+    const boost::json::object line{{"time", time},
+                                   {"level", nameOf(level)},
+                                   {"category", category != nullptr ? category : "default"},
+                                   {"message", text}};
+    return boost::json::serialize(line) + "\n";
+}
+
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& message) {
     const LogLevel level = levelOf(type);
     if (level < s_lowest.load())
         return;
     const std::string time = toRfc3339(Clock::system().unixMs());
     const std::string text = redacted(message.toStdString());
-    if (s_format.load() == LogFormat::Json) {
-        const boost::json::object line{
-            {"time", time},
-            {"level", nameOf(level)},
-            {"category", context.category != nullptr ? context.category : "default"},
-            {"message", text}};
-        std::fprintf(stderr, "%s\n", boost::json::serialize(line).c_str());
-    } else {
-        std::fprintf(stderr, "%s %-7s %s\n", time.c_str(), nameOf(level), onOneLine(text).c_str());
-    }
+    LogFile* const file = s_file.load();
+    const bool asJson = s_format.load() == LogFormat::Json;
+    const std::string line =
+        asJson || file != nullptr ? jsonLine(time, level, context.category, text) : std::string();
+    if (file != nullptr)
+        file->write(line);
+    if (asJson)
+        std::fputs(line.c_str(), stderr);
+    else
+        std::fprintf(stderr, "%s %-7s %s\n", time.c_str(), nameOf(level).data(), onOneLine(text).c_str());
 }
 
 } // namespace
+
+std::string_view nameOf(LogLevel level) {
+    constexpr const char* kNames[] = {"debug", "info", "warning", "error"};
+    return kNames[static_cast<int>(level)];
+}
 
 void installLog(LogLevel lowest, LogFormat format) {
     s_lowest = lowest;
     s_format = format;
     qInstallMessageHandler(handle);
+}
+
+tl::expected<void, std::string> logToFile(LogFileOptions options) {
+    if (options.path.empty())
+        return {};
+    return LogFile::open(std::move(options)).map([](std::unique_ptr<LogFile> file) {
+        s_file = file.release(); // NOLINT: for as long as the process lives
+    });
+}
+
+bool logsRequests() {
+    return s_format.load(std::memory_order_relaxed) == LogFormat::Json ||
+           s_file.load(std::memory_order_relaxed) != nullptr;
+}
+
+void logStructured(LogLevel level, const std::function<std::string()>& line) {
+    if (level < s_lowest.load())
+        return;
+    const std::string text = line();
+    if (LogFile* const file = s_file.load())
+        file->write(text);
+    if (s_format.load() == LogFormat::Json)
+        std::fputs(text.c_str(), stderr);
 }
 
 } // namespace tollgate

@@ -106,6 +106,11 @@ public:
         gauge("tollgate_webhooks_waiting", "Webhooks that are still to be delivered.").Add({});
     Gauge& webhooksDead =
         gauge("tollgate_webhooks_dead", "Webhooks that could not be delivered and were given up.").Add({});
+    Counter& spansExported =
+        counter("tollgate_otlp_spans_exported_total", "Spans that the collector took.").Add({});
+    Counter& spansLost =
+        counter("tollgate_otlp_spans_lost_total", "Spans that the collector refused or never got.").Add({});
+    Gauge& spansWaiting = gauge("tollgate_otlp_spans_waiting", "Spans that are still to be sent.").Add({});
     Gauge& writable =
         gauge("tollgate_ledger_writable", "1 while journal and database can be written.").Add({});
     Counter& lost =
@@ -229,6 +234,12 @@ void Metrics::setJobs(const JobGauges& jobs) {
     d->jobsRunning.Set(static_cast<double>(jobs.running));
     d->webhooksWaiting.Set(static_cast<double>(jobs.webhooksWaiting));
     d->webhooksDead.Set(static_cast<double>(jobs.webhooksDead));
+}
+
+void Metrics::setTelemetry(std::int64_t exported, std::int64_t lost, std::int64_t waiting) {
+    d->spansExported.Increment(static_cast<double>(exported) - d->spansExported.Value());
+    d->spansLost.Increment(static_cast<double>(lost) - d->spansLost.Value());
+    d->spansWaiting.Set(static_cast<double>(waiting));
 }
 
 void Metrics::setLedgerLag(std::int64_t records) {

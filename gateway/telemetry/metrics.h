@@ -36,6 +36,8 @@ public:
     /// Whether it can be written, and how many records it has lost since the start.
     void setLedgerState(bool writable, std::int64_t lost);
     void setJobs(const JobGauges& jobs);
+    /// Spans: sent, lost on the way (both since the start), and waiting.
+    void setTelemetry(std::int64_t exported, std::int64_t lost, std::int64_t waiting);
     // By label; what is not named any more is gone, so that nothing is told of what was deleted.
     using Values = std::vector<std::pair<std::string, double>>;
     void setCircuitStates(const Values& states); ///< 0 closed, 1 half-open, 2 open

@@ -50,7 +50,9 @@ struct Found {
 /// A credential that begins at, or is announced by, the start of the text.
 Found credentialAt(std::string_view text) {
     constexpr std::array<std::string_view, 4> kBeginnings{"sk-", "tg-", "key-", "aiza"};
-    constexpr std::array<std::string_view, 3> kNames{"api-key", "api_key", "apikey"};
+    constexpr std::array<std::string_view, 7> kNames{"api-key",  "api_key", "apikey", "authorization",
+                                                     "password", "secret",  "token"};
+    constexpr std::string_view kBasic = "basic"; // RFC 7617; Bearer is found by itself
     Found found;
     for (const std::string_view beginning : kBeginnings) {
         if (startsWithWord(text, beginning) &&
@@ -68,7 +70,9 @@ Found credentialAt(std::string_view text) {
         const auto isQuote = [](char c) { return isBlank(c) || c == '"' || c == '\'' || c == '\\'; };
         const std::size_t mark = run(text, name.size(), isQuote);
         if (mark < text.size() && (text[mark] == ':' || text[mark] == '=')) {
-            const std::size_t begin = run(text, mark + 1, isQuote);
+            std::size_t begin = run(text, mark + 1, isQuote);
+            if (startsWithWord(text.substr(begin), kBasic))
+                begin = run(text, begin + kBasic.size(), isBlank);
             found = {begin, run(text, begin, isValueCharacter)};
         }
     }

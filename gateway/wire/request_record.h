@@ -62,6 +62,7 @@ struct RequestRecord {
     std::string alias;
     std::string provider; ///< that answered, or was tried last
     std::string model;
+    std::string responseModel; ///< as the upstream named it, where it named another one
     std::string flag;
     std::string arm; ///< of the target that answered, or was tried last; "mirror": a copy for comparison
     std::string failedArm; ///< the caller's own arm, where it failed and another was tried; else empty

@@ -36,7 +36,7 @@ QMap<QString, Names> rules() {
         {QStringLiteral("policy"), names("config")},
         {QStringLiteral("secrets"), names("config")},
         {QStringLiteral("store"), names("config")},
-        {QStringLiteral("telemetry"), names("config")},
+        {QStringLiteral("telemetry"), names("config upstream")},
         {QStringLiteral("ledger"), names("config store")},
         {QStringLiteral("pipeline"),
          names("config dialects providers upstream cache prompts routing policy store ledger telemetry")},

@@ -1,6 +1,6 @@
-#include "gateway/ledger/json_writer.h"
+#include "gateway/wire/json_writer.h"
 
-#include "gateway/ledger/utf8.h"
+#include "gateway/wire/utf8.h"
 
 namespace tollgate {
 

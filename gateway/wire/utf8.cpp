@@ -1,4 +1,4 @@
-#include "gateway/ledger/utf8.h"
+#include "gateway/wire/utf8.h"
 
 #include <cstdint>
 #include <cstring>
