@@ -5787,14 +5787,6 @@
         <translation> MB</translation>
     </message>
     <message>
-        <source>nowhere</source>
-        <translation>donikąd</translation>
-    </message>
-    <message>
-        <source>traces go to (OpenTelemetry)</source>
-        <translation>ślady trafiają do (OpenTelemetry)</translation>
-    </message>
-    <message>
         <source>Cache</source>
         <translation>Cache</translation>
     </message>
@@ -6473,6 +6465,73 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TelemetryCard</name>
+    <message>
+        <source>Telemetry</source>
+        <translation>Telemetria</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>donikąd</translation>
+    </message>
+    <message>
+        <source>traces go to (OpenTelemetry)</source>
+        <translation>ślady trafiają do (OpenTelemetry)</translation>
+    </message>
+    <message>
+        <source>OTLP over HTTP; /v1/traces and /v1/metrics follow. Prompts and answers are never sent.</source>
+        <translation>OTLP przez HTTP; dopisywane jest /v1/traces i /v1/metrics. Prompty i odpowiedzi nigdy nie są wysyłane.</translation>
+    </message>
+    <message>
+        <source>name of this gateway</source>
+        <translation>nazwa tej bramy</translation>
+    </message>
+    <message>
+        <source>share of the traces that begin here</source>
+        <translation>udział śladów, które zaczynają się tutaj</translation>
+    </message>
+    <message>
+        <source>Test the collector</source>
+        <translation>Sprawdź kolektor</translation>
+    </message>
+    <message>
+        <source>headers, one per line</source>
+        <translation>nagłówki, po jednym w wierszu</translation>
+    </message>
+    <message>
+        <source>Values are secrets: once saved they show their last characters only.</source>
+        <translation>Wartości są tajne: po zapisaniu widać tylko ich ostatnie znaki.</translation>
+    </message>
+    <message>
+        <source>A line is a name, a colon and a value.</source>
+        <translation>Wiersz to nazwa, dwukropek i wartość.</translation>
+    </message>
+    <message>
+        <source>Metrics as well</source>
+        <translation>Także metryki</translation>
+    </message>
+    <message>
+        <source>metrics by OpenTelemetry</source>
+        <translation>metryki przez OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Pytanie…</translation>
+    </message>
+    <message>
+        <source>The collector took it after %1 ms.</source>
+        <translation>Kolektor przyjął to po %1 ms.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Nic jeszcze nie wysłano.</translation>
+    </message>
+    <message>
+        <source>Spans sent: %1, waiting: %2, refused: %3, lost: %4</source>
+        <translation>Spany wysłane: %1, oczekujące: %2, odrzucone: %3, utracone: %4</translation>
     </message>
 </context>
 <context>

@@ -5787,14 +5787,6 @@
         <translation> МБ</translation>
     </message>
     <message>
-        <source>nowhere</source>
-        <translation>никуда</translation>
-    </message>
-    <message>
-        <source>traces go to (OpenTelemetry)</source>
-        <translation>куда идут трассировки (OpenTelemetry)</translation>
-    </message>
-    <message>
         <source>Cache</source>
         <translation>Кэш</translation>
     </message>
@@ -6473,6 +6465,73 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TelemetryCard</name>
+    <message>
+        <source>Telemetry</source>
+        <translation>Телеметрия</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>никуда</translation>
+    </message>
+    <message>
+        <source>traces go to (OpenTelemetry)</source>
+        <translation>трассировки отправляются в (OpenTelemetry)</translation>
+    </message>
+    <message>
+        <source>OTLP over HTTP; /v1/traces and /v1/metrics follow. Prompts and answers are never sent.</source>
+        <translation>OTLP по HTTP; добавляются /v1/traces и /v1/metrics. Промпты и ответы никогда не отправляются.</translation>
+    </message>
+    <message>
+        <source>name of this gateway</source>
+        <translation>имя этого шлюза</translation>
+    </message>
+    <message>
+        <source>share of the traces that begin here</source>
+        <translation>доля трассировок, которые начинаются здесь</translation>
+    </message>
+    <message>
+        <source>Test the collector</source>
+        <translation>Проверить коллектор</translation>
+    </message>
+    <message>
+        <source>headers, one per line</source>
+        <translation>заголовки, по одному в строке</translation>
+    </message>
+    <message>
+        <source>Values are secrets: once saved they show their last characters only.</source>
+        <translation>Значения секретны: после сохранения видны только их последние символы.</translation>
+    </message>
+    <message>
+        <source>A line is a name, a colon and a value.</source>
+        <translation>Строка — это имя, двоеточие и значение.</translation>
+    </message>
+    <message>
+        <source>Metrics as well</source>
+        <translation>Также метрики</translation>
+    </message>
+    <message>
+        <source>metrics by OpenTelemetry</source>
+        <translation>метрики через OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Запрос…</translation>
+    </message>
+    <message>
+        <source>The collector took it after %1 ms.</source>
+        <translation>Коллектор принял это через %1 мс.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Ещё ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>Spans sent: %1, waiting: %2, refused: %3, lost: %4</source>
+        <translation>Спанов отправлено: %1, ожидает: %2, отклонено: %3, потеряно: %4</translation>
     </message>
 </context>
 <context>

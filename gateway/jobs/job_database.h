@@ -142,6 +142,8 @@ public:
     Result<JobCounts> counts();
     /// Forgets some of what is older than it should be; true: there may be more.
     Result<bool> trim(std::int64_t nowMs, int most);
+    /// Moves what the write-ahead log holds into the file, which waits for the disk. Outside of a transaction.
+    Result<> checkpoint();
 
     // job_database_batches.cpp
     Result<std::int64_t> addBatch(const NewBatch& batch);

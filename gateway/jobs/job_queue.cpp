@@ -142,6 +142,7 @@ private:
     QTimer m_timer;
     std::int64_t m_trimAtMs = 0;
     std::int64_t m_countAtMs = 0;
+    bool m_checkpointDue = false;
     bool m_uncounted = true;
     std::int64_t m_failedAtMs = 0;
     bool m_awake = false;
@@ -177,6 +178,7 @@ SqliteResult<> JobQueue::Core::trim() {
     if (!more)
         return tl::unexpected(more.error());
     m_trimAtMs = *more ? now : now + kTrimEveryMs;
+    m_checkpointDue = m_checkpointDue || !*more;
     return {};
 }
 
@@ -214,6 +216,9 @@ void JobQueue::Core::turn() {
         m_scheduler.applied();
         m_webhooks.applied();
         m_failedAtMs = 0;
+        // One that fails is made good by the next.
+        if (m_checkpointDue && m_scheduler.running() == 0)
+            m_checkpointDue = !m_database->checkpoint().has_value();
     } else {
         fail(done.error());
         answers.assign(m_questions.size(), unavailableAnswer());

@@ -32,12 +32,17 @@ void writeHex(char* digits, std::uint64_t value) {
         digits[i] = kHex[value & 15U];
 }
 
-/// Crockford's base 32 without the letters it leaves out; -1: none of its digits.
-int crockford(char c) {
+/// Values of Crockford's base 32 digits; -1: none of them.
+constexpr std::array<signed char, 256> crockfordValues() {
     constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    const std::size_t at = kAlphabet.find(c);
-    return at == std::string_view::npos ? -1 : static_cast<int>(at);
+    std::array<signed char, 256> values{};
+    for (signed char& value : values)
+        value = -1;
+    for (std::size_t i = 0; i < kAlphabet.size(); ++i)
+        values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<signed char>(i);
+    return values;
 }
+constexpr std::array kCrockford = crockfordValues();
 
 struct Bits {
     std::uint64_t high = 0;
@@ -50,7 +55,7 @@ std::optional<Bits> bitsOfUlid(std::string_view text) {
         return std::nullopt;
     Bits bits;
     for (const char c : text) {
-        const int digit = crockford(c);
+        const int digit = kCrockford[static_cast<unsigned char>(c)];
         if (digit < 0)
             return std::nullopt;
         bits.high = (bits.high << 5U) | (bits.low >> 59U);

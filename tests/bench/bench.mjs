@@ -4,6 +4,7 @@
 // and per chunk of a stream. CPU time is each process's own, from /proc.
 //
 //   node tests/bench/bench.mjs --tollgated build/release/bin/tollgated [--seconds 5] [--connections 32] [--json FILE]
+//                              [--only queue,telemetry]
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -14,8 +15,10 @@ import { admissionTable, measureAdmission } from './admission.mjs';
 import { answer, chat, messages } from './dialects.mjs';
 import { cpuSeconds, endAll, endWithBenchmark, residentMiB, startNginx, wrk } from './machine.mjs';
 import { startStreamUpstream } from './stream_upstream.mjs';
+import { measureQueue, queueTable } from './queue.mjs';
 import { measureStream } from './streams.mjs';
 import { number, table } from './table.mjs';
+import { measureTelemetry, telemetryTable } from './telemetry.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -23,10 +26,12 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '32' },
     json: { type: 'string' },
+    only: { type: 'string', default: 'proxy,queue,telemetry' },
   },
 });
 const seconds = Number(options.seconds);
 const connections = Number(options.connections);
+const wanted = new Set(options.only.split(','));
 process.env.TOLLGATED = path.resolve(options.tollgated);
 const { startGateway, makeDataDir } = await import('../integration/support/gateway.mjs');
 
@@ -176,11 +181,13 @@ function streamTable(rows) {
   );
 }
 
-async function measureAll(streaming) {
-  const answering = await startNginx('answer', {
+const startAnswering = () =>
+  startNginx('answer', {
     '/': `return 200 '${chat.answer.replaceAll("'", "\\'")}';`,
     [messages.path]: `return 200 '${messages.answer.replaceAll("'", "\\'")}';`,
   });
+
+async function measureProxy(answering, streaming) {
   const proxy = await startNginx(
     'proxy',
     { '/': `proxy_pass http://backend; ${kKeepAlive}` },
@@ -204,10 +211,19 @@ async function measureAll(streaming) {
   return { rows, translation, streams, ...(await measureStart()), loadedMiB };
 }
 
-async function main() {
-  const streaming = await startStreamUpstream();
-  const result = await measureAll(streaming).finally(() => streaming.stop());
-  const { rows, translation, streams } = result;
+/** Both on a gateway of their own, with nobody else's records in the database. */
+async function measureWork(answering, streaming) {
+  const scene = await startTollgated([], { answering, streaming });
+  const how = { seconds, connections };
+  const result = {
+    queue: wanted.has('queue') ? await measureQueue(scene, how) : [],
+    telemetry: wanted.has('telemetry') ? await measureTelemetry(scene, how) : [],
+  };
+  await scene.gateway.stop();
+  return result;
+}
+
+function tellProxy({ rows, translation, streams, startMs, idleMiB, loadedMiB }) {
   const bytes = chat.request('bench-model').length;
   console.log(`\n${bytes}-byte requests, ${connections} connections, ${seconds} s each, ${os.cpus().length} cores shared by load, gateway and upstream\n`);
   console.log(proxyTable(rows));
@@ -220,9 +236,32 @@ async function main() {
     console.log('\nLimits of key and project and every budget that applies, of 10,000 keys and 1,000 budgets\n');
     console.log(admissionTable(admission));
   }
-  console.log(`\ntollgated: ready ${result.startMs.toFixed(0)} ms after its start, ${result.idleMiB.toFixed(0)} MiB idle, ${result.loadedMiB.toFixed(0)} MiB after load`);
-  if (options.json) fs.writeFileSync(options.json, JSON.stringify({ ...result, admission }, null, 2));
-  if ([...rows, ...translation, ...streams].some(({ failed, requests }) => failed > 0 || requests === 0)) {
+  console.log(`\ntollgated: ready ${startMs.toFixed(0)} ms after its start, ${idleMiB.toFixed(0)} MiB idle, ${loadedMiB.toFixed(0)} MiB after load`);
+  return admission;
+}
+
+async function main() {
+  const streaming = await startStreamUpstream();
+  const answering = await startAnswering();
+  const result = { rows: [], translation: [], streams: [], queue: [], telemetry: [] };
+  try {
+    if (wanted.has('proxy')) Object.assign(result, await measureProxy(answering, streaming));
+    Object.assign(result, await measureWork(answering, streaming));
+  } finally {
+    streaming.stop();
+  }
+  if (wanted.has('proxy')) result.admission = tellProxy(result);
+  if (result.queue.length > 0) {
+    console.log('\nA queue that drains, beside the same requests asked directly\n');
+    console.log(queueTable(result.queue));
+  }
+  if (result.telemetry.length > 0) {
+    console.log('\nTraces and metrics to an OpenTelemetry collector\n');
+    console.log(telemetryTable(result.telemetry));
+  }
+  if (options.json) fs.writeFileSync(options.json, JSON.stringify(result, null, 2));
+  const { rows, translation, streams, queue, telemetry } = result;
+  if ([...rows, ...translation, ...streams, ...queue, ...telemetry].some(({ failed, requests }) => failed > 0 || requests === 0)) {
     console.error('Some requests failed; the numbers do not count.');
     process.exitCode = 1;
   }

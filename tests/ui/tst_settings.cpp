@@ -5,6 +5,7 @@
 #include "ui/pages/settings/backup_card.h"
 #include "ui/pages/settings/settings_cards.h"
 #include "ui/pages/settings/settings_page.h"
+#include "ui/pages/settings/telemetry_card.h"
 #include "ui/shell/console_state.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/segmented_control.h"
@@ -244,6 +245,59 @@ private Q_SLOTS:
         probe.form->backup()->preview(dir.filePath(QStringLiteral("nowhere.json")));
         QVERIFY(probe.messages->text().contains(QStringLiteral("cannot be read")));
         QVERIFY(probe.link.sentTo("PUT", QStringLiteral("/config")).isEmpty());
+    }
+
+    void headersOfTelemetryAreLinesAndNeverShown() {
+        QVERIFY(!headersOfText(QStringLiteral("no colon")));
+        QVERIFY(!headersOfText(QStringLiteral("empty:")));
+        const auto headers = headersOfText(QStringLiteral("Authorization: Bearer a:b\n\n x-scope :c "));
+        QVERIFY(headers);
+        QCOMPARE(*headers, parseObject(R"({"authorization":"Bearer a:b","x-scope":"c"})"));
+        QCOMPARE(textOfHeaders(*headers), QStringLiteral("authorization: Bearer a:b\nx-scope: c"));
+
+        Probe probe;
+        auto* edit = probe.form->telemetry()->findChild<QPlainTextEdit*>();
+        QVERIFY(edit != nullptr);
+        edit->setPlainText(QStringLiteral("authorization: Bearer very-secret"));
+        for (const FieldChange& change : probe.form->form().binding().changes())
+            QVERIFY(!change.after.contains(QLatin1String("very-secret")));
+        const QJsonObject expected =
+            parseObject(R"({"otlp_headers":{"authorization":"Bearer very-secret"}})");
+        QCOMPARE(probe.form->form().binding().patch(), expected);
+        edit->setPlainText(QStringLiteral("authorization"));
+        QVERIFY(!probe.form->form().binding().checkAll());
+    }
+
+    void aTestOfTelemetrySendsWhatTheFormSaysAndShowsTheExactError() {
+        Probe probe;
+        TelemetryCard* card = probe.form->telemetry();
+        card->findChild<QLineEdit*>()->setText(QStringLiteral("http://127.0.0.1:4318"));
+        probe.link.answer(
+            "POST", QStringLiteral("/telemetry/test"),
+            ScriptedLink::json(QByteArray(
+                R"({"ok":false,"latency_ms":null,"error":"/v1/traces answered 401: <b>no</b>"})")));
+        card->test();
+        probe.settle();
+        const QJsonObject expected =
+            QJsonObject{{QStringLiteral("otlp_endpoint"), QStringLiteral("http://127.0.0.1:4318")}};
+        QCOMPARE(probe.link.sentTo("POST", QStringLiteral("/telemetry/test")).last().body, expected);
+        QCOMPARE(card->outcome(), QStringLiteral("/v1/traces answered 401: <b>no</b>"));
+        probe.link.answer("POST", QStringLiteral("/telemetry/test"),
+                          ScriptedLink::json(QByteArray(R"({"ok":true,"latency_ms":11.6,"error":null})")));
+        card->test();
+        probe.settle();
+        QCOMPARE(card->outcome(), QStringLiteral("The collector took it after 12 ms."));
+    }
+
+    void telemetryTellsHowItGoes() {
+        Probe probe;
+        TelemetryCard* card = probe.form->telemetry();
+        QVERIFY(card->state().isEmpty()); // of a gateway that says nothing of it
+        card->setStatus(parseObject(
+            R"({"state":"failing","last_error":"/v1/traces answered 503","spans_waiting":3,
+            "spans_exported":1,"spans_dropped":4,"spans_rejected":2})"));
+        QCOMPARE(card->state(), QStringLiteral("Spans sent: 1, waiting: 3, refused: 2, lost: 4\n"
+                                               "/v1/traces answered 503"));
     }
 };
 

@@ -81,10 +81,6 @@ Card* SettingsForm::keepingCard() {
                                       makeSpin(1, kMostDays, tr(" days"), card)),
                     bindField::number(m_binding, path("max_database_mb"), tr("database at most"),
                                       makeSpin(16, kMostMb, tr(" MB"), card))}));
-    auto* otlp = new QLineEdit(card);
-    otlp->setPlaceholderText(tr("nowhere"));
-    card->content()->addWidget(
-        bindField::text(m_binding, path("otlp_endpoint"), tr("traces go to (OpenTelemetry)"), otlp, true));
     return card;
 }
 

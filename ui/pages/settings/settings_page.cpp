@@ -7,6 +7,7 @@
 #include "ui/pages/forms/json_path.h"
 #include "ui/pages/settings/backup_card.h"
 #include "ui/pages/settings/settings_cards.h"
+#include "ui/pages/settings/telemetry_card.h"
 #include "ui/shell/shortcut_registry.h"
 #include "ui/widgets/message_bar.h"
 
@@ -64,6 +65,8 @@ QWidget* SettingsPage::makeContent() {
     columns.left->addWidget(m_facts);
     columns.left->addWidget(m_form->accessCard());
     columns.left->addWidget(m_form->defaultsCard());
+    m_telemetry = new TelemetryCard(m_form->binding(), link(), content);
+    columns.left->addWidget(m_telemetry);
     columns.right->addWidget(m_form->keepingCard());
     columns.right->addWidget(m_form->cacheCard());
     columns.right->addWidget(m_form->healthCard());
@@ -110,8 +113,10 @@ void SettingsPage::read() {
     readSettings();
     readChecks();
     link().get(QStringLiteral("/status"), this, [this](const GatewayReply& reply) {
-        if (reply.ok())
+        if (reply.ok()) {
             m_facts->setStatus(reply.json, link().address());
+            m_telemetry->setStatus(reply.json.value(u"telemetry").toObject());
+        }
         Q_EMIT statusChanged();
     });
 }
@@ -177,7 +182,8 @@ void SettingsPage::store(const QJsonObject& patch, bool undoable) {
                         return;
                     }
                     m_form->binding().load(reply.json, false);
-                    const QJsonObject back = within(mergePatch(reply.json, before), patch);
+                    QJsonObject back = within(mergePatch(reply.json, before), patch);
+                    back.remove(QLatin1String("otlp_headers")); // nobody has the old secrets any more
                     QList<MessageBar::Action> undo;
                     if (undoable && !back.isEmpty())
                         undo.append({tr("Undo"), [page = QPointer(this), back] {

@@ -17,6 +17,7 @@ class BackupCard;
 class ChangePreview;
 class FactsCard;
 class SecurityCard;
+class TelemetryCard;
 
 class SettingsPage : public Page {
     Q_OBJECT
@@ -37,6 +38,7 @@ public:
     FactsCard* facts() const { return m_facts; }
     SecurityCard* security() const { return m_security; }
     BackupCard* backup() const { return m_backup; }
+    TelemetryCard* telemetry() const { return m_telemetry; }
     AppearanceCard* appearance() const { return m_appearance; }
 
 private:
@@ -50,6 +52,7 @@ private:
     ResourceCatalogue* m_names = nullptr;
     SettingsForm* m_form = nullptr;
     FactsCard* m_facts = nullptr;
+    TelemetryCard* m_telemetry = nullptr;
     AppearanceCard* m_appearance = nullptr;
     BackupCard* m_backup = nullptr;
     SecurityCard* m_security = nullptr;
