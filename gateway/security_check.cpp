@@ -104,8 +104,8 @@ Check secrets(const SecurityFacts& facts) {
     if (facts.secretStore != "keychain")
         check.warn(facts.secretNote);
     lookAt(check, facts.dataDirectory);
-    for (const char* name : {"tollgate.db", "tollgate.db-wal", "responses.db", "journal", "keys", "limits",
-                             "admin-token", "master-key", "config-backup.json"})
+    for (const char* name : {"tollgate.db", "tollgate.db-wal", "responses.db", "jobs.db", "journal", "keys",
+                             "limits", "admin-token", "master-key", "config-backup.json"})
         lookAt(check, facts.dataDirectory + "/" + name);
     return check;
 }
@@ -122,6 +122,29 @@ Check requestForgery(const SecurityFacts& facts) {
     if (facts.config.settings.webhookAllowPrivate)
         check.warn("settings.webhook_allow_private allows webhooks into private networks.");
     return check;
+}
+
+Check webhooks(const SecurityFacts& facts) {
+    Check check{"webhooks", "Webhooks are signed and go only where they may", "ok",
+                "The address is judged when it is connected to, so no name can lead elsewhere; link-local "
+                "and cloud metadata addresses are refused always, redirects are not followed, no proxy is "
+                "used. HMAC-SHA256 over the exact bytes, with an id and a time against replay; secrets are "
+                "kept sealed."};
+    if (facts.config.settings.webhookAllowPrivate)
+        check.warn("Loopback and private networks are allowed by settings.webhook_allow_private.");
+    else
+        check.detail += " Loopback and private networks are refused.";
+    return check;
+}
+
+Check jobs(const SecurityFacts& facts) {
+    const Settings& settings = facts.config.settings;
+    return {"jobs", "Tasks run as the key that handed them in", "ok",
+            "Only the key's id is kept: what it may and has left is looked at when the task runs. Results "
+            "are its project's alone, go after " +
+                std::to_string(settings.taskTtlHours) + " h and are bounded by " +
+                std::to_string(settings.jobsProjectMaxMb) + " MiB for a project, " +
+                std::to_string(settings.jobsMaxMb) + " MiB in all."};
 }
 
 Check limits() {
@@ -212,9 +235,10 @@ Check instance(const SecurityFacts& facts) {
 
 boost::json::array securityChecks(const SecurityFacts& facts) {
     boost::json::array list;
-    for (const Check& check : {binding(facts), hosts(facts), origins(facts), keys(facts), secrets(facts),
-                               upstreamChoice(facts), requestForgery(facts), limits(), admin(), headers(),
-                               capture(facts), injection(), tls(facts), instance(facts)}) {
+    for (const Check& check :
+         {binding(facts), hosts(facts), origins(facts), keys(facts), secrets(facts), upstreamChoice(facts),
+          requestForgery(facts), webhooks(facts), jobs(facts), limits(), admin(), headers(), capture(facts),
+          injection(), tls(facts), instance(facts)}) {
         boost::json::object entry;
         entry["id"] = check.id;
         entry["title"] = check.title;

@@ -1,5 +1,6 @@
 #include "app/demo/demo_traffic.h"
 
+#include "app/demo/demo_jobs.h"
 #include "app/demo/demo_texts.h"
 #include "app/demo/demo_world.h"
 #include "gateway/wire/clock.h"
@@ -27,6 +28,7 @@ namespace {
 
 constexpr double kPerSecond = 3.0;
 constexpr double kLongestPauseMs = 3000;
+constexpr int kBetweenJobsMs = 40'000;
 constexpr int kTimeoutMs = 30'000;
 constexpr int kLeaveAfterMs = 150;
 constexpr std::uint64_t kTrafficPurpose = 100;
@@ -62,6 +64,8 @@ DemoTraffic::DemoTraffic(QString dataDirectory, QObject* parent)
     , m_dataDirectory(std::move(dataDirectory)) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DemoTraffic::sendOne);
+    m_jobs.setInterval(kBetweenJobsMs);
+    connect(&m_jobs, &QTimer::timeout, this, &DemoTraffic::sendJob);
 }
 
 DemoTraffic::~DemoTraffic() {
@@ -86,11 +90,23 @@ bool DemoTraffic::start(const QUrl& gateway) {
     m_network = std::make_unique<QNetworkAccessManager>();
     m_network->setProxy(QNetworkProxy::NoProxy); // it is this machine
     scheduleNext();
+    for (const DemoJob& job : firstJobs(m_dice->random))
+        post(QString::fromLatin1(bytes(job.path)), m_secrets.value(bytes(job.project)), "nightly-eval",
+             QByteArray::fromStdString(job.body), false);
+    m_jobs.start();
     return true;
+}
+
+void DemoTraffic::sendJob() {
+    const DemoJob job = nextJob(m_dice->random);
+    if (m_inFlight < kMaxInFlight)
+        post(QString::fromLatin1(bytes(job.path)), m_secrets.value(bytes(job.project)), "nightly-eval",
+             QByteArray::fromStdString(job.body), false);
 }
 
 void DemoTraffic::stop() {
     m_timer.stop();
+    m_jobs.stop();
     m_network.reset(); // and with it the replies, its children
     m_inFlight = 0;
 }

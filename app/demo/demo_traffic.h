@@ -38,6 +38,7 @@ private:
     struct Dice;
     void scheduleNext();
     void sendOne();
+    void sendJob();
     void post(const QString& path, const QByteArray& secret, const QByteArray& user, const QByteArray& body,
               bool leavesEarly);
 
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_network;
     QHash<QByteArray, QByteArray> m_secrets; ///< by project
     QTimer m_timer;
+    QTimer m_jobs;
     QUrl m_gateway;
     int m_inFlight = 0;
     qint64 m_sent = 0;

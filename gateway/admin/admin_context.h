@@ -47,13 +47,27 @@ using TelemetryTester = std::function<void(const OtlpSettings&, std::function<vo
 
 /// What is asked about tasks, batches and webhooks.
 struct JobsQuery {
-    enum class Kind { Tasks, Task, CancelTask, Batches, Batch, CancelBatch, DeadWebhooks, ResendWebhook };
+    enum class Kind {
+        State,
+        Tasks,
+        Task,
+        CancelTask,
+        Batches,
+        Batch,
+        CancelBatch,
+        BatchItems,
+        BatchResults,
+        Webhooks,
+        ResendWebhook,
+        ResendWebhooks
+    };
     Kind kind = Kind::Tasks;
     std::string id; ///< of one
     // Of lists; empty: all.
     std::string status;
     std::string project;
     std::string key;
+    std::string model;
     std::string cursor;
     int limit = 100;
 };

@@ -16,6 +16,10 @@ Q_LOGGING_CATEGORY(lcFlags, "tollgate.flags")
 
 constexpr std::int64_t kComplainEveryMs = 60'000;
 
+bool isWatched(const Flag& flag) {
+    return flag.type == FlagType::Canary || (flag.type == FlagType::Prompt && flag.guardrails);
+}
+
 bool hasStepsLeft(const Flag& flag) {
     return flag.ramp && flag.rolloutPercent < flag.ramp->maxPercent;
 }
@@ -79,7 +83,7 @@ void FlagAutomation::follow() {
         return;
     std::vector<ArmStats::Watch> wanted;
     for (const auto& [key, flag] : world->flags) {
-        if (flag.type == FlagType::Canary)
+        if (isWatched(flag))
             wanted.push_back({key, flag.changedAtMs});
     }
     const auto begun = arms->watch(wanted);
@@ -117,15 +121,18 @@ void FlagAutomation::tick() {
     m_checkedMs = now;
     const SnapshotPtr world = m_core.world();
     for (const auto& [key, flag] : world->flags) {
-        if (flag.type == FlagType::Canary && flag.enabled && (flag.guardrails || hasStepsLeft(flag)))
+        if (isWatched(flag) && flag.enabled && (flag.guardrails || hasStepsLeft(flag)))
             check(flag, now);
     }
 }
 
 void FlagAutomation::check(const Flag& flag, std::int64_t nowMs) {
     RailVerdict verdict{RailState::Satisfied, "no guardrails"};
-    if (flag.guardrails)
-        verdict = judge(*flag.guardrails, m_core.context().arms->of(flag.key));
+    if (flag.guardrails) {
+        const ArmCells arms = m_core.context().arms->of(flag.key);
+        verdict = flag.type == FlagType::Prompt ? judgeVersions(*flag.guardrails, arms, flag.defaultVersion)
+                                                : judge(*flag.guardrails, arms);
+    }
     if (verdict.state == RailState::Broken) {
         guard(flag, verdict.reason);
         return;

@@ -1,5 +1,6 @@
 #pragma once
-// What happens to flags without anyone asking: guardrails roll a canary back, ramps widen it step by step.
+// What happens to flags without anyone asking: guardrails roll a canary or an
+// experiment with prompts back, ramps widen a canary step by step.
 // Each is an ordinary write, audited as "guardrail" or "ramp" with its reason.
 
 #include "gateway/admin/admin_core.h"

@@ -17,16 +17,27 @@ constexpr std::array kShapes{
     Shape{"Task", R"(
         task_id string
         status "pending|processing|completed|failed|cancelled"
+        result any
+        error any
+        cost_usd number?
+        trace_id string?
+        created_at string
+        finished_at string?
+        expires_at string?)"},
+    Shape{"TaskSummary", R"(
+        task_id string
+        status "pending|processing|completed|failed|cancelled"
         path string
+        model string
         project string
         key_id string
         webhook boolean
         tries integer
         status_code integer?
-        result any
         error any
         cost_usd number?
         trace_id string?
+        bytes integer
         created_at string
         finished_at string?
         expires_at string?)"},
@@ -48,21 +59,64 @@ constexpr std::array kShapes{
         expires_at string?
         status_url string
         results_url string)"},
-    Shape{"DeadWebhook", R"(
+    Shape{"BatchItem", R"(
+        place integer
+        custom_id string
+        status "pending|processing|completed|failed|cancelled"
+        path string
+        model string
+        tries integer
+        status_code integer?
+        error any
+        cost_usd number?
+        trace_id string?
+        finished_at string?)"},
+    Shape{"Webhook", R"(
         id string
+        status "waiting|sending|dead"
         task_id string
         url string
+        receiver string
         owner string
         tries integer
         last_status integer?
         last_error string
         created_at string
+        next_attempt_at string?
         dead_at string?)"},
+    Shape{"ResendResult", R"(
+        resent integer
+        more boolean)"},
+    Shape{"JobsState", R"(
+        waiting integer
+        running integer
+        parallel integer
+        oldest_waiting_at string?
+        tasks TaskCounts
+        webhooks_waiting integer
+        webhooks_dead integer
+        stored_bytes integer
+        max_bytes integer
+        project_max_bytes integer
+        owners JobOwner[])"},
+    Shape{"TaskCounts", R"(
+        open integer
+        completed integer
+        failed integer
+        cancelled integer)"},
+    Shape{"JobOwner", R"(
+        owner string
+        waiting integer
+        running integer
+        oldest_waiting_at string?
+        stored_bytes integer)"},
     Shape{"JobGauges", R"(
         waiting integer
         running integer
         webhooks_waiting integer
-        webhooks_dead integer)"},
+        webhooks_dead integer
+        stored_bytes integer
+        tasks_failed integer)"},
 };
 
 } // namespace

@@ -342,6 +342,7 @@ constexpr std::array kShapes{
         key_id string?
         alias string?
         prompt string?
+        prompt_flag string?
         prompt_version string?
         requested_model string
         provider string?
@@ -417,7 +418,9 @@ constexpr std::array kShapes{
         on_ledger_failure "serve|refuse"
         health_probe_seconds integer
         jobs_parallel integer
-        task_ttl_hours integer)"},
+        task_ttl_hours integer
+        jobs_max_mb integer
+        jobs_project_max_mb integer)"},
     Shape{"TelemetryState", R"(
         state "off|waiting|ok|failing"
         last_error string?

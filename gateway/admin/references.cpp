@@ -104,6 +104,8 @@ std::optional<std::string> userOfPrompt(const ConfigSnapshot& world, std::string
         if (flag.type == FlagType::Prompt && flag.prompt == name)
             return "flag " + key;
     }
+    if (world.settings.defaultPrompt == name)
+        return "settings.default_prompt";
     return std::nullopt;
 }
 

@@ -142,7 +142,7 @@ void addLedgerRoutes(RouteTable& table, AdminCore& core) {
     usageDoc.query = {{"from", "RFC 3339 or a date; inclusive"},
                       {"to", "exclusive"},
                       {"group_by", "any of hour day month user project key provider model alias flag arm "
-                                   "prompt prompt_version status, separated by commas"},
+                                   "prompt_flag prompt prompt_version status, separated by commas"},
                       {"filter", "the query language of the request list"}};
     table.add("GET", "/usage", usageDoc, [&core](const Call& call) { return usage(core, call); });
 

@@ -103,6 +103,7 @@ void readPromptFlag(FieldReader& in, Flag& flag) {
     in.text("default", flag.defaultVersion, {true, 32, wordMistake});
     in.choice<StickyBy>("sticky_by", flag.stickyBy, kStickyBys);
     readRules(in, flag);
+    readGuardrails(in, flag);
 }
 
 void readKillSwitch(FieldReader& in, Flag& flag) {
@@ -143,6 +144,15 @@ boost::json::array rulesToJson(const std::vector<FlagRule>& rules) {
     return list;
 }
 
+boost::json::value guardrailsToJson(const std::optional<Guardrails>& rails) {
+    if (!rails)
+        return nullptr;
+    return boost::json::object{{"min_requests", rails->minRequests},
+                               {"max_error_rate", valueOrNull(rails->maxErrorRate)},
+                               {"max_p95_ratio", valueOrNull(rails->maxP95Ratio)},
+                               {"max_cost_ratio", valueOrNull(rails->maxCostRatio)}};
+}
+
 void writeCanary(const Flag& flag, boost::json::object& out) {
     out.emplace("alias", flag.alias);
     out.emplace("stable", flag.stable);
@@ -150,14 +160,7 @@ void writeCanary(const Flag& flag, boost::json::object& out) {
     out.emplace("rollout_percent", flag.rolloutPercent);
     out.emplace("sticky_by", toString(flag.stickyBy));
     out.emplace("rules", rulesToJson(flag.rules));
-    boost::json::value guardrails;
-    if (flag.guardrails) {
-        guardrails = boost::json::object{{"min_requests", flag.guardrails->minRequests},
-                                         {"max_error_rate", valueOrNull(flag.guardrails->maxErrorRate)},
-                                         {"max_p95_ratio", valueOrNull(flag.guardrails->maxP95Ratio)},
-                                         {"max_cost_ratio", valueOrNull(flag.guardrails->maxCostRatio)}};
-    }
-    out.emplace("guardrails", std::move(guardrails));
+    out.emplace("guardrails", guardrailsToJson(flag.guardrails));
     boost::json::value ramp;
     if (flag.ramp) {
         ramp = boost::json::object{{"step_percent", flag.ramp->stepPercent},
@@ -176,6 +179,7 @@ void writePromptFlag(const Flag& flag, boost::json::object& out) {
     out.emplace("default", flag.defaultVersion);
     out.emplace("sticky_by", toString(flag.stickyBy));
     out.emplace("rules", rulesToJson(flag.rules));
+    out.emplace("guardrails", guardrailsToJson(flag.guardrails));
 }
 
 } // namespace

@@ -69,6 +69,8 @@ Parsed<Settings> settingsFromJson(const boost::json::object& json) {
     in.integer("health_probe_seconds", settings.healthProbeSeconds, 0, 86'400);
     in.integer("jobs_parallel", settings.jobsParallel, 1, 1024);
     in.integer("task_ttl_hours", settings.taskTtlHours, 1, 24 * 365);
+    in.integer("jobs_max_mb", settings.jobsMaxMb, 1, 1'048'576);
+    in.integer("jobs_project_max_mb", settings.jobsProjectMaxMb, 1, 1'048'576);
     return in.finish(std::move(settings));
 }
 
@@ -97,7 +99,9 @@ boost::json::object toJson(const Settings& settings) {
             {"on_ledger_failure", nameOf(settings.refuseOnLedgerFailure, kOnLedgerFailure)},
             {"health_probe_seconds", settings.healthProbeSeconds},
             {"jobs_parallel", settings.jobsParallel},
-            {"task_ttl_hours", settings.taskTtlHours}};
+            {"task_ttl_hours", settings.taskTtlHours},
+            {"jobs_max_mb", settings.jobsMaxMb},
+            {"jobs_project_max_mb", settings.jobsProjectMaxMb}};
 }
 
 } // namespace tollgate

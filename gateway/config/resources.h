@@ -263,6 +263,8 @@ struct Settings {
     int healthProbeSeconds = 30; ///< between two checks of a provider that is in use; 0: none
     int jobsParallel = 32;       ///< requests of tasks and batches that run at a time
     int taskTtlHours = 24;       ///< how long results of tasks and batches are kept
+    int jobsMaxMb = 4096;        ///< of tasks, batches and webhooks kept, with what they will be answered
+    int jobsProjectMaxMb = 1024; ///< the same of one project
 };
 
 } // namespace tollgate

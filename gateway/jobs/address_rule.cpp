@@ -73,10 +73,14 @@ constexpr std::array<std::uint8_t, 6> kLocalNat64{0x00, 0x64, 0xff, 0x9b, 0x00, 
 constexpr std::array<std::uint8_t, 4> kTeredo{0x20, 0x01, 0x00, 0x00};
 constexpr std::array<std::uint8_t, 4> kDocumentation{0x20, 0x01, 0x0d, 0xb8};
 constexpr Bytes6 kLoopback6{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
-constexpr Bytes6 kAwsMetadata{0xfd, 0x00, 0x0e, 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54};
+// AWS' metadata service and its credentials for pods, and GCP's metadata service.
+constexpr std::array kMetadata6{Bytes6{0xfd, 0x00, 0x0e, 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54},
+                                Bytes6{0xfd, 0x00, 0x0e, 0xc2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x00, 0x23},
+                                Bytes6{0xfd, 0x20, 0x00, 0xce, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54}};
 
 AddressClass classOf6(const Bytes6& address) {
-    if (address == Bytes6{} || address == kAwsMetadata || address[0] == 0xff)
+    const bool metadata = std::ranges::find(kMetadata6, address) != kMetadata6.end();
+    if (address == Bytes6{} || metadata || address[0] == 0xff)
         return AddressClass::Forbidden;
     if (address == kLoopback6)
         return AddressClass::Private;
@@ -154,6 +158,20 @@ std::string textOf(const sockaddr& address) {
         ::inet_ntop(AF_INET6, &six.sin6_addr, text.data(), text.size());
     }
     return text.data();
+}
+
+std::string receiverOf(std::string_view url) {
+    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
+    UrlPart host;
+    if (curl_url_set(parsed.get(), CURLUPART_URL, std::string(url).c_str(), 0) == CURLUE_OK)
+        curl_url_get(parsed.get(), CURLUPART_HOST, &host.text, 0);
+    std::string name(host.view().empty() ? url : host.view());
+    std::ranges::transform(name, name.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    while (name.ends_with('.'))
+        name.pop_back();
+    return name;
 }
 
 std::string webhookUrlMistake(std::string_view url, bool allowPrivate) {

@@ -1,5 +1,6 @@
 #include "gateway/jobs/job_database.h"
 
+#include "gateway/jobs/job_rows.h"
 #include "gateway/jobs/job_schema.h"
 #include "gateway/store/database.h"
 #include "gateway/store/migrations.h"
@@ -13,33 +14,6 @@ namespace tollgate {
 namespace {
 
 constexpr std::int64_t kDeadLettersKeptMs = 30LL * 24 * 3'600'000;
-constexpr std::int64_t kEver = INT64_MAX;
-
-constexpr const char* kTaskColumns = "SELECT seq, id, key_id, project, state, path, tries, status, reply, "
-                                     "cost, trace, created_ms, finished_ms, "
-                                     "ttl_ms, webhook_url <> '' FROM jobs ";
-
-TaskRow taskOf(SqliteRow& row) {
-    TaskRow task;
-    task.seq = row.number();
-    task.id = row.text();
-    task.owner.keyId = row.text();
-    task.owner.project = row.text();
-    task.state = static_cast<JobState>(row.number());
-    task.path = row.text();
-    task.tries = static_cast<int>(row.number());
-    task.status = static_cast<int>(row.number());
-    task.reply = row.text();
-    if (const auto cost = row.numberOrNull())
-        task.cost = Money{*cost};
-    task.traceId = row.text();
-    task.createdMs = row.number();
-    task.finishedMs = row.number();
-    task.ttlMs = row.number();
-    task.webhook = row.number() != 0;
-    return task;
-}
-
 Job jobOf(SqliteRow& row) {
     Job job;
     job.seq = row.number();
@@ -57,6 +31,29 @@ Job jobOf(SqliteRow& row) {
 }
 
 } // namespace
+
+TaskRow taskOf(SqliteRow& row) {
+    TaskRow task;
+    task.seq = row.number();
+    task.id = row.text();
+    task.owner.keyId = row.text();
+    task.owner.project = row.text();
+    task.state = static_cast<JobState>(row.number());
+    task.path = row.text();
+    task.model = row.text();
+    task.tries = static_cast<int>(row.number());
+    task.status = static_cast<int>(row.number());
+    task.error = row.text();
+    if (const auto cost = row.numberOrNull())
+        task.cost = Money{*cost};
+    task.traceId = row.text();
+    task.createdMs = row.number();
+    task.finishedMs = row.number();
+    task.ttlMs = row.number();
+    task.bytes = row.number();
+    task.webhook = row.number() != 0;
+    return task;
+}
 
 std::string headerText(const HttpHeaders& headers) {
     std::string text;
@@ -82,7 +79,9 @@ JobDatabase::Result<std::unique_ptr<JobDatabase>> JobDatabase::open(const std::s
         auto database = Database::open(path);
         if (!database)
             return tl::unexpected(std::move(database.error()));
-        if (auto migrated = migrate(**database, {{30, "jobs", kJobSchema}}); !migrated)
+        if (auto migrated =
+                migrate(**database, {{30, "jobs", kJobSchema30}, {31, "job lists", kJobSchema31}});
+            !migrated)
             return tl::unexpected(std::move(migrated.error()));
     }
     auto connection = SqliteConnection::open(path);
@@ -110,9 +109,9 @@ JobDatabase::Result<SqliteStatement*> JobDatabase::statement(const char* sql) {
 
 JobDatabase::Result<std::int64_t> JobDatabase::addJob(const NewJob& job) {
     auto insert = statement(
-        "INSERT INTO jobs(id, batch, place, custom_id, owner, key_id, project, path, headers, state,"
-        " due_ms, created_ms, ttl_ms, worst, webhook_url, webhook_secret, body)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO jobs(id, batch, place, custom_id, owner, key_id, project, path, model, headers, state,"
+        " due_ms, created_ms, ttl_ms, worst, bytes, webhook_url, webhook_secret, body)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return tl::unexpected(std::move(insert.error()));
     SqliteStatement& to = **insert;
@@ -122,8 +121,12 @@ JobDatabase::Result<std::int64_t> JobDatabase::addJob(const NewJob& job) {
     else
         to.bindNull().bind(job.batch);
     to.bind(job.place).bind(job.customId).bind(owner).bind(job.owner.keyId).bind(job.owner.project);
-    to.bind(job.path).bind(job.headers).bind(job.nowMs).bind(job.nowMs).bind(job.ttlMs);
-    to.bind(job.worst.nanodollars).bind(job.webhookUrl).bindBlob(job.webhookSecret).bindBlob(job.body);
+    to.bind(job.path).bind(job.model).bind(job.headers).bind(job.nowMs).bind(job.nowMs).bind(job.ttlMs);
+    to.bind(job.worst.nanodollars)
+        .bind(job.bytes())
+        .bind(job.webhookUrl)
+        .bindBlob(job.webhookSecret)
+        .bindBlob(job.body);
     if (auto done = to.run(); !done)
         return tl::unexpected(std::move(done.error()));
     return m_connection->lastInsertId();
@@ -151,8 +154,11 @@ JobDatabase::Result<> JobDatabase::putBack(std::int64_t seq, int tries, std::int
 
 JobDatabase::Result<> JobDatabase::finish(std::int64_t seq, JobState state, const JobReply& reply, int tries,
                                           std::int64_t nowMs) {
-    auto update = statement("UPDATE jobs SET state = ?, status = ?, tries = ?, finished_ms = ?, cost = ?,"
-                            " trace = ?, reply = ?, body = x'' WHERE seq = ? AND state < 2");
+    const std::string error = state == JobState::Failed ? shortErrorOf(reply.body) : std::string();
+    const auto bytes = static_cast<std::int64_t>(reply.body.size() + error.size());
+    auto update = statement(
+        "UPDATE jobs SET state = ?, status = ?, tries = ?, finished_ms = ?, cost = ?, trace = ?,"
+        " error = ?, reply = ?, bytes = ? + length(headers), body = x'' WHERE seq = ? AND state < 2");
     if (!update)
         return tl::unexpected(std::move(update.error()));
     SqliteStatement& to = **update;
@@ -162,7 +168,7 @@ JobDatabase::Result<> JobDatabase::finish(std::int64_t seq, JobState state, cons
         to.bind(reply.cost->nanodollars);
     else
         to.bindNull();
-    to.bind(reply.traceId).bindBlob(reply.body).bind(seq);
+    to.bind(reply.traceId).bind(error).bindBlob(reply.body).bind(bytes).bind(seq);
     return to.run();
 }
 
@@ -186,44 +192,45 @@ JobDatabase::Result<std::vector<std::string>> JobDatabase::waitingOwners() {
 }
 
 JobDatabase::Result<std::optional<TaskRow>> JobDatabase::task(std::string_view id) {
-    static const std::string sql = std::string(kTaskColumns) + "WHERE id = ? AND batch IS NULL";
+    static const std::string sql =
+        "SELECT " + std::string(kTaskColumns) + ", reply FROM jobs WHERE id = ? AND batch IS NULL";
     std::optional<TaskRow> found;
     auto done = each(
-        sql.c_str(), [&](SqliteRow& row) { found = taskOf(row); }, id);
+        sql.c_str(),
+        [&](SqliteRow& row) {
+            found = taskOf(row);
+            found->reply = row.text();
+        },
+        id);
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return found;
-}
-
-JobDatabase::Result<std::vector<TaskRow>> JobDatabase::tasks(const JobFilter& filter) {
-    static const std::string sql = std::string(kTaskColumns) +
-                                   "WHERE batch IS NULL AND seq < ? AND (? = '' OR project = ?)"
-                                   " AND (? = '' OR key_id = ?) AND (? < 0 OR state = ?)"
-                                   " ORDER BY seq DESC LIMIT ?";
-    std::vector<TaskRow> rows;
-    const std::int64_t state = filter.state.value_or(-1);
-    auto done = each(
-        sql.c_str(), [&](SqliteRow& row) { rows.push_back(taskOf(row)); },
-        filter.beforeSeq > 0 ? filter.beforeSeq : kEver, filter.project, filter.project, filter.keyId,
-        filter.keyId, state, state, std::int64_t{filter.limit});
-    if (!done)
-        return tl::unexpected(std::move(done.error()));
-    return rows;
 }
 
 JobDatabase::Result<JobCounts> JobDatabase::counts() {
     JobCounts counts;
     auto done = each("SELECT (SELECT COUNT(*) FROM jobs WHERE state = 0), (SELECT COUNT(*) FROM webhooks "
                      "WHERE dead_ms = 0),"
-                     " (SELECT COUNT(*) FROM webhooks WHERE dead_ms > 0)",
+                     " (SELECT COUNT(*) FROM webhooks WHERE dead_ms > 0),"
+                     " (SELECT COALESCE(SUM(bytes), 0) FROM stored)",
                      [&](SqliteRow& row) {
                          counts.waiting = row.number();
                          counts.webhooksWaiting = row.number();
                          counts.webhooksDead = row.number();
+                         counts.storedBytes = row.number();
                      });
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return counts;
+}
+
+JobDatabase::Result<std::int64_t> JobDatabase::storedBytes(std::string_view owner) {
+    std::int64_t bytes = 0;
+    auto done = each(
+        "SELECT bytes FROM stored WHERE owner = ?", [&](SqliteRow& row) { bytes = row.number(); }, owner);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return bytes;
 }
 
 JobDatabase::Result<bool> JobDatabase::trim(std::int64_t nowMs, int most) {
@@ -250,6 +257,8 @@ JobDatabase::Result<bool> JobDatabase::trim(std::int64_t nowMs, int most) {
         done = forget("DELETE FROM webhooks WHERE seq IN (SELECT seq FROM webhooks WHERE dead_ms > 0 AND"
                       " dead_ms <= ? LIMIT ?)",
                       nowMs - kDeadLettersKeptMs, most);
+    if (done)
+        done = run("DELETE FROM stored WHERE bytes = 0");
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return more;

@@ -20,6 +20,7 @@ struct NewJob {
     std::string id;
     JobOwner owner;
     std::string path;
+    std::string model;   ///< as it was asked for
     std::string headers; ///< as headerText() writes them
     std::string body;
     std::int64_t nowMs = 0;
@@ -31,6 +32,12 @@ struct NewJob {
     std::int64_t place = 0;
     std::string customId;
     Money worst;
+
+    /// What it is charged for while it waits: what it is, and room for a short answer.
+    std::int64_t bytes() const {
+        constexpr std::size_t kAnswer = 4096;
+        return static_cast<std::int64_t>(headers.size() + body.size() + webhookUrl.size() + kAnswer);
+    }
 };
 
 struct NewBatch {
@@ -47,15 +54,34 @@ struct TaskRow {
     JobOwner owner;
     JobState state = JobState::Waiting;
     std::string path;
+    std::string model;
     int tries = 0;
     int status = 0;
-    std::string reply; ///< body
+    std::string error; ///< of a failed one: its error object, shortened
+    std::string reply; ///< body; not in lists
     std::optional<Money> cost;
     std::string traceId;
     std::int64_t createdMs = 0;
     std::int64_t finishedMs = 0; ///< 0: not finished
     std::int64_t ttlMs = 0;
+    std::int64_t bytes = 0; ///< kept of it
     bool webhook = false;
+};
+
+/// One of a batch, for lists.
+struct ItemRow {
+    std::int64_t seq = 0;
+    std::int64_t place = 0;
+    std::string customId;
+    JobState state = JobState::Waiting;
+    std::string path;
+    std::string model;
+    int tries = 0;
+    int status = 0;
+    std::string error;
+    std::optional<Money> cost;
+    std::string traceId;
+    std::int64_t finishedMs = 0;
 };
 
 struct BatchRow {
@@ -92,21 +118,31 @@ struct WebhookRow {
     std::string taskId;
     std::string owner;
     std::string url;
-    std::string secret; ///< sealed
-    std::string body;
+    std::string receiver; ///< its host
+    std::string secret;   ///< sealed; not in lists
+    std::string body;     ///< not in lists
     int tries = 0;
     int lastStatus = 0;
     std::string lastError;
+    std::int64_t dueMs = 0;     ///< of the next attempt
     std::int64_t createdMs = 0; ///< or resent
     std::int64_t deadMs = 0;    ///< 0: still tried
+};
+
+/// What waits for one receiver of one owner.
+struct WebhookLane {
+    std::string owner;
+    std::string receiver;
+    std::int64_t dueMs = 0; ///< of the first
 };
 
 /// For lists, newest first; empty fields mean all.
 struct JobFilter {
     std::string project;
     std::string keyId;
+    std::string model;
     std::optional<std::int64_t> state;
-    std::int64_t beforeSeq = 0; ///< 0: from the newest
+    std::int64_t beforeSeq = 0; ///< 0: from the newest; of items: from this place on
     int limit = 100;
 };
 
@@ -114,6 +150,15 @@ struct JobCounts {
     std::int64_t waiting = 0; ///< and not taken
     std::int64_t webhooksWaiting = 0;
     std::int64_t webhooksDead = 0;
+    std::int64_t storedBytes = 0;
+};
+
+/// What is there of one owner.
+struct OwnerRow {
+    std::string owner;
+    std::int64_t waiting = 0;
+    std::int64_t oldestMs = 0; ///< of those that wait; 0: none does
+    std::int64_t storedBytes = 0;
 };
 
 class JobDatabase {
@@ -138,12 +183,26 @@ public:
     Result<std::optional<std::int64_t>> nextDue(std::string_view owner);
     Result<std::vector<std::string>> waitingOwners();
     Result<std::optional<TaskRow>> task(std::string_view id);
-    Result<std::vector<TaskRow>> tasks(const JobFilter& filter);
     Result<JobCounts> counts();
+    Result<std::int64_t> storedBytes(std::string_view owner);
     /// Forgets some of what is older than it should be; true: there may be more.
     Result<bool> trim(std::int64_t nowMs, int most);
     /// Moves what the write-ahead log holds into the file, which waits for the disk. Outside of a transaction.
     Result<> checkpoint();
+
+    // job_database_lists.cpp
+    /// In the open states `keep` says which are meant, because only the scheduler knows what runs.
+    Result<std::vector<TaskRow>> tasks(const JobFilter& filter,
+                                       const std::function<bool(const TaskRow&)>& keep);
+    /// By place.
+    Result<std::vector<ItemRow>> items(std::int64_t batch, const JobFilter& filter,
+                                       const std::function<bool(const ItemRow&)>& keep);
+    /// How many tasks there are in each state.
+    Result<std::map<JobState, std::int64_t>> taskCounts();
+    /// The ones with most to do first.
+    Result<std::vector<OwnerRow>> owners(int most);
+    enum class WebhookList { All, Waiting, Dead };
+    Result<std::vector<WebhookRow>> webhooks(WebhookList which, const JobFilter& filter);
 
     // job_database_batches.cpp
     Result<std::int64_t> addBatch(const NewBatch& batch);
@@ -165,16 +224,20 @@ public:
     Result<Lines> results(std::int64_t batch, std::int64_t place, std::size_t bytes);
 
     // job_database_webhooks.cpp
-    Result<> addWebhook(const TaskRow& task, const std::string& body, std::int64_t nowMs);
-    Result<std::vector<WebhookRow>> dueWebhooks(std::int64_t nowMs, int most);
-    /// Of those that are not due yet.
-    Result<std::optional<std::int64_t>> nextWebhookDue(std::int64_t afterMs);
+    /// Of a task that wants one; nothing: it does not.
+    Result<std::optional<WebhookLane>> addWebhook(const TaskRow& task, const std::string& body,
+                                                  std::int64_t nowMs);
+    Result<std::vector<WebhookLane>> webhookLanes();
+    Result<std::vector<WebhookRow>> dueWebhooks(const WebhookLane& lane, std::int64_t nowMs, int most);
+    /// Of those of the lane that are not due yet.
+    Result<std::optional<std::int64_t>> nextWebhookDue(const WebhookLane& lane, std::int64_t afterMs);
     Result<> webhookDelivered(std::int64_t seq);
     Result<> webhookFailed(std::int64_t seq, int status, std::string_view error, std::int64_t dueMs);
     Result<> webhookDied(std::int64_t seq, int status, std::string_view error, std::int64_t nowMs);
-    Result<std::vector<WebhookRow>> deadWebhooks(std::int64_t beforeSeq, int limit);
     /// False: there is no such dead letter.
     Result<bool> resendWebhook(std::string_view id, std::int64_t nowMs);
+    /// Some dead letters of the project, or of all; how many.
+    Result<std::int64_t> resendWebhooks(std::string_view project, std::int64_t nowMs, int most);
     /// The signing secret of an owner, sealed; empty: none yet.
     Result<std::string> webhookSecret(std::string_view owner);
     Result<> setWebhookSecret(std::string_view owner, std::string_view sealed);
@@ -211,6 +274,9 @@ JobDatabase::Result<> JobDatabase::each(const char* sql, Take take, const Values
     ((*prepared)->bind(values), ...);
     return (*prepared)->eachRow(std::move(take));
 }
+
+/// The error object of a reply that failed, cut to what a list can bear; empty: it has none.
+std::string shortErrorOf(std::string_view reply);
 
 /// "name: value" per line.
 std::string headerText(const HttpHeaders& headers);

@@ -170,7 +170,8 @@ JobDatabase::Result<> JobDatabase::setBatchState(std::int64_t seq, BatchState st
 }
 
 JobDatabase::Result<std::int64_t> JobDatabase::cancelItems(std::int64_t batch, std::int64_t nowMs) {
-    auto done = run("UPDATE jobs SET state = 4, finished_ms = ?, body = x'' WHERE batch = ? AND state = 0",
+    auto done = run("UPDATE jobs SET state = 4, finished_ms = ?, body = x'', bytes = length(headers) WHERE "
+                    "batch = ? AND state = 0",
                     nowMs, batch);
     if (!done)
         return tl::unexpected(std::move(done.error()));

@@ -1,13 +1,11 @@
 // Webhooks of jobs.db: what is to be delivered, and what could not be.
 
+#include "gateway/jobs/address_rule.h"
 #include "gateway/jobs/job_database.h"
 
 namespace tollgate {
 
 namespace {
-
-constexpr const char* kWebhookColumns = "SELECT seq, id, task, owner, url, secret, body, tries, status, "
-                                        "error, created_ms, dead_ms FROM webhooks ";
 
 WebhookRow webhookOf(SqliteRow& row) {
     WebhookRow webhook;
@@ -16,45 +14,77 @@ WebhookRow webhookOf(SqliteRow& row) {
     webhook.taskId = row.text();
     webhook.owner = row.text();
     webhook.url = row.text();
+    webhook.receiver = row.text();
     webhook.secret = row.text();
     webhook.body = row.text();
     webhook.tries = static_cast<int>(row.number());
-    webhook.lastStatus = static_cast<int>(row.number());
-    webhook.lastError = row.text();
     webhook.createdMs = row.number();
-    webhook.deadMs = row.number();
     return webhook;
 }
 
 } // namespace
 
-JobDatabase::Result<> JobDatabase::addWebhook(const TaskRow& task, const std::string& body,
-                                              std::int64_t nowMs) {
-    auto insert = statement("INSERT INTO webhooks(id, task, owner, url, secret, body, due_ms, created_ms)"
-                            " SELECT ?, id, owner, webhook_url, webhook_secret, ?, ?, ? FROM jobs"
-                            " WHERE seq = ?");
+JobDatabase::Result<std::optional<WebhookLane>>
+JobDatabase::addWebhook(const TaskRow& task, const std::string& body, std::int64_t nowMs) {
+    std::string url;
+    auto done = each(
+        "SELECT webhook_url FROM jobs WHERE seq = ?", [&](SqliteRow& row) { url = row.text(); }, task.seq);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    if (url.empty())
+        return std::optional<WebhookLane>();
+    auto insert =
+        statement("INSERT INTO webhooks(id, task, owner, url, receiver, secret, body, bytes, due_ms,"
+                  " created_ms) SELECT ?, id, owner, webhook_url, ?, webhook_secret, ?, ?, ?, ?"
+                  " FROM jobs WHERE seq = ?");
     if (!insert)
         return tl::unexpected(std::move(insert.error()));
     const std::string id = "whd_" + task.id.substr(task.id.find('_') + 1);
-    return (*insert)->bind(id).bindBlob(body).bind(nowMs).bind(nowMs).bind(task.seq).run();
+    const auto bytes = static_cast<std::int64_t>(body.size() + url.size());
+    WebhookLane lane{task.owner.name(), receiverOf(url), nowMs};
+    (*insert)->bind(id).bind(lane.receiver).bindBlob(body).bind(bytes).bind(nowMs).bind(nowMs);
+    done = (*insert)->bind(task.seq).run();
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return std::optional(std::move(lane));
 }
 
-JobDatabase::Result<std::vector<WebhookRow>> JobDatabase::dueWebhooks(std::int64_t nowMs, int most) {
-    static const std::string sql =
-        std::string(kWebhookColumns) + "WHERE dead_ms = 0 AND due_ms <= ? ORDER BY due_ms LIMIT ?";
+JobDatabase::Result<std::vector<WebhookLane>> JobDatabase::webhookLanes() {
+    std::vector<WebhookLane> lanes;
+    auto done = each("SELECT owner, receiver, MIN(due_ms) FROM webhooks WHERE dead_ms = 0"
+                     " GROUP BY owner, receiver",
+                     [&](SqliteRow& row) {
+                         WebhookLane lane;
+                         lane.owner = row.text();
+                         lane.receiver = row.text();
+                         lane.dueMs = row.number();
+                         lanes.push_back(std::move(lane));
+                     });
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return lanes;
+}
+
+JobDatabase::Result<std::vector<WebhookRow>> JobDatabase::dueWebhooks(const WebhookLane& lane,
+                                                                      std::int64_t nowMs, int most) {
     std::vector<WebhookRow> rows;
     auto done = each(
-        sql.c_str(), [&](SqliteRow& row) { rows.push_back(webhookOf(row)); }, nowMs, std::int64_t{most});
+        "SELECT seq, id, task, owner, url, receiver, secret, body, tries, created_ms FROM webhooks"
+        " WHERE owner = ? AND receiver = ? AND dead_ms = 0 AND due_ms <= ? ORDER BY due_ms LIMIT ?",
+        [&](SqliteRow& row) { rows.push_back(webhookOf(row)); }, lane.owner, lane.receiver, nowMs,
+        std::int64_t{most});
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return rows;
 }
 
-JobDatabase::Result<std::optional<std::int64_t>> JobDatabase::nextWebhookDue(std::int64_t afterMs) {
+JobDatabase::Result<std::optional<std::int64_t>> JobDatabase::nextWebhookDue(const WebhookLane& lane,
+                                                                             std::int64_t afterMs) {
     std::optional<std::int64_t> due;
     auto done = each(
-        "SELECT due_ms FROM webhooks WHERE dead_ms = 0 AND due_ms > ? ORDER BY due_ms LIMIT 1",
-        [&](SqliteRow& row) { due = row.number(); }, afterMs);
+        "SELECT due_ms FROM webhooks WHERE owner = ? AND receiver = ? AND dead_ms = 0 AND due_ms > ?"
+        " ORDER BY due_ms LIMIT 1",
+        [&](SqliteRow& row) { due = row.number(); }, lane.owner, lane.receiver, afterMs);
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return due;
@@ -76,18 +106,6 @@ JobDatabase::Result<> JobDatabase::webhookDied(std::int64_t seq, int status, std
                std::int64_t{status}, error, nowMs, seq);
 }
 
-JobDatabase::Result<std::vector<WebhookRow>> JobDatabase::deadWebhooks(std::int64_t beforeSeq, int limit) {
-    static const std::string sql =
-        std::string(kWebhookColumns) + "WHERE dead_ms > 0 AND seq < ? ORDER BY seq DESC LIMIT ?";
-    std::vector<WebhookRow> rows;
-    auto done = each(
-        sql.c_str(), [&](SqliteRow& row) { rows.push_back(webhookOf(row)); },
-        beforeSeq > 0 ? beforeSeq : INT64_MAX, std::int64_t{limit});
-    if (!done)
-        return tl::unexpected(std::move(done.error()));
-    return rows;
-}
-
 JobDatabase::Result<bool> JobDatabase::resendWebhook(std::string_view id, std::int64_t nowMs) {
     auto done = run("UPDATE webhooks SET dead_ms = 0, tries = 0, due_ms = ?, created_ms = ?"
                     " WHERE id = ? AND dead_ms > 0",
@@ -95,6 +113,18 @@ JobDatabase::Result<bool> JobDatabase::resendWebhook(std::string_view id, std::i
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return m_connection->changes() > 0;
+}
+
+JobDatabase::Result<std::int64_t> JobDatabase::resendWebhooks(std::string_view project, std::int64_t nowMs,
+                                                              int most) {
+    const std::string owner = project.empty() ? std::string() : JobOwner{{}, std::string(project)}.name();
+    auto done = run("UPDATE webhooks SET dead_ms = 0, tries = 0, due_ms = ?, created_ms = ? WHERE seq IN"
+                    " (SELECT seq FROM webhooks INDEXED BY webhooks_dead WHERE dead_ms > 0 AND"
+                    " (? = '' OR owner = ?) ORDER BY seq LIMIT ?)",
+                    nowMs, nowMs, owner, owner, std::int64_t{most});
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return m_connection->changes();
 }
 
 JobDatabase::Result<std::string> JobDatabase::webhookSecret(std::string_view owner) {

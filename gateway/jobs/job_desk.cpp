@@ -28,29 +28,6 @@ bool isVisible(const JobQuestion& question, const JobOwner& owner) {
     return !question.owner || question.owner->name() == owner.name();
 }
 
-/// {"data":[…],"next_cursor"}: one row more than asked for tells whether there is a next page.
-template <typename Row, typename ToJson>
-JobAnswer listAnswer(const std::vector<Row>& rows, int limit, const ToJson& toObject) {
-    json::array data;
-    json::value next;
-    for (const Row& row : rows) {
-        if (data.size() == static_cast<std::size_t>(limit)) {
-            next = std::to_string(rows[data.size() - 1].seq);
-            break;
-        }
-        data.push_back(toObject(row));
-    }
-    json::object out;
-    out["data"] = std::move(data);
-    out["next_cursor"] = std::move(next);
-    return jsonAnswer(200, out);
-}
-
-JobFilter oneMore(JobFilter filter) {
-    ++filter.limit;
-    return filter;
-}
-
 } // namespace
 
 JobAnswer refusal(const Error& error) {
@@ -75,14 +52,14 @@ JobAnswer finished(const std::string& what) {
 } // namespace
 
 JobDesk::JobDesk(const Clock& clock, const SnapshotCell& snapshots, Router& router, JobDatabase& database,
-                 JobScheduler& scheduler, JobSecrets secrets, Cancel cancel, std::uint64_t seed)
+                 JobScheduler& scheduler, JobSecrets secrets, Hooks hooks, std::uint64_t seed)
     : m_clock(clock)
     , m_snapshots(snapshots)
     , m_router(router)
     , m_database(database)
     , m_scheduler(scheduler)
     , m_secrets(std::move(secrets))
-    , m_cancel(std::move(cancel))
+    , m_hooks(std::move(hooks))
     , m_ids(seed) {}
 
 JobDesk::Answer JobDesk::answer(const JobQuestion& question) {
@@ -109,12 +86,18 @@ JobDesk::Answer JobDesk::answer(const JobQuestion& question) {
         return tasks(question);
     case Kind::Batches:
         return batches(question);
-    case Kind::DeadWebhooks:
-        return deadWebhooks(question);
+    case Kind::BatchItems:
+        return items(question);
+    case Kind::Webhooks:
+        return webhooks(question);
     case Kind::ResendWebhook:
+        return resend(question);
+    case Kind::ResendWebhooks:
+        return resendAll(question);
+    case Kind::State:
         break;
     }
-    return resend(question);
+    return state();
 }
 
 /// Nothing, when its time is over or it is somebody else's.
@@ -149,7 +132,7 @@ JobDesk::Answer JobDesk::cancelTask(const JobQuestion& question) {
     if ((*row)->state >= JobState::Completed)
         return finished("task");
     m_scheduler.drop((*row)->seq);
-    m_cancel((*row)->seq);
+    m_hooks.cancel((*row)->seq);
     if (auto done = m_database.finish((*row)->seq, JobState::Cancelled, {}, (*row)->tries, m_clock.unixMs());
         !done)
         return tl::unexpected(std::move(done.error()));
@@ -191,40 +174,6 @@ JobDesk::Answer JobDesk::results(const JobQuestion& question) {
     answer.place = lines->place;
     answer.more = lines->more;
     return answer;
-}
-
-JobDesk::Answer JobDesk::tasks(const JobQuestion& question) {
-    const auto rows = m_database.tasks(oneMore(question.filter));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return listAnswer(*rows, question.filter.limit,
-                      [this](const TaskRow& row) { return toJson(row, m_scheduler.isRunning(row.seq)); });
-}
-
-JobDesk::Answer JobDesk::batches(const JobQuestion& question) {
-    const auto rows = m_database.batches(oneMore(question.filter));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return listAnswer(*rows, question.filter.limit, [](const BatchRow& row) { return toJson(row); });
-}
-
-JobDesk::Answer JobDesk::deadWebhooks(const JobQuestion& question) {
-    const auto rows = m_database.deadWebhooks(question.filter.beforeSeq, question.filter.limit + 1);
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return listAnswer(*rows, question.filter.limit, [](const WebhookRow& row) { return toJson(row); });
-}
-
-JobDesk::Answer JobDesk::resend(const JobQuestion& question) {
-    const auto resent = m_database.resendWebhook(question.id, m_clock.unixMs());
-    if (!resent)
-        return tl::unexpected(resent.error());
-    if (!*resent)
-        return nothingThere("dead letter");
-    json::object out;
-    out["id"] = question.id;
-    out["status"] = "pending";
-    return jsonAnswer(200, out);
 }
 
 } // namespace tollgate

@@ -19,16 +19,20 @@ struct JobSecrets {
 class JobDesk {
 public:
     using Answer = SqliteResult<JobAnswer>; ///< an error is the database's
-    using Cancel = std::function<void(std::int64_t seq)>;
+    struct Hooks {
+        std::function<void(std::int64_t seq)> cancel;
+        std::function<bool(std::int64_t seq)> isSending; ///< a webhook
+    };
 
     JobDesk(const Clock& clock, const SnapshotCell& snapshots, Router& router, JobDatabase& database,
-            JobScheduler& scheduler, JobSecrets secrets, Cancel cancel, std::uint64_t seed);
+            JobScheduler& scheduler, JobSecrets secrets, Hooks hooks, std::uint64_t seed);
 
     Answer answer(const JobQuestion& question);
 
     static constexpr std::size_t kMostItems = 100'000; ///< of one batch
     static constexpr std::int64_t kMostWaiting = 1'000'000;
     void setWaiting(std::int64_t waiting) { m_waiting = waiting; }
+    void setStored(std::int64_t bytes) { m_stored = bytes; }
 
 private:
     Answer submit(const JobQuestion& question);
@@ -42,8 +46,14 @@ private:
     Answer results(const JobQuestion& question);
     Answer tasks(const JobQuestion& question);
     Answer batches(const JobQuestion& question);
-    Answer deadWebhooks(const JobQuestion& question);
+    Answer items(const JobQuestion& question);
+    Answer webhooks(const JobQuestion& question);
     Answer resend(const JobQuestion& question);
+    Answer resendAll(const JobQuestion& question);
+    Answer state();
+    bool isOf(const JobFilter& filter, JobState state, std::int64_t seq) const;
+    /// Whether so much more may be kept of the owner; the error names the limit.
+    SqliteResult<std::optional<Error>> roomMistake(const JobOwner& owner, std::int64_t bytes);
 
     template <typename Row>
     SqliteResult<std::optional<Row>> seen(const JobQuestion& question,
@@ -57,9 +67,10 @@ private:
     JobDatabase& m_database;
     JobScheduler& m_scheduler;
     const JobSecrets m_secrets;
-    const Cancel m_cancel;
+    const Hooks m_hooks;
     UlidSource m_ids;
     std::int64_t m_waiting = 0;
+    std::int64_t m_stored = 0; ///< bytes of everybody
 };
 
 JobAnswer refusal(const Error& error);

@@ -34,10 +34,19 @@ json::value usdOrNull(const std::optional<Money>& money) {
     return money ? json::value(money->usd()) : json::value(nullptr);
 }
 
-std::string_view wordOf(const TaskRow& task, bool running) {
-    if (task.state < JobState::Completed)
+std::string_view wordOf(JobState state, bool running) {
+    if (state < JobState::Completed)
         return running ? "processing" : "pending";
-    return kTaskWords.at(static_cast<std::size_t>(task.state));
+    return kTaskWords.at(static_cast<std::size_t>(state));
+}
+
+/// At most so many bytes, and no character in two.
+std::string cutText(std::string_view text, std::size_t most) {
+    if (text.size() <= most)
+        return std::string(text);
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0U) == 0x80)
+        --most;
+    return std::string(text.substr(0, most)) + "\u2026";
 }
 
 /// The error object of a reply that failed, in its dialect's shape.
@@ -67,28 +76,67 @@ std::optional<std::int64_t> batchStateOf(std::string_view word) {
     return indexOf(kBatchWords, word);
 }
 
+std::string shortErrorOf(std::string_view reply) {
+    constexpr std::size_t kMost = 2000;
+    boost::system::error_code failure;
+    const json::value body = parsedJson(reply, failure);
+    const json::value* error = !failure && body.is_object() ? body.as_object().if_contains("error") : nullptr;
+    if (error == nullptr)
+        return {};
+    std::string text = toJsonText(*error);
+    if (text.size() <= kMost || !error->is_object())
+        return text.size() <= kMost ? text : std::string();
+    json::object cut;
+    for (const char* name : {"message", "type", "code", "param"}) {
+        const json::value* value = error->as_object().if_contains(name);
+        if (value == nullptr || !value->is_string())
+            continue;
+        cut[name] = cutText(std::string_view(value->as_string()), kMost / 4);
+    }
+    return toJsonText(cut);
+}
+
+namespace {
+
+/// What is in the database of an error; old rows have none.
+json::value storedError(std::string_view text, int status) {
+    boost::system::error_code failure;
+    json::value error = parsedJson(text, failure);
+    if (!text.empty() && !failure)
+        return error;
+    json::object unknown;
+    unknown["message"] = "It failed with status " + std::to_string(status) + ".";
+    return unknown;
+}
+
+} // namespace
+
 json::object toJson(const TaskRow& task, bool running) {
     json::object out;
     out["task_id"] = task.id;
-    out["status"] = json::string(wordOf(task, running));
+    out["status"] = json::string(wordOf(task.state, running));
     out["path"] = task.path;
+    out["model"] = task.model;
     out["project"] = task.owner.project;
     out["key_id"] = task.owner.keyId;
     out["webhook"] = task.webhook;
     out["tries"] = task.tries;
     out["status_code"] = task.status > 0 ? json::value(task.status) : json::value(nullptr);
-    out["error"] = task.state == JobState::Failed ? errorOf(task) : json::value(nullptr);
+    out["error"] =
+        task.state == JobState::Failed ? storedError(task.error, task.status) : json::value(nullptr);
     out["cost_usd"] = usdOrNull(task.cost);
-    out["trace_id"] = task.traceId;
+    out["trace_id"] = task.traceId.empty() ? json::value(nullptr) : json::value(task.traceId);
+    out["bytes"] = task.bytes;
     out["created_at"] = toRfc3339(task.createdMs);
     out["finished_at"] = timeOrNull(task.finishedMs);
+    out["expires_at"] = timeOrNull(task.finishedMs > 0 ? task.finishedMs + task.ttlMs : 0);
     return out;
 }
 
 std::string taskText(const TaskRow& task, bool running) {
     json::object out;
     out["task_id"] = task.id;
-    out["status"] = json::string(wordOf(task, running));
+    out["status"] = json::string(wordOf(task.state, running));
     out["error"] = task.state == JobState::Failed ? errorOf(task) : json::value(nullptr);
     out["created_at"] = toRfc3339(task.createdMs);
     out["finished_at"] = timeOrNull(task.finishedMs);
@@ -123,16 +171,37 @@ json::object toJson(const BatchRow& batch) {
     return out;
 }
 
-json::object toJson(const WebhookRow& webhook) {
+json::object toJson(const ItemRow& item, bool running) {
+    json::object out;
+    out["place"] = item.place;
+    out["custom_id"] = item.customId;
+    out["status"] = json::string(wordOf(item.state, running));
+    out["path"] = item.path;
+    out["model"] = item.model;
+    out["tries"] = item.tries;
+    out["status_code"] = item.status > 0 ? json::value(item.status) : json::value(nullptr);
+    out["error"] =
+        item.state == JobState::Failed ? storedError(item.error, item.status) : json::value(nullptr);
+    out["cost_usd"] = usdOrNull(item.cost);
+    out["trace_id"] = item.traceId.empty() ? json::value(nullptr) : json::value(item.traceId);
+    out["finished_at"] = timeOrNull(item.finishedMs);
+    return out;
+}
+
+json::object toJson(const WebhookRow& webhook, bool sending) {
+    const bool dead = webhook.deadMs > 0;
     json::object out;
     out["id"] = webhook.id;
+    out["status"] = dead ? "dead" : sending ? "sending" : "waiting";
     out["task_id"] = webhook.taskId;
     out["url"] = webhook.url;
+    out["receiver"] = webhook.receiver;
     out["owner"] = webhook.owner;
     out["tries"] = webhook.tries;
     out["last_status"] = webhook.lastStatus > 0 ? json::value(webhook.lastStatus) : json::value(nullptr);
     out["last_error"] = webhook.lastError;
     out["created_at"] = toRfc3339(webhook.createdMs);
+    out["next_attempt_at"] = timeOrNull(dead || sending ? 0 : webhook.dueMs);
     out["dead_at"] = timeOrNull(webhook.deadMs);
     return out;
 }

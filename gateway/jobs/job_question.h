@@ -20,8 +20,11 @@ struct JobQuestion {
         BatchResults,
         Tasks, ///< and all below: of the admin
         Batches,
-        DeadWebhooks,
-        ResendWebhook
+        BatchItems,
+        Webhooks,
+        ResendWebhook,
+        ResendWebhooks, ///< all dead ones, or those of filter.project
+        State
     };
     Kind kind = Kind::Task;
     std::optional<JobOwner> owner; ///< nothing: the admin, who sees all
@@ -31,6 +34,7 @@ struct JobQuestion {
     std::string id;
     std::int64_t place = -1; ///< of BatchResults: begin behind it
     JobFilter filter;
+    JobDatabase::WebhookList webhooks = JobDatabase::WebhookList::All;
 };
 
 struct JobAnswer {
@@ -48,7 +52,8 @@ boost::json::object toJson(const BatchRow& batch);
 std::string taskText(const TaskRow& task, bool running);
 /// For lists: without the reply.
 boost::json::object toJson(const TaskRow& task, bool running);
-boost::json::object toJson(const WebhookRow& webhook);
+boost::json::object toJson(const ItemRow& item, bool running);
+boost::json::object toJson(const WebhookRow& webhook, bool sending);
 std::string_view wordOf(BatchState state);
 std::optional<std::int64_t> taskStateOf(std::string_view word);
 std::optional<std::int64_t> batchStateOf(std::string_view word);

@@ -21,6 +21,10 @@ constexpr std::int64_t kTrimEveryMs = 60'000;
 constexpr std::int64_t kCountEveryMs = 1'000;
 constexpr int kTrimStep = 500;
 
+bool isResend(JobQuestion::Kind kind) {
+    return kind == JobQuestion::Kind::ResendWebhook || kind == JobQuestion::Kind::ResendWebhooks;
+}
+
 JobAnswer unavailableAnswer() {
     return refusal({ErrorCode::Unavailable, "Tasks and batches cannot be kept right now."});
 }
@@ -41,15 +45,20 @@ public:
         , m_webhooks(
               queue.m_clock, *m_database, secrets.open, [this] { wake(); },
               static_cast<std::uint32_t>(randomSeed()))
-        , m_desk(
-              queue.m_clock, queue.m_snapshots, queue.m_router, *m_database, m_scheduler, std::move(secrets),
-              [this](std::int64_t seq) { cancel(seq); }, randomSeed()) {
+        , m_desk(queue.m_clock, queue.m_snapshots, queue.m_router, *m_database, m_scheduler,
+                 std::move(secrets),
+                 {[this](std::int64_t seq) { cancel(seq); },
+                  [this](std::int64_t seq) { return m_webhooks.isSending(seq); }},
+                 randomSeed()) {
         m_timer.setSingleShot(true);
         connect(&m_timer, &QTimer::timeout, this, [this] { turn(); });
     }
 
     void begin() {
-        if (auto loaded = m_scheduler.load(); !loaded)
+        auto loaded = m_scheduler.load();
+        if (loaded)
+            loaded = m_webhooks.load();
+        if (!loaded)
             fail(loaded.error());
         wake();
     }
@@ -122,7 +131,13 @@ private:
     }
 
     SqliteResult<> taskFinished(const TaskRow& task) {
-        return m_database->addWebhook(task, taskText(task, false), m_queue.m_clock.unixMs());
+        m_failedNow += task.state == JobState::Failed ? 1 : 0;
+        const auto lane = m_database->addWebhook(task, taskText(task, false), m_queue.m_clock.unixMs());
+        if (!lane)
+            return tl::unexpected(lane.error());
+        if (*lane)
+            m_webhooks.added(**lane);
+        return {};
     }
 
     SqliteResult<> write(std::vector<JobAnswer>& answers);
@@ -145,12 +160,16 @@ private:
     bool m_checkpointDue = false;
     bool m_uncounted = true;
     std::int64_t m_failedAtMs = 0;
+    std::int64_t m_failedTasks = 0; ///< tasks, not writes
+    std::int64_t m_failedNow = 0;   ///< in the transaction at hand
     bool m_awake = false;
     bool m_changed = false; ///< since the last turn
 };
 
 SqliteResult<> JobQueue::Core::write(std::vector<JobAnswer>& answers) {
-    const Settings& settings = m_queue.m_snapshots.load()->settings;
+    const SnapshotPtr snapshot = m_queue.m_snapshots.load();
+    const Settings& settings = snapshot->settings;
+    m_failedNow = 0;
     if (auto done = m_scheduler.apply(); !done)
         return done;
     if (auto done = m_webhooks.apply(); !done)
@@ -160,6 +179,10 @@ SqliteResult<> JobQueue::Core::write(std::vector<JobAnswer>& answers) {
         if (!answer)
             return tl::unexpected(std::move(answer.error()));
         answers.push_back(*std::move(answer));
+        if (isResend(one.question.kind)) {
+            if (auto loaded = m_webhooks.load(); !loaded)
+                return loaded;
+        }
     }
     if (auto done = m_scheduler.pump(settings.jobsParallel); !done)
         return done;
@@ -197,6 +220,8 @@ SqliteResult<> JobQueue::Core::count() {
     m_queue.m_gauges.waiting = waiting;
     m_queue.m_gauges.webhooksWaiting = counts->webhooksWaiting;
     m_queue.m_gauges.webhooksDead = counts->webhooksDead;
+    m_queue.m_gauges.storedBytes = counts->storedBytes;
+    m_desk.setStored(counts->storedBytes);
     return {};
 }
 
@@ -216,6 +241,7 @@ void JobQueue::Core::turn() {
         m_scheduler.applied();
         m_webhooks.applied();
         m_failedAtMs = 0;
+        m_failedTasks += m_failedNow;
         // One that fails is made good by the next.
         if (m_checkpointDue && m_scheduler.running() == 0)
             m_checkpointDue = !m_database->checkpoint().has_value();
@@ -224,6 +250,7 @@ void JobQueue::Core::turn() {
         answers.assign(m_questions.size(), unavailableAnswer());
     }
     m_queue.m_gauges.running = static_cast<std::int64_t>(m_scheduler.running());
+    m_queue.m_gauges.failedTasks = m_failedTasks;
     const std::vector<Asked> asked = std::exchange(m_questions, {});
     for (std::size_t i = 0; i < asked.size(); ++i)
         asked[i].answered(std::move(answers[i]));
@@ -235,7 +262,10 @@ void JobQueue::Core::fail(const std::string& why) {
     if (m_failedAtMs == 0)
         qWarning("tasks and batches cannot be written: %s", why.c_str());
     m_failedAtMs = m_queue.m_clock.unixMs();
-    if (auto loaded = m_scheduler.load(); !loaded)
+    auto loaded = m_scheduler.load();
+    if (loaded)
+        loaded = m_webhooks.load();
+    if (!loaded)
         qWarning("tasks and batches cannot be read: %s", loaded.error().c_str());
 }
 
@@ -352,7 +382,8 @@ void JobQueue::ended(std::int64_t seq, JobReply reply) {
 }
 
 JobGauges JobQueue::gauges() const {
-    return {m_gauges.waiting, m_gauges.running, m_gauges.webhooksWaiting, m_gauges.webhooksDead};
+    return {m_gauges.waiting,      m_gauges.running,     m_gauges.webhooksWaiting,
+            m_gauges.webhooksDead, m_gauges.storedBytes, m_gauges.failedTasks};
 }
 
 } // namespace tollgate

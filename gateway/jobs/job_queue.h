@@ -56,6 +56,8 @@ private:
         std::atomic<std::int64_t> running{0};
         std::atomic<std::int64_t> webhooksWaiting{0};
         std::atomic<std::int64_t> webhooksDead{0};
+        std::atomic<std::int64_t> storedBytes{0};
+        std::atomic<std::int64_t> failedTasks{0};
     } m_gauges;
 };
 

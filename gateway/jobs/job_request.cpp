@@ -129,7 +129,11 @@ tl::expected<DeferredRequest, Error> deferredRequest(json::object body, const Ht
     }
     if (!body.contains("model") && !defaultModel.empty())
         body["model"] = defaultModel;
-    DeferredRequest deferred{*std::move(path), toJsonText(std::move(body))};
+    const std::string_view header = headers.value("x-model");
+    std::string model = header.empty() ? std::string(memberText(body, "model")) : std::string(header);
+    if (model.size() > 256)
+        model.clear(); // no name that anybody knows
+    DeferredRequest deferred{*std::move(path), toJsonText(std::move(body)), std::move(model)};
     HttpRequest request;
     request.method = "POST";
     request.path = deferred.path;

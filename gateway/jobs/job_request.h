@@ -17,6 +17,7 @@ namespace tollgate {
 struct DeferredRequest {
     std::string path; ///< of a dialect
     std::string body;
+    std::string model = {}; ///< that is asked for, for people
 };
 
 /// Any dialect's body, told by `path` (or `url`, as OpenAI's batches call it) or `dialect`, else by its

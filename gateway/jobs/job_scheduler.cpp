@@ -292,6 +292,25 @@ std::int64_t JobScheduler::ready() const {
     return static_cast<std::int64_t>(count);
 }
 
+std::map<std::string, JobScheduler::Ready> JobScheduler::readyByOwner() const {
+    std::map<std::string, Ready> owners;
+    for (const Lane& one : m_lanes) {
+        for (const Job& job : one.ready) {
+            Ready& of = owners[one.owner];
+            of.oldestMs = of.count == 0 ? job.createdMs : std::min(of.oldestMs, job.createdMs);
+            ++of.count;
+        }
+    }
+    return owners;
+}
+
+std::map<std::string, std::int64_t> JobScheduler::runningByOwner() const {
+    std::map<std::string, std::int64_t> owners;
+    for (const auto& [seq, job] : m_running)
+        ++owners[job.owner.name()];
+    return owners;
+}
+
 std::optional<std::int64_t> JobScheduler::wakeMs() const {
     std::optional<std::int64_t> wake;
     for (const Lane& one : m_lanes) {

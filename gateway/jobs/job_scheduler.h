@@ -11,6 +11,7 @@
 #include <deque>
 #include <functional>
 #include <list>
+#include <map>
 #include <random>
 #include <unordered_map>
 #include <unordered_set>
@@ -46,6 +47,12 @@ public:
     std::size_t running() const { return m_running.size(); }
     /// Taken out of the database, and not sent.
     std::int64_t ready() const;
+    struct Ready {
+        std::int64_t count = 0;
+        std::int64_t oldestMs = 0;
+    };
+    std::map<std::string, Ready> readyByOwner() const;
+    std::map<std::string, std::int64_t> runningByOwner() const;
     /// A task that is cancelled: it is not sent, and its answer is not waited for.
     void drop(std::int64_t seq);
     /// Nothing of the batch begins any more, and all that has not is cancelled.

@@ -99,6 +99,42 @@ SqliteResult<std::string> JobDesk::ownerSecret(const std::string& owner) {
     return secret;
 }
 
+SqliteResult<std::optional<Error>> JobDesk::roomMistake(const JobOwner& owner, std::int64_t bytes) {
+    const SnapshotPtr snapshot = m_snapshots.load();
+    const Settings& settings = snapshot->settings;
+    const auto full = [&](std::string who, std::int64_t kept, int mostMb, const char* setting) {
+        return Error{ErrorCode::StorageFull,
+                     std::move(who) + " " + std::to_string(kept >> 20) +
+                         " MiB of tasks, batches and webhooks " +
+                         "already, and with this one it would be more than settings." + setting + " (" +
+                         std::to_string(mostMb) + " MiB). Finished ones go when their time is over: " +
+                         "a smaller ttl_seconds makes room sooner."};
+    };
+    const std::int64_t mostOwn = std::int64_t{settings.jobsProjectMaxMb} << 20;
+    const std::int64_t mostOfAll = std::int64_t{settings.jobsMaxMb} << 20;
+    auto own = m_database.storedBytes(owner.name());
+    if (own && (*own + bytes > mostOwn || m_stored + bytes > mostOfAll)) {
+        // What has expired goes by and by; where room is wanted it goes now.
+        constexpr int kTrimStep = 1000;
+        if (auto trimmed = m_database.trim(m_clock.unixMs(), kTrimStep); !trimmed)
+            return tl::unexpected(std::move(trimmed.error()));
+        const auto counts = m_database.counts();
+        if (!counts)
+            return tl::unexpected(counts.error());
+        m_stored = counts->storedBytes;
+        own = m_database.storedBytes(owner.name());
+    }
+    if (!own)
+        return tl::unexpected(std::move(own.error()));
+    if (*own + bytes > mostOwn)
+        return full(owner.project.empty() ? "This key keeps" : "Project " + owner.project + " keeps", *own,
+                    settings.jobsProjectMaxMb, "jobs_project_max_mb");
+    if (m_stored + bytes > mostOfAll)
+        return full("The gateway keeps", m_stored, settings.jobsMaxMb, "jobs_max_mb");
+    m_stored += bytes;
+    return std::optional<Error>();
+}
+
 JobDesk::Answer JobDesk::webhookSecret(const JobQuestion& question) {
     auto secret = ownerSecret(question.owner->name());
     if (!secret)
@@ -154,8 +190,14 @@ JobDesk::Answer JobDesk::submit(const JobQuestion& question) {
     job.id = "task_" + m_ids.next(job.nowMs);
     job.ttlMs = *ttl;
     job.path = std::move(deferred->path);
+    job.model = std::move(deferred->model);
     job.headers = headerText(headers);
     job.body = std::move(deferred->body);
+    auto mistake = roomMistake(job.owner, job.bytes());
+    if (!mistake)
+        return tl::unexpected(std::move(mistake.error()));
+    if (*mistake)
+        return refusal(**mistake);
     if (auto added = m_database.addJob(job); !added)
         return tl::unexpected(std::move(added.error()));
     m_scheduler.added(job.owner.name());
@@ -202,6 +244,8 @@ JobDesk::Answer JobDesk::putItems(const JobQuestion& question, const NewBatch& b
     std::vector<NewJob> jobs(items->size());
     std::unordered_set<std::string> ids;
     std::optional<Money> estimate = Money{};
+    const std::string lines = headerText(headers);
+    std::int64_t bytes = 0;
     for (std::size_t i = 0; i < items->size(); ++i) {
         const std::string where = "items[" + std::to_string(i) + "]";
         json::value& item = (*items)[i];
@@ -225,12 +269,19 @@ JobDesk::Answer JobDesk::putItems(const JobQuestion& question, const NewBatch& b
         estimate = estimate && cost.likely ? std::optional(*estimate + *cost.likely) : std::nullopt;
         job.worst = cost.worst;
         job.path = std::move(deferred->path);
+        job.model = std::move(deferred->model);
         job.body = std::move(deferred->body);
+        bytes += job.bytes();
     }
+    bytes += static_cast<std::int64_t>(lines.size() * jobs.size());
+    auto mistake = roomMistake(batch.owner, bytes);
+    if (!mistake)
+        return tl::unexpected(std::move(mistake.error()));
+    if (*mistake)
+        return refusal(**mistake);
     const auto seq = m_database.addBatch(batch);
     if (!seq)
         return tl::unexpected(seq.error());
-    const std::string lines = headerText(headers);
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         NewJob& job = jobs[i];
         job.owner = batch.owner;

@@ -50,14 +50,21 @@ void ArmStats::seed(std::string_view flag, const ArmCells& arms) {
 }
 
 void ArmStats::record(const RequestRecord& record) {
-    if (record.flag.empty() || (record.arm.empty() && record.failedArm.empty()) || isMirror(record))
+    const bool inCanary = !record.flag.empty() && (!record.arm.empty() || !record.failedArm.empty());
+    if ((!inCanary && record.promptFlag.empty()) || isMirror(record))
         return;
     RollupCell cell;
     cell.add(record);
     const std::scoped_lock lock(m_mutex);
-    const auto watched = m_flags.find(record.flag);
-    if (watched != m_flags.end() && record.atMs >= watched->second.sinceMs)
-        addArm(watched->second.arms, record.arm, record.failedArm, cell);
+    const auto count = [&](const std::string& flag, std::string_view arm, std::string_view failedArm) {
+        const auto watched = m_flags.find(flag);
+        if (watched != m_flags.end() && record.atMs >= watched->second.sinceMs)
+            addArm(watched->second.arms, arm, failedArm, cell);
+    };
+    if (inCanary)
+        count(record.flag, record.arm, record.failedArm);
+    if (!record.promptFlag.empty()) // the arm of an experiment with prompts is the version
+        count(record.promptFlag, record.promptVersion, {});
 }
 
 ArmCells ArmStats::of(std::string_view flag) const {

@@ -42,6 +42,7 @@ constexpr std::array kGroupFields{
     GroupField{"alias", nullptr, nameOf<&Dimension::alias>},
     GroupField{"flag", nullptr, nameOf<&Dimension::flag>},
     GroupField{"arm", nullptr, nameOf<&Dimension::arm>},
+    GroupField{"prompt_flag", nullptr, nameOf<&Dimension::promptFlag>},
     GroupField{"prompt", nullptr, nameOf<&Dimension::prompt>},
     GroupField{"prompt_version", nullptr, nameOf<&Dimension::promptVersion>},
     GroupField{"status", nullptr, [](const Dimension& who) { return std::to_string(who.status); }},

@@ -211,9 +211,12 @@ void EdgeConnection::requestComplete() {
     handle(std::move(request));
 }
 
-/// Lets QHttpServer have the request line of a request that is complete; its handler says so in the context.
+/// Lets QHttpServer have a request that is complete; its handler says so in the context. What it is asked for
+/// is ours to route: there is one path for all, which is none of its own (kUpgradePath).
 bool EdgeConnection::tellQt() {
-    m_forQt.assign(m_reader.requestLine()).append("\r\n\r\n");
+    const std::string_view line = m_reader.requestLine();
+    m_forQt.assign(line.substr(0, line.find(' '))).append(" /");
+    m_forQt.append(line.substr(std::min(line.rfind(' '), line.size()))).append("\r\n\r\n");
     m_forQtRead = 0;
     m_context.dispatched = false;
     Q_EMIT readyRead();

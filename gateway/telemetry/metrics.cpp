@@ -111,6 +111,8 @@ public:
     Counter& spansLost =
         counter("tollgate_otlp_spans_lost_total", "Spans that the collector refused or never got.").Add({});
     Gauge& spansWaiting = gauge("tollgate_otlp_spans_waiting", "Spans that are still to be sent.").Add({});
+    Gauge& jobsStored =
+        gauge("tollgate_jobs_stored_bytes", "What is kept of tasks, batches and webhooks.").Add({});
     Gauge& writable =
         gauge("tollgate_ledger_writable", "1 while journal and database can be written.").Add({});
     Counter& lost =
@@ -234,6 +236,7 @@ void Metrics::setJobs(const JobGauges& jobs) {
     d->jobsRunning.Set(static_cast<double>(jobs.running));
     d->webhooksWaiting.Set(static_cast<double>(jobs.webhooksWaiting));
     d->webhooksDead.Set(static_cast<double>(jobs.webhooksDead));
+    d->jobsStored.Set(static_cast<double>(jobs.storedBytes));
 }
 
 void Metrics::setTelemetry(std::int64_t exported, std::int64_t lost, std::int64_t waiting) {

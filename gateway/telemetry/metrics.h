@@ -17,6 +17,8 @@ struct JobGauges {
     std::int64_t running = 0;
     std::int64_t webhooksWaiting = 0;
     std::int64_t webhooksDead = 0;
+    std::int64_t storedBytes = 0; ///< of tasks, batches and webhooks
+    std::int64_t failedTasks = 0; ///< since the start
 };
 
 /// Thread-safe.

@@ -31,6 +31,7 @@ constexpr std::array kRows{
         "invalid_request_error"},
     Row{ErrorCode::Unavailable, 503, "unavailable", "api_error", "overloaded_error"},
     Row{ErrorCode::LedgerUnavailable, 503, "ledger_unavailable", "api_error", "overloaded_error"},
+    Row{ErrorCode::StorageFull, 507, "storage_full", "insufficient_quota", "api_error"},
     Row{ErrorCode::Internal, 500, "internal_error", "api_error", "api_error"},
 };
 

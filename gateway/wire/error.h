@@ -24,6 +24,7 @@ enum class ErrorCode {
     MethodNotAllowed,
     Unavailable,       ///< the gateway itself: starting, stopping
     LedgerUnavailable, ///< it cannot write its ledger and is told to refuse then
+    StorageFull,       ///< as much of this is kept as may be
     Internal,
 };
 

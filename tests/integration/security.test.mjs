@@ -13,8 +13,8 @@ import { eventually, hello, makeDataDir, runTollgated, startGateway, startScene 
 import { firstLine } from './support/raw_http.mjs';
 
 const kPoints = [
-  'bind', 'host', 'origin', 'client_keys', 'secrets', 'upstream_choice', 'request_forgery', 'limits', 'admin', 'headers',
-  'capture', 'injection', 'tls', 'single_instance',
+  'bind', 'host', 'origin', 'client_keys', 'secrets', 'upstream_choice', 'request_forgery', 'webhooks', 'jobs', 'limits', 'admin',
+  'headers', 'capture', 'injection', 'tls', 'single_instance',
 ];
 
 let scene;
@@ -205,6 +205,7 @@ describe('point by point', () => {
     assert.deepEqual(hits, []);
     await gateway.patch('/settings', { webhook_allow_private: true });
     assert.equal((await point('request_forgery')).state, 'warning');
+    assert.equal((await point('webhooks')).state, 'warning');
     await gateway.patch('/settings', { webhook_allow_private: false });
     await gateway.remove('/providers/bouncer');
     inner.close();

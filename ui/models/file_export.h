@@ -3,9 +3,11 @@
 // whatever the disk does. A file is there whole or, after a failure or a stop, as it was before.
 
 #include <QByteArray>
+#include <QMutex>
 #include <QObject>
 #include <QString>
 #include <QThread>
+#include <QWaitCondition>
 
 #include <functional>
 #include <memory>
@@ -27,15 +29,28 @@ public:
     bool start(const QString& path, qsizetype count, Line line);
     void cancel();
 
+    /// For what comes in pieces: open(), then append() each; pieceWritten() asks for the next one, so that
+    /// never more than one is held. False while another one runs.
+    bool open(const QString& path);
+    void append(QByteArray piece, bool last);
+
 Q_SIGNALS:
     void progress(int percent);
+    void pieceWritten();
     /// error is empty when the file is complete.
     void finished(const QString& path, const QString& error);
 
 private:
+    void run(const QString& path, std::function<QString()> work);
     QString write(const QString& path, qsizetype count, const Line& line);
+    QString writePieces(const QString& path);
 
     std::unique_ptr<QThread> m_thread;
+    QMutex m_mutex;
+    QWaitCondition m_news;
+    QByteArray m_piece;
+    bool m_hasPiece = false;
+    bool m_isLast = false;
 };
 
 } // namespace tollgate::ui

@@ -319,8 +319,19 @@ void MainWindow::onEvent(const QString& type, const QJsonObject& payload) {
         return;
     m_sidebar->gatewayCard()->setTick(payload);
     m_sidebar->setBadge(u"budgets"_qs, payload.value(QLatin1StringView("budget_alerts")).toInt());
+    showJobs(payload.value(QLatin1StringView("jobs")).toObject());
     m_status->setTick(payload);
     m_notices->setNotices(payload.value(QLatin1StringView("notices")).toArray());
+}
+
+/// Dead letters stay to be looked at; failed tasks are news until the page was open.
+void MainWindow::showJobs(const QJsonObject& jobs) {
+    const auto number = [&jobs](const char* name) { return jobs.value(QLatin1String(name)).toInt(); };
+    const int failed = number("tasks_failed");
+    if (m_failedSeen < 0 || failed < m_failedSeen || m_currentId == u"jobs"_qs)
+        m_failedSeen = failed; // counted since the gateway started
+    m_sidebar->setBadge(u"jobs"_qs, number("webhooks_dead") + failed - m_failedSeen);
+    m_sidebar->setActivity(u"jobs"_qs, number("running"));
 }
 
 void MainWindow::quit() {

@@ -81,6 +81,7 @@ private:
     void focusFilter();
     void setThemeMode(ThemeMode mode);
     void onEvent(const QString& type, const QJsonObject& payload);
+    void showJobs(const QJsonObject& jobs);
 
     Theme& m_theme;
     GatewayLink& m_link;
@@ -105,6 +106,7 @@ private:
     bool m_awake = false;
     bool m_mayClose = false;
     bool m_quitting = false;
+    int m_failedSeen = -1; ///< of the tasks that have failed
 };
 
 } // namespace tollgate::ui

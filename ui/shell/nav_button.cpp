@@ -22,7 +22,21 @@ void NavButton::setBadge(int count) {
     if (m_badge == count)
         return;
     m_badge = count;
-    setAccessibleName(count > 0 ? tr("%1, %n to look at", nullptr, count).arg(text()) : text());
+    describe();
+}
+
+void NavButton::setActivity(int running) {
+    if (m_activity == running)
+        return;
+    m_activity = running;
+    describe();
+}
+
+void NavButton::describe() {
+    QString name = m_badge > 0 ? tr("%1, %n to look at", nullptr, m_badge).arg(text()) : text();
+    if (m_activity > 0)
+        name = tr("%1, %n running", nullptr, m_activity).arg(name);
+    setAccessibleName(name);
     update();
 }
 
@@ -41,8 +55,13 @@ void NavButton::paintEvent(QPaintEvent*) {
     painter.setFont(theme.textFont(0, isChecked() ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme.color(isChecked() ? ColorRole::Accent : ColorRole::Text));
     const QRect inner = rect().adjusted(theme.px(10), 0, -theme.px(10), 0);
-    paintText(painter, inner.adjusted(0, 0, m_badge > 0 ? -theme.px(24) : 0, 0),
-              Qt::AlignLeft | Qt::AlignVCenter, text());
+    const QRect free = inner.adjusted(0, 0, m_badge > 0 ? -theme.px(24) : 0, 0);
+    paintText(painter, free, Qt::AlignLeft | Qt::AlignVCenter, text());
+    if (m_activity > 0) {
+        painter.setFont(theme.textFont(-1));
+        painter.setPen(theme.color(ColorRole::TextMuted));
+        paintText(painter, free, Qt::AlignRight | Qt::AlignVCenter, QString::number(m_activity));
+    }
     if (m_badge > 0)
         paintCountBadge(painter, inner, m_badge, this);
     paintFocusRing(painter, this, rect(), theme.px(7));

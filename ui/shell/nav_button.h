@@ -13,6 +13,8 @@ public:
     QString id() const { return m_id; }
     int badge() const { return m_badge; }
     void setBadge(int count);
+    int activity() const { return m_activity; }
+    void setActivity(int running); ///< a quiet count of what is under way
 
     QSize sizeHint() const override;
 
@@ -22,7 +24,10 @@ protected:
 
 private:
     QString m_id;
+    void describe();
+
     int m_badge = 0;
+    int m_activity = 0;
 };
 
 } // namespace tollgate::ui

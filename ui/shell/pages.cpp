@@ -6,6 +6,7 @@
 #include "ui/pages/connect/connect_page.h"
 #include "ui/pages/faultlab/faultlab_page.h"
 #include "ui/pages/flags/flags_page.h"
+#include "ui/pages/jobs/jobs_page.h"
 #include "ui/pages/models/models_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/playground/playground_page.h"
@@ -25,6 +26,7 @@ void registerPages(PageRegistry& registry) {
     registry.add<OverviewPage>(u"overview"_qs, tr("Overview"), PageGroup::Observe, u"overview"_qs);
     registry.add<TrafficPage>(u"traffic"_qs, tr("Traffic"), PageGroup::Observe, u"traffic"_qs);
     registry.add<SpendPage>(u"spend"_qs, tr("Spend"), PageGroup::Observe, u"spend"_qs);
+    registry.add<JobsPage>(u"jobs"_qs, tr("Jobs"), PageGroup::Observe, u"jobs"_qs);
     registry.add<ProvidersPage>(u"providers"_qs, tr("Providers"), PageGroup::Route, u"providers"_qs);
     registry.add<ModelsPage>(u"models"_qs, tr("Models"), PageGroup::Route, u"models"_qs);
     registry.add<AliasesPage>(u"aliases"_qs, tr("Aliases"), PageGroup::Route, u"aliases"_qs);

@@ -156,6 +156,11 @@ void Sidebar::setBadge(const QString& pageId, int count) {
         button->setBadge(count);
 }
 
+void Sidebar::setActivity(const QString& pageId, int running) {
+    if (NavButton* button = m_buttons.value(pageId))
+        button->setActivity(running);
+}
+
 int Sidebar::badge(const QString& pageId) const {
     const NavButton* button = m_buttons.value(pageId);
     return button ? button->badge() : 0;

@@ -24,6 +24,7 @@ public:
     void setCurrent(const QString& pageId); ///< does not emit
     void setBadge(const QString& pageId, int count);
     int badge(const QString& pageId) const;
+    void setActivity(const QString& pageId, int running);
     void setThemeMode(ThemeMode mode); ///< does not emit
     GatewayCard* gatewayCard() const { return m_gateway; }
     QWidget* lastControl() const { return m_last; } ///< what the title row follows in the tab order

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aDocumentThatSaysSomethingElseDoes();
     void rollbackByHandIsAnInterventionToo();
     void timesAreReadOnly();
+    void aBadVersionOfAPromptIsRolledBackToTheDefault();
 
 private:
     /// So many requests of an arm, so many of them failed.
@@ -306,6 +307,35 @@ void FlagAutomationTest::timesAreReadOnly() {
     QCOMPARE(fixture.call("PATCH", "/flags/c", "{'changed_at':'2020-01-01T00:00:00Z','salt':'x'}").status,
              200);
     QCOMPARE(fixture.get("/flags/c").textAt("changed_at"), toRfc3339(fixture.clock.unixMs()));
+}
+
+void FlagAutomationTest::aBadVersionOfAPromptIsRolledBackToTheDefault() {
+    AdminFixture fixture;
+    fixture.createBase();
+    fixture.create("/prompts", "{'name':'assistant','system':'Short.','template':'{{message}}'}");
+    QCOMPARE(fixture.call("POST", "/prompts/assistant/versions", "{'system':'Long.'}").status, 201);
+    fixture.create("/flags", "{'key':'tone','type':'prompt','prompt':'assistant','weights':{'v1':50,'v2':50},"
+                             "'default':'v1','guardrails':{'min_requests':20,'max_error_rate':0.1}}");
+    const auto ask = [&](const char* version, int requests, int failures) {
+        for (int i = 0; i < requests; ++i) {
+            RequestRecord record = request(fixture, "", i < failures);
+            record.flag.clear();
+            record.promptFlag = "tone";
+            record.promptVersion = version;
+            fixture.arms.record(record);
+        }
+    };
+    ask("v1", 100, 50); // the default one is not judged
+    ask("v2", 19, 19);
+    pass(fixture, 10'000);
+    QCOMPARE(fixture.snapshot()->flags.at("tone").weights.size(), std::size_t{2});
+    ask("v2", 1, 0);
+    pass(fixture, 10'000);
+    const Flag& flag = fixture.snapshot()->flags.at("tone");
+    QCOMPARE(flag.weights.size(), std::size_t{1});
+    QCOMPARE(flag.weights.front().first, std::string("v1"));
+    QCOMPARE(flag.intervention->by, std::string("guardrail"));
+    QVERIFY(flag.intervention->reason.find("v2: error rate 95 %") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(FlagAutomationTest)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aKeyBringsItsUserAndProject();
     void headersDecideAsTheyDoOnTheWire();
     void theNotebookFallsBackToItsAlias();
+    void aStoredPromptIsPartOfTheRequest();
     void refusalsAreAnswers();
     void nothingIsUsedUp();
     void badQuestionsNameTheField_data();
@@ -116,6 +117,32 @@ void ExplainTest::theNotebookFallsBackToItsAlias() {
     QCOMPARE(text(plain->at("alias")), std::string(R"("chat-default")"));
     const auto named = explain(R"({"path":"/chat","headers":{"X-Model":"a:one"},"body":{"message":"hi"}})");
     QCOMPARE(text(named->at("candidates").at(1).at("model")), std::string(R"("mock")"));
+}
+
+void ExplainTest::aStoredPromptIsPartOfTheRequest() {
+    Prompt& prompt = m_snapshot.prompts["greet"];
+    prompt.name = "greet";
+    prompt.defaultVersion = "v2";
+    for (const char* version : {"v1", "v2"}) {
+        PromptVersion& one = prompt.versions.emplace_back();
+        one.version = version;
+        one.templateText = "Greet {{name}}.";
+    }
+    prompt.versions[0].model = "b/two";
+    const char* asked =
+        "{\"path\":\"/v1/prompts/greet/completions\",\"body\":{\"variables\":{\"name\":\"Ann\"}}}";
+    const auto answer = explain(asked);
+    QVERIFY2(answer.has_value(), answer ? "" : answer.error().message.c_str());
+    QCOMPARE(text(answer->at("alias")), "\"chat-default\"");
+    QVERIFY(text(answer->at("decision")).find("prompt greet v2 (default)") != std::string::npos);
+    const auto pinned = explain("{\"path\":\"/v1/prompts/greet/completions\",\"body\":{\"version\":\"v1\","
+                                "\"variables\":{\"name\":\"Ann\"}}}");
+    QCOMPARE(text(pinned->at("candidates").at(0).at("provider")), "\"b\"");
+    const auto missing = explain("{\"path\":\"/v1/prompts/greet/completions\",\"body\":{}}");
+    QVERIFY(!missing.has_value());
+    QCOMPARE(missing.error().param, "body.variables");
+    const auto unknown = explain("{\"path\":\"/v1/prompts/none/completions\",\"body\":{}}");
+    QCOMPARE(unknown.error().param, "path");
 }
 
 void ExplainTest::refusalsAreAnswers() {

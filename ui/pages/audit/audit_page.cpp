@@ -130,8 +130,8 @@ QWidget* AuditPage::createTitleControls(QWidget* parent) {
     m_kind->setObjectName(QStringLiteral("kind"));
     m_kind->setAccessibleName(tr("Kind of resource"));
     m_kind->addChoice({}, tr("everything"));
-    for (const char* kind :
-         {"provider", "model", "alias", "flag", "prompt", "project", "key", "budget", "settings", "usage"})
+    for (const char* kind : {"provider", "model", "alias", "flag", "prompt", "project", "key", "budget",
+                             "settings", "usage", "task", "batch", "webhook"})
         m_kind->addChoice(QString::fromLatin1(kind), auditText::kind(QString::fromLatin1(kind)));
     m_actor = new ChoiceBox(bar);
     m_actor->setObjectName(QStringLiteral("actor"));
@@ -211,8 +211,10 @@ void AuditPage::showEntry(const QJsonObject& entry) {
     const QJsonValue after = entry.value(u"after");
     const QList<FieldDiff> diff = jsonDiff(before, after);
     m_diff->setDiff(diff);
-    m_explained->setText(!before.isObject()  ? tr("It was made like this.")
-                         : !after.isObject() ? tr("It was like this when it was deleted.")
+    const bool isDone = action == u"cancel" || action == u"resend"; // nothing of the configuration
+    m_explained->setText(isDone               ? tr("How it stood right after that.")
+                         : !before.isObject() ? tr("It was made like this.")
+                         : !after.isObject()  ? tr("It was like this when it was deleted.")
                          : diff.isEmpty() ? tr("No field that is shown differs; secrets are not kept here.")
                                           : tr("%n fields differ.", nullptr, static_cast<int>(diff.size())));
     m_restoreBefore->setVisible(AuditRestore::isPossible(entry, before));

@@ -20,6 +20,8 @@ constexpr Word kKinds[] = {
     {"key", QT_TRANSLATE_NOOP("Audit", "key")},           {"budget", QT_TRANSLATE_NOOP("Audit", "budget")},
     {"flag", QT_TRANSLATE_NOOP("Audit", "flag")},         {"prompt", QT_TRANSLATE_NOOP("Audit", "prompt")},
     {"settings", QT_TRANSLATE_NOOP("Audit", "settings")}, {"usage", QT_TRANSLATE_NOOP("Audit", "usage")},
+    {"task", QT_TRANSLATE_NOOP("Audit", "task")},         {"batch", QT_TRANSLATE_NOOP("Audit", "batch")},
+    {"webhook", QT_TRANSLATE_NOOP("Audit", "webhook")},
 };
 constexpr Word kActions[] = {
     {"create", QT_TRANSLATE_NOOP("Audit", "created")},
@@ -29,6 +31,8 @@ constexpr Word kActions[] = {
     {"rollback", QT_TRANSLATE_NOOP("Audit", "rolled back")},
     {"import", QT_TRANSLATE_NOOP("Audit", "imported")},
     {"rerate", QT_TRANSLATE_NOOP("Audit", "priced again")},
+    {"cancel", QT_TRANSLATE_NOOP("Audit", "cancelled")},
+    {"resend", QT_TRANSLATE_NOOP("Audit", "sent again")},
 };
 constexpr Word kActors[] = {
     {"console", QT_TRANSLATE_NOOP("Audit", "console")},
