@@ -20,9 +20,22 @@ JobScheduler::JobScheduler(const Clock& clock, JobDatabase& database, Send send,
     , m_dice(seed) {}
 
 JobScheduler::Result<> JobScheduler::load() {
-    m_lanes.clear();
-    m_lanesByOwner.clear();
-    std::erase_if(m_batches, [](const auto& one) { return one.second.running == 0; });
+    // What was taken stays taken: the database gives it to nobody else, or, where that was rolled back, it is
+    // known when it is taken again.
+    for (Lane& one : m_lanes)
+        one.stock = Stock::Unknown;
+    std::unordered_set<std::int64_t> unwritten;
+    for (const Ended& one : m_ended)
+        unwritten.insert(one.job.batch);
+    std::erase_if(m_batches, [&unwritten](const auto& one) {
+        return one.second.running == 0 && !unwritten.contains(one.first);
+    });
+    for (auto& [seq, batch] : m_batches) {
+        const auto row = m_database.batch(seq);
+        if (!row)
+            return tl::unexpected(row.error());
+        batch.state = *row ? (*row)->state : BatchState::Cancelled;
+    }
     auto owners = m_database.waitingOwners();
     if (!owners)
         return tl::unexpected(std::move(owners.error()));

@@ -31,7 +31,8 @@ public:
 
     JobScheduler(const Clock& clock, JobDatabase& database, Send send, Finished finished, std::uint32_t seed);
 
-    /// Begins with what the database holds. What runs goes on.
+    /// Begins with what the database holds, also after a transaction that failed. What is taken or runs goes
+    /// on.
     Result<> load();
     void added(const std::string& owner) { lane(owner).stock = Stock::Unknown; }
     /// Starts what may be started.

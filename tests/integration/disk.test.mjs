@@ -97,4 +97,36 @@ describe('a full disk', () => {
       await close();
     }
   });
+
+  it('keeps no new task and loses none: what ran meanwhile is written later and does not run twice', async () => {
+    const { gateway, upstream, secret, close } = await startScene();
+    try {
+      await gateway.patch('/settings', { jobs_parallel: 2 });
+      const submit = (path, body) => gateway.post(path, secret, body);
+      const prompts = Array.from({ length: 60 }, (_, i) => `Question ${i}`);
+      const accepted = await submit('/v1/batches', { prompts, model: 'chat' });
+      assert.equal(accepted.status, 202);
+      const batch = await accepted.json();
+      const progress = () => gateway.get(`/batches/${batch.id}`);
+      await eventually(async () => assert.ok((await progress()).completed >= 4));
+      fillDisk(gateway);
+      await eventually(() => assert.equal(said(gateway, 'tasks and batches cannot be written'), 1, gateway.stderr), 15000);
+      const refused = await submit('/v1/async/completions', { prompt: 'Hi', model: 'chat' });
+      assert.equal(refused.status, 503);
+      assert.match((await refused.json()).error.message, /cannot be kept right now/);
+      assert.equal((await gateway.post('/v1/chat/completions', secret, hello)).status, 200); // others are served
+
+      emptyDisk(gateway);
+      const end = await eventually(async () => {
+        const now = await progress();
+        assert.notEqual(now.finished_at, null, JSON.stringify(now));
+        return now;
+      }, 30000);
+      assert.deepEqual([end.status, end.completed, end.failed], ['completed', 60, 0]);
+      assert.equal(upstream.requests.length, 61); // none of them twice
+      assert.equal((await submit('/v1/async/completions', { prompt: 'Hi', model: 'chat' })).status, 202);
+    } finally {
+      await close();
+    }
+  });
 });

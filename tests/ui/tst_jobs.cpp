@@ -41,7 +41,7 @@ QJsonObject batch(const char* status, int completed) {
 
 QJsonObject webhook(int number, const char* status) {
     QJsonObject object = parseObject(
-        R"({"task_id":"task_0001","url":"https://hooks.example.com/a","receiver":"hooks.example.com",
+        R"({"task_id":"task_0001","url":"https:\/\/hooks.example.com\/a","receiver":"hooks.example.com",
         "owner":"project:checkout","tries":9,"last_status":503,"last_error":"The receiver answered 503.",
         "created_at":"2026-11-22T12:00:00.000Z","next_attempt_at":null,"dead_at":"2026-11-22T13:00:00.000Z"})");
     object.insert(u"id", QStringLiteral("whd_%1").arg(number));
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(probe.form->model().rowCount(), 3);
         QCOMPARE(probe.cell(0, 0), QStringLiteral("running"));
         QCOMPARE(probe.cell(1, 0), QStringLiteral("failed"));
-        QCOMPARE(probe.cell(1, 7), QStringLiteral("<b>No</b> such model"));
+        QCOMPARE(probe.cell(1, 6), QStringLiteral("<b>No</b> such model"));
         QCOMPARE(probe.cell(2, 2), QStringLiteral("task_0001"));
         QCOMPARE(probe.namelessControls(), QString());
         QCOMPARE(probe.tabOrderMistakes(), QString());
@@ -241,11 +241,15 @@ private Q_SLOTS:
     void resultsAreWrittenLineByLine() {
         Probe probe;
         probe.show("batches");
-        probe.link.answer("GET", QStringLiteral("/batches/batch_1/results"),
-                          ScriptedLink::json(QByteArray(
-                              R"({"data":["{\"b\":1,\"a\":1.50}","{\"b\":2}"],"next_cursor":"3"})")));
+        const auto part = [](const QStringList& lines, const QJsonValue& next) {
+            return ScriptedLink::json(QJsonObject{{QStringLiteral("data"), QJsonArray::fromStringList(lines)},
+                                                  {QStringLiteral("next_cursor"), next}});
+        };
+        probe.link.answer(
+            "GET", QStringLiteral("/batches/batch_1/results"),
+            part({QStringLiteral("{\"b\":1,\"a\":1.50}"), QStringLiteral("{\"b\":2}")}, QStringLiteral("3")));
         probe.link.answer("GET", QStringLiteral("/batches/batch_1/results?cursor=3"),
-                          ScriptedLink::json(QByteArray(R"({"data":["{\"b\":3}"],"next_cursor":null})")));
+                          part({QStringLiteral("{\"b\":3}")}, QJsonValue::Null));
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("out.jsonl"));
         QSignalSpy spy(probe.form->batchDetail(), &BatchDetail::downloaded);

@@ -248,6 +248,35 @@ private Q_SLOTS:
         QVERIFY(desk.row("task_1").state == JobState::Completed);
     }
 
+    void aTransactionThatFailsLosesNothingThatWasTaken() {
+        Desk desk;
+        const std::int64_t batch = desk.batch(40);
+        desk.turn(2); // sixteen are taken, two of them run
+        std::set<std::int64_t> seen;
+        int sent = 0;
+        for (int i = 0; i < 100 && (**desk.database->batch(batch)).open() > 0; ++i) {
+            for (const Job& job : std::exchange(desk.sent, {})) {
+                ++sent;
+                seen.insert(job.seq);
+                desk.scheduler->ended(job.seq, reply(200));
+            }
+            if (i % 3 != 1) {
+                desk.turn(2);
+                continue;
+            }
+            QVERIFY(desk.database->begin().has_value());
+            QVERIFY(desk.scheduler->apply().has_value());
+            QVERIFY(desk.scheduler->pump(2).has_value());
+            desk.database->rollBack();
+            QVERIFY(desk.scheduler->load().has_value());
+        }
+        const BatchRow row = **desk.database->batch(batch);
+        QCOMPARE(row.completed, 40);
+        QVERIFY(row.state == BatchState::Completed);
+        QCOMPARE(seen.size(), std::size_t{40});
+        QCOMPARE(sent, 40); // none twice
+    }
+
     void aBatchAddsUpAndEnds() {
         Desk desk;
         const std::int64_t batch = desk.batch(20);

@@ -13,7 +13,7 @@ namespace {
 using Look = JobsColumn::Look;
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("Jobs", text);
+    return QCoreApplication::translate("tollgate::ui", text);
 }
 
 std::function<QString(const QJsonObject&)> field(const char* name) {
@@ -33,6 +33,16 @@ QString costOf(const QJsonObject& row) {
     return cost.isDouble() ? format::usdExact(cost.toDouble()) : format::none();
 }
 
+/// Ids begin with their time: what tells those of one moment apart stands at the end.
+JobsColumn id(const QString& title, const char* name) {
+    return {title, 108, Look::Mono,
+            [name](const QJsonObject& row) {
+                const QString id = row.value(QLatin1String(name)).toString();
+                return id.size() > 12 ? QString(u'\u2026' + id.right(9)) : id;
+            },
+            field(name)};
+}
+
 JobsColumn created() {
     return {tr("age"), 64, Look::Muted,
             [](const QJsonObject& row) { return jobsText::age(row.value(u"created_at").toString()); },
@@ -47,10 +57,9 @@ JobsColumn error(const QString& title) {
 QList<JobsColumn> taskColumns() {
     return {{tr("status"), 92, Look::Status, statusOf},
             created(),
-            {tr("task"), 236, Look::Mono, field("task_id")},
-            {tr("model"), 130, Look::Plain, field("model")},
+            id(tr("task"), "task_id"),
+            {tr("model"), 122, Look::Plain, field("model")},
             {tr("project"), 104, Look::Plain, field("project")},
-            {tr("tries"), 52, Look::Number, [](const QJsonObject& row) { return numberOf(row, "tries"); }},
             {tr("cost"), 84, Look::Number, costOf},
             error(tr("error"))};
 }
@@ -59,7 +68,7 @@ QList<JobsColumn> batchColumns() {
     return {
         {tr("status"), 104, Look::Status, statusOf},
         created(),
-        {tr("batch"), 240, Look::Mono, field("id")},
+        id(tr("batch"), "id"),
         {tr("project"), 104, Look::Plain, field("project")},
         {tr("progress"), 150, Look::Progress, [](const QJsonObject& row) { return jobsText::progress(row); }},
         {tr("done"), 64, Look::Number, [](const QJsonObject& row) { return numberOf(row, "completed"); }},

@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace tollgate::ui {
 
 namespace {
@@ -114,7 +116,10 @@ void JobsPage::addList(int which, const char* id, JobsKind kind, const QString& 
             presentDetail();
     });
     connect(list.table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &JobsPage::presentDetail);
+            [this](const QModelIndex& now) {
+                m_isBeside = m_isBeside && !now.isValid();
+                presentDetail();
+            });
     connect(list.table, &TableView::rowActivated, this, [detail] {
         for (const char* name : {"toTraffic", "toTask"}) {
             auto* button = detail->findChild<QPushButton*>(QLatin1String(name));
@@ -148,8 +153,9 @@ void JobsPage::connectDetail(JobDetail* detail) {
         link().get(QStringLiteral("/tasks/") + taskId, this, [this](const GatewayReply& reply) {
             if (!reply.ok())
                 return context().messages->error(reply.errorMessage());
-            table()->clearSelection();
-            m_task->setObject(reply.json); // further down than was read
+            m_isBeside = true; // further down than was read
+            table()->selectionModel()->clear();
+            m_task->setObject(reply.json);
         });
     });
     connect(detail, &JobDetail::done, this, [this](const QString& text) {
@@ -206,6 +212,7 @@ void JobsPage::setList(int which) {
     current().model->setActive(false);
     m_batch->setActive(false);
     m_current = which;
+    m_isBeside = false;
     if (ConsoleState* state = context().state)
         state->setValue(kListKey, list());
     if (m_controls) {
@@ -302,8 +309,9 @@ void JobsPage::present() {
     }
     m_stack->setCurrentWidget(any ? static_cast<QWidget*>(table()) : m_empty);
     m_details->setVisible(any);
-    if (any && !table()->currentIndex().isValid())
-        choose(0);
+    // The focus alone makes a row current, and selects none.
+    if (any && !m_isBeside && !table()->selectionModel()->hasSelection())
+        choose(std::max(0, table()->currentIndex().row()));
     presentDetail();
     Q_EMIT statusChanged();
 }

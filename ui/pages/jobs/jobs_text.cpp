@@ -12,7 +12,7 @@ namespace tollgate::ui::jobsText {
 namespace {
 
 QString tr(const char* text, int count = -1) {
-    return QCoreApplication::translate("Jobs", text, nullptr, count);
+    return QCoreApplication::translate("tollgate::ui::jobsText", text, nullptr, count);
 }
 
 struct Word {
@@ -22,16 +22,16 @@ struct Word {
 };
 
 constexpr Word kStates[] = {
-    {"pending", QT_TRANSLATE_NOOP("Jobs", "waiting"), Tone::Neutral},
-    {"waiting", QT_TRANSLATE_NOOP("Jobs", "waiting"), Tone::Neutral},
-    {"processing", QT_TRANSLATE_NOOP("Jobs", "running"), Tone::Accent},
-    {"sending", QT_TRANSLATE_NOOP("Jobs", "sending"), Tone::Accent},
-    {"completed", QT_TRANSLATE_NOOP("Jobs", "done"), Tone::Good},
-    {"failed", QT_TRANSLATE_NOOP("Jobs", "failed"), Tone::Bad},
-    {"cancelling", QT_TRANSLATE_NOOP("Jobs", "stopping"), Tone::Warning},
-    {"cancelled", QT_TRANSLATE_NOOP("Jobs", "cancelled"), Tone::Neutral},
-    {"budget_exceeded", QT_TRANSLATE_NOOP("Jobs", "out of budget"), Tone::Warning},
-    {"dead", QT_TRANSLATE_NOOP("Jobs", "given up"), Tone::Bad},
+    {"pending", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "waiting"), Tone::Neutral},
+    {"waiting", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "waiting"), Tone::Neutral},
+    {"processing", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "running"), Tone::Accent},
+    {"sending", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "sending"), Tone::Accent},
+    {"completed", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "done"), Tone::Good},
+    {"failed", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "failed"), Tone::Bad},
+    {"cancelling", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "stopping"), Tone::Warning},
+    {"cancelled", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "cancelled"), Tone::Neutral},
+    {"budget_exceeded", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "out of budget"), Tone::Warning},
+    {"dead", QT_TRANSLATE_NOOP("tollgate::ui::jobsText", "given up"), Tone::Bad},
 };
 
 const Word* wordOf(const QString& id) {
@@ -65,7 +65,8 @@ QString span(qint64 ms) {
         return tr("%1 min").arg(seconds / 60);
     if (seconds < 48 * 3600)
         return tr("%1 h").arg(seconds / 3600);
-    return QCoreApplication::translate("Jobs", "%n day(s)", nullptr, static_cast<int>(seconds / 86'400));
+    return QCoreApplication::translate("tollgate::ui::jobsText", "%n day(s)", nullptr,
+                                       static_cast<int>(seconds / 86'400));
 }
 
 QString age(const QString& rfc3339) {
@@ -126,7 +127,8 @@ QString money(const QJsonObject& batch) {
     if (const QJsonValue budget = batch.value(u"budget_usd"); budget.isDouble())
         parts << tr("at most %1").arg(format::usdRounded(budget.toDouble()));
     if (const int unpriced = batch.value(u"unpriced_items").toInt(); unpriced > 0)
-        parts << QCoreApplication::translate("Jobs", "%n without a price", nullptr, unpriced);
+        parts << QCoreApplication::translate("tollgate::ui::jobsText", "%n without a price", nullptr,
+                                             unpriced);
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 

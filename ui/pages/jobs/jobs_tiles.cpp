@@ -4,8 +4,6 @@
 #include "ui/pages/jobs/jobs_text.h"
 #include "ui/widgets/stat_tile.h"
 
-#include <QJsonArray>
-
 namespace tollgate::ui {
 
 JobsTiles::JobsTiles(QWidget* parent)
@@ -38,10 +36,8 @@ void JobsTiles::setState(const QJsonObject& state) {
     };
     show(m_waiting, number("waiting"));
     const QString oldest = jobsText::age(state.value(u"oldest_waiting_at").toString());
-    const qsizetype owners = state.value(u"owners").toArray().size();
-    m_waiting->setDetail(!oldest.isEmpty() ? tr("the oldest for %1").arg(oldest)
-                         : owners > 1      ? tr("projects take turns")
-                                           : tr("nothing waits"));
+    m_waiting->setDetail(number("waiting") == 0 || oldest.isEmpty() ? tr("nothing waits")
+                                                                    : tr("the oldest for %1").arg(oldest));
     show(m_running, number("running"), tr("of %1").arg(format::count(number("parallel"))));
     m_running->setDetail(number("running") >= number("parallel") && known ? tr("all workers are busy")
                                                                           : tr("workers at most"));
@@ -49,18 +45,26 @@ void JobsTiles::setState(const QJsonObject& state) {
     const qint64 failed = tasks.value(u"failed").toInteger();
     const qint64 done = tasks.value(u"completed").toInteger();
     show(m_failed, failed);
-    m_failed->setDetail(tr("%1 done").arg(format::count(done)), failed > 0 ? Tone::Bad : Tone::Neutral);
+    if (failed > 0)
+        m_failed->setDetail(
+            tr("%1 of those that ended").arg(format::percent(double(failed) / double(failed + done), 1)),
+            Tone::Bad);
+    else
+        m_failed->setDetail(tr("%1 done").arg(format::count(done)));
     const qint64 dead = number("webhooks_dead");
     show(m_dead, dead);
-    m_dead->setDetail(tr("%1 to deliver").arg(format::count(number("webhooks_waiting"))),
-                      dead > 0 ? Tone::Bad : Tone::Neutral);
+    const QString toDeliver = format::count(number("webhooks_waiting"));
+    if (dead > 0)
+        m_dead->setDetail(tr("given up, %1 to deliver").arg(toDeliver), Tone::Bad);
+    else
+        m_dead->setDetail(tr("%1 to deliver").arg(toDeliver));
     const double share =
         number("max_bytes") > 0 ? double(number("stored_bytes")) / double(number("max_bytes")) : 0;
     m_stored->setValue(known ? format::bytes(number("stored_bytes")) : format::none());
-    m_stored->setDetail(tr("%1 of what may be kept").arg(format::percent(share, 1)), share > 0.9 ? Tone::Bad
-                                                                                     : share > 0.7
-                                                                                         ? Tone::Warning
-                                                                                         : Tone::Neutral);
+    m_stored->setDetail(known ? tr("of %1 at most").arg(format::bytes(number("max_bytes"))) : QString(),
+                        share > 0.9   ? Tone::Bad
+                        : share > 0.7 ? Tone::Warning
+                                      : Tone::Neutral);
 }
 
 } // namespace tollgate::ui

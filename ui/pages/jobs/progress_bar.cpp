@@ -4,6 +4,8 @@
 #include "ui/pages/jobs/jobs_text.h"
 #include "ui/widgets/paint.h"
 
+#include <QPainterPath>
+
 namespace tollgate::ui {
 
 namespace {
