@@ -2,6 +2,7 @@
 
 #include "ui/models/json_indent.h"
 #include "ui/pages/jobs/batch_detail.h"
+#include "ui/pages/jobs/jobs_controls.h"
 #include "ui/pages/jobs/jobs_empty.h"
 #include "ui/pages/jobs/jobs_page.h"
 #include "ui/pages/jobs/jobs_text.h"
@@ -86,7 +87,7 @@ struct Probe : Base {
     }
     QString cell(int row, int column) const { return form->model().index(row, column).data().toString(); }
     void show(const char* list) {
-        window.findChild<SegmentedControl*>()->setCurrent(QString::fromLatin1(list));
+        window.findChild<JobsControls*>()->lists()->setCurrent(QString::fromLatin1(list));
         settle();
     }
 };

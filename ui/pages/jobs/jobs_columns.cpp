@@ -70,19 +70,19 @@ QList<JobsColumn> batchColumns() {
         created(),
         id(tr("batch"), "id"),
         {tr("project"), 104, Look::Plain, field("project")},
-        {tr("progress"), 150, Look::Progress, [](const QJsonObject& row) { return jobsText::progress(row); }},
+        {tr("progress"), 0, Look::Progress, [](const QJsonObject& row) { return jobsText::progress(row); }},
         {tr("done"), 64, Look::Number, [](const QJsonObject& row) { return numberOf(row, "completed"); }},
         {tr("failed"), 60, Look::Number, [](const QJsonObject& row) { return numberOf(row, "failed"); }},
         {tr("total"), 64, Look::Number, [](const QJsonObject& row) { return numberOf(row, "total"); }},
-        {tr("cost so far"), 0, Look::Number, costOf}};
+        {tr("cost so far"), 96, Look::Number, costOf}};
 }
 
 QList<JobsColumn> itemColumns() {
-    return {{tr("no."), 48, Look::Number,
+    return {{tr("no."), 38, Look::Number,
              [](const QJsonObject& row) { return format::count(row.value(u"place").toInteger() + 1); }},
-            {tr("custom id"), 120, Look::Mono, field("custom_id")},
-            {tr("status"), 92, Look::Status, statusOf},
-            {tr("cost"), 80, Look::Number, costOf},
+            {tr("custom id"), 100, Look::Mono, field("custom_id")},
+            {tr("status"), 72, Look::Status, statusOf},
+            {tr("cost"), 76, Look::Number, costOf},
             error(tr("error"))};
 }
 

@@ -84,7 +84,8 @@ void JobsControls::showList(const QString& list) {
     const QSignalBlocker quiet(m_lists);
     m_lists->setCurrent(list);
     fillStates(list);
-    m_resendAll->setVisible(list == QLatin1String("webhooks"));
+    m_isWebhooks = list == QLatin1String("webhooks");
+    m_resendAll->setVisible(m_isWebhooks && m_deadLetters > 0);
 }
 
 void JobsControls::setFilter(const QString& status, const QString& project) {
@@ -95,7 +96,8 @@ void JobsControls::setFilter(const QString& status, const QString& project) {
 }
 
 void JobsControls::setResendable(int deadLetters) {
-    m_resendAll->setEnabled(deadLetters > 0);
+    m_deadLetters = deadLetters;
+    m_resendAll->setVisible(m_isWebhooks && deadLetters > 0);
     m_resendAll->setToolTip(tr("%n webhook(s) were given up", nullptr, deadLetters));
 }
 

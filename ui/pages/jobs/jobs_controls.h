@@ -34,6 +34,8 @@ private:
     void fillStates(const QString& list);
     void tell();
 
+    bool m_isWebhooks = false;
+    int m_deadLetters = 0;
     SegmentedControl* m_lists = nullptr;
     ChoiceBox* m_status = nullptr;
     QLineEdit* m_project = nullptr;

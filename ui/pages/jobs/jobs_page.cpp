@@ -25,7 +25,7 @@ namespace tollgate::ui {
 
 namespace {
 
-constexpr int kDetailWidth = 430;
+constexpr int kDetailWidth = 470;
 constexpr int kTicksBetweenReads = 5; ///< while something moves that the gauges do not show
 const auto kListKey = QStringLiteral("jobs/list");
 

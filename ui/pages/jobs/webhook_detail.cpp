@@ -20,10 +20,10 @@ WebhookDetail::WebhookDetail(GatewayLink& link, QWidget* parent)
     m_explained = makeLabel({}, ColorRole::TextMuted, -0.25, QFont::Normal, this);
     m_explained->setWordWrap(true);
     column()->addWidget(m_explained);
-    column()->addStretch(1);
     auto* task = addButton(tr("Show its task"), QStringLiteral("toTask"));
     m_resend = addButton(tr("Resend"), QStringLiteral("resend"), "primary");
     addButtonRow();
+    column()->addStretch(1);
     connect(task, &QPushButton::clicked, this,
             [this] { Q_EMIT taskWanted(object().value(u"task_id").toString()); });
     connect(m_resend, &QPushButton::clicked, this, &WebhookDetail::resend);
