@@ -103,6 +103,54 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::JobsControls</name>
+    <message numerus="yes">
+        <source>%n webhook(s) were given up</source>
+        <translation>
+            <numerusform>%n webhook was given up</numerusform>
+            <numerusform>%n webhooks were given up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JobsPage</name>
+    <message numerus="yes">
+        <source>%n result(s) written to %1</source>
+        <translation>
+            <numerusform>%n result written to %1</numerusform>
+            <numerusform>%n results written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resend all %n webhook(s) that were given up? Receivers may get what they have already.</source>
+        <translation>
+            <numerusform>Resend the one webhook that was given up? Its receiver may get what it has already.</numerusform>
+            <numerusform>Resend all %n webhooks that were given up? Receivers may get what they have already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) are on their way again, and there are more.</source>
+        <translation>
+            <numerusform>%n webhook is on its way again, and there are more.</numerusform>
+            <numerusform>%n webhooks are on their way again, and there are more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) are on their way again.</source>
+        <translation>
+            <numerusform>%n webhook is on its way again.</numerusform>
+            <numerusform>%n webhooks are on their way again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ModelsPage</name>
     <message numerus="yes">
         <source>Edit %n together</source>
@@ -119,6 +167,13 @@
         <translation>
             <numerusform>%1, %n to look at</numerusform>
             <numerusform>%1, %n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n running</numerusform>
+            <numerusform>%1, %n running</numerusform>
         </translation>
     </message>
 </context>
@@ -244,6 +299,16 @@
         <translation>
             <numerusform>%n newer above</numerusform>
             <numerusform>%n newer above</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::jobsText</name>
+    <message numerus="yes">
+        <source>%n without a price</source>
+        <translation>
+            <numerusform>%n without a price</numerusform>
+            <numerusform>%n without a price</numerusform>
         </translation>
     </message>
 </context>

@@ -95,6 +95,26 @@
         <source>gateway</source>
         <translation>brama</translation>
     </message>
+    <message>
+        <source>task</source>
+        <translation>zadanie</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>wsad</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>webhook</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>anulowane</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>wysłany ponownie</translation>
+    </message>
 </context>
 <context>
     <name>GatewayReply</name>
@@ -684,6 +704,90 @@
         <source>Prompts</source>
         <translation>Prompty</translation>
     </message>
+    <message>
+        <source>age</source>
+        <translation>wiek</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>stan</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>zadanie</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>wsad</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>postęp</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gotowe</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>razem</translation>
+    </message>
+    <message>
+        <source>cost so far</source>
+        <translation>koszt dotąd</translation>
+    </message>
+    <message>
+        <source>no.</source>
+        <translation>nr</translation>
+    </message>
+    <message>
+        <source>custom id</source>
+        <translation>własny id</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>teraz</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>odbiorca</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>próby</translation>
+    </message>
+    <message>
+        <source>next attempt</source>
+        <translation>następna próba</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>ostatni błąd</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Zadania</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AddressStep</name>
@@ -1152,6 +1256,10 @@
         <source>Times are local · secrets are never kept in the log</source>
         <translation>Czas lokalny · sekrety nigdy nie trafiają do dziennika</translation>
     </message>
+    <message>
+        <source>How it stood right after that.</source>
+        <translation>Tak było zaraz potem.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AuditRestore</name>
@@ -1261,6 +1369,112 @@
             <numerusform>Przywrócono konfigurację: zmieniono %n zasoby.</numerusform>
             <numerusform>Przywrócono konfigurację: zmieniono %n zasobów.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BatchBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Postęp</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BatchDetail</name>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>przyjęte</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>zakończone</translation>
+    </message>
+    <message>
+        <source>Spent of the budget of the batch</source>
+        <translation>Wydano z budżetu wsadu</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>Zapisz wyniki…</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Pokaż w Ruchu</translation>
+    </message>
+    <message>
+        <source>Cancel the batch…</source>
+        <translation>Anuluj wsad…</translation>
+    </message>
+    <message>
+        <source>Cancel this batch? What runs may end; nothing else of it begins.</source>
+        <translation>Anulować ten wsad? To, co działa, dokończy się; nic więcej się nie zacznie.</translation>
+    </message>
+    <message>
+        <source>Cancel the batch</source>
+        <translation>Anuluj wsad</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Niech działa</translation>
+    </message>
+    <message>
+        <source>Nothing more of the batch begins.</source>
+        <translation>Nic więcej z tego wsadu się nie zacznie.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Żądania</translation>
+    </message>
+    <message>
+        <source>Which requests of the batch</source>
+        <translation>Które żądania wsadu</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Z błędem</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>W toku</translation>
+    </message>
+    <message>
+        <source>Requests of the batch</source>
+        <translation>Żądania wsadu</translation>
+    </message>
+    <message>
+        <source>Stop saving (%1 %)</source>
+        <translation>Przerwij zapis (%1 %)</translation>
+    </message>
+    <message>
+        <source>%1, kept until %2</source>
+        <translation>%1, przechowywane do %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Czytanie…</translation>
+    </message>
+    <message>
+        <source>None of them has failed.</source>
+        <translation>Żadne nie zakończyło się błędem.</translation>
+    </message>
+    <message>
+        <source>None of them runs right now.</source>
+        <translation>Żadne teraz nie działa.</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Zapisz wyniki</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Wiersze JSON (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +3161,290 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::JobsControls</name>
+    <message>
+        <source>Which list</source>
+        <translation>Która lista</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Zadania</translation>
+    </message>
+    <message>
+        <source>Single requests that outlive their caller</source>
+        <translation>Pojedyncze żądania, które przeżywają swojego klienta</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Wsady</translation>
+    </message>
+    <message>
+        <source>Many requests handed in at once</source>
+        <translation>Wiele żądań oddanych naraz</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooki</translation>
+    </message>
+    <message>
+        <source>Answers that are still to be delivered</source>
+        <translation>Odpowiedzi, które trzeba jeszcze doręczyć</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Only of this project</source>
+        <translation>Tylko tego projektu</translation>
+    </message>
+    <message>
+        <source>Resend all…</source>
+        <translation>Wyślij wszystkie ponownie…</translation>
+    </message>
+    <message>
+        <source>any status</source>
+        <translation>dowolny stan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) were given up</source>
+        <translation>
+            <numerusform>%n webhook porzucono</numerusform>
+            <numerusform>%n webhooki porzucono</numerusform>
+            <numerusform>%n webhooków porzucono</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JobsEmpty</name>
+    <message>
+        <source>try it with curl:</source>
+        <translation>wypróbuj z curl:</translation>
+    </message>
+    <message>
+        <source>sample request</source>
+        <translation>przykładowe żądanie</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter</source>
+        <translation>Nic nie pasuje do tego filtra</translation>
+    </message>
+    <message>
+        <source>What matches later will appear here.</source>
+        <translation>To, co będzie pasować później, pojawi się tutaj.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Wyczyść filtr</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>Nie udało się odczytać listy</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Every webhook is delivered</source>
+        <translation>Każdy webhook doręczono</translation>
+    </message>
+    <message>
+        <source>What a receiver did not take stands here, with what it answered.</source>
+        <translation>Tu jest to, czego odbiorca nie przyjął, wraz z jego odpowiedzią.</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>Nie ma jeszcze wsadów</translation>
+    </message>
+    <message>
+        <source>Post many requests to /v1/batches and fetch their results when they are done.</source>
+        <translation>Wyślij wiele żądań na /v1/batches i pobierz wyniki, gdy będą gotowe.</translation>
+    </message>
+    <message>
+        <source>No tasks yet</source>
+        <translation>Nie ma jeszcze zadań</translation>
+    </message>
+    <message>
+        <source>Post a request to /v1/async/completions and fetch its result later, or have it sent to a webhook.</source>
+        <translation>Wyślij żądanie na /v1/async/completions i pobierz wynik później albo każ go wysłać do webhooka.</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Brama się uruchamia</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Brama jest zatrzymana</translation>
+    </message>
+    <message>
+        <source>What waits goes on when it runs again.</source>
+        <translation>To, co czeka, ruszy dalej po jej uruchomieniu.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JobsPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Zadania</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Wsady</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooki</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Zadania</translation>
+    </message>
+    <message>
+        <source>The request of the chosen task in Traffic</source>
+        <translation>Żądanie wybranego zadania w Ruchu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) written to %1</source>
+        <translation>
+            <numerusform>%n wynik zapisano do %1</numerusform>
+            <numerusform>%n wyniki zapisano do %1</numerusform>
+            <numerusform>%n wyników zapisano do %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>Nie zapisano %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resend all %n webhook(s) that were given up? Receivers may get what they have already.</source>
+        <translation>
+            <numerusform>Wysłać ponownie %n porzucony webhook? Odbiorca może dostać to, co już ma.</numerusform>
+            <numerusform>Wysłać ponownie wszystkie %n porzucone webhooki? Odbiorcy mogą dostać to, co już mają.</numerusform>
+            <numerusform>Wysłać ponownie wszystkie %n porzuconych webhooków? Odbiorcy mogą dostać to, co już mają.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resend every webhook of %1 that was given up? Receivers may get what they have already.</source>
+        <translation>Wysłać ponownie każdy porzucony webhook projektu %1? Odbiorcy mogą dostać to, co już mają.</translation>
+    </message>
+    <message>
+        <source>Resend them</source>
+        <translation>Wyślij je ponownie</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Zostaw je</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) are on their way again, and there are more.</source>
+        <translation>
+            <numerusform>%n webhook jest znów w drodze, a jest ich więcej.</numerusform>
+            <numerusform>%n webhooki są znów w drodze, a jest ich więcej.</numerusform>
+            <numerusform>%n webhooków jest znów w drodze, a jest ich więcej.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) are on their way again.</source>
+        <translation>
+            <numerusform>%n webhook jest znów w drodze.</numerusform>
+            <numerusform>%n webhooki są znów w drodze.</numerusform>
+            <numerusform>%n webhooków jest znów w drodze.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n wiersz</numerusform>
+            <numerusform>%n wiersze</numerusform>
+            <numerusform>%n wierszy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows read, there are more</source>
+        <translation>Odczytane wiersze: %1, jest ich więcej</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter its task</source>
+        <translation>↑↓ ruch · Enter jego zadanie</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter show in Traffic</source>
+        <translation>↑↓ ruch · Enter pokaż w Ruchu</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JobsTiles</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Czeka</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>W toku</translation>
+    </message>
+    <message>
+        <source>Failed tasks</source>
+        <translation>Zadania z błędem</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Niedoręczone</translation>
+    </message>
+    <message>
+        <source>Kept on disk</source>
+        <translation>Na dysku</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nic nie czeka</translation>
+    </message>
+    <message>
+        <source>the oldest for %1</source>
+        <translation>najstarsze od %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>z %1</translation>
+    </message>
+    <message>
+        <source>all workers are busy</source>
+        <translation>wszystkie wątki zajęte</translation>
+    </message>
+    <message>
+        <source>workers at most</source>
+        <translation>najwyżej naraz</translation>
+    </message>
+    <message>
+        <source>%1 of those that ended</source>
+        <translation>%1 zakończonych</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>gotowych: %1</translation>
+    </message>
+    <message>
+        <source>given up, %1 to deliver</source>
+        <translation>porzucone, do doręczenia: %1</translation>
+    </message>
+    <message>
+        <source>%1 to deliver</source>
+        <translation>do doręczenia: %1</translation>
+    </message>
+    <message>
+        <source>of %1 at most</source>
+        <translation>z najwyżej %1</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::KeyForm</name>
     <message>
         <source>Key</source>
@@ -3601,6 +4099,14 @@
             <numerusform>%1, %n do sprawdzenia</numerusform>
             <numerusform>%1, %n do sprawdzenia</numerusform>
             <numerusform>%1, %n do sprawdzenia</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n w toku</numerusform>
+            <numerusform>%1, %n w toku</numerusform>
+            <numerusform>%1, %n w toku</numerusform>
         </translation>
     </message>
 </context>
@@ -6468,6 +6974,93 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::TaskDetail</name>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>tries</source>
+        <translation>próby</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>przyjęte</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>zakończone</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>Result of the task</source>
+        <translation>Wynik zadania</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>wynik</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Pokaż w Ruchu</translation>
+    </message>
+    <message>
+        <source>Cancel the task…</source>
+        <translation>Anuluj zadanie…</translation>
+    </message>
+    <message>
+        <source>Cancel this task? What it has cost so far stays spent.</source>
+        <translation>Anulować to zadanie? To, co już kosztowało, pozostaje wydane.</translation>
+    </message>
+    <message>
+        <source>Cancel the task</source>
+        <translation>Anuluj zadanie</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Niech działa</translation>
+    </message>
+    <message>
+        <source>The task is cancelled.</source>
+        <translation>Zadanie anulowano.</translation>
+    </message>
+    <message>
+        <source>%1, kept until %2</source>
+        <translation>%1, przechowywane do %2</translation>
+    </message>
+    <message>
+        <source>It runs; the result comes when it is done.</source>
+        <translation>Działa; wynik będzie, gdy się skończy.</translation>
+    </message>
+    <message>
+        <source>It waits for its turn.</source>
+        <translation>Czeka na swoją kolej.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, so there is no result.</source>
+        <translation>Anulowano je, więc nie ma wyniku.</translation>
+    </message>
+    <message>
+        <source>The result could not be read: %1</source>
+        <translation>Nie udało się odczytać wyniku: %1</translation>
+    </message>
+    <message>
+        <source>Only the first %1 are shown.</source>
+        <translation>Pokazano tylko pierwsze %1.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::TelemetryCard</name>
     <message>
         <source>Telemetry</source>
@@ -7163,6 +7756,57 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::WebhookDetail</name>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>próby</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>ostatni błąd</translation>
+    </message>
+    <message>
+        <source>next attempt</source>
+        <translation>następna próba</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>od</translation>
+    </message>
+    <message>
+        <source>Show its task</source>
+        <translation>Pokaż jego zadanie</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>Wyślij ponownie</translation>
+    </message>
+    <message>
+        <source>The webhook is on its way again.</source>
+        <translation>Webhook jest znów w drodze.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>teraz</translation>
+    </message>
+    <message>
+        <source>It is not tried any more. It stays here for 30 days and can be sent again; its id stays the same, so that the receiver can tell it has it already.</source>
+        <translation>Nie jest już ponawiany. Zostaje tu przez 30 dni i można go wysłać ponownie; jego id się nie zmienia, więc odbiorca pozna, że już go ma.</translation>
+    </message>
+    <message>
+        <source>It is tried again with growing pauses for up to a day.</source>
+        <translation>Jest ponawiany z rosnącymi przerwami nawet przez dobę.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::WeightsEdit</name>
     <message>
         <source>Add version</source>
@@ -7556,6 +8200,105 @@
     <message>
         <source>deleted</source>
         <translation>usunięto</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::jobsText</name>
+    <message>
+        <source>waiting</source>
+        <translation>czeka</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>działa</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wysyłany</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>gotowe</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>zatrzymywany</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>anulowane</translation>
+    </message>
+    <message>
+        <source>out of budget</source>
+        <translation>brak budżetu</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>porzucony</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>teraz</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>za %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>klucz %1</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>ten komputer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>z błędem: %1</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>anulowane: %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>dotąd %1</translation>
+    </message>
+    <message>
+        <source>about %1 expected</source>
+        <translation>przewidywane ok. %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>najwyżej %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a price</source>
+        <translation>
+            <numerusform>%n bez ceny</numerusform>
+            <numerusform>%n bez ceny</numerusform>
+            <numerusform>%n bez ceny</numerusform>
+        </translation>
     </message>
 </context>
 <context>

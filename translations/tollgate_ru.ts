@@ -95,6 +95,26 @@
         <source>gateway</source>
         <translation>шлюз</translation>
     </message>
+    <message>
+        <source>task</source>
+        <translation>задача</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>пакет</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>веб-хук</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>отправлен снова</translation>
+    </message>
 </context>
 <context>
     <name>GatewayReply</name>
@@ -684,6 +704,90 @@
         <source>Prompts</source>
         <translation>Промпты</translation>
     </message>
+    <message>
+        <source>age</source>
+        <translation>возраст</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>статус</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>задача</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>пакет</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>ход</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>всего</translation>
+    </message>
+    <message>
+        <source>cost so far</source>
+        <translation>стоимость пока</translation>
+    </message>
+    <message>
+        <source>no.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>custom id</source>
+        <translation>свой id</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>получатель</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>попытки</translation>
+    </message>
+    <message>
+        <source>next attempt</source>
+        <translation>следующая попытка</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>последняя ошибка</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Задачи</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AddressStep</name>
@@ -1152,6 +1256,10 @@
         <source>Times are local · secrets are never kept in the log</source>
         <translation>Время местное · секреты никогда не хранятся в журнале</translation>
     </message>
+    <message>
+        <source>How it stood right after that.</source>
+        <translation>Так было сразу после этого.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AuditRestore</name>
@@ -1261,6 +1369,112 @@
             <numerusform>Конфигурация восстановлена: изменено %n ресурса.</numerusform>
             <numerusform>Конфигурация восстановлена: изменено %n ресурсов.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BatchBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Ход</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BatchDetail</name>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>принято</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>завершено</translation>
+    </message>
+    <message>
+        <source>Spent of the budget of the batch</source>
+        <translation>Потрачено из бюджета пакета</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>Сохранить результаты…</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Показать в Трафике</translation>
+    </message>
+    <message>
+        <source>Cancel the batch…</source>
+        <translation>Отменить пакет…</translation>
+    </message>
+    <message>
+        <source>Cancel this batch? What runs may end; nothing else of it begins.</source>
+        <translation>Отменить этот пакет? Что выполняется, завершится; больше ничего не начнётся.</translation>
+    </message>
+    <message>
+        <source>Cancel the batch</source>
+        <translation>Отменить пакет</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Пусть выполняется</translation>
+    </message>
+    <message>
+        <source>Nothing more of the batch begins.</source>
+        <translation>Больше ничего из пакета не начнётся.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Which requests of the batch</source>
+        <translation>Какие запросы пакета</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>С ошибкой</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Выполняются</translation>
+    </message>
+    <message>
+        <source>Requests of the batch</source>
+        <translation>Запросы пакета</translation>
+    </message>
+    <message>
+        <source>Stop saving (%1 %)</source>
+        <translation>Прервать запись (%1 %)</translation>
+    </message>
+    <message>
+        <source>%1, kept until %2</source>
+        <translation>%1, хранится до %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>None of them has failed.</source>
+        <translation>Ни один не завершился ошибкой.</translation>
+    </message>
+    <message>
+        <source>None of them runs right now.</source>
+        <translation>Сейчас ни один не выполняется.</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Сохранить результаты</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Строки JSON (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +3161,290 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::JobsControls</name>
+    <message>
+        <source>Which list</source>
+        <translation>Какой список</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Single requests that outlive their caller</source>
+        <translation>Отдельные запросы, которые переживают своего клиента</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Пакеты</translation>
+    </message>
+    <message>
+        <source>Many requests handed in at once</source>
+        <translation>Много запросов, сданных сразу</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Веб-хуки</translation>
+    </message>
+    <message>
+        <source>Answers that are still to be delivered</source>
+        <translation>Ответы, которые ещё нужно доставить</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Only of this project</source>
+        <translation>Только этого проекта</translation>
+    </message>
+    <message>
+        <source>Resend all…</source>
+        <translation>Отправить все снова…</translation>
+    </message>
+    <message>
+        <source>any status</source>
+        <translation>любой статус</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) were given up</source>
+        <translation>
+            <numerusform>%n веб-хук оставлен</numerusform>
+            <numerusform>%n веб-хука оставлено</numerusform>
+            <numerusform>%n веб-хуков оставлено</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JobsEmpty</name>
+    <message>
+        <source>try it with curl:</source>
+        <translation>попробуйте с curl:</translation>
+    </message>
+    <message>
+        <source>sample request</source>
+        <translation>пример запроса</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter</source>
+        <translation>Ничего не подходит под этот фильтр</translation>
+    </message>
+    <message>
+        <source>What matches later will appear here.</source>
+        <translation>Что подойдёт позже, появится здесь.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Очистить фильтр</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>Не удалось прочитать список</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Every webhook is delivered</source>
+        <translation>Все веб-хуки доставлены</translation>
+    </message>
+    <message>
+        <source>What a receiver did not take stands here, with what it answered.</source>
+        <translation>Здесь стоит то, что получатель не принял, и его ответ.</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>Пакетов пока нет</translation>
+    </message>
+    <message>
+        <source>Post many requests to /v1/batches and fetch their results when they are done.</source>
+        <translation>Отправьте много запросов на /v1/batches и заберите результаты, когда они готовы.</translation>
+    </message>
+    <message>
+        <source>No tasks yet</source>
+        <translation>Задач пока нет</translation>
+    </message>
+    <message>
+        <source>Post a request to /v1/async/completions and fetch its result later, or have it sent to a webhook.</source>
+        <translation>Отправьте запрос на /v1/async/completions и заберите результат позже или получите его веб-хуком.</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Шлюз запускается</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Шлюз остановлен</translation>
+    </message>
+    <message>
+        <source>What waits goes on when it runs again.</source>
+        <translation>Что ждёт, продолжится, когда он заработает.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JobsPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Пакеты</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Веб-хуки</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>The request of the chosen task in Traffic</source>
+        <translation>Запрос выбранной задачи в Трафике</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) written to %1</source>
+        <translation>
+            <numerusform>%n результат записан в %1</numerusform>
+            <numerusform>%n результата записано в %1</numerusform>
+            <numerusform>%n результатов записано в %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 не записан: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resend all %n webhook(s) that were given up? Receivers may get what they have already.</source>
+        <translation>
+            <numerusform>Отправить снова %n оставленный веб-хук? Получатель может получить то, что у него уже есть.</numerusform>
+            <numerusform>Отправить снова все %n оставленных веб-хука? Получатели могут получить то, что у них уже есть.</numerusform>
+            <numerusform>Отправить снова все %n оставленных веб-хуков? Получатели могут получить то, что у них уже есть.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resend every webhook of %1 that was given up? Receivers may get what they have already.</source>
+        <translation>Отправить снова все оставленные веб-хуки проекта %1? Получатели могут получить то, что у них уже есть.</translation>
+    </message>
+    <message>
+        <source>Resend them</source>
+        <translation>Отправить их снова</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Оставить их</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) are on their way again, and there are more.</source>
+        <translation>
+            <numerusform>%n веб-хук снова в пути, и есть ещё.</numerusform>
+            <numerusform>%n веб-хука снова в пути, и есть ещё.</numerusform>
+            <numerusform>%n веб-хуков снова в пути, и есть ещё.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n webhook(s) are on their way again.</source>
+        <translation>
+            <numerusform>%n веб-хук снова в пути.</numerusform>
+            <numerusform>%n веб-хука снова в пути.</numerusform>
+            <numerusform>%n веб-хуков снова в пути.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows read, there are more</source>
+        <translation>Прочитано строк: %1, есть ещё</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter its task</source>
+        <translation>↑↓ перемещение · Enter его задача</translation>
+    </message>
+    <message>
+        <source>↑↓ move · Enter show in Traffic</source>
+        <translation>↑↓ перемещение · Enter показать в Трафике</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JobsTiles</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждут</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Выполняются</translation>
+    </message>
+    <message>
+        <source>Failed tasks</source>
+        <translation>Задачи с ошибкой</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Недоставленные</translation>
+    </message>
+    <message>
+        <source>Kept on disk</source>
+        <translation>На диске</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>the oldest for %1</source>
+        <translation>старейшая уже %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>из %1</translation>
+    </message>
+    <message>
+        <source>all workers are busy</source>
+        <translation>все исполнители заняты</translation>
+    </message>
+    <message>
+        <source>workers at most</source>
+        <translation>исполнителей самое большее</translation>
+    </message>
+    <message>
+        <source>%1 of those that ended</source>
+        <translation>%1 из завершённых</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>готово: %1</translation>
+    </message>
+    <message>
+        <source>given up, %1 to deliver</source>
+        <translation>оставлены, доставить: %1</translation>
+    </message>
+    <message>
+        <source>%1 to deliver</source>
+        <translation>доставить: %1</translation>
+    </message>
+    <message>
+        <source>of %1 at most</source>
+        <translation>самое большее %1</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::KeyForm</name>
     <message>
         <source>Key</source>
@@ -3601,6 +4099,14 @@
             <numerusform>%1, %n требует внимания</numerusform>
             <numerusform>%1, %n требуют внимания</numerusform>
             <numerusform>%1, %n требуют внимания</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n running</source>
+        <translation>
+            <numerusform>%1, %n выполняется</numerusform>
+            <numerusform>%1, %n выполняются</numerusform>
+            <numerusform>%1, %n выполняется</numerusform>
         </translation>
     </message>
 </context>
@@ -6468,6 +6974,93 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::TaskDetail</name>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>tries</source>
+        <translation>попытки</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>принято</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>завершено</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Result of the task</source>
+        <translation>Результат задачи</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>результат</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Показать в Трафике</translation>
+    </message>
+    <message>
+        <source>Cancel the task…</source>
+        <translation>Отменить задачу…</translation>
+    </message>
+    <message>
+        <source>Cancel this task? What it has cost so far stays spent.</source>
+        <translation>Отменить эту задачу? Уже потраченное не вернётся.</translation>
+    </message>
+    <message>
+        <source>Cancel the task</source>
+        <translation>Отменить задачу</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Пусть выполняется</translation>
+    </message>
+    <message>
+        <source>The task is cancelled.</source>
+        <translation>Задача отменена.</translation>
+    </message>
+    <message>
+        <source>%1, kept until %2</source>
+        <translation>%1, хранится до %2</translation>
+    </message>
+    <message>
+        <source>It runs; the result comes when it is done.</source>
+        <translation>Выполняется; результат будет по завершении.</translation>
+    </message>
+    <message>
+        <source>It waits for its turn.</source>
+        <translation>Ждёт своей очереди.</translation>
+    </message>
+    <message>
+        <source>It was cancelled, so there is no result.</source>
+        <translation>Отменена, поэтому результата нет.</translation>
+    </message>
+    <message>
+        <source>The result could not be read: %1</source>
+        <translation>Не удалось прочитать результат: %1</translation>
+    </message>
+    <message>
+        <source>Only the first %1 are shown.</source>
+        <translation>Показаны только первые %1.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::TelemetryCard</name>
     <message>
         <source>Telemetry</source>
@@ -7163,6 +7756,57 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::WebhookDetail</name>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>попытки</translation>
+    </message>
+    <message>
+        <source>last error</source>
+        <translation>последняя ошибка</translation>
+    </message>
+    <message>
+        <source>next attempt</source>
+        <translation>следующая попытка</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>Show its task</source>
+        <translation>Показать его задачу</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
+        <source>The webhook is on its way again.</source>
+        <translation>Веб-хук снова в пути.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>It is not tried any more. It stays here for 30 days and can be sent again; its id stays the same, so that the receiver can tell it has it already.</source>
+        <translation>Больше не повторяется. Остаётся здесь 30 дней и может быть отправлен снова; id не меняется, поэтому получатель узнает, что он у него уже есть.</translation>
+    </message>
+    <message>
+        <source>It is tried again with growing pauses for up to a day.</source>
+        <translation>Повторяется с растущими паузами до суток.</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::WeightsEdit</name>
     <message>
         <source>Add version</source>
@@ -7556,6 +8200,105 @@
     <message>
         <source>deleted</source>
         <translation>удалено</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::jobsText</name>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>останавливается</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>out of budget</source>
+        <translation>бюджет исчерпан</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>оставлен</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>через %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>ключ %1</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>этот компьютер</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>с ошибкой: %1</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>отменено: %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>пока %1</translation>
+    </message>
+    <message>
+        <source>about %1 expected</source>
+        <translation>ожидается около %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>не больше %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a price</source>
+        <translation>
+            <numerusform>%n без цены</numerusform>
+            <numerusform>%n без цены</numerusform>
+            <numerusform>%n без цены</numerusform>
+        </translation>
     </message>
 </context>
 <context>
