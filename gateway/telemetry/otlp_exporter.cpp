@@ -3,7 +3,6 @@
 #include "gateway/config/otlp_secrets.h"
 #include "gateway/telemetry/otlp_core.h"
 #include "gateway/telemetry/otlp_json.h"
-#include "gateway/telemetry/otlp_spans.h"
 #include "gateway/wire/trace_context.h"
 #include "gateway/wire/trace_id.h"
 
@@ -51,6 +50,7 @@ void OtlpExporter::configure(OtlpSettings settings, GenAiProviders providers) {
     {
         const std::scoped_lock lock(m_mutex);
         m_providers = std::move(providers);
+        m_spans.forget();
         if (m_settings == settings)
             return;
         m_settings = std::move(settings);
@@ -99,7 +99,7 @@ void OtlpExporter::recorded(const RequestRecord& record) {
         const std::scoped_lock lock(m_mutex);
         if (m_settings.metrics)
             m_metrics.add(record, m_providers);
-        const int spans = appendSpans(m_queue.end(), record, m_providers, m_settings.sampleRatio);
+        const int spans = m_spans.append(m_queue.end(), record, m_providers, m_settings.sampleRatio);
         if (spans == 0)
             return;
         m_queue.appended(spans);

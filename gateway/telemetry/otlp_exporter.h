@@ -10,6 +10,7 @@
 #include "gateway/telemetry/otlp_metrics.h"
 #include "gateway/telemetry/otlp_post.h"
 #include "gateway/telemetry/otlp_queue.h"
+#include "gateway/telemetry/otlp_spans.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/record_observer.h"
 
@@ -70,6 +71,7 @@ private:
     mutable std::mutex m_mutex; ///< of everything down to the blank line; held for microseconds
     OtlpSettings m_settings;
     GenAiProviders m_providers;
+    OtlpSpanWriter m_spans;
     OtlpQueue m_queue;
     OtlpMetrics m_metrics;
     OtlpHealth m_health;

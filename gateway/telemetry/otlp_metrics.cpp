@@ -20,7 +20,6 @@ constexpr std::array kFirstChunkSeconds{0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.
 constexpr std::array kRequestSeconds{0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25,
                                      0.5,   0.75, 1.0,   2.5,  5.0,   7.5, 10.0};
 constexpr char kSeparator = '\n';
-constexpr std::string_view kOverflow = "\x01";
 constexpr int kCumulative = 2; // AggregationTemporality
 
 double seconds(std::int64_t us) {
@@ -46,76 +45,102 @@ OtlpMetrics::Instrument OtlpMetrics::instrument(int which) {
 }
 
 void OtlpMetrics::add(const RequestRecord& record, const GenAiProviders& providers) {
-    std::string storage;
-    if (record.status >= 500)
-        storage = std::to_string(record.status);
-    m_labels.assign({{"http.request.method", httpMethod(record.dialect)},
-                     {"http.route", httpRoute(record.route)},
-                     {"error.type", storage},
-                     {"url.scheme", "http"}});
-    m_number = {"http.response.status_code", record.status};
-    observe(m_requests, seconds(record.latencyUs));
-    m_number = {};
+    observe(m_requests, requestSeries(record), seconds(record.latencyUs));
     for (std::size_t i = 0; i < record.attempts.size(); ++i)
         addAttempt(record, i, providers);
+}
+
+OtlpMetrics::Series& OtlpMetrics::requestSeries(const RequestRecord& record) {
+    const std::string_view route = httpRoute(record.route);
+    m_key.assign(route) += kSeparator;
+    m_key.append(record.dialect) += kSeparator;
+    appendNumber(m_key, record.status);
+    if (const auto known = m_byRequest.find(m_key); known != m_byRequest.end())
+        return *known->second;
+    const std::string status = std::to_string(record.status);
+    Series& made =
+        series(m_requests,
+               {{"http.request.method", httpMethod(record.dialect)},
+                {"http.route", route},
+                {"error.type", record.status >= 500 ? std::string_view(status) : std::string_view()},
+                {"url.scheme", "http"}},
+               record.status);
+    if (m_byRequest.size() < kMaxSeries)
+        m_byRequest.emplace(m_key, &made);
+    return made;
+}
+
+OtlpMetrics::Attempts& OtlpMetrics::attemptSeries(const RequestRecord& record, const AttemptRecord& attempt,
+                                                  const GenAiProviders& providers) {
+    std::string storage;
+    const std::string_view error = errorTypeOf(attempt, storage);
+    m_key.assign(record.dialect) += kSeparator;
+    m_key.append(attempt.provider) += kSeparator;
+    m_key.append(attempt.model) += kSeparator;
+    m_key += error;
+    if (const auto known = m_byAttempt.find(m_key); known != m_byAttempt.end())
+        return known->second;
+    const auto* provider = ConfigSnapshot::find(providers, attempt.provider);
+    Labels labels{
+        {"gen_ai.operation.name", genAiOperation(record.dialect)},
+        {"gen_ai.provider.name", provider != nullptr ? std::string_view(provider->name) : attempt.provider},
+        {"gen_ai.request.model", attempt.model},
+        {"tollgate.provider", attempt.provider},
+        {"error.type", error}};
+    Attempts made;
+    made.durations = &series(m_durations, labels);
+    labels.pop_back();
+    made.firstChunks = &series(m_firstChunks, labels);
+    made.costs = &series(m_costs, labels);
+    labels.emplace_back("gen_ai.token.type", "input");
+    made.inputTokens = &series(m_tokens, labels);
+    labels.back().second = "output";
+    made.outputTokens = &series(m_tokens, labels);
+    if (m_byAttempt.size() >= kMaxSeries)
+        m_byAttempt.clear(); // the sums stay where they are
+    return m_byAttempt.emplace(m_key, made).first->second;
 }
 
 void OtlpMetrics::addAttempt(const RequestRecord& record, std::size_t index,
                              const GenAiProviders& providers) {
     const AttemptRecord& attempt = record.attempts[index];
-    const auto* provider = ConfigSnapshot::find(providers, attempt.provider);
-    const std::string_view name = provider != nullptr ? std::string_view(provider->name) : attempt.provider;
-    std::string storage;
-    const std::string_view error = errorTypeOf(attempt, storage);
-    m_labels.assign({{"gen_ai.operation.name", genAiOperation(record.dialect)},
-                     {"gen_ai.provider.name", name},
-                     {"gen_ai.request.model", attempt.model},
-                     {"tollgate.provider", attempt.provider},
-                     {"error.type", error}});
-    observe(m_durations, seconds(attempt.durationUs));
-    m_labels.pop_back();
+    const Attempts& to = attemptSeries(record, attempt, providers);
+    observe(m_durations, *to.durations, seconds(attempt.durationUs));
     if (record.streaming && attempt.firstByteUs >= 0)
-        observe(m_firstChunks, seconds(attempt.firstByteUs));
+        observe(m_firstChunks, *to.firstChunks, seconds(attempt.firstByteUs));
     if (index + 1 != record.attempts.size())
         return;
     if (record.cost && record.cost->nanodollars != 0)
-        observe(m_costs, record.cost->usd());
+        observe(m_costs, *to.costs, record.cost->usd());
     if (record.usage.total() == 0)
         return;
-    m_labels.emplace_back("gen_ai.token.type", "input");
-    observe(m_tokens, static_cast<double>(record.usage.inputTotal()));
-    m_labels.back().second = "output";
-    observe(m_tokens, static_cast<double>(record.usage.outputTotal()));
+    observe(m_tokens, *to.inputTokens, static_cast<double>(record.usage.inputTotal()));
+    observe(m_tokens, *to.outputTokens, static_cast<double>(record.usage.outputTotal()));
 }
 
-void OtlpMetrics::observe(Instrument& instrument, double value) {
-    m_key.clear();
-    for (const auto& [name, text] : m_labels) {
-        m_key += text;
-        m_key += kSeparator;
+/// A new one counts nothing yet, and is not told before it does.
+OtlpMetrics::Series& OtlpMetrics::series(Instrument& instrument, const Labels& labels, std::int64_t status) {
+    std::string text;
+    OtlpAttributes attributes(text);
+    for (const auto& [name, value] : labels)
+        attributes.text(name, value);
+    if (status != 0)
+        attributes.integer("http.response.status_code", status);
+    attributes.end();
+    auto found = instrument.series.find(text);
+    if (found == instrument.series.end() && instrument.series.size() >= kMaxSeries) {
+        text.clear();
+        OtlpAttributes overflow(text);
+        overflow.flag("otel.metric.overflow", true);
+        overflow.end();
     }
-    if (!m_number.first.empty())
-        appendNumber(m_key, m_number.second);
-    auto found = instrument.series.find(m_key);
-    if (found == instrument.series.end()) {
-        const bool full = instrument.series.size() >= kMaxSeries;
-        found = instrument.series.try_emplace(full ? std::string(kOverflow) : m_key).first;
-        Series& made = found->second;
-        if (made.attributes.empty()) {
-            OtlpAttributes attributes(made.attributes);
-            if (full) {
-                attributes.flag("otel.metric.overflow", true);
-            } else {
-                for (const auto& [name, text] : m_labels)
-                    attributes.text(name, text);
-                if (!m_number.first.empty())
-                    attributes.integer(m_number.first, m_number.second);
-            }
-            attributes.end();
-            made.buckets.resize(instrument.bounds.size() + 1);
-        }
-    }
-    Series& series = found->second;
+    found = instrument.series.try_emplace(text).first;
+    found->second.attributes = text;
+    found->second.buckets.resize(instrument.bounds.size() + 1);
+    return found->second;
+}
+
+void OtlpMetrics::observe(const Instrument& instrument, Series& series, double value) {
     const auto bucket = std::ranges::lower_bound(instrument.bounds, value) - instrument.bounds.begin();
     ++series.buckets[static_cast<std::size_t>(bucket)];
     ++series.count;
@@ -123,7 +148,8 @@ void OtlpMetrics::observe(Instrument& instrument, double value) {
 }
 
 void OtlpMetrics::write(std::string& out, const Instrument& instrument, std::int64_t nowMs) const {
-    if (instrument.series.empty())
+    const auto counts = [](const auto& one) { return one.second.count > 0; };
+    if (std::ranges::none_of(instrument.series, counts))
         return;
     const bool histogram = !instrument.bounds.empty();
     out += "{\"name\":\"";
@@ -134,6 +160,8 @@ void OtlpMetrics::write(std::string& out, const Instrument& instrument, std::int
     appendNumber(out, kCumulative);
     out += ",\"dataPoints\":[";
     for (const auto& [key, series] : instrument.series) {
+        if (series.count == 0)
+            continue;
         out += '{';
         out += series.attributes;
         out += ",\"startTimeUnixNano\":\"";

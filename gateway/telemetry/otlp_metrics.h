@@ -44,8 +44,22 @@ private:
         std::map<std::string, Series, std::less<>> series = {};
     };
 
+    /// What one kind of attempt adds to, found with a single look-up.
+    struct Attempts {
+        Series* durations = nullptr;
+        Series* firstChunks = nullptr;
+        Series* costs = nullptr;
+        Series* inputTokens = nullptr;
+        Series* outputTokens = nullptr;
+    };
+    using Labels = std::vector<std::pair<std::string_view, std::string_view>>;
+
+    Series& requestSeries(const RequestRecord& record);
     void addAttempt(const RequestRecord& record, std::size_t index, const GenAiProviders& providers);
-    void observe(Instrument& instrument, double value);
+    Attempts& attemptSeries(const RequestRecord& record, const AttemptRecord& attempt,
+                            const GenAiProviders& providers);
+    static Series& series(Instrument& instrument, const Labels& labels, std::int64_t status = 0);
+    static void observe(const Instrument& instrument, Series& series, double value);
     void write(std::string& out, const Instrument& instrument, std::int64_t nowMs) const;
     static Instrument instrument(int which);
 
@@ -55,10 +69,9 @@ private:
     Instrument m_firstChunks = instrument(2);
     Instrument m_requests = instrument(3);
     Instrument m_costs = instrument(4);
-    std::string m_key; ///< scratch: what tells series apart
-    // What the series in m_key says, for when it is new.
-    std::vector<std::pair<std::string_view, std::string_view>> m_labels;
-    std::pair<std::string_view, std::int64_t> m_number; ///< one that is no text; empty name: none
+    ByName<Series*> m_byRequest;
+    ByName<Attempts> m_byAttempt;
+    std::string m_key; ///< scratch
 };
 
 } // namespace tollgate

@@ -12,7 +12,7 @@ namespace tollgate {
 /// Not thread-safe.
 class OtlpQueue {
 public:
-    static constexpr std::size_t kChunkBytes = 192 * 1024;
+    static constexpr std::size_t kChunkBytes = 400 * 1024;
     static constexpr std::size_t kMaxBytes = 16 * 1024 * 1024;
 
     struct Chunk {

@@ -76,97 +76,89 @@ std::string_view errorTypeOf(const RequestRecord& record, std::string& storage) 
     return storage = record.errorCode.empty() ? "aborted" : record.errorCode;
 }
 
-void writeRequest(std::string& out, const RequestRecord& record, const SpanHead& head,
-                  std::string_view traceState) {
-    const std::string_view route = httpRoute(record.route);
-    const std::string_view method = httpMethod(record.dialect);
-    beginSpan(out, head, traceState);
-    out += "\"name\":\"";
-    out += method;
-    out += ' ';
-    out.append(route == record.route ? std::string_view(record.route) : route);
-    out += "\",";
-    std::string storage;
-    const std::string_view errorType = errorTypeOf(record, storage);
-    OtlpAttributes attributes(out);
-    attributes.text("http.request.method", method);
-    attributes.text("http.route", route);
-    attributes.integer("http.response.status_code", record.status);
-    attributes.text("error.type", errorType);
-    attributes.text("user.id", record.user);
-    attributes.text("tollgate.request.id", record.id);
-    attributes.text("tollgate.request.model", record.requestedModel);
-    attributes.text("tollgate.project", record.project);
-    attributes.text("tollgate.key.id", record.keyId);
-    attributes.text("tollgate.alias", record.alias);
-    attributes.text("tollgate.flag", record.flag);
-    attributes.text("tollgate.arm", record.arm);
-    attributes.text("tollgate.prompt", record.prompt);
-    attributes.text("tollgate.prompt.version", record.promptVersion);
-    attributes.text("tollgate.outcome", toString(record.outcome));
-    attributes.text("tollgate.error.code", record.errorCode);
-    attributes.text("tollgate.note", record.note);
-    if (record.cost)
-        attributes.real("tollgate.cost.usd", record.cost->usd());
-    attributes.integer("tollgate.overhead.us", record.overheadUs);
-    attributes.end();
-    endSpan(out, !errorType.empty(), record.error);
+/// What is neither empty nor needs escaping.
+void appendPlain(std::string& out, std::string_view key, std::string_view value) {
+    out += ",{\"key\":\"";
+    out += key;
+    out += "\",\"value\":{\"stringValue\":\"";
+    out += value;
+    out += "\"}}";
 }
 
-void writeUsage(OtlpAttributes& attributes, const RequestRecord& record) {
-    const Usage& usage = record.usage;
+void appendInteger(std::string& out, std::string_view key, std::int64_t value) {
+    out += ",{\"key\":\"";
+    out += key;
+    out += "\",\"value\":{\"intValue\":\"";
+    appendNumber(out, value);
+    out += "\"}}";
+}
+
+void appendText(std::string& out, std::string_view key, std::string_view value) {
+    if (value.empty())
+        return;
+    out += ",{\"key\":\"";
+    out += key;
+    out += "\",\"value\":{\"stringValue\":";
+    appendJsonText(out, value);
+    out += "}}";
+}
+
+void appendDouble(std::string& out, std::string_view key, double value) {
+    out += ",{\"key\":\"";
+    out += key;
+    out += "\",\"value\":{\"doubleValue\":";
+    appendReal(out, value);
+    out += "}}";
+}
+
+/// The rest of what a request says, behind what its kind does.
+void appendRequest(std::string& out, const RequestRecord& record, std::string_view errorType) {
+    appendInteger(out, "http.response.status_code", record.status);
+    appendText(out, "error.type", errorType);
+    appendText(out, "user.id", record.user);
+    appendText(out, "tollgate.request.id", record.id);
+    appendText(out, "tollgate.flag", record.flag);
+    appendText(out, "tollgate.arm", record.arm);
+    appendText(out, "tollgate.prompt", record.prompt);
+    appendText(out, "tollgate.prompt.version", record.promptVersion);
+    appendPlain(out, "tollgate.outcome", toString(record.outcome));
+    appendText(out, "tollgate.error.code", record.errorCode);
+    appendText(out, "tollgate.note", record.note);
+    if (record.cost)
+        appendDouble(out, "tollgate.cost.usd", record.cost->usd());
+    appendInteger(out, "tollgate.overhead.us", record.overheadUs);
+    out += ']';
+}
+
+void appendUsage(std::string& out, const Usage& usage) {
     if (usage.total() == 0)
         return;
-    attributes.integer("gen_ai.usage.input_tokens", usage.inputTotal());
-    attributes.integer("gen_ai.usage.output_tokens", usage.outputTotal());
+    appendInteger(out, "gen_ai.usage.input_tokens", usage.inputTotal());
+    appendInteger(out, "gen_ai.usage.output_tokens", usage.outputTotal());
     if (usage.cached() > 0)
-        attributes.integer("gen_ai.usage.cache_read.input_tokens", usage.cached());
+        appendInteger(out, "gen_ai.usage.cache_read.input_tokens", usage.cached());
     if (usage.cacheWrite() > 0)
-        attributes.integer("gen_ai.usage.cache_creation.input_tokens", usage.cacheWrite());
+        appendInteger(out, "gen_ai.usage.cache_creation.input_tokens", usage.cacheWrite());
     if (usage.reasoning > 0)
-        attributes.integer("gen_ai.usage.reasoning.output_tokens", usage.reasoning);
+        appendInteger(out, "gen_ai.usage.reasoning.output_tokens", usage.reasoning);
 }
 
-void writeAttempt(std::string& out, const RequestRecord& record, std::size_t index, const SpanHead& head,
-                  const GenAiProviders& providers) {
-    const AttemptRecord& attempt = record.attempts[index];
-    const bool last = index + 1 == record.attempts.size();
-    const std::string_view operation = genAiOperation(record.dialect);
-    const auto* provider = ConfigSnapshot::find(providers, attempt.provider);
-    beginSpan(out, head, {});
-    std::string name(operation);
-    out += "\"name\":";
-    appendJsonText(out, name.append(" ").append(attempt.model));
-    out += ',';
-    std::string storage;
-    const std::string_view errorType = errorTypeOf(attempt, storage);
-    OtlpAttributes attributes(out);
-    attributes.text("gen_ai.operation.name", operation);
-    attributes.text("gen_ai.provider.name", provider != nullptr ? provider->name : attempt.provider);
-    attributes.text("gen_ai.request.model", attempt.model);
-    if (provider != nullptr && !provider->address.empty()) {
-        attributes.text("server.address", provider->address);
-        attributes.integer("server.port", provider->port);
-    }
-    attributes.text("error.type", errorType);
+void appendAttempt(std::string& out, const RequestRecord& record, const AttemptRecord& attempt,
+                   std::string_view errorType) {
+    appendText(out, "error.type", errorType);
     if (attempt.status != 0)
-        attributes.integer("http.response.status_code", attempt.status);
-    if (record.streaming)
-        attributes.flag("gen_ai.request.stream", true);
+        appendInteger(out, "http.response.status_code", attempt.status);
     if (record.streaming && attempt.firstByteUs >= 0)
-        attributes.real("gen_ai.response.time_to_first_chunk",
-                        static_cast<double>(attempt.firstByteUs) / 1e6);
-    attributes.text("tollgate.provider", attempt.provider);
+        appendDouble(out, "gen_ai.response.time_to_first_chunk",
+                     static_cast<double>(attempt.firstByteUs) / 1e6);
     if (attempt.backoffUs > 0)
-        attributes.integer("tollgate.backoff.us", attempt.backoffUs);
-    if (last) {
-        attributes.text("gen_ai.response.model", record.responseModel.empty() && errorType.empty()
-                                                     ? attempt.model
-                                                     : record.responseModel);
-        writeUsage(attributes, record);
+        appendInteger(out, "tollgate.backoff.us", attempt.backoffUs);
+    if (&attempt == &record.attempts.back()) {
+        const bool same = record.responseModel.empty() && errorType.empty();
+        appendText(out, "gen_ai.response.model", same ? attempt.model : record.responseModel);
+        appendUsage(out, record.usage);
     }
-    attributes.end();
-    endSpan(out, !errorType.empty(), attempt.error);
+    out += ']';
 }
 
 } // namespace
@@ -179,8 +171,75 @@ std::string_view errorTypeOf(const AttemptRecord& attempt, std::string& storage)
     return attempt.outcome;
 }
 
-int appendSpans(std::string& out, const RequestRecord& record, const GenAiProviders& providers,
-                double sampleRatio) {
+void OtlpSpanWriter::forget() {
+    m_requests.clear();
+    m_attempts.clear();
+}
+
+const std::string* OtlpSpanWriter::known(const Kinds& kinds) const {
+    const auto found = kinds.find(m_key);
+    return found == kinds.end() ? nullptr : &found->second;
+}
+
+std::string& OtlpSpanWriter::made(Kinds& kinds) {
+    if (kinds.size() >= kMostKinds)
+        kinds.clear();
+    return kinds[m_key];
+}
+
+/// Name and attributes that requests by one key to one model share; the list is left open.
+const std::string& OtlpSpanWriter::requestKind(const RequestRecord& record) {
+    m_key.clear();
+    for (const std::string* part : {&record.route, &record.dialect, &record.requestedModel, &record.project,
+                                    &record.keyId, &record.alias})
+        m_key.append(*part) += '\n';
+    if (const std::string* kind = known(m_requests))
+        return *kind;
+    const std::string_view route = httpRoute(record.route);
+    const std::string_view method = httpMethod(record.dialect);
+    std::string& kind = made(m_requests);
+    kind = "\"name\":";
+    appendJsonText(kind, std::string(method).append(" ").append(route));
+    kind += ',';
+    OtlpAttributes attributes(kind);
+    attributes.text("http.request.method", method);
+    attributes.text("http.route", route);
+    attributes.text("tollgate.request.model", record.requestedModel);
+    attributes.text("tollgate.project", record.project);
+    attributes.text("tollgate.key.id", record.keyId);
+    attributes.text("tollgate.alias", record.alias);
+    return kind;
+}
+
+/// The same of attempts at one target.
+const std::string& OtlpSpanWriter::attemptKind(const RequestRecord& record, const AttemptRecord& attempt,
+                                               const GenAiProviders& providers) {
+    m_key.assign(attempt.provider).append("\n").append(attempt.model).append("\n").append(record.dialect);
+    m_key += record.streaming ? 's' : 'u';
+    if (const std::string* kind = known(m_attempts))
+        return *kind;
+    const std::string_view operation = genAiOperation(record.dialect);
+    const auto* provider = ConfigSnapshot::find(providers, attempt.provider);
+    std::string& kind = made(m_attempts);
+    kind = "\"name\":";
+    appendJsonText(kind, std::string(operation).append(" ").append(attempt.model));
+    kind += ',';
+    OtlpAttributes attributes(kind);
+    attributes.text("gen_ai.operation.name", operation);
+    attributes.text("gen_ai.provider.name", provider != nullptr ? provider->name : attempt.provider);
+    attributes.text("gen_ai.request.model", attempt.model);
+    if (provider != nullptr && !provider->address.empty()) {
+        attributes.text("server.address", provider->address);
+        attributes.integer("server.port", provider->port);
+    }
+    if (record.streaming)
+        attributes.flag("gen_ai.request.stream", true);
+    attributes.text("tollgate.provider", attempt.provider);
+    return kind;
+}
+
+int OtlpSpanWriter::append(std::string& out, const RequestRecord& record, const GenAiProviders& providers,
+                           double sampleRatio) {
     std::string_view traceparent;
     std::string_view traceState;
     for (const auto& [name, value] : record.requestHeaders) {
@@ -192,19 +251,29 @@ int appendSpans(std::string& out, const RequestRecord& record, const GenAiProvid
     const TraceContext trace = traceContextOf(traceparent, record.traceId, sampleRatio);
     if (!trace.sampled)
         return 0;
-    SpanHead head{trace, spanIdOf(record.id, 0), trace.parentId};
+    const SpanIds ids(record.id);
+    SpanHead head{trace, ids.of(0), trace.parentId};
     head.kind = record.arm == kMirrorArm ? kInternal : kServer;
     head.flags = kSampledFlag | (trace.parentId.empty() ? 0 : kParentRemote);
     head.startUs = record.atMs * 1000;
     head.durationUs = record.latencyUs;
-    writeRequest(out, record, head, trace.parentId.empty() ? std::string_view() : traceState);
-    const SpanIdText parent = head.id;
+    std::string storage;
+    std::string_view errorType = errorTypeOf(record, storage);
+    beginSpan(out, head, trace.parentId.empty() ? std::string_view() : traceState);
+    out += requestKind(record);
+    appendRequest(out, record, errorType);
+    endSpan(out, !errorType.empty(), record.error);
     for (std::size_t i = 0; i < record.attempts.size(); ++i) {
-        SpanHead child{trace, spanIdOf(record.id, i + 1), parent.view(), kClient};
+        const AttemptRecord& attempt = record.attempts[i];
+        SpanHead child{trace, ids.of(i + 1), head.id.view(), kClient};
         child.flags = kSampledFlag | kParentKnownLocal;
-        child.startUs = head.startUs + record.attempts[i].offsetUs;
-        child.durationUs = record.attempts[i].durationUs;
-        writeAttempt(out, record, i, child, providers);
+        child.startUs = head.startUs + attempt.offsetUs;
+        child.durationUs = attempt.durationUs;
+        errorType = errorTypeOf(attempt, storage);
+        beginSpan(out, child, {});
+        out += attemptKind(record, attempt, providers);
+        appendAttempt(out, record, attempt, errorType);
+        endSpan(out, !errorType.empty(), attempt.error);
     }
     return static_cast<int>(1 + record.attempts.size());
 }

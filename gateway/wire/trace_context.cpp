@@ -132,9 +132,12 @@ TraceContext traceContextOf(std::string_view traceparent, std::string_view trace
     return context;
 }
 
-SpanIdText spanIdOf(std::string_view requestId, std::size_t attempt) {
+SpanIds::SpanIds(std::string_view requestId)
+    : m_base(hashOf(requestId, 0xcbf29ce484222325ULL)) {}
+
+SpanIdText SpanIds::of(std::size_t attempt) const {
     SpanIdText span;
-    const std::uint64_t id = splitMix(hashOf(requestId, 0xcbf29ce484222325ULL) + attempt);
+    const std::uint64_t id = splitMix(m_base + attempt);
     writeHex(span.digits.data(), id == 0 ? 1 : id); // all zero is no span id
     return span;
 }

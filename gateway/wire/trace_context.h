@@ -39,8 +39,18 @@ struct TraceContext {
 /// are sampled, always the same ones.
 TraceContext traceContextOf(std::string_view traceparent, std::string_view traceId, double sampleRatio);
 
-/// Of the request itself (0) or of its attempts (1…).
-SpanIdText spanIdOf(std::string_view requestId, std::size_t attempt);
+/// Ids of a request's spans: of the request itself (0) and of its attempts (1…).
+class SpanIds {
+public:
+    explicit SpanIds(std::string_view requestId);
+    SpanIdText of(std::size_t attempt) const;
+
+private:
+    std::uint64_t m_base;
+};
+inline SpanIdText spanIdOf(std::string_view requestId, std::size_t attempt) {
+    return SpanIds(requestId).of(attempt);
+}
 
 /// The header that goes on to whoever is asked next.
 std::string traceparentFor(const TraceContext& context, const SpanIdText& span);

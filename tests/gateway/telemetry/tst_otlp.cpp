@@ -37,7 +37,8 @@ RequestRecord requestOf(std::string model = "m") {
 
 json::array spansOf(const RequestRecord& record, const GenAiProviders& providers = {}) {
     std::string text;
-    if (appendSpans(text, record, providers, 1) == 0)
+    OtlpSpanWriter writer;
+    if (writer.append(text, record, providers, 1) == 0)
         return {};
     text.back() = ']';
     return json::parse("[" + text).as_array();
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void textOfCallersCannotBreakTheJson();
     void errorsAreCutAndRedacted();
     void namesInPathsStayOutOfRoutes();
+    void kindsOfRequestsAreKeptApart();
     void mirrorsAreNoServerSpans();
     void theQueueGivesOutWhatCameFirst();
     void theQueueDropsTheOldest();
@@ -147,6 +149,38 @@ void OtlpTest::namesInPathsStayOutOfRoutes() {
     QCOMPARE(std::string(spans[0].at("name").as_string()),
              std::string("POST /v1/prompts/{name}/completions"));
     QCOMPARE(attribute(spans[0], "http.route"), std::string("\"/v1/prompts/{name}/completions\""));
+}
+
+void OtlpTest::kindsOfRequestsAreKeptApart() {
+    OtlpSpanWriter writer;
+    GenAiProviders providers;
+    providers["up"] = {"openai", "one.example", 443};
+    const auto write = [&](const RequestRecord& record) {
+        std::string text;
+        writer.append(text, record, providers, 1);
+        text.back() = ']';
+        return json::parse("[" + text).as_array();
+    };
+    RequestRecord record = requestOf("a");
+    record.project = "p";
+    const json::array first = write(record);
+    QCOMPARE(json::serialize(write(record)), json::serialize(first)); // the second time as the first
+    RequestRecord other = requestOf("b");
+    other.project = "q";
+    other.streaming = true;
+    other.user = "somebody";
+    const json::array second = write(other);
+    QCOMPARE(attribute(second[0], "tollgate.project"), std::string("\"q\""));
+    QCOMPARE(attribute(second[1], "gen_ai.request.model"), std::string("\"b\""));
+    QCOMPARE(attribute(second[1], "gen_ai.request.stream"), std::string("true"));
+    QCOMPARE(attribute(first[1], "gen_ai.request.stream"), std::string());
+    QCOMPARE(json::serialize(write(record)), json::serialize(first));
+    providers["up"].address = "two.example";
+    writer.forget();
+    QCOMPARE(attribute(write(record)[1], "server.address"), std::string("\"two.example\""));
+    for (std::size_t i = 0; i < 2 * OtlpSpanWriter::kMostKinds; ++i)
+        QCOMPARE(attribute(write(requestOf("m" + std::to_string(i)))[1], "gen_ai.request.model"),
+                 "\"m" + std::to_string(i) + "\"");
 }
 
 void OtlpTest::mirrorsAreNoServerSpans() {
