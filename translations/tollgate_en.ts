@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::AnswerCard</name>
+    <message numerus="yes">
+        <source>%1 in %n round(s)</source>
+        <translation>
+            <numerusform>%1 in %n round</numerusform>
+            <numerusform>%1 in %n rounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::AuditPage</name>
     <message numerus="yes">
         <source>%n fields differ.</source>
@@ -265,6 +275,16 @@
         <translation>
             <numerusform>%1 request</numerusform>
             <numerusform>%1 requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TiersEdit</name>
+    <message numerus="yes">
+        <source>%n tier(s)</source>
+        <translation>
+            <numerusform>%n tier</numerusform>
+            <numerusform>%n tiers</numerusform>
         </translation>
     </message>
 </context>

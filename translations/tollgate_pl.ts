@@ -115,6 +115,26 @@
         <source>sent again</source>
         <translation>wysłany ponownie</translation>
     </message>
+    <message>
+        <source>restored</source>
+        <translation>przywrócono</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>następny krok</translation>
+    </message>
+    <message>
+        <source>guardrail</source>
+        <translation>zabezpieczenie</translation>
+    </message>
+    <message>
+        <source>ramp</source>
+        <translation>stopniowe wdrażanie</translation>
+    </message>
+    <message>
+        <source>first set-up</source>
+        <translation>pierwsza konfiguracja</translation>
+    </message>
 </context>
 <context>
     <name>GatewayReply</name>
@@ -788,6 +808,22 @@
         <source>Jobs</source>
         <translation>Zadania</translation>
     </message>
+    <message>
+        <source>Messages are a JSON array.</source>
+        <translation>Wiadomości to tablica JSON.</translation>
+    </message>
+    <message>
+        <source>Other parameters are a JSON object.</source>
+        <translation>Pozostałe parametry to obiekt JSON.</translation>
+    </message>
+    <message>
+        <source>%1 has a field of its own.</source>
+        <translation>%1 ma tu własne pole.</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>pozostałe</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AddressStep</name>
@@ -1032,14 +1068,6 @@
         <translation>koszt</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Anuluj</translation>
-    </message>
-    <message>
-        <source>Cancel the answer of %1</source>
-        <translation>Anuluj odpowiedź: %1</translation>
-    </message>
-    <message>
         <source>Show in Traffic</source>
         <translation>Pokaż w Ruchu</translation>
     </message>
@@ -1054,6 +1082,34 @@
     <message>
         <source>unknown</source>
         <translation>nieznany</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Stop the answer of %1</source>
+        <translation>Zatrzymaj odpowiedź: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Try the round of %1 again</source>
+        <translation>Powtórz rundę: %1</translation>
+    </message>
+    <message>
+        <source>[result of %1] %2</source>
+        <translation>[wynik %1] %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n round(s)</source>
+        <translation>
+            <numerusform>%1 w %n rundzie</numerusform>
+            <numerusform>%1 w %n rundach</numerusform>
+            <numerusform>%1 w %n rundach</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1343,10 +1399,6 @@
         <translation>%1 nie zawiera konfiguracji.</translation>
     </message>
     <message>
-        <source>%1 is no JSON: %2</source>
-        <translation>%1 to nie JSON: %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1369,6 +1421,10 @@
             <numerusform>Przywrócono konfigurację: zmieniono %n zasoby.</numerusform>
             <numerusform>Przywrócono konfigurację: zmieniono %n zasobów.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.yaml *.yml)</source>
+        <translation>Konfiguracja (*.json *.yaml *.yml)</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2697,14 @@
         <source>%1, configuration %2</source>
         <translation>%1, konfiguracja %2</translation>
     </message>
+    <message>
+        <source>Run setup again</source>
+        <translation>Uruchom konfigurację ponownie</translation>
+    </message>
+    <message>
+        <source>Address, secret store, a provider, a budget, a client key: step by step</source>
+        <translation>Adres, magazyn sekretów, dostawca, budżet, klucz klienta: krok po kroku</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::FaultDial</name>
@@ -3635,6 +3699,14 @@
         <source>all providers</source>
         <translation>wszyscy dostawcy</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::LeaveGuard</name>
@@ -3706,6 +3778,26 @@
     <message>
         <source>Find a page, an object or an action</source>
         <translation>Znajdź stronę, obiekt lub działanie</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Wykresy</translation>
+    </message>
+    <message>
+        <source>Move the crosshair</source>
+        <translation>Przesuń krzyż celowniczy</translation>
+    </message>
+    <message>
+        <source>Show the requests behind it</source>
+        <translation>Pokaż żądania, które za tym stoją</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Komunikaty</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +4023,14 @@
     <message>
         <source>%1 (holds)</source>
         <translation>%1 (obowiązuje)</translation>
+    </message>
+    <message>
+        <source>other prices for long prompts or other terms</source>
+        <translation>inne ceny dla długich promptów lub innych warunków</translation>
+    </message>
+    <message>
+        <source>tiers</source>
+        <translation>progi</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4258,101 @@
     <message>
         <source>Why this route</source>
         <translation>Dlaczego ta trasa</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OriginalCard</name>
+    <message>
+        <source>Embeddings have no place in the playground: nothing was filled in.</source>
+        <translation>Osadzenia nie mają tu miejsca: niczego nie wypełniono.</translation>
+    </message>
+    <message>
+        <source>The body of this request was not kept. Target, dialect and streaming are filled in; the messages are not known.</source>
+        <translation>Treści tego żądania nie zachowano. Wypełniono cel, dialekt i strumieniowanie; wiadomości nie są znane.</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this request&apos;s body was kept. Target, dialect and streaming are filled in; the messages cannot be read.</source>
+        <translation>Zachowano tylko początek treści tego żądania. Wypełniono cel, dialekt i strumieniowanie; wiadomości nie da się odczytać.</translation>
+    </message>
+    <message>
+        <source>The body of this request is none that its route takes. Target, dialect and streaming are filled in.</source>
+        <translation>Treść tego żądania nie pasuje do jego ścieżki. Wypełniono cel, dialekt i strumieniowanie.</translation>
+    </message>
+    <message>
+        <source>%1 has no form of its own here: it is asked as %2.</source>
+        <translation>%1 nie ma tu własnego formularza: pytanie pójdzie jako %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you send it. What you leave as it is goes out byte by byte.</source>
+        <translation>Nic nie zostanie wysłane, zanim tego nie zlecisz. Niezmienione żądanie wyjdzie bajt w bajt.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Oryginał</translation>
+    </message>
+    <message>
+        <source>Keep bodies from now on</source>
+        <translation>Zachowuj treści od teraz</translation>
+    </message>
+    <message>
+        <source>Open the setting that keeps bodies</source>
+        <translation>Otwórz ustawienie zachowywania treści</translation>
+    </message>
+    <message>
+        <source>The original answer</source>
+        <translation>Pierwotna odpowiedź</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>obsłużył</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>pierwszy token</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>razem</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokeny</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Odłóż</translation>
+    </message>
+    <message>
+        <source>Bring back what stood here before the replay</source>
+        <translation>Przywróć to, co było tu przed powtórką</translation>
+    </message>
+    <message>
+        <source>Put the original away and bring back what stood here before</source>
+        <translation>Odłóż oryginał i przywróć to, co było tu wcześniej</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Pokaż w Ruchu</translation>
+    </message>
+    <message>
+        <source>Show the original request in Traffic</source>
+        <translation>Pokaż pierwotne żądanie w Ruchu</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>odpowiedź</translation>
+    </message>
+    <message>
+        <source>The answer had no words.</source>
+        <translation>Odpowiedź nie miała słów.</translation>
+    </message>
+    <message>
+        <source>The answer was not kept.</source>
+        <translation>Odpowiedzi nie zachowano.</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +4649,14 @@
         <source>percentage points</source>
         <translation>punktów proc.</translation>
     </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>uratowano %1</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>p.p.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PaletteDelegate</name>
@@ -4608,6 +4811,14 @@
         <source>Set up Tollgate</source>
         <translation>Skonfiguruj Tollgate</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Nowy model</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PercentSlider</name>
@@ -4650,10 +4861,6 @@
         <translation>Wyślij prompt</translation>
     </message>
     <message>
-        <source>Cancel what runs</source>
-        <translation>Anuluj trwające</translation>
-    </message>
-    <message>
         <source>Two side by side</source>
         <translation>Dwie obok siebie</translation>
     </message>
@@ -4670,10 +4877,6 @@
         <translation>Wyślij prompt (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Anuluj</translation>
-    </message>
-    <message>
         <source>The gateway is not listening: start it to send anything.</source>
         <translation>Brama nie nasłuchuje: uruchom ją, by coś wysłać.</translation>
     </message>
@@ -4686,12 +4889,32 @@
         <translation>Prawdziwe żądania: liczone jak każde inne</translation>
     </message>
     <message>
-        <source>Ctrl+Enter send · Esc cancel</source>
-        <translation>Ctrl+Enter wyślij · Esc anuluj</translation>
-    </message>
-    <message>
         <source>Open the prompt</source>
         <translation>Otwórz prompt</translation>
+    </message>
+    <message>
+        <source>Stop what runs</source>
+        <translation>Zatrzymaj to, co trwa</translation>
+    </message>
+    <message>
+        <source>This request is no longer in the ledger: there is nothing to replay.</source>
+        <translation>Tego żądania nie ma już w rejestrze: nie ma czego powtórzyć.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Brama nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Replay: nothing is sent until you send it</source>
+        <translation>Powtórka: nic nie zostanie wysłane, zanim tego nie zlecisz</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter send · Esc stop</source>
+        <translation>Ctrl+Enter wyślij · Esc zatrzymaj</translation>
     </message>
 </context>
 <context>
@@ -4860,10 +5083,6 @@
             <numerusform>%n kluczy</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Its secret cannot be brought back. Switching the key off can be undone.</source>
-        <translation>Jego sekretu nie da się odzyskać. Wyłączenie klucza można cofnąć.</translation>
-    </message>
     <message numerus="yes">
         <source>It still has %n key(s).</source>
         <translation>
@@ -4871,6 +5090,10 @@
             <numerusform>Ma jeszcze %n klucze.</numerusform>
             <numerusform>Ma jeszcze %n kluczy.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Who uses it is refused at once. For ten minutes it can be brought back, secret included.</source>
+        <translation>Kto go używa, od razu dostanie odmowę. Przez dziesięć minut można go przywrócić razem z sekretem.</translation>
     </message>
 </context>
 <context>
@@ -4912,10 +5135,6 @@
         <translation>Narzędzia</translation>
     </message>
     <message>
-        <source>Show the tools</source>
-        <translation>Pokaż narzędzia</translation>
-    </message>
-    <message>
         <source>Attach an image</source>
         <translation>Dołącz obraz</translation>
     </message>
@@ -4946,6 +5165,62 @@
     <message>
         <source>Remove the image %1</source>
         <translation>Usuń obraz %1</translation>
+    </message>
+    <message>
+        <source>Dialect the request is written in</source>
+        <translation>Dialekt, w którym napisane jest żądanie</translation>
+    </message>
+    <message>
+        <source>Parts of the prompt</source>
+        <translation>Części promptu</translation>
+    </message>
+    <message>
+        <source>messages between system and user, a JSON array</source>
+        <translation>wiadomości między systemową a użytkownika, tablica JSON</translation>
+    </message>
+    <message>
+        <source>As the dialect writes them: answers, tool calls and their results.</source>
+        <translation>Tak, jak zapisuje je dialekt: odpowiedzi, wywołania narzędzi i ich wyniki.</translation>
+    </message>
+    <message>
+        <source>What the model calls is shown with its answer; you say what comes back.</source>
+        <translation>Wywołania modelu widać przy odpowiedzi; wynik podajesz ty.</translation>
+    </message>
+    <message>
+        <source>other parameters, a JSON object</source>
+        <translation>pozostałe parametry, obiekt JSON</translation>
+    </message>
+    <message>
+        <source>Whatever the dialect takes: top_p, stop, tool_choice, reasoning…</source>
+        <translation>Wszystko, co przyjmuje dialekt: top_p, stop, tool_choice, reasoning…</translation>
+    </message>
+    <message>
+        <source>Put in an example</source>
+        <translation>Wstaw przykład</translation>
+    </message>
+    <message>
+        <source>Images can be dropped here and pasted into the message, too</source>
+        <translation>Obrazy można też tu upuścić lub wkleić do wiadomości</translation>
+    </message>
+    <message>
+        <source>Written for %1: change what %2 does not take.</source>
+        <translation>Napisane dla %1: zmień to, czego %2 nie przyjmuje.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Wiadomość</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Wcześniej</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
+    </message>
+    <message>
+        <source>pasted.png</source>
+        <translation>wklejony.png</translation>
     </message>
 </context>
 <context>
@@ -5363,6 +5638,18 @@
         <source>%1 gets requests again.</source>
         <translation>%1 znów dostaje żądania.</translation>
     </message>
+    <message>
+        <source>rate limited</source>
+        <translation>limit żądań</translation>
+    </message>
+    <message>
+        <source>stalls</source>
+        <translation>zastoje</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>urwane</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ProviderHealthCard</name>
@@ -5564,16 +5851,16 @@
         <translation>błędy %1</translation>
     </message>
     <message>
-        <source>Its stored key goes with it and cannot be brought back.</source>
-        <translation>Zapisany klucz zniknie razem z nim i nie da się go przywrócić.</translation>
-    </message>
-    <message>
         <source>Used by %1. </source>
         <translation>Używany przez: %1. </translation>
     </message>
     <message>
         <source>%1 providers · %2 healthy</source>
         <translation>dostawcy: %1 · sprawni: %2</translation>
+    </message>
+    <message>
+        <source>Its stored key goes with it. For ten minutes both can be brought back.</source>
+        <translation>Razem z nim znika zapisany klucz. Przez dziesięć minut można przywrócić oba.</translation>
     </message>
 </context>
 <context>
@@ -5766,6 +6053,18 @@
     <message>
         <source>HTTP archive (*.har)</source>
         <translation>Archiwum HTTP (*.har)</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Powtórz</translation>
+    </message>
+    <message>
+        <source>Open this request in the playground</source>
+        <translation>Otwórz to żądanie w piaskownicy</translation>
+    </message>
+    <message>
+        <source>Open this request in the playground (R)</source>
+        <translation>Otwórz to żądanie w piaskownicy (R)</translation>
     </message>
 </context>
 <context>
@@ -6376,6 +6675,26 @@
         <source>default prompt</source>
         <translation>domyślny prompt</translation>
     </message>
+    <message>
+        <source>Tasks and batches</source>
+        <translation>Zadania i paczki</translation>
+    </message>
+    <message>
+        <source>run at a time</source>
+        <translation>wykonywane naraz</translation>
+    </message>
+    <message>
+        <source> requests</source>
+        <translation> żądań</translation>
+    </message>
+    <message>
+        <source>results are kept for</source>
+        <translation>wyniki przechowywane przez</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> godz.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SettingsPage</name>
@@ -6511,10 +6830,6 @@
     <message>
         <source>Nothing was spent in this range</source>
         <translation>Brak wydatków w tym zakresie</translation>
-    </message>
-    <message>
-        <source>others</source>
-        <translation>pozostałe</translation>
     </message>
     <message>
         <source>The price of these requests is not known.</source>
@@ -7139,6 +7454,109 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::TiersEdit</name>
+    <message>
+        <source>in</source>
+        <translation>wej.</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>wyj.</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>z pamięci</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>standard</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>batch</translation>
+    </message>
+    <message>
+        <source>flex</source>
+        <translation>flex</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>priorytet</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>szybko</translation>
+    </message>
+    <message>
+        <source>US only</source>
+        <translation>tylko USA</translation>
+    </message>
+    <message>
+        <source>None: one price whatever the length.</source>
+        <translation>Brak: jedna cena bez względu na długość.</translation>
+    </message>
+    <message>
+        <source>Add a tier</source>
+        <translation>Dodaj próg</translation>
+    </message>
+    <message>
+        <source>above tokens</source>
+        <translation>powyżej tokenów</translation>
+    </message>
+    <message>
+        <source>Tier: above so many input tokens</source>
+        <translation>Próg: powyżej tylu tokenów wejściowych</translation>
+    </message>
+    <message>
+        <source>Holds above so many input tokens</source>
+        <translation>Obowiązuje powyżej tylu tokenów wejściowych</translation>
+    </message>
+    <message>
+        <source>Tier: how the provider served</source>
+        <translation>Próg: jak obsłużył dostawca</translation>
+    </message>
+    <message>
+        <source>Holds for what the provider says it served so</source>
+        <translation>Obowiązuje dla tego, co dostawca tak obsłużył</translation>
+    </message>
+    <message>
+        <source>Tier: %1</source>
+        <translation>Próg: %1</translation>
+    </message>
+    <message>
+        <source>%1, US dollars per million tokens</source>
+        <translation>%1, dolary za milion tokenów</translation>
+    </message>
+    <message>
+        <source>Remove this tier</source>
+        <translation>Usuń ten próg</translation>
+    </message>
+    <message>
+        <source>Tiers are numbers.</source>
+        <translation>Progi to liczby.</translation>
+    </message>
+    <message>
+        <source>A tier says above how many tokens it holds, or how it was served.</source>
+        <translation>Próg mówi, powyżej ilu tokenów obowiązuje albo jak obsłużono.</translation>
+    </message>
+    <message>
+        <source>A tier says at least one price.</source>
+        <translation>Próg podaje co najmniej jedną cenę.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tier(s)</source>
+        <translation>
+            <numerusform>%n próg</numerusform>
+            <numerusform>%n progi</numerusform>
+            <numerusform>%n progów</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::TimeSeriesChart</name>
     <message>
         <source>no data</source>
@@ -7201,6 +7619,33 @@
     <message>
         <source>The gateway does not take this token.</source>
         <translation>Brama nie przyjmuje tego tokenu.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ToolResults</name>
+    <message>
+        <source>Results of tools</source>
+        <translation>Wyniki narzędzi</translation>
+    </message>
+    <message>
+        <source>Go on with the results</source>
+        <translation>Kontynuuj z wynikami</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nie powiodło się</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1: niepowodzenie</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>Wynik: %1</translation>
+    </message>
+    <message>
+        <source>What %1 answers</source>
+        <translation>Co odpowiada %1</translation>
     </message>
 </context>
 <context>
@@ -7501,6 +7946,30 @@
     <message>
         <source>HTTP archive (*.har)</source>
         <translation>Archiwum HTTP (*.har)</translation>
+    </message>
+    <message>
+        <source>Replay the chosen request in the playground</source>
+        <translation>Powtórz wybrane żądanie w piaskownicy</translation>
+    </message>
+    <message>
+        <source>The next request, the one before</source>
+        <translation>Następne żądanie, poprzednie</translation>
+    </message>
+    <message>
+        <source>The newest request, the oldest one</source>
+        <translation>Najnowsze żądanie, najstarsze</translation>
+    </message>
+    <message>
+        <source>In the filter: take the completion</source>
+        <translation>W filtrze: przyjmij podpowiedź</translation>
+    </message>
+    <message>
+        <source>Replay in the playground</source>
+        <translation>Powtórz w piaskownicy</translation>
+    </message>
+    <message>
+        <source>Choose a request first.</source>
+        <translation>Najpierw wybierz żądanie.</translation>
     </message>
 </context>
 <context>
@@ -8200,6 +8669,41 @@
     <message>
         <source>deleted</source>
         <translation>usunięto</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::format</name>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>TB</source>
+        <translation>TB</translation>
     </message>
 </context>
 <context>

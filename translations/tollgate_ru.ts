@@ -115,6 +115,26 @@
         <source>sent again</source>
         <translation>отправлен снова</translation>
     </message>
+    <message>
+        <source>restored</source>
+        <translation>восстановлено</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>следующий шаг</translation>
+    </message>
+    <message>
+        <source>guardrail</source>
+        <translation>предохранитель</translation>
+    </message>
+    <message>
+        <source>ramp</source>
+        <translation>постепенное включение</translation>
+    </message>
+    <message>
+        <source>first set-up</source>
+        <translation>первая настройка</translation>
+    </message>
 </context>
 <context>
     <name>GatewayReply</name>
@@ -788,6 +808,22 @@
         <source>Jobs</source>
         <translation>Задачи</translation>
     </message>
+    <message>
+        <source>Messages are a JSON array.</source>
+        <translation>Сообщения — это массив JSON.</translation>
+    </message>
+    <message>
+        <source>Other parameters are a JSON object.</source>
+        <translation>Прочие параметры — это объект JSON.</translation>
+    </message>
+    <message>
+        <source>%1 has a field of its own.</source>
+        <translation>Для %1 есть отдельное поле.</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>прочие</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AddressStep</name>
@@ -1032,14 +1068,6 @@
         <translation>стоимость</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Cancel the answer of %1</source>
-        <translation>Отменить ответ: %1</translation>
-    </message>
-    <message>
         <source>Show in Traffic</source>
         <translation>Показать в трафике</translation>
     </message>
@@ -1054,6 +1082,34 @@
     <message>
         <source>unknown</source>
         <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stop the answer of %1</source>
+        <translation>Остановить ответ: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Try the round of %1 again</source>
+        <translation>Повторить шаг: %1</translation>
+    </message>
+    <message>
+        <source>[result of %1] %2</source>
+        <translation>[результат %1] %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n round(s)</source>
+        <translation>
+            <numerusform>%1 за %n шаг</numerusform>
+            <numerusform>%1 за %n шага</numerusform>
+            <numerusform>%1 за %n шагов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1343,10 +1399,6 @@
         <translation>%1: конфигурации в файле нет.</translation>
     </message>
     <message>
-        <source>%1 is no JSON: %2</source>
-        <translation>%1: это не JSON: %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1369,6 +1421,10 @@
             <numerusform>Конфигурация восстановлена: изменено %n ресурса.</numerusform>
             <numerusform>Конфигурация восстановлена: изменено %n ресурсов.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.yaml *.yml)</source>
+        <translation>Конфигурация (*.json *.yaml *.yml)</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2697,14 @@
         <source>%1, configuration %2</source>
         <translation>%1, конфигурация %2</translation>
     </message>
+    <message>
+        <source>Run setup again</source>
+        <translation>Запустить настройку ещё раз</translation>
+    </message>
+    <message>
+        <source>Address, secret store, a provider, a budget, a client key: step by step</source>
+        <translation>Адрес, хранилище секретов, провайдер, бюджет, клиентский ключ: шаг за шагом</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::FaultDial</name>
@@ -3635,6 +3699,14 @@
         <source>all providers</source>
         <translation>все провайдеры</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::LeaveGuard</name>
@@ -3706,6 +3778,26 @@
     <message>
         <source>Find a page, an object or an action</source>
         <translation>Найти страницу, объект или действие</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Графики</translation>
+    </message>
+    <message>
+        <source>Move the crosshair</source>
+        <translation>Сдвинуть перекрестие</translation>
+    </message>
+    <message>
+        <source>Show the requests behind it</source>
+        <translation>Показать запросы, из которых это сложилось</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +4023,14 @@
     <message>
         <source>%1 (holds)</source>
         <translation>%1 (действует)</translation>
+    </message>
+    <message>
+        <source>other prices for long prompts or other terms</source>
+        <translation>другие цены для длинных промптов и других условий</translation>
+    </message>
+    <message>
+        <source>tiers</source>
+        <translation>ступени</translation>
     </message>
 </context>
 <context>
@@ -4158,6 +4258,101 @@
     <message>
         <source>Why this route</source>
         <translation>Почему этот маршрут</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::OriginalCard</name>
+    <message>
+        <source>Embeddings have no place in the playground: nothing was filled in.</source>
+        <translation>Эмбеддингам здесь нет места: ничего не заполнено.</translation>
+    </message>
+    <message>
+        <source>The body of this request was not kept. Target, dialect and streaming are filled in; the messages are not known.</source>
+        <translation>Тело этого запроса не сохранено. Заполнены цель, диалект и потоковая передача; сообщения неизвестны.</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this request&apos;s body was kept. Target, dialect and streaming are filled in; the messages cannot be read.</source>
+        <translation>Сохранено только начало тела этого запроса. Заполнены цель, диалект и потоковая передача; сообщения прочитать нельзя.</translation>
+    </message>
+    <message>
+        <source>The body of this request is none that its route takes. Target, dialect and streaming are filled in.</source>
+        <translation>Тело этого запроса не подходит его маршруту. Заполнены цель, диалект и потоковая передача.</translation>
+    </message>
+    <message>
+        <source>%1 has no form of its own here: it is asked as %2.</source>
+        <translation>Для %1 здесь нет своей формы: запрос пойдёт как %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you send it. What you leave as it is goes out byte by byte.</source>
+        <translation>Ничего не отправляется, пока вы сами не отправите. Нетронутый запрос уйдёт байт в байт.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Оригинал</translation>
+    </message>
+    <message>
+        <source>Keep bodies from now on</source>
+        <translation>Сохранять тела отныне</translation>
+    </message>
+    <message>
+        <source>Open the setting that keeps bodies</source>
+        <translation>Открыть настройку сохранения тел</translation>
+    </message>
+    <message>
+        <source>The original answer</source>
+        <translation>Исходный ответ</translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation>кто ответил</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>первый токен</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>итого</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Bring back what stood here before the replay</source>
+        <translation>Вернуть то, что было здесь до повтора</translation>
+    </message>
+    <message>
+        <source>Put the original away and bring back what stood here before</source>
+        <translation>Убрать оригинал и вернуть то, что было здесь раньше</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Показать в трафике</translation>
+    </message>
+    <message>
+        <source>Show the original request in Traffic</source>
+        <translation>Показать исходный запрос в трафике</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>ответ</translation>
+    </message>
+    <message>
+        <source>The answer had no words.</source>
+        <translation>В ответе не было слов.</translation>
+    </message>
+    <message>
+        <source>The answer was not kept.</source>
+        <translation>Ответ не сохранён.</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +4649,14 @@
         <source>percentage points</source>
         <translation>проц. пунктов</translation>
     </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>спасено %1</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>п. п.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PaletteDelegate</name>
@@ -4608,6 +4811,14 @@
         <source>Set up Tollgate</source>
         <translation>Настроить Tollgate</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Новая модель</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PercentSlider</name>
@@ -4650,10 +4861,6 @@
         <translation>Отправить промпт</translation>
     </message>
     <message>
-        <source>Cancel what runs</source>
-        <translation>Отменить текущее</translation>
-    </message>
-    <message>
         <source>Two side by side</source>
         <translation>Две рядом</translation>
     </message>
@@ -4670,10 +4877,6 @@
         <translation>Отправить промпт (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
         <source>The gateway is not listening: start it to send anything.</source>
         <translation>Шлюз не слушает: запустите его, чтобы отправлять.</translation>
     </message>
@@ -4686,12 +4889,32 @@
         <translation>Настоящие запросы: учитываются как любые другие</translation>
     </message>
     <message>
-        <source>Ctrl+Enter send · Esc cancel</source>
-        <translation>Ctrl+Enter отправить · Esc отменить</translation>
-    </message>
-    <message>
         <source>Open the prompt</source>
         <translation>Открыть промпт</translation>
+    </message>
+    <message>
+        <source>Stop what runs</source>
+        <translation>Остановить то, что выполняется</translation>
+    </message>
+    <message>
+        <source>This request is no longer in the ledger: there is nothing to replay.</source>
+        <translation>Этого запроса больше нет в журнале: повторять нечего.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Шлюз не отвечает.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Replay: nothing is sent until you send it</source>
+        <translation>Повтор: ничего не отправляется, пока вы сами не отправите</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter send · Esc stop</source>
+        <translation>Ctrl+Enter отправить · Esc остановить</translation>
     </message>
 </context>
 <context>
@@ -4860,10 +5083,6 @@
             <numerusform>%n ключей</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Its secret cannot be brought back. Switching the key off can be undone.</source>
-        <translation>Его секрет не вернуть. Отключение ключа можно отменить.</translation>
-    </message>
     <message numerus="yes">
         <source>It still has %n key(s).</source>
         <translation>
@@ -4871,6 +5090,10 @@
             <numerusform>В нём ещё %n ключа.</numerusform>
             <numerusform>В нём ещё %n ключей.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Who uses it is refused at once. For ten minutes it can be brought back, secret included.</source>
+        <translation>Кто им пользуется, сразу получит отказ. В течение десяти минут его можно вернуть вместе с секретом.</translation>
     </message>
 </context>
 <context>
@@ -4912,10 +5135,6 @@
         <translation>Инструменты</translation>
     </message>
     <message>
-        <source>Show the tools</source>
-        <translation>Показать инструменты</translation>
-    </message>
-    <message>
         <source>Attach an image</source>
         <translation>Прикрепить изображение</translation>
     </message>
@@ -4946,6 +5165,62 @@
     <message>
         <source>Remove the image %1</source>
         <translation>Убрать изображение %1</translation>
+    </message>
+    <message>
+        <source>Dialect the request is written in</source>
+        <translation>Диалект, на котором написан запрос</translation>
+    </message>
+    <message>
+        <source>Parts of the prompt</source>
+        <translation>Части промпта</translation>
+    </message>
+    <message>
+        <source>messages between system and user, a JSON array</source>
+        <translation>сообщения между системным и пользовательским, массив JSON</translation>
+    </message>
+    <message>
+        <source>As the dialect writes them: answers, tool calls and their results.</source>
+        <translation>Как их пишет диалект: ответы, вызовы инструментов и их результаты.</translation>
+    </message>
+    <message>
+        <source>What the model calls is shown with its answer; you say what comes back.</source>
+        <translation>Вызовы модели видны в ответе; результат указываете вы.</translation>
+    </message>
+    <message>
+        <source>other parameters, a JSON object</source>
+        <translation>прочие параметры, объект JSON</translation>
+    </message>
+    <message>
+        <source>Whatever the dialect takes: top_p, stop, tool_choice, reasoning…</source>
+        <translation>Всё, что принимает диалект: top_p, stop, tool_choice, reasoning…</translation>
+    </message>
+    <message>
+        <source>Put in an example</source>
+        <translation>Вставить пример</translation>
+    </message>
+    <message>
+        <source>Images can be dropped here and pasted into the message, too</source>
+        <translation>Изображения можно также перетащить сюда или вставить в сообщение</translation>
+    </message>
+    <message>
+        <source>Written for %1: change what %2 does not take.</source>
+        <translation>Написано для %1: измените то, чего не принимает %2.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>pasted.png</source>
+        <translation>вставка.png</translation>
     </message>
 </context>
 <context>
@@ -5363,6 +5638,18 @@
         <source>%1 gets requests again.</source>
         <translation>%1 снова получает запросы.</translation>
     </message>
+    <message>
+        <source>rate limited</source>
+        <translation>лимит запросов</translation>
+    </message>
+    <message>
+        <source>stalls</source>
+        <translation>зависания</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>обрывы</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ProviderHealthCard</name>
@@ -5564,16 +5851,16 @@
         <translation>ошибок %1</translation>
     </message>
     <message>
-        <source>Its stored key goes with it and cannot be brought back.</source>
-        <translation>Сохранённый ключ удалится вместе с ним, восстановить его нельзя.</translation>
-    </message>
-    <message>
         <source>Used by %1. </source>
         <translation>Используется в: %1. </translation>
     </message>
     <message>
         <source>%1 providers · %2 healthy</source>
         <translation>Провайдеры: %1 · в норме: %2</translation>
+    </message>
+    <message>
+        <source>Its stored key goes with it. For ten minutes both can be brought back.</source>
+        <translation>Вместе с ним исчезнет сохранённый ключ. В течение десяти минут можно вернуть и то и другое.</translation>
     </message>
 </context>
 <context>
@@ -5766,6 +6053,18 @@
     <message>
         <source>HTTP archive (*.har)</source>
         <translation>Архив HTTP (*.har)</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Open this request in the playground</source>
+        <translation>Открыть этот запрос в песочнице</translation>
+    </message>
+    <message>
+        <source>Open this request in the playground (R)</source>
+        <translation>Открыть этот запрос в песочнице (R)</translation>
     </message>
 </context>
 <context>
@@ -6376,6 +6675,26 @@
         <source>default prompt</source>
         <translation>промпт по умолчанию</translation>
     </message>
+    <message>
+        <source>Tasks and batches</source>
+        <translation>Задачи и пакеты</translation>
+    </message>
+    <message>
+        <source>run at a time</source>
+        <translation>выполняются одновременно</translation>
+    </message>
+    <message>
+        <source> requests</source>
+        <translation> запросов</translation>
+    </message>
+    <message>
+        <source>results are kept for</source>
+        <translation>результаты хранятся</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> ч</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SettingsPage</name>
@@ -6511,10 +6830,6 @@
     <message>
         <source>Nothing was spent in this range</source>
         <translation>Расходов за этот период нет</translation>
-    </message>
-    <message>
-        <source>others</source>
-        <translation>другие</translation>
     </message>
     <message>
         <source>The price of these requests is not known.</source>
@@ -7139,6 +7454,109 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::TiersEdit</name>
+    <message>
+        <source>in</source>
+        <translation>вх.</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>вых.</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>из кэша</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>стандарт</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>batch</translation>
+    </message>
+    <message>
+        <source>flex</source>
+        <translation>flex</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>приоритет</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>быстро</translation>
+    </message>
+    <message>
+        <source>US only</source>
+        <translation>только США</translation>
+    </message>
+    <message>
+        <source>None: one price whatever the length.</source>
+        <translation>Нет: одна цена при любой длине.</translation>
+    </message>
+    <message>
+        <source>Add a tier</source>
+        <translation>Добавить ступень</translation>
+    </message>
+    <message>
+        <source>above tokens</source>
+        <translation>свыше токенов</translation>
+    </message>
+    <message>
+        <source>Tier: above so many input tokens</source>
+        <translation>Ступень: свыше стольких входных токенов</translation>
+    </message>
+    <message>
+        <source>Holds above so many input tokens</source>
+        <translation>Действует свыше стольких входных токенов</translation>
+    </message>
+    <message>
+        <source>Tier: how the provider served</source>
+        <translation>Ступень: как обслужил провайдер</translation>
+    </message>
+    <message>
+        <source>Holds for what the provider says it served so</source>
+        <translation>Действует для того, что провайдер так обслужил</translation>
+    </message>
+    <message>
+        <source>Tier: %1</source>
+        <translation>Ступень: %1</translation>
+    </message>
+    <message>
+        <source>%1, US dollars per million tokens</source>
+        <translation>%1, долларов за миллион токенов</translation>
+    </message>
+    <message>
+        <source>Remove this tier</source>
+        <translation>Убрать эту ступень</translation>
+    </message>
+    <message>
+        <source>Tiers are numbers.</source>
+        <translation>Ступени — это числа.</translation>
+    </message>
+    <message>
+        <source>A tier says above how many tokens it holds, or how it was served.</source>
+        <translation>Ступень говорит, свыше скольких токенов она действует или как обслужено.</translation>
+    </message>
+    <message>
+        <source>A tier says at least one price.</source>
+        <translation>Ступень указывает хотя бы одну цену.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tier(s)</source>
+        <translation>
+            <numerusform>%n ступень</numerusform>
+            <numerusform>%n ступени</numerusform>
+            <numerusform>%n ступеней</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::TimeSeriesChart</name>
     <message>
         <source>no data</source>
@@ -7201,6 +7619,33 @@
     <message>
         <source>The gateway does not take this token.</source>
         <translation>Шлюз не принимает этот токен.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ToolResults</name>
+    <message>
+        <source>Results of tools</source>
+        <translation>Результаты инструментов</translation>
+    </message>
+    <message>
+        <source>Go on with the results</source>
+        <translation>Продолжить с результатами</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1: не удалось</translation>
+    </message>
+    <message>
+        <source>Result of %1</source>
+        <translation>Результат: %1</translation>
+    </message>
+    <message>
+        <source>What %1 answers</source>
+        <translation>Что отвечает %1</translation>
     </message>
 </context>
 <context>
@@ -7501,6 +7946,30 @@
     <message>
         <source>HTTP archive (*.har)</source>
         <translation>Архив HTTP (*.har)</translation>
+    </message>
+    <message>
+        <source>Replay the chosen request in the playground</source>
+        <translation>Повторить выбранный запрос в песочнице</translation>
+    </message>
+    <message>
+        <source>The next request, the one before</source>
+        <translation>Следующий запрос, предыдущий</translation>
+    </message>
+    <message>
+        <source>The newest request, the oldest one</source>
+        <translation>Самый новый запрос, самый старый</translation>
+    </message>
+    <message>
+        <source>In the filter: take the completion</source>
+        <translation>В фильтре: принять подсказку</translation>
+    </message>
+    <message>
+        <source>Replay in the playground</source>
+        <translation>Повторить в песочнице</translation>
+    </message>
+    <message>
+        <source>Choose a request first.</source>
+        <translation>Сначала выберите запрос.</translation>
     </message>
 </context>
 <context>
@@ -8200,6 +8669,41 @@
     <message>
         <source>deleted</source>
         <translation>удалено</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::format</name>
+    <message>
+        <source>ms</source>
+        <translation>мс</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>мин</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>Б</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>кБ</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>МБ</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>ГБ</translation>
+    </message>
+    <message>
+        <source>TB</source>
+        <translation>ТБ</translation>
     </message>
 </context>
 <context>

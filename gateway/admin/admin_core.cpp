@@ -45,6 +45,7 @@ Outcome<std::int64_t> AdminCore::commit(ConfigDraft& draft, std::string_view act
     const auto applied = m_context.repository.apply(draft.changes(), actor, m_context.clock.unixMs());
     if (!applied)
         return tl::unexpected(applyFailure(applied.error()));
+    m_undoBin.keep(draft.changes(), *world(), m_context.clock.unixMs());
     publish(draft.take(applied->version));
     follow();
     for (const AuditEntry& entry : applied->audit) {

@@ -6,6 +6,7 @@
 #include "gateway/admin/config_draft.h"
 #include "gateway/admin/resource_type.h"
 #include "gateway/admin/route_table.h"
+#include "gateway/admin/undo_bin.h"
 
 #include <functional>
 #include <memory>
@@ -39,6 +40,9 @@ public:
     /// instant of the request anyway.
     void refreshPrices();
 
+    /// What the latest deletions took; commit() fills it.
+    UndoBin& undoBin() { return m_undoBin; }
+
     // The same for every single-resource write: store, check what it names, commit.
     Outcome<Stored> write(const ResourceType& type, const StoreRequest& request, std::string_view actor,
                           std::string_view action = {});
@@ -50,6 +54,7 @@ private:
     void publish(ConfigSnapshot snapshot);
 
     AdminContext m_context;
+    UndoBin m_undoBin;
     std::int64_t m_nextPriceChangeMs = 0; ///< 0: none to come
     std::vector<std::unique_ptr<ResourceType>> m_types;
     std::function<void()> m_onFollow;
@@ -62,6 +67,7 @@ void addResourceRoutes(RouteTable& table, AdminCore& core); ///< list, create, g
 void addProviderRoutes(RouteTable& table, AdminCore& core); ///< check, reset
 void addModelRoutes(RouteTable& table, AdminCore& core);    ///< import
 void addKeyRoutes(RouteTable& table, AdminCore& core);      ///< rotate
+void addRestoreRoutes(RouteTable& table, AdminCore& core);  ///< restore of keys and providers
 void addFlagRoutes(RouteTable& table, AdminCore& core);     ///< evaluate, rollback, report
 void addPromptRoutes(RouteTable& table, AdminCore& core);   ///< versions, render, prompts.yaml
 void addLedgerRoutes(RouteTable& table, AdminCore& core);   ///< usage, requests, overview

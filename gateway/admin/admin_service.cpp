@@ -26,6 +26,7 @@ AdminService::AdminService(AdminContext context)
     addProviderRoutes(m_table, *m_core);
     addModelRoutes(m_table, *m_core);
     addKeyRoutes(m_table, *m_core);
+    addRestoreRoutes(m_table, *m_core);
     addFlagRoutes(m_table, *m_core);
     addLedgerRoutes(m_table, *m_core);
     addRerateRoutes(m_table, *m_core);
@@ -53,6 +54,7 @@ tl::expected<std::vector<std::string>, std::string> AdminService::start() {
 void AdminService::tick() {
     m_automation->tick();
     m_core->refreshPrices();
+    m_core->undoBin().expire(m_core->context().clock.unixMs());
 }
 
 void AdminService::handle(const AdminRequest& request, const Reply& reply) {

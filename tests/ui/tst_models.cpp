@@ -5,10 +5,12 @@
 #include "ui/pages/models/model_table.h"
 #include "ui/pages/models/models_page.h"
 #include "ui/pages/models/price_edit.h"
+#include "ui/pages/models/tiers_edit.h"
 #include "ui/widgets/tag_edit.h"
 
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace tollgate::ui;
 
@@ -56,6 +58,49 @@ const auto kMini = QStringLiteral("/models/openai/gpt-4o-mini");
 class TestModels : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void tiersAreEditedOneByOne() {
+        Probe probe;
+        QJsonObject model = modelJson("openai", "gpt-4o-mini", 0.15, 0.6);
+        model.insert(u"tiers",
+                     QJsonArray{parseObject(R"({"above_input_tokens":200000,"input_usd_per_mtok":0.3,
+            "cache_write_usd_per_mtok":0.4})"),
+                                parseObject(R"({"service_tier":"batch","input_usd_per_mtok":0.075})")});
+        probe.link.answer(QStringLiteral("/models"), page({model}));
+        probe.link.emitEvent(QStringLiteral("config"), {});
+        QTest::qWait(150);
+        probe.form->open(QStringLiteral("openai/gpt-4o-mini"));
+        probe.settle();
+        QVERIFY(!probe.form->isDirty());
+        auto* tiers = probe.form->findChild<TiersEdit*>();
+        QCOMPARE(tiers->findChildren<PriceEdit*>(QStringLiteral("input_usd_per_mtok")).size(), 2);
+        tiers->findChildren<PriceEdit*>(QStringLiteral("input_usd_per_mtok"))
+            .at(0)
+            ->setText(QStringLiteral("0.35"));
+        tiers->findChildren<QToolButton*>().at(1)->click(); // the second goes
+        probe.link.answer("PATCH", kMini, ScriptedLink::json(model));
+        probe.form->save();
+        probe.settle();
+        const QJsonArray sent = probe.bodyOf("PATCH", kMini).value(u"tiers").toArray();
+        QCOMPARE(sent.size(), 1);
+        // What has no column stays.
+        QCOMPARE(sent.at(0).toObject(), parseObject(R"({"above_input_tokens":200000,"input_usd_per_mtok":0.35,
+            "cache_write_usd_per_mtok":0.4})"));
+    }
+
+    void aTierWithoutAConditionIsNotSent() {
+        Probe probe;
+        auto* tiers = probe.form->findChild<TiersEdit*>();
+        QVERIFY(probe.press(QStringLiteral("addTier")));
+        tiers->findChildren<PriceEdit*>(QStringLiteral("output_usd_per_mtok"))
+            .at(0)
+            ->setText(QStringLiteral("1"));
+        probe.form->save();
+        probe.settle();
+        QVERIFY(probe.link.sentTo("PATCH", kMini).isEmpty());
+        QVERIFY(probe.errorAt(QStringLiteral("tiers")).contains(QStringLiteral("above how many")));
+        QCOMPARE(probe.namelessControls(), QString());
+    }
+
     void listsPricesAndCapabilitiesAndUnknownStandsOut() {
         Probe probe;
         QCOMPARE(probe.cell(QStringLiteral("openai/gpt-4o"), ModelTable::Input), QStringLiteral("$2.5"));

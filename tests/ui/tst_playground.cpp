@@ -1,3 +1,4 @@
+#include "tests/ui/support/data_path.h"
 #include "tests/ui/support/page_probe.h"
 
 #include "ui/pages/playground/answer_card.h"
@@ -5,9 +6,12 @@
 #include "ui/pages/playground/playground_page.h"
 #include "ui/pages/playground/prompt_edit.h"
 
+#include <QClipboard>
+#include <QDropEvent>
 #include <QFile>
-#include <QTcpServer>
-#include <QTcpSocket>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMimeData>
 #include <QTemporaryDir>
 
 using namespace tollgate::ui;
@@ -15,45 +19,11 @@ using Probe = PageProbe<PlaygroundPage>;
 
 namespace {
 
-const QByteArray kHead =
-    "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nx-request-id: T-7\r\n"
-    "x-tollgate-provider: openai\r\nx-tollgate-model: gpt-4o-mini\r\nx-tollgate-attempts: 1\r\n"
-    "Connection: close\r\n\r\n";
+const QByteArray kHead = kStreamHead;
 
 QByteArray delta(const QByteArray& text) {
     return "data: {\"choices\":[{\"delta\":{\"content\":\"" + text + "\"}}]}\n\n";
 }
-
-/// A gateway's data path whose answer the test writes by hand.
-class Gateway : public QTcpServer {
-public:
-    Gateway() {
-        listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket* socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                if (!sockets.contains(socket)) { // a connection that Qt opens in reserve asks nothing
-                    sockets << socket;
-                    asked << QByteArray();
-                }
-                QByteArray& all = asked[sockets.indexOf(socket)];
-                all += socket->readAll();
-                if (all.endsWith("}") && !reply.isEmpty()) {
-                    socket->write(reply);
-                    socket->disconnectFromHost();
-                }
-            });
-        });
-    }
-    QString address() const { return QStringLiteral("127.0.0.1:%1").arg(serverPort()); }
-    QJsonObject body(int index) const {
-        return QJsonDocument::fromJson(asked.value(index).mid(asked.value(index).indexOf("\r\n\r\n") + 4))
-            .object();
-    }
-    QList<QTcpSocket*> sockets;
-    QList<QByteArray> asked;
-    QByteArray reply; ///< written when a request is whole; empty: the test does it
-};
 
 struct Fixture {
     Fixture() {
@@ -66,7 +36,7 @@ struct Fixture {
     }
     void one() { box(QStringLiteral("compare"))->setChecked(false); }
     QAbstractButton* box(const QString& name) { return probe.window.findChild<QAbstractButton*>(name); }
-    Gateway gateway;
+    DataPath gateway;
     Probe probe;
 };
 
@@ -225,7 +195,6 @@ private Q_SLOTS:
         text.close();
         QVERIFY(f.probe.form->prompt()->attach(text.fileName()).contains(QStringLiteral("no PNG")));
         QVERIFY(!f.probe.form->prompt()->attach(dir.filePath(QStringLiteral("none.png"))).isEmpty());
-        f.probe.press(QStringLiteral("toolsToggle"));
         f.probe.find<QPlainTextEdit>(QStringLiteral("tools"))
             ->setPlainText(QStringLiteral("[{\"type\":\"function\"}]"));
         f.probe.find<QDoubleSpinBox>(QStringLiteral("temperature"))->setValue(0.7);
@@ -258,6 +227,171 @@ private Q_SLOTS:
         QVERIFY(!f.probe.form->first()->run());
         QVERIFY(f.probe.find<QPlainTextEdit>(QStringLiteral("tools"))->isVisible());
         QVERIFY(f.gateway.asked.isEmpty());
+    }
+
+    void responsesAndMessagesAreReadInPiecesOfAnySize_data() {
+        QTest::addColumn<int>("dialect");
+        QTest::addColumn<QByteArray>("all");
+        QTest::newRow("responses")
+            << static_cast<int>(PlayDialect::Responses)
+            << QByteArray(
+                   "event: response.output_text.delta\ndata: "
+                   "{\"type\":\"response.output_text.delta\",\"delta\":"
+                   "\"Hi\"}\n\ndata: "
+                   "{\"type\":\"response.output_item.done\",\"item\":{\"type\":\"message\",\"role\":"
+                   "\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":\"Hi\"}]}}\n\ndata: "
+                   "{\"type\":"
+                   "\"response.output_item.done\",\"item\":{\"type\":\"function_call\",\"call_id\":\"c1\","
+                   "\"name\":"
+                   "\"w\",\"arguments\":\"{\\\"a\\\":1}\"}}\n\n: tollgate cost_usd=0.5 tokens_in=12 "
+                   "tokens_out=5\n\n"
+                   "data: {\"type\":\"response.completed\",\"response\":{\"object\":\"response\",\"status\":"
+                   "\"completed\",\"usage\":{\"input_tokens\":12,\"output_tokens\":5}}}\n\n");
+        QTest::newRow("messages")
+            << static_cast<int>(PlayDialect::Messages)
+            << QByteArray(
+                   "data: {\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":10,"
+                   "\"cache_read_input_tokens\":2,\"output_tokens\":1}}}\n\ndata: "
+                   "{\"type\":\"content_block_start\","
+                   "\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}\n\ndata: {\"type\":"
+                   "\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hi\"}}"
+                   "\n\n"
+                   "data: {\"type\":\"content_block_stop\",\"index\":0}\n\ndata: "
+                   "{\"type\":\"content_block_start\","
+                   "\"index\":1,\"content_block\":{\"type\":\"tool_use\",\"id\":\"c1\",\"name\":\"w\","
+                   "\"input\":{}}}"
+                   "\n\ndata: "
+                   "{\"type\":\"content_block_delta\",\"index\":1,\"delta\":{\"type\":\"input_json_delta\","
+                   "\"partial_json\":\"{\\\"a\\\":1}\"}}\n\ndata: "
+                   "{\"type\":\"content_block_stop\",\"index\":1}\n\n"
+                   "data: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"tool_use\"},\"usage\":"
+                   "{\"output_tokens\":5}}\n\n: tollgate cost_usd=0.5 tokens_in=12 tokens_out=5\n\n"
+                   "data: {\"type\":\"message_stop\"}\n\n");
+    }
+    void responsesAndMessagesAreReadInPiecesOfAnySize() {
+        QFETCH(const int, dialect);
+        QFETCH(const QByteArray, all);
+        for (const int size : {1, 7, 100000}) {
+            PlayStream stream(static_cast<PlayDialect>(dialect));
+            for (int at = 0; at < all.size(); at += size)
+                stream.feed(all.mid(at, size));
+            QCOMPARE(stream.text(), QStringLiteral("Hi"));
+            QCOMPARE(stream.toolCalls(), QList<PlayToolCall>({{QStringLiteral("c1"), QStringLiteral("w"),
+                                                               QStringLiteral("{\"a\":1}")}}));
+            QCOMPARE(stream.inputTokens().value_or(0), 12);
+            QCOMPARE(stream.outputTokens().value_or(0), 5);
+            QCOMPARE(stream.costUsd().value_or(0), 0.5);
+            QVERIFY(stream.done());
+            const QByteArray turn = stream.turn().join(',');
+            QVERIFY2(turn.contains("Hi") && turn.contains("c1"), turn.constData());
+        }
+    }
+
+    void toolsOfOneDialectAreWrittenAsAnotherHasThem() {
+        const QString chat =
+            QStringLiteral("[{\"type\":\"function\",\"function\":{\"name\":\"w\",\"parameters\":{\"type\":"
+                           "\"object\"}}},{\"type\":\"web_search\"}]");
+        const auto parsed = [](const QString& text) {
+            return QJsonDocument::fromJson(text.toUtf8()).array();
+        };
+        const QString messages = toolsFor(PlayDialect::Messages, chat);
+        QCOMPARE(
+            parsed(messages).at(0).toObject().value(u"input_schema").toObject().value(u"type").toString(),
+            QStringLiteral("object"));
+        QCOMPARE(
+            parsed(toolsFor(PlayDialect::Responses, messages)).at(0).toObject().value(u"name").toString(),
+            QStringLiteral("w"));
+        QCOMPARE(parsed(toolsFor(PlayDialect::Chat, toolsFor(PlayDialect::Responses, messages))),
+                 parsed(chat));
+        QCOMPARE(toolsFor(PlayDialect::Messages, QStringLiteral("{oops")), QStringLiteral("{oops"));
+    }
+
+    void toolResultsGoOnWithTheConversation() {
+        Fixture f;
+        f.one();
+        const QByteArray call = "data: "
+                                "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c1\","
+                                "\"function\":{\"name\":\"w\","
+                                "\"arguments\":\"{}\"}}]}}]}\n\n: tollgate cost_usd=0.25\n\ndata: [DONE]\n\n";
+        f.gateway.reply = "unused";
+        f.gateway.replies = {
+            kHead + call,
+            "HTTP/1.1 429 Too Many\r\nConnection: close\r\n\r\n{\"error\":{\"message\":\"slow down\"}}",
+            kHead + delta("It rains.") + ": tollgate cost_usd=0.5\n\ndata: [DONE]\n\n"};
+        f.probe.press(QStringLiteral("run"));
+        AnswerCard* card = f.probe.form->first();
+        QTRY_VERIFY(f.probe.find<QPlainTextEdit>(QStringLiteral("toolResult")));
+        f.probe.find<QPlainTextEdit>(QStringLiteral("toolResult"))->setPlainText(QStringLiteral("rain"));
+        f.probe.find<QPlainTextEdit>(QStringLiteral("user"))
+            ->setPlainText(QStringLiteral("Edited meanwhile"));
+        QVERIFY(f.probe.press(QStringLiteral("sendResults")));
+        QTRY_COMPARE(card->run()->problem(), QStringLiteral("slow down (status 429)"));
+        QVERIFY(f.probe.press(QStringLiteral("Try again"))); // what tools said is not typed twice
+        QTRY_VERIFY(card->run()->state() == PlayRun::State::Done);
+        const QJsonArray messages = f.gateway.body(2).value(u"messages").toArray();
+        QCOMPARE(messages.size(), 3);
+        QCOMPARE(messages.at(0).toObject().value(u"content").toString(), QStringLiteral("Hello"));
+        QCOMPARE(messages.at(1).toObject().value(u"tool_calls").toArray().size(), 1);
+        QCOMPARE(messages.at(2).toObject().value(u"tool_call_id").toString(), QStringLiteral("c1"));
+        QCOMPARE(messages.at(2).toObject().value(u"content").toString(), QStringLiteral("rain"));
+        QVERIFY(card->answerText().contains(QStringLiteral("[result of w] rain")));
+        QVERIFY(card->answerText().endsWith(QStringLiteral("It rains.")));
+        QVERIFY(card->facts().last().startsWith(QStringLiteral("$0.75")));
+    }
+
+    void everyDialectIsAskedWhereItLives() {
+        Fixture f;
+        f.one();
+        for (const PlayDialect dialect : {PlayDialect::Responses, PlayDialect::Messages}) {
+            f.probe.choose(QStringLiteral("dialect"), dialectId(dialect));
+            f.gateway.reply = "HTTP/1.1 400 Bad\r\nConnection: close\r\n\r\n{\"error\":{\"message\":\"no\"}}";
+            f.probe.press(QStringLiteral("run"));
+            QTRY_COMPARE(f.probe.form->first()->run()->problem(), QStringLiteral("no (status 400)"));
+            QVERIFY(f.gateway.asked.last().contains(dialectPath(dialect).toLatin1()));
+        }
+        QCOMPARE(f.gateway.body(1).value(u"max_tokens").toInt(), kMessagesTokens);
+        QVERIFY(!f.gateway.body(0).contains(u"max_output_tokens"));
+    }
+
+    void pastedAndDroppedImagesAreAttached() {
+        Fixture f;
+        QImage image(4, 4, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        auto* user = f.probe.find<QPlainTextEdit>(QStringLiteral("user"));
+        QGuiApplication::clipboard()->setImage(image);
+        user->paste();
+        QTRY_COMPARE(f.probe.form->prompt()->prompt().images.size(), 1);
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("dropped.png"));
+        QVERIFY(image.save(path));
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(f.probe.form->prompt(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(f.probe.form->prompt(), &drop);
+        QCOMPARE(f.probe.form->prompt()->prompt().images.size(), 2);
+        QCOMPARE(f.probe.form->prompt()->prompt().images.last().name, QStringLiteral("dropped.png"));
+        QCOMPARE(user->toPlainText(), QStringLiteral("Hello")); // no path in the text
+    }
+
+    void leavingThePageLosesNothing() {
+        Fixture f;
+        f.one();
+        f.probe.press(QStringLiteral("run"));
+        QTRY_COMPARE(f.gateway.sockets.size(), 1);
+        f.gateway.sockets.first()->write(kHead + delta("begin"));
+        QTRY_COMPARE(f.probe.form->first()->answerText(), QStringLiteral("begin"));
+        f.probe.form->deactivate();
+        f.probe.form->hide();
+        f.gateway.sockets.first()->write(delta(" end") + "data: [DONE]\n\n");
+        f.gateway.sockets.first()->disconnectFromHost();
+        QTRY_VERIFY(!f.probe.form->first()->isRunning());
+        f.probe.form->show();
+        f.probe.form->activate();
+        QCOMPARE(f.probe.form->first()->answerText(), QStringLiteral("begin end"));
+        QCOMPARE(f.probe.form->prompt()->prompt().user, QStringLiteral("Hello"));
     }
 
     void whatWasTriedBecomesAVersion() {

@@ -23,6 +23,15 @@ QJsonObject createdKey() {
     return key;
 }
 
+QStringList keysBelow(const Probe& probe, int project) {
+    QStringList titles;
+    const QAbstractItemModel* model = probe.list()->model();
+    const QModelIndex parent = model->index(project, 0);
+    for (int row = 0; row < model->rowCount(parent); ++row)
+        titles << model->index(row, 0, parent).data().toString();
+    return titles;
+}
+
 /// Every text a person or a screen reader could still find.
 bool isAnywhere(const QWidget* root, const QString& text) {
     for (const QWidget* widget : root->findChildren<QWidget*>()) {
@@ -188,17 +197,37 @@ private Q_SLOTS:
         QVERIFY(isAnywhere(&probe.window, QStringLiteral("tg-Fresh1")));
     }
 
-    void deletedKeysCannotBeUndoneAndSaySo() {
+    void aDeletedKeyIsGoneAtOnceAndComesBackAsItWas() {
         Probe probe;
         probe.form->open(QStringLiteral("key_1"));
         probe.link.answer("DELETE", QStringLiteral("/keys/key_1"), ScriptedLink::json(QByteArray(), 204));
+        probe.link.answer("POST", QStringLiteral("/keys/key_1/restore"),
+                          ScriptedLink::json(keyJson(QStringLiteral("key_1"), QStringLiteral("ci"),
+                                                     QStringLiteral("checkout"))));
         probe.form->requestRemove();
-        QVERIFY(probe.question().contains(u"cannot be brought back"));
+        QVERIFY(probe.question().contains(u"refused at once"));
         QVERIFY(probe.press(QStringLiteral("Delete")));
-        QVERIFY(!probe.button(QStringLiteral("Undo")));
+        QCOMPARE(probe.link.sentTo("DELETE", QStringLiteral("/keys/key_1")).size(), 1); // nothing waits
+        QVERIFY(!keysBelow(probe, 0).contains(QStringLiteral("ci")));
+        QVERIFY(probe.press(QStringLiteral("Undo")));
+        QCOMPARE(probe.link.sentTo("POST", QStringLiteral("/keys/key_1/restore")).size(), 1);
+        QVERIFY(keysBelow(probe, 0).contains(QStringLiteral("ci")));
+    }
+
+    void aKeyThatIsGoneForGoodSaysSo() {
+        Probe probe;
+        probe.form->open(QStringLiteral("key_1"));
+        probe.link.answer("DELETE", QStringLiteral("/keys/key_1"), ScriptedLink::json(QByteArray(), 204));
+        probe.link.answer("POST", QStringLiteral("/keys/key_1/restore"),
+                          ScriptedLink::refusal(QStringLiteral("nothing is kept of key key_1"), {}, 404));
+        probe.form->requestRemove();
+        QVERIFY(probe.press(QStringLiteral("Delete")));
         probe.form->undo();
         probe.settle();
-        QVERIFY(probe.link.sentTo("POST", QStringLiteral("/keys")).isEmpty());
+        QVERIFY(probe.messages->text().contains(QStringLiteral("nothing is kept")));
+        probe.form->undo(); // and there is nothing more to try
+        probe.settle();
+        QCOMPARE(probe.link.sentTo("POST", QStringLiteral("/keys/key_1/restore")).size(), 1);
     }
 
     void expiryIsUtcInTheApi() {

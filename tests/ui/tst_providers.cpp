@@ -277,6 +277,44 @@ private Q_SLOTS:
                  parseObject(R"({"credentials":{"api_key":null}})"));
     }
 
+    void removedCredentialsComeBackWithTheRestOfTheEdit() {
+        Probe probe;
+        probe.link.answer("PATCH", QStringLiteral("/providers/openai"), [](const ScriptedLink::Sent& sent) {
+            QJsonObject now = providerJson(QStringLiteral("openai"));
+            now.insert(u"credentials", QJsonObject());
+            if (sent.body.contains(u"max_retries"))
+                now.insert(u"max_retries", sent.body.value(u"max_retries"));
+            return ScriptedLink::json(now);
+        });
+        probe.link.answer("POST", QStringLiteral("/providers/openai/restore"),
+                          ScriptedLink::json(providerJson(QStringLiteral("openai"))));
+        QVERIFY(probe.press(QStringLiteral("remove")));
+        probe.find<QSpinBox>(QStringLiteral("max_retries"))->setValue(5);
+        probe.form->save();
+        probe.settle();
+        QVERIFY(probe.press(QStringLiteral("Undo")));
+        QCOMPARE(probe.link.sentTo("POST", QStringLiteral("/providers/openai/restore")).size(), 1);
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/openai")),
+                 parseObject(R"({"max_retries":2})"));
+    }
+
+    void everyFaultOfASimulatedProviderIsAField() {
+        Probe probe;
+        probe.form->open(QStringLiteral("sim-fast"));
+        for (const char* fault :
+             {"p_timeout", "p_error", "p_long_tail", "p_rate_limit", "p_stall", "p_truncate"}) {
+            auto* edit = probe.find<QDoubleSpinBox>(u"options."_qs + QLatin1String(fault));
+            QVERIFY2(edit && edit->isVisible(), fault);
+        }
+        probe.link.answer("PATCH", QStringLiteral("/providers/sim-fast"),
+                          ScriptedLink::json(simulatedJson(QStringLiteral("sim-fast"))));
+        probe.find<QDoubleSpinBox>(QStringLiteral("options.p_stall"))->setValue(25);
+        probe.form->save();
+        probe.settle();
+        QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/providers/sim-fast")),
+                 parseObject(R"({"options":{"p_stall":0.25}})"));
+    }
+
     void simulatedOptionsAreRealFields() {
         Probe probe;
         probe.form->open(QStringLiteral("sim-fast"));
@@ -383,8 +421,8 @@ private Q_SLOTS:
         Probe probe;
         probe.link.answer("DELETE", QStringLiteral("/providers/openai"),
                           ScriptedLink::json(QByteArray(), 204));
-        probe.link.answer("POST", QStringLiteral("/providers"),
-                          ScriptedLink::json(providerJson(QStringLiteral("openai")), 201));
+        probe.link.answer("POST", QStringLiteral("/providers/openai/restore"),
+                          ScriptedLink::json(providerJson(QStringLiteral("openai"))));
         probe.form->requestRemove();
         QVERIFY(probe.question().contains(u"chat-default"));
         QVERIFY(probe.link.sentTo("DELETE", QStringLiteral("/providers")).isEmpty());
@@ -393,10 +431,9 @@ private Q_SLOTS:
         QVERIFY(!probe.rows().contains(QStringLiteral("openai")));
         QCOMPARE(probe.form->currentId(), QStringLiteral("groq"));
         QVERIFY(probe.press(QStringLiteral("Undo")));
-        const QJsonObject body = probe.bodyOf("POST", QStringLiteral("/providers"));
-        QCOMPARE(body.value(u"name").toString(), QStringLiteral("openai"));
-        QVERIFY(!body.contains(u"credentials")); // only its mask is known
-        QVERIFY(!body.contains(u"health"));
+        // Its credentials are where no console has them: the gateway brings them back.
+        QCOMPARE(probe.link.sentTo("POST", QStringLiteral("/providers/openai/restore")).size(), 1);
+        QVERIFY(probe.bodyOf("POST", QStringLiteral("/providers/openai/restore")).isEmpty());
         QCOMPARE(probe.form->currentId(), QStringLiteral("openai"));
     }
 

@@ -26,7 +26,7 @@ QJsonObject settings() {
         "cache":"off","cache_ttl_seconds":300,"cache_max_mb":64,"cors_origins":[],"webhook_allow_private":false,
         "otlp_endpoint":null,"default_alias":"chat-default","default_prompt":"assistant",
         "breaker":{"failures":3,"window_seconds":60,"cooldown_seconds":30,"max_cooldown_seconds":300,"successes":2},
-        "on_ledger_failure":"serve","health_probe_seconds":30,"of_a_newer_gateway":{"x":1}})");
+        "on_ledger_failure":"serve","health_probe_seconds":30,"jobs_parallel":32,"task_ttl_hours":24,"of_a_newer_gateway":{"x":1}})");
 }
 
 using Base = PageProbe<SettingsPage>;
@@ -150,6 +150,44 @@ private Q_SLOTS:
         QCOMPARE(probe.find<QSpinBox>(QStringLiteral("max_database_mb"))->value(), 512);
     }
 
+    void everySettingOfTheGatewayHasAControl() {
+        Probe probe;
+        const QJsonObject stored = settings();
+        for (const QString& name : stored.keys()) {
+            if (name == u"of_a_newer_gateway"_qs)
+                continue;
+            const QStringList paths = stored.value(name).isObject() ? [&] {
+                QStringList inner;
+                for (const QString& field : stored.value(name).toObject().keys())
+                    inner << name + u'.' + field;
+                return inner;
+            }()
+                                                                    : QStringList{name};
+            for (const QString& path : paths)
+                QVERIFY2(!probe.form->form().binding().value(path).isUndefined(), qPrintable(path));
+        }
+    }
+
+    void setupCanBeRunAgain() {
+        Probe probe;
+        QSignalSpy left(probe.form, &Page::navigate);
+        QVERIFY(probe.press(QStringLiteral("runSetup")));
+        QCOMPARE(left.first().first().toString(), QStringLiteral("setup"));
+    }
+
+    void aRestoreTakesYaml() {
+        Probe probe;
+        QTemporaryDir dir;
+        probe.answerDryRun();
+        probe.form->backup()->preview(
+            probe.write(dir, "aliases:\n  - alias: chat-default\n    enabled: false\n"));
+        probe.settle();
+        const QJsonObject sent = probe.bodyOf("PUT", QStringLiteral("/config"));
+        QCOMPARE(sent.value(u"aliases").toArray().at(0).toObject().value(u"enabled"), QJsonValue(false));
+        probe.form->backup()->preview(probe.write(dir, "aliases:\n  - alias: [x\n"));
+        QVERIFY2(probe.messages->text().contains(QStringLiteral("line")), qPrintable(probe.messages->text()));
+    }
+
     void factsAndSecretsAreTold() {
         Probe probe;
         QStringList texts;
@@ -241,7 +279,7 @@ private Q_SLOTS:
         Probe probe;
         QTemporaryDir dir;
         probe.form->backup()->preview(probe.write(dir, "{\"aliases\": ["));
-        QVERIFY(probe.messages->text().contains(QStringLiteral("no JSON")));
+        QVERIFY(probe.messages->text().contains(QStringLiteral("cannot be read")));
         probe.form->backup()->preview(dir.filePath(QStringLiteral("nowhere.json")));
         QVERIFY(probe.messages->text().contains(QStringLiteral("cannot be read")));
         QVERIFY(probe.link.sentTo("PUT", QStringLiteral("/config")).isEmpty());

@@ -103,15 +103,24 @@ private Q_SLOTS:
         QCOMPARE(colors.size(), known.size());
     }
 
+    void noNameLooksLikeTheOthers() {
+        for (int number = 0; number < 500; ++number)
+            QVERIFY(seriesColorFor(u"user-%1"_qs.arg(number), true) != seriesColorFor(u"others"_qs, true));
+        QCOMPARE(seriesColorFor(u"vllm-gpu1"_qs, false), seriesColorFor(u"vllm"_qs, false));
+        QCOMPARE(seriesColorFor(u"azure-eu"_qs, true), seriesColorFor(u"azure"_qs, true));
+        QVERIFY(seriesColorFor(u"vllm-gpu1"_qs, true) != seriesColorFor(u"anthropic"_qs, true));
+    }
+
     void unknownNamesHaveTheSameColourInEveryProcess() {
-        // FNV-1a of the name over a palette of ten; a seeded hash would move these from run to run.
+        // FNV-1a of the name over the palette without the colour of "others"; a seeded hash would move these
+        // from run to run.
         QCOMPARE(seriesColorFor(u"vllm-gpu1"_qs, true), seriesColorFor(u"vllm-gpu1"_qs, true));
         quint32 hash = 2166136261u;
         for (const char byte : QByteArrayLiteral("team-search"))
             hash = (hash ^ static_cast<quint8>(byte)) * 16777619u;
-        const QList<QRgb> palette{0xff4b99fe, 0xff7ad78e, 0xfff1b75a, 0xff5ac9e6, 0xffc691e9,
-                                  0xffe5605e, 0xfff08bb4, 0xff9aa7ff, 0xffc9d36a, 0xfff39a6b};
-        QCOMPARE(seriesColorFor(u"team-search"_qs, true).rgb(), palette[hash % 10]);
+        const QList<QRgb> palette{0xff4b99fe, 0xff7ad78e, 0xff5ac9e6, 0xffc691e9, 0xffe5605e,
+                                  0xfff08bb4, 0xff9aa7ff, 0xffc9d36a, 0xfff39a6b};
+        QCOMPARE(seriesColorFor(u"team-search"_qs, true).rgb(), palette[hash % 9]);
     }
 
     void modesSwitchTheWholeApplication() {

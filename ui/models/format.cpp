@@ -1,5 +1,6 @@
 #include "ui/models/format.h"
 
+#include <QCoreApplication>
 #include <QDate>
 #include <QDateTime>
 #include <QLocale>
@@ -23,8 +24,13 @@ QString grouped(QString digits) {
     return digits;
 }
 
-QString withUnit(const QString& number, QLatin1String unit) {
+QString withUnit(const QString& number, const QString& unit) {
     return number % QChar(kUnitSpace) % unit;
+}
+
+/// Units are written in the reader's letters: "мс".
+QString unitName(const char* unit) {
+    return QCoreApplication::translate("tollgate::ui::format", unit);
 }
 
 Scaled splitAtUnit(const QString& text) {
@@ -68,20 +74,21 @@ Scaled scaledCount(double value) {
 
 QString milliseconds(double ms) {
     if (ms < 0.95)
-        return withUnit(fixed(ms, 1), QLatin1String("ms"));
+        return withUnit(fixed(ms, 1), unitName(QT_TRANSLATE_NOOP("tollgate::ui::format", "ms")));
     if (ms < 999.5)
-        return withUnit(fixed(ms, 0), QLatin1String("ms"));
+        return withUnit(fixed(ms, 0), unitName("ms"));
     const double seconds = ms / 1000.0;
     if (seconds < 120)
-        return withUnit(fixed(seconds, seconds < 9.995 ? 2 : 1), QLatin1String("s"));
+        return withUnit(fixed(seconds, seconds < 9.995 ? 2 : 1),
+                        unitName(QT_TRANSLATE_NOOP("tollgate::ui::format", "s")));
     const qint64 whole = std::llround(seconds);
-    return withUnit(count(whole / 60), QLatin1String("min")) % u' ' %
-           withUnit(QString::number(whole % 60), QLatin1String("s"));
+    return withUnit(count(whole / 60), unitName(QT_TRANSLATE_NOOP("tollgate::ui::format", "min"))) % u' ' %
+           withUnit(QString::number(whole % 60), unitName("s"));
 }
 
 QString micros(double us) {
     const double ms = us / 1000.0;
-    return ms < 9.95 ? withUnit(fixed(ms, 1), QLatin1String("ms")) : milliseconds(ms);
+    return ms < 9.95 ? withUnit(fixed(ms, 1), unitName("ms")) : milliseconds(ms);
 }
 
 Scaled millisecondsParts(double ms) {
@@ -100,7 +107,7 @@ QString percentNumber(double ratio, int decimals) {
 }
 
 QString percent(double ratio, int decimals) {
-    return withUnit(percentNumber(ratio, decimals), QLatin1String("%"));
+    return withUnit(percentNumber(ratio, decimals), u"%"_qs);
 }
 
 QString usd(double amount) {
@@ -122,15 +129,17 @@ QString usdExact(double amount) {
 }
 
 QString bytes(qint64 value) {
-    static constexpr std::array kUnits{QLatin1String("B"), QLatin1String("kB"), QLatin1String("MB"),
-                                       QLatin1String("GB"), QLatin1String("TB")};
+    static constexpr std::array kUnits{
+        QT_TRANSLATE_NOOP("tollgate::ui::format", "B"), QT_TRANSLATE_NOOP("tollgate::ui::format", "kB"),
+        QT_TRANSLATE_NOOP("tollgate::ui::format", "MB"), QT_TRANSLATE_NOOP("tollgate::ui::format", "GB"),
+        QT_TRANSLATE_NOOP("tollgate::ui::format", "TB")};
     double scaled = static_cast<double>(value);
     std::size_t unit = 0;
     while (scaled >= 1024 && unit + 1 < kUnits.size()) {
         scaled /= 1024;
         ++unit;
     }
-    return withUnit(fixed(scaled, unit > 0 && scaled < 9.95 ? 1 : 0), kUnits[unit]);
+    return withUnit(fixed(scaled, unit > 0 && scaled < 9.95 ? 1 : 0), unitName(kUnits[unit]));
 }
 
 QString clock(qint64 msSinceEpoch) {

@@ -20,6 +20,8 @@ struct ResourceSpec {
     QStringList computed;       ///< fields the gateway works out or masks; never sent back
     bool restorable = true;     ///< a deleted one can be created again from what was read of it
     QString secondIdField = {}; ///< "model": the id is "openai/gpt-4o", and so is its path
+    /// The gateway keeps for ten minutes what a deletion took, secrets included: POST …/restore.
+    bool hasBin = false;
 
     QString pathOf(const QString& id) const; ///< "/providers/openai", percent-encoded
     QString idOf(const QJsonObject& object) const;
@@ -37,6 +39,7 @@ struct RowLook {
     double fraction = -1; ///< a usage bar below the text when ≥ 0; 1 is full
     double reserved = 0;  ///< further part of the bar
     QString searchText;   ///< what a filter looks at besides title and subtitle
+    bool isName = false;  ///< the title is what people call it, not an identifier: no monospaced font
     friend bool operator==(const RowLook&, const RowLook&) = default;
 };
 

@@ -16,13 +16,18 @@ ResourceSpec spec(QLatin1String collection, QLatin1String idField, const char* n
     return {collection, idField, noun(name), computed, restorable};
 }
 
+ResourceSpec withBin(ResourceSpec spec) {
+    spec.hasBin = true;
+    return spec;
+}
+
 } // namespace
 
 const ResourceSpec& providers() {
     // Credentials read back masked: sending them again would store the mask.
-    static const ResourceSpec one = spec(QLatin1String("/providers"), QLatin1String("name"),
-                                         QT_TRANSLATE_NOOP("ResourceSpec", "provider"),
-                                         {QStringLiteral("health"), QStringLiteral("credentials")});
+    static const ResourceSpec one = withBin(spec(QLatin1String("/providers"), QLatin1String("name"),
+                                                 QT_TRANSLATE_NOOP("ResourceSpec", "provider"),
+                                                 {QStringLiteral("health"), QStringLiteral("credentials")}));
     return one;
 }
 
@@ -56,12 +61,12 @@ const ResourceSpec& projects() {
 }
 
 const ResourceSpec& keys() {
-    // The secret is gone with the key: a new one would be another key.
+    // The secret is gone with the key, but for the gateway's bin: a new one would be another key.
     static const ResourceSpec one =
-        spec(QLatin1String("/keys"), QLatin1String("id"), QT_TRANSLATE_NOOP("ResourceSpec", "key"),
-             {QStringLiteral("id"), QStringLiteral("prefix"), QStringLiteral("secret"),
-              QStringLiteral("old_secret_until"), QStringLiteral("last_used_at")},
-             false);
+        withBin(spec(QLatin1String("/keys"), QLatin1String("id"), QT_TRANSLATE_NOOP("ResourceSpec", "key"),
+                     {QStringLiteral("id"), QStringLiteral("prefix"), QStringLiteral("secret"),
+                      QStringLiteral("old_secret_until"), QStringLiteral("last_used_at")},
+                     false));
     return one;
 }
 

@@ -153,6 +153,11 @@ void MainWindow::registerShortcuts() {
         [this] { setThemeMode(static_cast<ThemeMode>((static_cast<int>(m_theme.mode()) + 1) % 3)); });
     add(u"help"_qs, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { showCheatSheet(); });
     add(u"help.question"_qs, tr("Keyboard shortcuts"), QKeySequence(u"?"_qs), [this] { showCheatSheet(); });
+    const QString charts = tr("Charts");
+    m_shortcuts.describe(charts, tr("Move the crosshair"), QKeySequence(Qt::Key_Left));
+    m_shortcuts.describe(charts, tr("Move the crosshair"), QKeySequence(Qt::Key_Right));
+    m_shortcuts.describe(charts, tr("Show the requests behind it"), QKeySequence(Qt::Key_Return));
+    m_shortcuts.describe(tr("Messages"), tr("Close"), QKeySequence(Qt::Key_Escape));
 }
 
 void MainWindow::restore() {
@@ -178,6 +183,8 @@ Page* MainWindow::page(const QString& pageId) const {
 }
 
 void MainWindow::showPage(const QString& pageId, const QString& argument) {
+    if (pageId == u"setup"_qs) // no page, but pages lead to it
+        return openSetup();
     if (!m_registry.find(pageId))
         return;
     if (pageId == m_currentId) {

@@ -12,6 +12,8 @@
 namespace tollgate::ui {
 namespace {
 
+constexpr int kLayoutMs = 60;
+
 void settle(int milliseconds) {
     QEventLoop loop;
     QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
@@ -38,7 +40,10 @@ QStringList saveScreenshots(MainWindow& window, Theme& theme, const QString& dir
         for (const PageEntry& entry : window.pages().pages()) {
             window.showPage(entry.id);
             settle(settleMs);
-            window.messages()->dismiss(); // news of the moment are no part of the page
+            if (window.messages()->isVisible()) {
+                window.messages()->dismiss(); // news of the moment are no part of the page
+                settle(kLayoutMs);            // the page takes the room it leaves
+            }
             const QString name = entry.id + (mode == ThemeMode::Dark ? u"-dark.png"_qs : u"-light.png"_qs);
             const QString path = QDir(directory).filePath(name);
             if (saveScreenshot(&window, path))

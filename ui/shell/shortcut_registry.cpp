@@ -29,13 +29,19 @@ QShortcut* ShortcutRegistry::add(const QString& id, const QString& group, const 
     auto* shortcut = new QShortcut(keys, scope);
     shortcut->setContext(context);
     connect(shortcut, &QShortcut::activated, scope, run);
-    m_entries << Entry{id, group, text, keys, scope, context, std::move(run)};
+    m_entries << Entry{id, group, text, keys, scope, context, std::move(run), false};
     Q_EMIT changed();
     return shortcut;
 }
 
 void ShortcutRegistry::describe(const QString& group, const QString& text, const QKeySequence& keys) {
-    m_entries << Entry{{}, group, text, keys, nullptr, Qt::WidgetShortcut, {}};
+    m_entries << Entry{{}, group, text, keys, nullptr, Qt::WidgetShortcut, {}, true};
+    Q_EMIT changed();
+}
+
+void ShortcutRegistry::describe(const QString& id, const QString& group, const QString& text,
+                                const QKeySequence& keys, QWidget* scope, std::function<void()> run) {
+    m_entries << Entry{id, group, text, keys, scope, Qt::WidgetShortcut, std::move(run), true};
     Q_EMIT changed();
 }
 
@@ -53,7 +59,7 @@ const ShortcutRegistry::Entry* ShortcutRegistry::conflicting(const QKeySequence&
     for (const Entry& entry : m_entries) {
         const bool sameKeys = entry.keys.matches(keys) != QKeySequence::NoMatch ||
                               keys.matches(entry.keys) != QKeySequence::NoMatch;
-        if (sameKeys && reaches(entry, scope, context))
+        if (sameKeys && !entry.handledByWidget && reaches(entry, scope, context))
             return &entry;
     }
     return nullptr;

@@ -26,7 +26,8 @@ public:
         QKeySequence keys;
         QPointer<QWidget> scope;
         Qt::ShortcutContext context = Qt::WindowShortcut;
-        std::function<void()> run; ///< none for keys that a widget handles itself
+        std::function<void()> run;    ///< may be none for keys that a widget handles itself
+        bool handledByWidget = false; ///< no QShortcut stands behind it
     };
 
     using QObject::QObject;
@@ -40,6 +41,9 @@ public:
 
     /// For keys that a widget handles itself (arrows in a list): only listed in the cheat sheet.
     void describe(const QString& group, const QString& text, const QKeySequence& keys);
+    /// The same, and what the key does can be chosen in the palette while `scope` is in view.
+    void describe(const QString& id, const QString& group, const QString& text, const QKeySequence& keys,
+                  QWidget* scope, std::function<void()> run);
 
     QList<Entry> entries() const; ///< of living scopes, in order of registration
     QStringList conflicts() const { return m_conflicts; }

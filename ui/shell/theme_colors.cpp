@@ -1,5 +1,6 @@
 #include "ui/shell/theme_colors.h"
 
+#include <QCoreApplication>
 #include <array>
 
 namespace tollgate::ui {
@@ -44,22 +45,24 @@ constexpr std::array<SeriesColor, 10> kSeries{{
     {0xfff39a6b, 0xffc8602b}, // orange
 }};
 
+constexpr std::size_t kOthers = 2; ///< amber: for what is left over, and for no name that is hashed
+
 struct KnownSeries {
     QLatin1StringView name;
     std::size_t color;
 };
 
 constexpr std::array kKnownSeries{
-    KnownSeries{QLatin1StringView("openai"), 0},   KnownSeries{QLatin1StringView("anthropic"), 1},
-    KnownSeries{QLatin1StringView("others"), 2},   KnownSeries{QLatin1StringView("azure"), 3},
-    KnownSeries{QLatin1StringView("gemini"), 4},   KnownSeries{QLatin1StringView("bedrock"), 9},
-    KnownSeries{QLatin1StringView("vllm"), 7},     KnownSeries{QLatin1StringView("ollama"), 6},
-    KnownSeries{QLatin1StringView("mistral"), 8},  KnownSeries{QLatin1StringView("p50"), 0},
-    KnownSeries{QLatin1StringView("p95"), 2},      KnownSeries{QLatin1StringView("p99"), 5},
-    KnownSeries{QLatin1StringView("stable"), 0},   KnownSeries{QLatin1StringView("canary"), 2},
-    KnownSeries{QLatin1StringView("requests"), 0}, KnownSeries{QLatin1StringView("latency"), 3},
-    KnownSeries{QLatin1StringView("overhead"), 4}, KnownSeries{QLatin1StringView("errors"), 5},
-    KnownSeries{QLatin1StringView("spend"), 2},    KnownSeries{QLatin1StringView("tokens"), 1},
+    KnownSeries{QLatin1StringView("openai"), 0},  KnownSeries{QLatin1StringView("anthropic"), 1},
+    KnownSeries{QLatin1StringView("azure"), 3},   KnownSeries{QLatin1StringView("gemini"), 4},
+    KnownSeries{QLatin1StringView("bedrock"), 9}, KnownSeries{QLatin1StringView("vllm"), 7},
+    KnownSeries{QLatin1StringView("ollama"), 6},  KnownSeries{QLatin1StringView("mistral"), 8},
+    KnownSeries{QLatin1StringView("p50"), 0},     KnownSeries{QLatin1StringView("p95"), 2},
+    KnownSeries{QLatin1StringView("p99"), 5},     KnownSeries{QLatin1StringView("stable"), 0},
+    KnownSeries{QLatin1StringView("canary"), 2},  KnownSeries{QLatin1StringView("requests"), 0},
+    KnownSeries{QLatin1StringView("latency"), 3}, KnownSeries{QLatin1StringView("overhead"), 4},
+    KnownSeries{QLatin1StringView("errors"), 5},  KnownSeries{QLatin1StringView("spend"), 2},
+    KnownSeries{QLatin1StringView("tokens"), 1},
 };
 
 // FNV-1a: qHash is seeded per process, and the colour must survive a restart.
@@ -82,11 +85,18 @@ QString colorRoleName(ColorRole role) {
     return index < kColors.size() ? QString::fromLatin1(kColors[index].name) : QString();
 }
 
+QString othersName() {
+    return QCoreApplication::translate("tollgate::ui", "others");
+}
+
 QColor seriesColorFor(const QString& name, bool dark) {
-    std::size_t index = stableHash(name) % kSeries.size();
+    std::size_t index = stableHash(name) % (kSeries.size() - 1);
+    index += index >= kOthers ? 1 : 0;
+    if (name == u"others"_qs || name == othersName())
+        index = kOthers;
     for (const KnownSeries& known : kKnownSeries) {
-        if (name == known.name)
-            index = known.color;
+        if (name == known.name || (name.startsWith(known.name) && name.at(known.name.size()) == u'-'))
+            index = known.color; // "vllm-gpu1" is one of vllm's
     }
     return QColor::fromRgba(dark ? kSeries[index].dark : kSeries[index].light);
 }

@@ -13,5 +13,7 @@ constexpr int kColorRoleCount = static_cast<int>(ColorRole::GridLine) + 1;
 
 /// Known names have a fixed colour; any other name is hashed over the palette and so keeps its colour too.
 QColor seriesColorFor(const QString& name, bool dark);
+/// What is left over, in charts: the one name whose colour no other name gets by chance.
+QString othersName();
 
 } // namespace tollgate::ui

@@ -54,8 +54,9 @@ void StatTile::setDelta(Trend trend, const QString& delta, Tone tone) {
     describe();
 }
 
-void StatTile::setDetail(const QString& detail, Tone detailTone) {
+void StatTile::setDetail(const QString& detail, Tone detailTone, const QString& shorter) {
     m_detail = detail;
+    m_shorter = shorter;
     m_detailTone = detailTone;
     describe();
 }
@@ -129,7 +130,9 @@ void StatTile::paintDetail(QPainter& painter, QRectF line) const {
         line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_delta + u' '));
     }
     painter.setPen(theme.color(toneRole(m_detailTone)));
-    paintText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, m_detail);
+    const bool fits = painter.fontMetrics().horizontalAdvance(m_detail) <= line.width();
+    paintText(painter, line, Qt::AlignLeft | Qt::AlignVCenter,
+              fits || m_shorter.isEmpty() ? m_detail : m_shorter);
 }
 
 void StatTile::paintEvent(QPaintEvent*) {

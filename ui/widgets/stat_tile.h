@@ -22,7 +22,8 @@ public:
     void setValue(const QString& value, const QString& unit = {});
     /// "▲ 8 %" in the tone's colour, then the rest muted. Without a delta the detail alone, in `detailTone`.
     void setDelta(Trend trend, const QString& delta, Tone tone);
-    void setDetail(const QString& detail, Tone detailTone = Tone::Neutral);
+    /// `shorter` stands where the whole does not fit.
+    void setDetail(const QString& detail, Tone detailTone = Tone::Neutral, const QString& shorter = {});
     void setSpark(const QList<double>& values);
     void setSparkVisible(bool visible); ///< without it the tile is as tall as its text
     void setClickable(bool clickable);
@@ -51,6 +52,7 @@ private:
     QString m_unit;
     QString m_delta;
     QString m_detail;
+    QString m_shorter;
     Trend m_trend = Trend::None;
     Tone m_deltaTone = Tone::Neutral;
     Tone m_detailTone = Tone::Neutral;

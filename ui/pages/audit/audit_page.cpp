@@ -137,7 +137,8 @@ QWidget* AuditPage::createTitleControls(QWidget* parent) {
     m_actor->setObjectName(QStringLiteral("actor"));
     m_actor->setAccessibleName(tr("Who"));
     m_actor->addChoice({}, tr("anybody"));
-    for (const char* actor : {"console", "admin-token", "config-file", "gateway"})
+    for (const char* actor :
+         {"console", "admin-token", "config-file", "gateway", "guardrail", "ramp", "init"})
         m_actor->addChoice(QString::fromLatin1(actor), auditText::actor(QString::fromLatin1(actor)));
     row->addWidget(m_text, 1);
     row->addWidget(m_kind);

@@ -42,6 +42,13 @@ void AuditRestore::plan(const QJsonObject& entry, const QJsonObject& state) {
             Q_EMIT planned(jsonDiff(QJsonValue::Null, wanted), true);
             return;
         }
+        if (reply.status == 404 && spec && spec->hasBin) { // with its secret, while the gateway has it
+            m_method = "POST";
+            m_path = item + u"/restore"_qs;
+            m_body = {};
+            Q_EMIT planned(jsonDiff(QJsonValue::Null, wanted), true);
+            return;
+        }
         if (!reply.ok()) {
             Q_EMIT failed(reply.status == 404 ? tr("It was deleted and cannot be made again.")
                                               : reply.errorMessage());

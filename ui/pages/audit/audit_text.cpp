@@ -30,6 +30,8 @@ constexpr Word kActions[] = {
     {"rotate", QT_TRANSLATE_NOOP("Audit", "rotated")},
     {"rollback", QT_TRANSLATE_NOOP("Audit", "rolled back")},
     {"import", QT_TRANSLATE_NOOP("Audit", "imported")},
+    {"restore", QT_TRANSLATE_NOOP("Audit", "restored")},
+    {"ramp", QT_TRANSLATE_NOOP("Audit", "next step")},
     {"rerate", QT_TRANSLATE_NOOP("Audit", "priced again")},
     {"cancel", QT_TRANSLATE_NOOP("Audit", "cancelled")},
     {"resend", QT_TRANSLATE_NOOP("Audit", "sent again")},
@@ -39,6 +41,9 @@ constexpr Word kActors[] = {
     {"admin-token", QT_TRANSLATE_NOOP("Audit", "admin token")},
     {"config-file", QT_TRANSLATE_NOOP("Audit", "configuration file")},
     {"gateway", QT_TRANSLATE_NOOP("Audit", "gateway")},
+    {"guardrail", QT_TRANSLATE_NOOP("Audit", "guardrail")},
+    {"ramp", QT_TRANSLATE_NOOP("Audit", "ramp")},
+    {"init", QT_TRANSLATE_NOOP("Audit", "first set-up")},
 };
 
 template <std::size_t N>

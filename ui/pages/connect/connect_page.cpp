@@ -114,6 +114,7 @@ void ConnectPage::refreshSeen() {
         const auto seen = m_seen->of(kind);
         RowLook look;
         look.title = kind.title;
+        look.isName = true;
         look.dot = seen.isEmpty() ? Tone::Neutral : seen.first().status < 400 ? Tone::Good : Tone::Warning;
         look.subtitle = seen.isEmpty() ? tr("not seen lately")
                                        : tr("last request %1").arg(SeenCard::when(seen.first().atMs));

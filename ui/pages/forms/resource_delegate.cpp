@@ -71,7 +71,7 @@ void ResourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     if (look.enabled)
         ToggleSwitch::paint(*painter, at.toggle, *look.enabled, true, option.widget);
 
-    painter->setFont(theme.monoFont(-0.25));
+    painter->setFont(look.isName ? theme.textFont(0) : theme.monoFont(-0.25));
     painter->setPen(theme.color(ColorRole::Text));
     paintText(*painter, at.title, Qt::AlignLeft | Qt::AlignVCenter, look.title);
     if (!look.badge.isEmpty())

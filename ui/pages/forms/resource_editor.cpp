@@ -50,15 +50,26 @@ void ResourceEditor::create(const ResourceSpec& spec, const QJsonObject& body) {
     });
 }
 
+/// Secrets cannot be sent back: the gateway's bin has those that went; those that came where none were go
+/// again.
+ResourceEditor::Undo ResourceEditor::withCredentials(Undo undo, const QJsonObject& before,
+                                                     const QJsonObject& patch) {
+    if (undo.spec.hasBin && patch.contains(u"credentials")) {
+        undo.restoreFirst = !before.value(u"credentials").toObject().isEmpty();
+        if (!undo.restoreFirst)
+            undo.body.insert(u"credentials", QJsonValue::Null);
+    }
+    return undo.body.isEmpty() && !undo.restoreFirst ? Undo() : undo;
+}
+
 void ResourceEditor::patch(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& patch) {
     const QString id = spec.idOf(before);
     send("PATCH", spec.pathOf(id), patch, [this, spec, id, before, patch](const QJsonObject& answer) {
         withStored(spec, id, answer, [this, spec, id, before, patch](const QJsonObject& object) {
             remember(spec, before, object);
             // What others changed meanwhile is not ours to take back.
-            m_undo.body = within(m_undo.body, patch);
-            if (m_undo.body.isEmpty())
-                m_undo = {};
+            const Undo undo{Undo::Kind::Patch, spec, id, within(m_undo.body, patch), false};
+            m_undo = withCredentials(undo, before, patch);
             Q_EMIT patched(spec, before, object);
         });
     });
@@ -66,14 +77,16 @@ void ResourceEditor::patch(const ResourceSpec& spec, const QJsonObject& before, 
 
 void ResourceEditor::remember(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& after) {
     const QJsonObject back = mergePatch(spec.withoutComputed(after), spec.withoutComputed(before));
-    m_undo = back.isEmpty() ? Undo() : Undo{Undo::Kind::Patch, spec, spec.idOf(after), back};
+    m_undo = back.isEmpty() ? Undo() : Undo{Undo::Kind::Patch, spec, spec.idOf(after), back, false};
 }
 
 void ResourceEditor::remove(const ResourceSpec& spec, const QJsonObject& object) {
     send("DELETE", spec.pathOf(spec.idOf(object)), {}, [this, spec, object](const QJsonObject&) {
-        m_undo = spec.restorable
-                     ? Undo{Undo::Kind::Recreate, spec, spec.idOf(object), spec.withoutComputed(object)}
-                     : Undo();
+        m_undo = {};
+        if (spec.hasBin)
+            m_undo = {Undo::Kind::Restore, spec, spec.idOf(object), {}, false};
+        else if (spec.restorable)
+            m_undo = {Undo::Kind::Recreate, spec, spec.idOf(object), spec.withoutComputed(object), false};
         Q_EMIT removed(spec, object);
     });
 }
@@ -82,12 +95,24 @@ bool ResourceEditor::undo() {
     if (m_busy || !canUndo())
         return false;
     const Undo undo = std::exchange(m_undo, {});
-    const bool recreate = undo.kind == Undo::Kind::Recreate;
-    send(recreate ? "POST" : "PATCH", recreate ? undo.spec.collection : undo.spec.pathOf(undo.id), undo.body,
-         [this, undo](const QJsonObject& answer) {
-             withStored(undo.spec, undo.id, answer,
-                        [this, undo](const QJsonObject& object) { Q_EMIT undone(undo.spec, object); });
-         });
+    const auto done = [this, undo](const QJsonObject& answer) {
+        withStored(undo.spec, undo.id, answer,
+                   [this, undo](const QJsonObject& object) { Q_EMIT undone(undo.spec, object); });
+    };
+    if (undo.kind == Undo::Kind::Recreate)
+        send("POST", undo.spec.collection, undo.body, done);
+    else if (undo.kind == Undo::Kind::Restore)
+        send("POST", undo.spec.pathOf(undo.id) + u"/restore"_qs, {}, done);
+    else if (!undo.restoreFirst)
+        send("PATCH", undo.spec.pathOf(undo.id), undo.body, done);
+    else
+        send("POST", undo.spec.pathOf(undo.id) + u"/restore"_qs, {},
+             [this, undo, done](const QJsonObject& answer) {
+                 if (undo.body.isEmpty())
+                     done(answer);
+                 else
+                     send("PATCH", undo.spec.pathOf(undo.id), undo.body, done);
+             });
     return true;
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 // The writes behind a form: create, patch, delete, put back; one after the other. What the API answers is the
-// truth. Main thread.
+// truth. A deletion is sent at once, whatever can be undone: what a person believes to be gone must not work
+// until some console ends. What it took and cannot be sent again (a key's hash, credentials) lies in the
+// gateway's bin for ten minutes (gateway/admin/undo_bin.h), so an undo needs no secret, and nothing is half
+// done when the console closes or the gateway is lost in between. Main thread.
 
 #include "ui/models/resource_row.h"
 
@@ -45,15 +48,17 @@ Q_SIGNALS:
 
 private:
     struct Undo {
-        enum class Kind { None, Recreate, Patch } kind = Kind::None;
+        enum class Kind { None, Recreate, Restore, Patch } kind = Kind::None;
         ResourceSpec spec;
         QString id;
         QJsonObject body;
+        bool restoreFirst = false; ///< of a patch: credentials that it took
     };
     using Done = std::function<void(const QJsonObject&)>;
     void send(const QByteArray& method, const QString& path, const QJsonObject& body, Done done);
     /// Some answers leave the object out: then it is read.
     void withStored(const ResourceSpec& spec, const QString& id, const QJsonObject& answer, Done done);
+    static Undo withCredentials(Undo undo, const QJsonObject& before, const QJsonObject& patch);
     void next();
 
     GatewayLink* m_link;

@@ -4,6 +4,7 @@
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
 #include "ui/pages/models/price_edit.h"
+#include "ui/pages/models/tiers_edit.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/tag_edit.h"
@@ -109,6 +110,31 @@ QWidget* ModelForm::price(const char* field, const QString& label, Card* card) {
     return labelled;
 }
 
+FormField* ModelForm::tiers(Card* card) {
+    auto* edit = new TiersEdit(card);
+    edit->setObjectName(path("tiers"));
+    auto* labelled = new FormField(tr("other prices for long prompts or other terms"), edit, card);
+    labelled->setParam(path("tiers"));
+    FormBinding::Field bound;
+    bound.path = path("tiers");
+    bound.label = tr("tiers");
+    bound.read = [this, edit]() -> QJsonValue {
+        const QJsonValue value = edit->value();
+        return value.toArray().isEmpty() && !binding().original().contains(u"tiers")
+                   ? QJsonValue(QJsonValue::Undefined)
+                   : value;
+    };
+    bound.write = [edit](const QJsonValue& value) { edit->setValue(value); };
+    bound.check = [edit] { return edit->mistake(); };
+    bound.showError = [labelled](const QString& message) { labelled->setError(message); };
+    bound.say = &TiersEdit::say;
+    bound.editor = edit;
+    binding().add(std::move(bound));
+    connect(edit, &TiersEdit::changed, &binding(), &FormBinding::touch);
+    m_priceFields << path("tiers");
+    return labelled;
+}
+
 Card* ModelForm::pricesCard() {
     auto* card = new Card(tr("Prices"), this);
     card->setCaption(tr("US dollars per million tokens"));
@@ -123,6 +149,7 @@ Card* ModelForm::pricesCard() {
                                            price("image_output_usd_per_mtok", tr("pictures out"), card)}));
     card->content()->addLayout(sideBySide({price("audio_cache_read_usd_per_mtok", tr("sound, cached"), card),
                                            price("usd_per_hour", tr("or per hour it runs"), card)}));
+    card->content()->addWidget(tiers(card));
     m_since = new ChoiceBox(card);
     m_since->setObjectName(path("since"));
     m_since->addChoice(path("now"), tr("from now on"));

@@ -11,6 +11,7 @@ namespace tollgate::ui {
 
 class Card;
 class ChoiceBox;
+class FormField;
 class NamePicker;
 class ResourceCatalogue;
 class TableView;
@@ -36,6 +37,7 @@ private:
     Card* pricesCard();
     Card* abilitiesCard();
     Card* versionsCard();
+    FormField* tiers(Card* card);
     QWidget* price(const char* field, const QString& label, Card* card);
     void withValidFrom(QJsonObject& document) const;
 

@@ -3,6 +3,7 @@
 #include "ui/charts/stacked_bar_chart.h"
 #include "ui/models/format.h"
 #include "ui/pages/overview/latency_card.h"
+#include "ui/shell/theme_colors.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/legend_label.h"
 #include "ui/widgets/menu_button.h"
@@ -35,6 +36,10 @@ bool costsAnything(const CostByDay& cost) {
     });
 }
 
+QString nameFor(const CostSeries& series) {
+    return series.name == u"others"_qs ? othersName() : series.name;
+}
+
 } // namespace
 
 CostCard::CostCard(QWidget* parent)
@@ -53,7 +58,7 @@ CostCard::CostCard(QWidget* parent)
     setGrouping(m_by);
     connect(m_picker->menu(), &QMenu::aboutToShow, this, &CostCard::fillMenu);
     connect(m_chart, &StackedBarChart::barClicked, this, [this](const QDate& day, const QString& series) {
-        Q_EMIT dayClicked(day.toString(Qt::ISODate), series);
+        Q_EMIT dayClicked(day.toString(Qt::ISODate), series == othersName() ? u"others"_qs : series);
     });
 }
 
@@ -81,7 +86,7 @@ void CostCard::setData(const CostByDay& cost) {
     m_stack->setCurrentWidget(any ? static_cast<QWidget*>(m_chart) : m_empty);
     QStringList names;
     for (const CostSeries& series : cost.series)
-        names << series.name;
+        names << nameFor(series);
     m_legend->setNames(names.mid(0, kMostNamed));
     m_legend->setVisible(any);
     if (!any)
@@ -91,7 +96,7 @@ void CostCard::setData(const CostByDay& cost) {
         days << QDate::fromString(day, Qt::ISODate);
     QList<BarSeries> bars;
     for (const CostSeries& series : cost.series)
-        bars.append({series.name, series.costUsd});
+        bars.append({nameFor(series), series.costUsd});
     m_chart->setData(days, bars, cost.forecastUsd);
     if (cost.budgetUsd)
         m_chart->setLimit(*cost.budgetUsd, tr("daily budget %1").arg(format::usdRounded(*cost.budgetUsd)));

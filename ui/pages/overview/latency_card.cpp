@@ -24,7 +24,8 @@ const QString kAll = QStringLiteral("all");
 QString axisText(double ms, bool seconds) {
     if (ms == 0)
         return QStringLiteral("0");
-    return seconds ? QString(format::fixed(ms / 1000, 1) % u" s") : QString(format::fixed(ms, 0) % u" ms");
+    return seconds ? LatencyCard::tr("%1 s").arg(format::fixed(ms / 1000, 1))
+                   : LatencyCard::tr("%1 ms").arg(format::fixed(ms, 0));
 }
 
 double highest(const LatencySeries& series) {

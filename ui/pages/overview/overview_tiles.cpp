@@ -130,14 +130,18 @@ void OverviewTiles::showErrors(const ErrorTotals& errors) {
     const QString saved = errors.savedByFallback > 0
                               ? tr("%1 saved by fallback").arg(format::count(errors.savedByFallback))
                               : QString();
+    const QString savedShort =
+        saved.isEmpty() ? QString() : tr("%1 saved").arg(format::count(errors.savedByFallback));
     const double change = errors.rate.value_or(0) - errors.previousRate.value_or(0);
     if (errors.rate && errors.previousRate && std::abs(change) >= kNoticeablePoints) {
         m_errors->setDelta(change > 0 ? StatTile::Trend::Up : StatTile::Trend::Down,
                            format::fixed(std::abs(change) * 100, 1), change > 0 ? Tone::Bad : Tone::Good);
-        m_errors->setDetail(saved.isEmpty() ? tr("percentage points") : QString(u"\u00b7 " % saved));
+        m_errors->setDetail(saved.isEmpty() ? tr("percentage points") : QString(u"\u00b7 " % saved),
+                            Tone::Neutral, saved.isEmpty() ? tr("points") : QString(u"\u00b7 " % savedShort));
     } else {
         m_errors->setDelta(StatTile::Trend::None, {}, Tone::Neutral);
-        m_errors->setDetail(saved.isEmpty() ? tr("%1 failed").arg(format::count(errors.count)) : saved);
+        m_errors->setDetail(saved.isEmpty() ? tr("%1 failed").arg(format::count(errors.count)) : saved,
+                            Tone::Neutral, savedShort);
     }
     m_errors->setSpark(errors.spark);
 }
@@ -151,14 +155,17 @@ void OverviewTiles::showSpend() {
                           spend.budgetUsd ? tr("of %1").arg(format::usdRounded(*spend.budgetUsd))
                                           : QString());
     QStringList detail;
+    QString shorter; // what matters most when there is no room
     Tone tone = Tone::Neutral;
     if (spend.usedRatio) {
         detail << format::percent(*spend.usedRatio, 0);
         if (*spend.usedRatio >= 1) {
             detail << tr("over budget");
+            shorter = detail.last();
             tone = Tone::Bad;
         } else if (!spend.exceedsAt.isEmpty()) {
             detail << tr("over at %1").arg(format::clock(format::fromIso(spend.exceedsAt)));
+            shorter = detail.last();
             tone = Tone::Warning;
         } else if (*spend.usedRatio >= kNearBudget) {
             tone = Tone::Warning;
@@ -168,7 +175,9 @@ void OverviewTiles::showSpend() {
     }
     if (spend.unpricedRequests > 0)
         detail << tr("%1 unpriced").arg(format::count(spend.unpricedRequests));
-    m_spend->setDetail(detail.join(QStringLiteral(" \u00b7 ")), tone);
+    if (shorter.isEmpty() && !detail.isEmpty())
+        shorter = detail.first();
+    m_spend->setDetail(detail.join(QStringLiteral(" \u00b7 ")), tone, shorter);
     m_spend->setSpark(spend.spark);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/models/format.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
+#include "ui/pages/playground/tool_results.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/copy_button.h"
 
@@ -46,6 +47,8 @@ QString tokensText(const PlayStream& answer) {
     return AnswerCard::tr("%1 in · %2 out").arg(number(answer.inputTokens()), number(answer.outputTokens()));
 }
 
+} // namespace
+
 QString wholeText(const PlayStream& answer) {
     QString text = answer.text();
     for (const PlayToolCall& call : answer.toolCalls())
@@ -53,8 +56,6 @@ QString wholeText(const PlayStream& answer) {
                     .arg(text.isEmpty() ? QString() : QStringLiteral("\n\n"), call.name, call.arguments);
     return text;
 }
-
-} // namespace
 
 AnswerCard::AnswerCard(const QString& title, const QString& objectName, QWidget* parent)
     : Card(title, parent) {
@@ -73,6 +74,8 @@ AnswerCard::AnswerCard(const QString& title, const QString& objectName, QWidget*
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     content()->addWidget(m_text, 1);
+    m_results = new ToolResults(this);
+    content()->addWidget(m_results);
     m_problem = makeLabel({}, ColorRole::Bad, -0.25, QFont::Normal, this);
     m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -85,13 +88,16 @@ AnswerCard::AnswerCard(const QString& title, const QString& objectName, QWidget*
     m_cost = facts->add(tr("cost"));
     content()->addWidget(facts);
     auto* row = makeRow(8);
-    m_cancel = new QPushButton(tr("Cancel"), this);
+    m_cancel = new QPushButton(tr("Stop"), this);
     m_cancel->setObjectName(objectName + QStringLiteral("Cancel"));
-    m_cancel->setAccessibleName(tr("Cancel the answer of %1").arg(title));
+    m_cancel->setAccessibleName(tr("Stop the answer of %1").arg(title));
     m_open = new QPushButton(tr("Show in Traffic"), this);
     m_open->setAccessibleName(tr("Show the request of %1 in Traffic").arg(title));
     setKind(m_open, "link");
+    m_again = new QPushButton(tr("Try again"), this);
+    m_again->setAccessibleName(tr("Try the round of %1 again").arg(title));
     row->addWidget(m_cancel);
+    row->addWidget(m_again);
     row->addStretch(1);
     row->addWidget(new CopyButton(
         tr("answer"), [this] { return answerText(); }, this));
@@ -103,6 +109,8 @@ AnswerCard::AnswerCard(const QString& title, const QString& objectName, QWidget*
     connect(&m_beat, &QTimer::timeout, this, &AnswerCard::refresh);
     connect(m_cancel, &QPushButton::clicked, this, &AnswerCard::cancel);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT opened(m_run->traceId()); });
+    connect(m_again, &QPushButton::clicked, this, &AnswerCard::roundWanted);
+    connect(m_results, &ToolResults::sendWanted, this, &AnswerCard::takeResults);
     refresh();
 }
 
@@ -122,10 +130,30 @@ void AnswerCard::setTargetError(const QString& error) {
     m_targetField->setError(error);
 }
 
-void AnswerCard::show(PlayRun* run) {
-    m_run.reset(run);
+void AnswerCard::reset() {
+    m_run.reset();
+    m_before.clear();
+    m_rounds.clear();
+    m_given = 0;
+    m_costBefore = 0.0;
     m_shown = 0;
     m_text->clear();
+    refresh();
+}
+
+void AnswerCard::show(PlayRun* run) {
+    reset();
+    follow(run);
+}
+
+void AnswerCard::goOn(PlayRun* run) {
+    follow(run);
+}
+
+void AnswerCard::follow(PlayRun* run) {
+    m_run.reset(run);
+    m_shown = m_before.size();
+    m_text->setPlainText(m_before);
     connect(run, &PlayRun::changed, this, [this] {
         if (!m_beat.isActive())
             m_beat.start();
@@ -135,6 +163,26 @@ void AnswerCard::show(PlayRun* run) {
         Q_EMIT ended();
     });
     refresh();
+}
+
+/// The answer and what its tools say become part of the conversation.
+void AnswerCard::takeResults() {
+    const QList<PlayToolResult> results = m_results->results();
+    if (isRunning() || results.isEmpty())
+        return;
+    m_before = answerText();
+    for (const PlayToolResult& result : results)
+        m_before += u'\n' + tr("[result of %1] %2").arg(result.call.name, result.text);
+    m_before += u"\n\n"_qs;
+    m_costBefore = costOfAll();
+    ++m_given;
+    m_rounds << m_run->answer().turn() << PlayStream::results(m_run->dialect(), results);
+    Q_EMIT roundWanted();
+}
+
+std::optional<double> AnswerCard::costOfAll() const {
+    const auto last = m_run ? m_run->costUsd() : std::nullopt;
+    return last && m_costBefore ? std::optional(*last + *m_costBefore) : std::nullopt;
 }
 
 void AnswerCard::cancel() {
@@ -150,12 +198,16 @@ void AnswerCard::refresh() {
     m_state->setVisible(m_run != nullptr);
     m_problem->setVisible(m_run && !m_run->problem().isEmpty());
     m_open->setEnabled(m_run && !m_run->traceId().isEmpty());
+    m_again->setVisible(m_given > 0 && m_run->state() >= PlayRun::State::Failed); // what tools said is kept
+    const bool calls = m_run && m_run->state() == PlayRun::State::Done;
+    m_results->setCalls(calls ? m_run->answer().toolCalls() : QList<PlayToolCall>(),
+                        m_run ? m_run->dialect() : PlayDialect::Chat);
     refreshFacts();
     if (!m_run)
         return;
     m_state->set(stateText(m_run->state()), stateTone(m_run->state()));
     m_problem->setText(m_run->problem());
-    const QString whole = wholeText(m_run->answer());
+    const QString whole = answerText();
     if (whole.size() == m_shown)
         return;
     QScrollBar* bar = m_text->verticalScrollBar();
@@ -186,12 +238,13 @@ void AnswerCard::refreshFacts() {
     set(m_first, m_run->firstTokenMs() < 0 ? QString() : format::milliseconds(m_run->firstTokenMs()));
     set(m_total, format::milliseconds(m_run->totalMs()));
     set(m_tokens, answer.inputTokens() || answer.outputTokens() ? tokensText(answer) : QString());
-    const auto cost = m_run->costUsd();
-    set(m_cost, cost ? format::usdExact(*cost) : m_run->isRunning() ? QString() : tr("unknown"));
+    const auto cost = costOfAll();
+    const QString known = cost ? format::usdExact(*cost) : m_run->isRunning() ? QString() : tr("unknown");
+    set(m_cost, m_given > 0 && cost ? tr("%1 in %n round(s)", nullptr, m_given + 1).arg(known) : known);
 }
 
 QString AnswerCard::answerText() const {
-    return m_run ? wholeText(m_run->answer()) : QString();
+    return m_run ? QString(m_before + wholeText(m_run->answer())) : QString();
 }
 
 QStringList AnswerCard::facts() const {

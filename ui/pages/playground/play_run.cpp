@@ -8,13 +8,12 @@ namespace {
 constexpr int kLongestMs = 10 * 60 * 1000;
 } // namespace
 
-PlayRun::PlayRun(GatewayLink* link, QNetworkAccessManager* network, QByteArray body, bool stream,
-                 QObject* parent)
+PlayRun::PlayRun(GatewayLink* link, QNetworkAccessManager* network, PlayCall call, QObject* parent)
     : QObject(parent)
     , m_link(link)
     , m_network(network)
-    , m_body(std::move(body))
-    , m_stream(stream) {
+    , m_asked(std::move(call))
+    , m_answer(m_asked.dialect) {
     m_clock.start();
     SessionKey::of(*link).ask(this, [this](const QString& secret, const QString& problem) {
         if (!isRunning())
@@ -28,16 +27,17 @@ PlayRun::PlayRun(GatewayLink* link, QNetworkAccessManager* network, QByteArray b
 
 void PlayRun::start(const QString& secret) {
     DataRequest request;
-    request.path = QStringLiteral("/v1/chat/completions");
-    request.body = m_body;
+    request.path = dialectPath(m_asked.dialect);
+    request.body = m_asked.body;
     request.secret = secret;
     request.timeoutMs = kLongestMs;
-    if (m_stream)
-        request.headers = {{"X-Tollgate-Trailer", "1"}};
+    request.headers = m_asked.headers;
+    if (m_asked.stream)
+        request.headers.emplaceBack("X-Tollgate-Trailer", "1");
     m_clock.restart(); // what making a key took is not the model's
     m_call = new DataCall(*m_network, *m_link, request, this);
     connect(m_call, &DataCall::finished, this, &PlayRun::received);
-    if (!m_stream)
+    if (!m_asked.stream)
         return;
     connect(m_call, &DataCall::chunk, this, [this](const QByteArray& bytes) {
         if (!m_answer.feed(bytes))
@@ -59,7 +59,7 @@ void PlayRun::received(const DataReply& reply) {
         return end(State::Cancelled, {});
     if (!reply.ok())
         return end(State::Failed, reply.problem());
-    if (!m_stream)
+    if (!m_asked.stream)
         m_answer.whole(reply.body);
     if (!m_answer.error().isEmpty())
         return end(State::Failed, m_answer.error());

@@ -2,6 +2,7 @@
 // One question to one target and its answer, with what it took: time to the first token, total, tokens, cost.
 
 #include "ui/link/data_call.h"
+#include "ui/pages/playground/play_request.h"
 #include "ui/pages/playground/play_stream.h"
 
 #include <QElapsedTimer>
@@ -12,18 +13,26 @@ namespace tollgate::ui {
 
 class GatewayLink;
 
+/// What goes out: to which of the three APIs, and how the answer comes.
+struct PlayCall {
+    PlayDialect dialect = PlayDialect::Chat;
+    QByteArray body;
+    bool stream = true;
+    QList<QPair<QByteArray, QByteArray>> headers = {};
+};
+
 /// Main thread; never blocks. Deleting it cancels it.
 class PlayRun : public QObject {
     Q_OBJECT
 public:
     enum class State { Waiting, Streaming, Done, Failed, Cancelled };
 
-    PlayRun(GatewayLink* link, QNetworkAccessManager* network, QByteArray body, bool stream,
-            QObject* parent = nullptr);
+    PlayRun(GatewayLink* link, QNetworkAccessManager* network, PlayCall call, QObject* parent = nullptr);
 
     void cancel();
     State state() const { return m_state; }
     bool isRunning() const { return m_state == State::Waiting || m_state == State::Streaming; }
+    PlayDialect dialect() const { return m_asked.dialect; }
     const PlayStream& answer() const { return m_answer; }
     QString problem() const { return m_problem; }
     QString traceId() const { return m_reply.header("x-request-id"); }
@@ -44,8 +53,7 @@ private:
 
     GatewayLink* m_link;
     QNetworkAccessManager* m_network;
-    QByteArray m_body;
-    bool m_stream;
+    const PlayCall m_asked;
     PlayStream m_answer;
     DataReply m_reply;
     QPointer<DataCall> m_call;

@@ -3,6 +3,7 @@
 #include "ui/link/gateway_link.h"
 #include "ui/models/resource_catalogue.h"
 #include "ui/pages/playground/answer_card.h"
+#include "ui/pages/playground/original_card.h"
 #include "ui/pages/playground/prompt_edit.h"
 #include "ui/pages/playground/save_version_panel.h"
 #include "ui/shell/shortcut_registry.h"
@@ -11,6 +12,7 @@
 #include <QCheckBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QUrl>
 
 namespace tollgate::ui {
 
@@ -29,23 +31,17 @@ PlaygroundPage::PlaygroundPage(const UiContext& context, QWidget* parent)
     m_prompt = new PromptEdit(this);
     m_first = new AnswerCard(tr("Answer A"), QStringLiteral("answerA"), this);
     m_second = new AnswerCard(tr("Answer B"), QStringLiteral("answerB"), this);
-    row->addWidget(m_prompt, 5);
-    row->addWidget(m_first, 5);
-    row->addWidget(m_second, 5);
-    for (QWidget* card :
-         {static_cast<QWidget*>(m_prompt), static_cast<QWidget*>(m_first), static_cast<QWidget*>(m_second)})
+    m_original = new OriginalCard(this);
+    for (QWidget* card : QList<QWidget*>{m_prompt, m_original, m_first, m_second}) {
+        row->addWidget(card, 5);
         card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    }
     column->addLayout(row, 1);
 
     connect(m_names, &ResourceCatalogue::changed, this, &PlaygroundPage::fill);
     connect(m_prompt, &PromptEdit::refused, this,
             [this](const QString& text) { this->context().messages->error(text); });
-    for (AnswerCard* card : {m_first, m_second}) {
-        connect(card, &AnswerCard::ended, this, &PlaygroundPage::refresh);
-        connect(card, &AnswerCard::opened, this, [this](const QString& id) {
-            Q_EMIT navigate(QStringLiteral("traffic"), QStringLiteral("trace:") + id);
-        });
-    }
+    connectCards();
     connect(m_save, &SaveVersionPanel::saved, this, [this](const QString& prompt, const QString& version) {
         this->context().messages->success(tr("Saved as %1 of %2.").arg(version, prompt),
                                           {{tr("Open the prompt"), [page = QPointer(this), prompt] {
@@ -57,7 +53,7 @@ PlaygroundPage::PlaygroundPage(const UiContext& context, QWidget* parent)
     if (context.shortcuts) {
         context.shortcuts->add(QStringLiteral("playground.run"), tr("Playground"), tr("Send the prompt"),
                                QKeySequence(Qt::CTRL | Qt::Key_Return), this, [this] { run(); });
-        context.shortcuts->add(QStringLiteral("playground.cancel"), tr("Playground"), tr("Cancel what runs"),
+        context.shortcuts->add(QStringLiteral("playground.cancel"), tr("Playground"), tr("Stop what runs"),
                                QKeySequence(Qt::Key_Escape), this, [this] { cancel(); });
     }
 }
@@ -68,7 +64,7 @@ QWidget* PlaygroundPage::createTitleControls(QWidget* parent) {
     controls->setLayout(row);
     m_compare = new QCheckBox(tr("Two side by side"), controls);
     m_compare->setObjectName(QStringLiteral("compare"));
-    m_compare->setChecked(true);
+    m_compare->setChecked(m_both);
     auto* save = new QPushButton(tr("Save as version"), controls);
     save->setObjectName(QStringLiteral("openSave"));
     m_run = new QPushButton(tr("Send"), controls);
@@ -79,11 +75,7 @@ QWidget* PlaygroundPage::createTitleControls(QWidget* parent) {
     row->addWidget(m_compare);
     row->addWidget(save);
     row->addWidget(m_run);
-    connect(m_compare, &QCheckBox::toggled, this, [this](bool both) {
-        m_second->setVisible(both);
-        if (!both)
-            m_second->cancel();
-    });
+    connect(m_compare, &QCheckBox::toggled, this, &PlaygroundPage::compare);
     connect(save, &QPushButton::clicked, this,
             [this] { m_save->open(m_prompt->prompt(), m_first->target()); });
     connect(m_run, &QPushButton::clicked, this, [this] {
@@ -106,7 +98,78 @@ void PlaygroundPage::deactivate() {
 }
 
 void PlaygroundPage::open(const QString& argument) {
-    m_first->setTarget(argument);
+    static const QString kReplay = u"replay:"_qs;
+    if (argument.startsWith(kReplay))
+        openReplay(argument.mid(kReplay.size()));
+    else
+        m_first->setTarget(argument);
+}
+
+void PlaygroundPage::connectCards() {
+    const auto show = [this](const QString& id) { Q_EMIT navigate(u"traffic"_qs, u"trace:"_qs + id); };
+    for (AnswerCard* card : {m_first, m_second}) {
+        connect(card, &AnswerCard::ended, this, &PlaygroundPage::refresh);
+        connect(card, &AnswerCard::opened, this, show);
+        connect(card, &AnswerCard::roundWanted, this, [this, card] { askRound(card); });
+    }
+    connect(m_original, &OriginalCard::openWanted, this, show);
+    connect(m_original, &OriginalCard::closeWanted, this, &PlaygroundPage::endReplay);
+    connect(m_original, &OriginalCard::settingsWanted, this,
+            [this] { Q_EMIT navigate(u"settings"_qs, u"capture_bodies"_qs); });
+}
+
+void PlaygroundPage::openReplay(const QString& id) {
+    const int asked = ++m_replayAsked;
+    link().get(u"/requests/"_qs + QString::fromLatin1(QUrl::toPercentEncoding(id)), this,
+               [this, asked](const GatewayReply& reply) {
+                   if (asked != m_replayAsked)
+                       return; // another one was chosen meanwhile
+                   if (reply.ok())
+                       return startReplay(RequestDetail::fromJson(reply.json, reply.bytes));
+                   context().messages->error(
+                       reply.status == 404
+                           ? tr("This request is no longer in the ledger: there is nothing to replay.")
+                       : reply.status == 0 ? tr("The gateway does not answer.")
+                                           : reply.errorMessage());
+               });
+}
+
+void PlaygroundPage::startReplay(const RequestDetail& detail) {
+    if (!m_before)
+        m_before = Before{m_prompt->prompt(), m_first->target(), m_both};
+    m_replay = replayOf(detail);
+    for (AnswerCard* card : {m_first, m_second})
+        card->reset();
+    if (m_replay->possible) {
+        m_prompt->setPrompt(m_replay->prompt);
+        m_first->setTarget(m_replay->target);
+    }
+    m_filled = m_prompt->prompt();
+    m_original->show(detail, *m_replay);
+    compare(false); // the original is the other side
+    refresh();
+}
+
+/// What stood here before comes back.
+void PlaygroundPage::endReplay() {
+    m_original->hide();
+    m_replay.reset();
+    if (const auto before = std::exchange(m_before, std::nullopt)) {
+        m_prompt->setPrompt(before->prompt);
+        m_first->setTarget(before->target);
+        compare(before->compare);
+    }
+    m_prompt->setFocus(Qt::OtherFocusReason);
+    refresh();
+}
+
+void PlaygroundPage::compare(bool both) {
+    m_both = both;
+    if (m_compare)
+        m_compare->setChecked(both);
+    m_second->setVisible(both);
+    if (!both)
+        m_second->cancel();
 }
 
 void PlaygroundPage::fill() {
@@ -133,23 +196,49 @@ void PlaygroundPage::run() {
         return;
     m_prompt->clearProblems();
     ask(m_first);
-    if (!m_compare || m_compare->isChecked())
+    if (m_both)
         ask(m_second);
     refresh();
 }
 
+void PlaygroundPage::showProblem(AnswerCard* card, const PlayProblem& problem) {
+    if (problem.field == PlayProblem::Field::Model)
+        card->setTargetError(problem.text);
+    else
+        m_prompt->showProblem(problem);
+}
+
 void PlaygroundPage::ask(AnswerCard* card) {
     card->setTargetError({});
-    const PlayPrompt prompt = m_prompt->prompt();
-    const auto body = playBody(prompt, card->target());
-    if (!body) {
-        if (body.error().field == PlayProblem::Field::Model)
-            card->setTargetError(body.error().text);
-        else
-            m_prompt->showProblem(body.error());
-        return;
+    Asked& asked = m_asked[card == m_first ? 0 : 1];
+    asked = {m_prompt->prompt(), card->target(), {}};
+    if (m_replay && m_replay->prompt.dialect == asked.prompt.dialect)
+        asked.headers = m_replay->headers;
+    // A replay that was left as it is goes out as it came: every byte but the model's name.
+    const bool untouched = m_replay && !m_replay->bytes.isEmpty() && asked.prompt == m_filled;
+    QByteArray body;
+    if (untouched && !asked.target.isEmpty()) {
+        body = withModel(m_replay->bytes, asked.target);
+    } else if (const auto made = playBody(asked.prompt, asked.target)) {
+        body = *made;
+    } else {
+        return showProblem(card, made.error());
     }
-    card->show(new PlayRun(&link(), &m_network, *body, prompt.stream));
+    card->show(
+        new PlayRun(&link(), &m_network, {asked.prompt.dialect, body, asked.prompt.stream, asked.headers}));
+}
+
+/// Goes on with what tools said, as it was asked then: the fields may say something else by now.
+void PlaygroundPage::askRound(AnswerCard* card) {
+    const Asked& asked = m_asked[card == m_first ? 0 : 1];
+    if (link().state() != LinkState::Listening)
+        return;
+    const auto body = playBody(asked.prompt, asked.target, card->rounds());
+    if (!body)
+        return showProblem(card, body.error());
+    card->goOn(
+        new PlayRun(&link(), &m_network, {asked.prompt.dialect, *body, asked.prompt.stream, asked.headers}));
+    refresh();
 }
 
 void PlaygroundPage::cancel() {
@@ -159,7 +248,7 @@ void PlaygroundPage::cancel() {
 
 void PlaygroundPage::refresh() {
     if (m_run) {
-        m_run->setText(isRunning() ? tr("Cancel") : tr("Send"));
+        m_run->setText(isRunning() ? tr("Stop") : tr("Send"));
         m_run->setEnabled(link().state() == LinkState::Listening);
     }
     Q_EMIT statusChanged();
@@ -168,11 +257,13 @@ void PlaygroundPage::refresh() {
 QString PlaygroundPage::statusText() const {
     if (link().state() != LinkState::Listening)
         return tr("The gateway is not listening: start it to send anything.");
+    if (m_replay && !isRunning())
+        return tr("Replay: nothing is sent until you send it");
     return isRunning() ? tr("Waiting for answers") : tr("Real requests: they are metered like any other");
 }
 
 QString PlaygroundPage::statusHint() const {
-    return tr("Ctrl+Enter send · Esc cancel");
+    return tr("Ctrl+Enter send · Esc stop");
 }
 
 } // namespace tollgate::ui

@@ -168,7 +168,7 @@ QJsonObject ProjectsPage::copyOf(const QString& collection, const QJsonObject& o
 
 QString ProjectsPage::removalWarning(const QString& collection, const QJsonObject& object) const {
     if (collection == specs::keys().collection)
-        return tr("Its secret cannot be brought back. Switching the key off can be undone.");
+        return tr("Who uses it is refused at once. For ten minutes it can be brought back, secret included.");
     const int keys = keysIn(object.value(u"name").toString());
     return keys > 0 ? tr("It still has %n key(s).", nullptr, keys) : QString();
 }

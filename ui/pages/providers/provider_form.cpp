@@ -126,13 +126,18 @@ Card* ProviderForm::simulatedCard() {
     card->content()->addLayout(
         sideBySide({percent("options.p_timeout", tr("time-outs")), percent("options.p_error", tr("errors")),
                     percent("options.p_long_tail", tr("long tail"))}));
+    card->content()->addLayout(
+        sideBySide({percent("options.p_rate_limit", tr("rate limited")),
+                    percent("options.p_stall", tr("stalls")), percent("options.p_truncate", tr("cut off"))}));
     auto* reply = new QLineEdit(card);
     reply->setFont(theme().monoFont(-0.5));
     FormField* replyField = bindField::text(binding(), QStringLiteral("options.reply"), tr("reply"), reply);
     replyField->setHint(tr("{provider}, {model} and {prompt:N} are filled in."));
     card->content()->addWidget(replyField);
-    for (const char* path : {"options.mean_latency_ms", "options.tokens_per_second", "options.seed",
-                             "options.p_timeout", "options.p_error", "options.p_long_tail", "options.reply"})
+    for (const char* path :
+         {"options.mean_latency_ms", "options.tokens_per_second", "options.seed", "options.p_timeout",
+          "options.p_error", "options.p_long_tail", "options.p_rate_limit", "options.p_stall",
+          "options.p_truncate", "options.reply"})
         binding().onlyWhen(QString::fromLatin1(path), isSimulated);
     return card;
 }

@@ -71,7 +71,7 @@ QString ProvidersPage::removalWarning(const QString&, const QJsonObject& object)
                     users << alias.value(u"alias").toString();
     }
     users.removeDuplicates();
-    QString text = tr("Its stored key goes with it and cannot be brought back.");
+    QString text = tr("Its stored key goes with it. For ten minutes both can be brought back.");
     if (!users.isEmpty())
         text.prepend(tr("Used by %1. ").arg(users.join(QStringLiteral(", "))));
     return text;

@@ -1,5 +1,6 @@
 #include "ui/pages/settings/backup_card.h"
 
+#include "ui/link/config_text.h"
 #include "ui/link/gateway_link.h"
 #include "ui/pages/forms/diff_table.h"
 #include "ui/widgets/message_bar.h"
@@ -108,7 +109,7 @@ void BackupCard::chooseFile(bool save) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    dialog->setNameFilter(tr("Configuration (*.json)"));
+    dialog->setNameFilter(save ? tr("Configuration (*.json)") : tr("Configuration (*.json *.yaml *.yml)"));
     dialog->setDefaultSuffix(QStringLiteral("json"));
     if (save)
         dialog->selectFile(
@@ -140,16 +141,14 @@ void BackupCard::preview(const QString& path) {
         m_messages->error(tr("%1 is too large for a configuration.").arg(path));
         return;
     }
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
-    if (!document.isObject()) {
-        m_messages->error(error.error == QJsonParseError::NoError
-                              ? tr("%1 holds no configuration.").arg(path)
-                              : tr("%1 is no JSON: %2").arg(path, error.errorString()));
+    const auto document = configFromText(file.readAll());
+    if (!document || document->isEmpty()) {
+        m_messages->error(document ? tr("%1 holds no configuration.").arg(path)
+                                   : tr("%1 cannot be read: %2").arg(path, document.error()));
         return;
     }
     m_file = path;
-    m_document = document.object();
+    m_document = *document;
     askWhatChanges();
 }
 

@@ -62,6 +62,11 @@ FactsCard::FactsCard(QWidget* parent)
     m_secrets = facts->add(tr("provider keys in"));
     m_version = facts->add(tr("version"));
     content()->addWidget(facts);
+    auto* setup = new QPushButton(tr("Run setup again"), this);
+    setup->setObjectName(u"runSetup"_qs);
+    setup->setToolTip(tr("Address, secret store, a provider, a budget, a client key: step by step"));
+    content()->addWidget(setup, 0, Qt::AlignLeft);
+    connect(setup, &QPushButton::clicked, this, &FactsCard::setupWanted);
     setStatus({}, {});
 }
 

@@ -25,6 +25,9 @@ public:
     void setStatus(const QJsonObject& status, const QString& address);
     QString secrets() const;
 
+Q_SIGNALS:
+    void setupWanted(); ///< the first-run wizard once more
+
 private:
     QLabel* m_address = nullptr;
     QLabel* m_threads = nullptr;

@@ -18,6 +18,8 @@ constexpr int kMostDays = 3'650;
 constexpr int kMostMb = 1'048'576;
 constexpr int kWeekSeconds = 7 * 24 * 3'600;
 constexpr int kDaySeconds = 86'400;
+constexpr int kMostJobs = 1'024;
+constexpr int kMostHours = 24 * 365;
 
 QString path(const char* text) {
     return QString::fromLatin1(text);
@@ -117,6 +119,16 @@ Card* SettingsForm::healthCard() {
                                       tr("growing to at most"), makeSpin(1, kDaySeconds, tr(" s"), card)),
                     bindField::number(m_binding, path("breaker.successes"), tr("closes after"),
                                       makeSpin(1, 1'000, tr(" successes"), card))}));
+    return card;
+}
+
+Card* SettingsForm::jobsCard() {
+    auto* card = new Card(tr("Tasks and batches"), m_parent);
+    FormField* parallel = bindField::number(m_binding, path("jobs_parallel"), tr("run at a time"),
+                                            makeSpin(1, kMostJobs, tr(" requests"), card));
+    FormField* kept = bindField::number(m_binding, path("task_ttl_hours"), tr("results are kept for"),
+                                        makeSpin(1, kMostHours, tr(" hours"), card));
+    card->content()->addLayout(sideBySide({parallel, kept}));
     return card;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // The settings of the gateway as cards of one form: who may call, what is kept, cache, circuit breaker,
-// defaults. Main thread.
+// defaults, tasks and batches. Main thread.
 
 #include "ui/pages/forms/form_binding.h"
 
@@ -28,6 +28,7 @@ public:
     Card* cacheCard();
     Card* healthCard();
     Card* defaultsCard();
+    Card* jobsCard();
 
 private:
     QWidget* m_parent;

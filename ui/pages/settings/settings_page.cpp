@@ -37,6 +37,7 @@ SettingsPage::SettingsPage(const UiContext& context, QWidget* parent)
     setLayout(column);
 
     connect(&m_form->binding(), &FormBinding::changed, this, &SettingsPage::follow);
+    connect(m_facts, &FactsCard::setupWanted, this, [this] { Q_EMIT navigate(u"setup"_qs, {}); });
     connect(m_security, &SecurityCard::againWanted, this, &SettingsPage::readChecks);
     connect(m_backup, &BackupCard::applied, this, &SettingsPage::read);
     connect(&link(), &GatewayLink::event, this, [this](const QString& type) {
@@ -69,6 +70,7 @@ QWidget* SettingsPage::makeContent() {
     columns.left->addWidget(m_telemetry);
     columns.right->addWidget(m_form->keepingCard());
     columns.right->addWidget(m_form->cacheCard());
+    columns.right->addWidget(m_form->jobsCard());
     columns.right->addWidget(m_form->healthCard());
     m_appearance = new AppearanceCard(context(), content);
     m_backup = new BackupCard(link(), context().messages, content);

@@ -2,6 +2,7 @@
 
 #include "ui/charts/stacked_bar_chart.h"
 #include "ui/models/format.h"
+#include "ui/shell/theme_colors.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/legend_label.h"
 
@@ -65,7 +66,7 @@ SpendChartCard::Axis SpendChartCard::axisOf(const std::vector<SpendTable::Value>
     axis.hasOthers = others;
     if (others) {
         axis.ids << QString();
-        axis.names << tr("others");
+        axis.names << othersName();
     }
     return axis;
 }

@@ -18,6 +18,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabBar>
@@ -151,6 +152,13 @@ QWidget* RequestInspector::makeHead() {
     second->addWidget(m_trace);
     second->addWidget(copy);
     second->addStretch(1);
+    auto* replay = new QPushButton(tr("Replay"), head);
+    replay->setObjectName(u"replay"_qs);
+    replay->setAccessibleName(tr("Open this request in the playground"));
+    replay->setToolTip(tr("Open this request in the playground (R)"));
+    setKind(replay, "link");
+    connect(replay, &QPushButton::clicked, this, &RequestInspector::replayWanted);
+    second->addWidget(replay);
     auto* column = makeColumn(3);
     column->setContentsMargins(theme.px(14), theme.px(11), theme.px(14), theme.px(4));
     column->addLayout(first);

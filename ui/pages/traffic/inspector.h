@@ -45,6 +45,7 @@ Q_SIGNALS:
     void left();                       ///< Esc: back to the list
     void said(const QString& message); ///< for the message bar
     void settingsWanted();
+    void replayWanted();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

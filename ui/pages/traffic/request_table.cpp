@@ -185,6 +185,10 @@ void RequestTable::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Space:
             Q_EMIT pauseWanted();
             return;
+        case Qt::Key_R:
+            if (chosenRow() >= 0)
+                Q_EMIT replayWanted();
+            return;
         case Qt::Key_F:
             setFollowing(!m_following);
             return;

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void inspectWanted();    ///< Enter
     void filterWanted();     ///< "/"
     void pauseWanted();      ///< Space
+    void replayWanted();     ///< R, while a row is chosen
     void followingChanged();
     /// The reader wants the menu of a cell.
     void cellMenuWanted(const QModelIndex& index, const QPoint& globalPosition);

@@ -123,6 +123,8 @@ void TrafficPage::connectTable() {
             [this] { Q_EMIT navigate(QStringLiteral("settings"), QStringLiteral("capture_bodies")); });
     connect(m_table, &RequestTable::filterWanted, this, &TrafficPage::focusFilter);
     connect(m_table, &RequestTable::pauseWanted, this, &TrafficPage::togglePause);
+    connect(m_table, &RequestTable::replayWanted, this, &TrafficPage::replayChosen);
+    connect(m_inspector, &RequestInspector::replayWanted, this, &TrafficPage::replayChosen);
     connect(m_table, &RequestTable::followingChanged, this, &TrafficPage::refresh);
     connect(m_table, &RequestTable::cellMenuWanted, this, &TrafficPage::showCellMenu);
 }
@@ -133,11 +135,22 @@ void TrafficPage::addShortcuts() {
         return;
     const QString group = tr("Traffic");
     // The list's own keys: single letters must not fire while the filter is typed.
-    registry->describe(group, tr("Filter"), QKeySequence(Qt::Key_Slash));
-    registry->describe(group, tr("Pause or resume"), QKeySequence(Qt::Key_Space));
-    registry->describe(group, tr("Follow the newest request or stop following"), QKeySequence(Qt::Key_F));
+    const auto add = [&](const char* id, const QString& text, Qt::Key key, std::function<void()> run) {
+        registry->describe(u"traffic."_qs + QLatin1String(id), group, text, QKeySequence(key), m_table,
+                           std::move(run));
+    };
+    add("filter", tr("Filter"), Qt::Key_Slash, [this] { focusFilter(); });
+    add("pause", tr("Pause or resume"), Qt::Key_Space, [this] { togglePause(); });
+    add("follow", tr("Follow the newest request or stop following"), Qt::Key_F,
+        [this] { m_table->setFollowing(!m_table->isFollowing()); });
+    add("replay", tr("Replay the chosen request in the playground"), Qt::Key_R, [this] { replayChosen(); });
+    registry->describe(group, tr("The next request, the one before"), QKeySequence(Qt::Key_Down));
+    registry->describe(group, tr("The next request, the one before"), QKeySequence(Qt::Key_Up));
+    registry->describe(group, tr("The newest request, the oldest one"), QKeySequence(Qt::Key_Home));
+    registry->describe(group, tr("The newest request, the oldest one"), QKeySequence(Qt::Key_End));
     registry->describe(group, tr("Inspect the chosen request"), QKeySequence(Qt::Key_Return));
     registry->describe(group, tr("Back to the list, then follow again"), QKeySequence(Qt::Key_Escape));
+    registry->describe(group, tr("In the filter: take the completion"), QKeySequence(Qt::Key_Tab));
 }
 
 QWidget* TrafficPage::createTitleControls(QWidget* parent) {
@@ -276,6 +289,8 @@ void TrafficPage::showCellMenu(const QModelIndex& index, const QPoint& globalPos
     });
     connect(menu->addAction(tr("Copy as curl")), &QAction::triggered, this,
             [this, row] { m_inspector->copyAsCurl(row); });
+    connect(menu->addAction(tr("Replay in the playground")), &QAction::triggered, this,
+            [this, row] { replay(row); });
     menu->addSeparator();
     QMenu* columns = m_table->makeColumnMenu(menu);
     columns->setTitle(tr("Columns"));
@@ -309,6 +324,18 @@ void TrafficPage::exportTo(const QString& path, ExportFormat format) {
     const int rows = m_model.rowCount();
     if (m_export.start(path, lines, [file = std::move(file)](qsizetype line) { return file.line(line); }))
         m_exportedRows = rows;
+}
+
+void TrafficPage::replay(const RequestRow& row) {
+    const QString id = row.id.isEmpty() ? row.traceId : row.id;
+    Q_EMIT navigate(u"playground"_qs, u"replay:"_qs + id);
+}
+
+void TrafficPage::replayChosen() {
+    if (const int row = m_table->chosenRow(); row >= 0)
+        replay(m_model.at(row));
+    else
+        say(tr("Choose a request first."));
 }
 
 void TrafficPage::say(const QString& text) {

@@ -52,6 +52,8 @@ private:
     void showCellMenu(const QModelIndex& index, const QPoint& globalPosition);
     void chooseFile(ExportFormat format);
     void say(const QString& text);
+    void replay(const RequestRow& row); ///< in the playground
+    void replayChosen();
 
     TrafficModel m_model;
     TrafficFeed m_feed;

@@ -27,6 +27,7 @@ struct ObjectKind {
 
 QList<ObjectKind> objectKinds() {
     return {{Kind::Providers, u"/providers"_qs, u"providers"_qs, PaletteItems::tr("Provider")},
+            {Kind::Models, u"/models"_qs, u"models"_qs, PaletteItems::tr("Model")},
             {Kind::Aliases, u"/aliases"_qs, u"aliases"_qs, PaletteItems::tr("Alias")},
             {Kind::Flags, u"/flags"_qs, u"flags"_qs, PaletteItems::tr("Flag")},
             {Kind::Prompts, u"/prompts"_qs, u"prompts"_qs, PaletteItems::tr("Prompt")},
@@ -42,7 +43,7 @@ PaletteItems::PaletteItems(MainWindow& window, GatewayLink& link, QObject* paren
     , m_window(window)
     , m_link(link)
     , m_names(new ResourceCatalogue(&link,
-                                    {Kind::Providers, Kind::Aliases, Kind::Flags, Kind::Prompts,
+                                    {Kind::Providers, Kind::Models, Kind::Aliases, Kind::Flags, Kind::Prompts,
                                      Kind::Projects, Kind::Keys, Kind::Budgets},
                                     this)) {
     connect(m_names, &ResourceCatalogue::changed, this, &PaletteItems::changed);
@@ -84,6 +85,7 @@ void PaletteItems::addNew(QList<PaletteItem>& items) const {
                           [&window = m_window, page, argument] { window.showPage(page, argument); }});
     };
     add(u"providers"_qs, u"new"_qs, tr("New provider"));
+    add(u"models"_qs, u"new"_qs, tr("New model"));
     add(u"aliases"_qs, u"new"_qs, tr("New alias"));
     add(u"flags"_qs, u"new"_qs, tr("New flag"));
     add(u"prompts"_qs, u"new"_qs, tr("New prompt"));
