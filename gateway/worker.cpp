@@ -1,9 +1,7 @@
 #include "gateway/worker.h"
 
 #include "gateway/chat_socket.h"
-#include "gateway/dialects/anthropic_errors.h"
 #include "gateway/dialects/dialect_routes.h"
-#include "gateway/dialects/openai_errors.h"
 #include "gateway/event_stream.h"
 #include "gateway/job_routes.h"
 #include "gateway/wire/url_text.h"
@@ -36,6 +34,7 @@ enum class Worker::Route : std::size_t {
     Events,
     Admin,
     Jobs,    ///< tasks, batches, webhooks
+    Gemini,  ///< its path names model and method
     Dialects ///< and all behind it: one per dialect route
 };
 
@@ -68,6 +67,10 @@ void Worker::addRoutes() {
     for (const DialectRoute& route : dialectRoutes())
         add(static_cast<Route>(static_cast<std::size_t>(Route::Dialects) + number++), route.method,
             route.path);
+    add(Route::Gemini, "POST", "/v1beta/models/{call*}");
+    add(Route::Gemini, "POST", "/v1/models/{call*}");
+    add(Route::Models, "GET", "/v1beta/models");
+    add(Route::Model, "GET", "/v1beta/models/{id*}");
     add(Route::Models, "GET", "/v1/models");
     add(Route::Model, "GET", "/v1/models/{id*}");
     add(Route::Health, "GET", "/healthz");
@@ -136,6 +139,12 @@ void Worker::serve(const ExchangePtr& exchange) {
         return;
     }
     switch (route) {
+    case Route::Gemini:
+        if (const Dialect* dialect = geminiDialectAt(request.path))
+            m_pipeline.handle(exchange, *dialect);
+        else
+            refuse(exchange, {ErrorCode::NotFound, "There is no " + request.path + " here."});
+        break;
     case Route::Models:
         m_pipeline.listModels(exchange, {});
         break;
@@ -173,9 +182,7 @@ void Worker::serve(const ExchangePtr& exchange) {
 
 void Worker::refuse(const ExchangePtr& exchange, const Error& error, HttpHeaders headers) {
     headers.add("content-type", "application/json");
-    const bool anthropic = exchange->request().headers.contains("anthropic-version");
-    exchange->answer(error.httpStatus(), headers,
-                     anthropic ? anthropicErrorBody(error, {}) : openAiErrorBody(error));
+    exchange->answer(error.httpStatus(), headers, refusalBody(exchange->request(), error));
 }
 
 void Worker::serveMetrics(const ExchangePtr& exchange) {

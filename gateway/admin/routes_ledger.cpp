@@ -47,8 +47,11 @@ Outcome<AdminResponse> requests(const AdminCore& core, const Call& call) {
     const auto limit = call.query.limit();
     if (!limit)
         return tl::unexpected(limit.error());
-    const auto answer =
-        core.context().ledger.requests({call.query.value("filter"), *limit, call.query.value("cursor")});
+    const std::string with = call.query.value("with");
+    if (!with.empty() && with != "user_agent")
+        return tl::unexpected(invalid("with", "can only be user_agent"));
+    const auto answer = core.context().ledger.requests(
+        {call.query.value("filter"), *limit, call.query.value("cursor"), !with.empty()});
     if (!answer)
         return tl::unexpected(queryFailure(answer.error()));
     return jsonResponse(200, *answer);
@@ -157,7 +160,8 @@ void addLedgerRoutes(RouteTable& table, AdminCore& core) {
     requestsDoc.list = true;
     requestsDoc.query = {{"filter", "user:alice status:>=400 latency:>1s cost:>0.01 text"},
                          {"limit", "at most so many, 1 to 1000"},
-                         {"cursor", "next_cursor of the page before"}};
+                         {"cursor", "next_cursor of the page before"},
+                         {"with", "user_agent: tell it; it is null otherwise"}};
     table.add("GET", "/requests", requestsDoc, [&core](const Call& call) { return requests(core, call); });
     table.add("GET", "/requests/{trace_id}",
               {"One request with its attempts and why it went there", "ledger", {}, "Request"},

@@ -48,6 +48,7 @@ struct RequestEnvelope {
     bool hasAudio = false;
     bool longCache = false;                    ///< some of the prompt is to be cached for an hour
     ServiceTier service = ServiceTier::Unsaid; ///< how the caller asks to be served
+    bool wantsArray = false;                   ///< Gemini: a stream's objects, but in one array
     bool continuesThread = false;              ///< Anthropic: only its upstream knows what was said before
     bool wantsOwnModelName = false;            ///< the reply is to call the model what the caller called it
     // OpenAI Responses.
@@ -143,6 +144,9 @@ const Dialect& openAiCompletionsDialect();
 const Dialect& openAiEmbeddingsDialect();
 const Dialect& anthropicMessagesDialect();
 const Dialect& anthropicCountTokensDialect();
+/// POST /v1beta/models/{model}:generateContent, :streamGenerateContent and :countTokens.
+const Dialect& geminiGenerateDialect();
+const Dialect& geminiCountTokensDialect();
 const Dialect& notebookDialect();
 /// GET /v1/stream?prompt=: server-sent events {"content","done"}.
 const Dialect& promptStreamDialect();

@@ -48,6 +48,7 @@ struct RequestsQuery {
     std::string filter;
     int limit = 100;
     std::string cursor; ///< next_cursor of the page before
+    bool userAgents = false; ///< tell them: they stand in the details, which take longer to read
 };
 
 /// The budget whose line Overview draws, as the caller keeps it.

@@ -217,6 +217,35 @@ std::string detailJson(const RequestRecord& record) {
     return text;
 }
 
+std::string requestHeaderIn(std::string_view detail, std::string_view name) {
+    constexpr std::string_view kHeaders = "\"request_headers\":[";
+    std::size_t at = detail.find(kHeaders); // in a text its quotes would be escaped
+    if (at == std::string_view::npos)
+        return {};
+    at += kHeaders.size();
+    const auto is = [&](char c) { return at < detail.size() && detail[at] == c; };
+    const auto text = [&] {
+        const std::size_t begin = at++;
+        while (at < detail.size() && !is('"'))
+            at += is('\\') ? 2 : 1;
+        return detail.substr(begin, ++at - begin);
+    };
+    const std::string wanted = '"' + std::string(name) + '"';
+    while (is('[')) {
+        ++at;
+        const std::string_view key = text();
+        ++at; // ,
+        const std::string_view value = at < detail.size() ? text() : std::string_view();
+        if (key == wanted) {
+            boost::system::error_code failure;
+            const json::value parsed = json::parse({value.data(), value.size()}, failure);
+            return !failure && parsed.is_string() ? std::string(parsed.get_string()) : std::string();
+        }
+        at += 2; // ],
+    }
+    return {};
+}
+
 std::string journalLine(const RequestRecord& record, std::string_view detail) {
     std::string line;
     line.reserve(640 + detail.size());

@@ -22,6 +22,9 @@ std::optional<RequestRecord> recordFromLine(std::string_view line);
 /// Fills in what detailJson() wrote; false when the text is not that.
 bool readDetail(std::string_view json, RequestRecord& record);
 
+/// A request header out of what detailJson() wrote, without reading the rest; empty: none.
+std::string requestHeaderIn(std::string_view detail, std::string_view name);
+
 std::optional<RequestOutcome> outcomeFromString(std::string_view text);
 
 /// The same detail with other cost lines, and when it got them.

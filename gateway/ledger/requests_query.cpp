@@ -116,20 +116,25 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
     json::array data;
     Cursor last;
     bool more = false;
-    const auto read =
-        m_connection->each("SELECT " + columns() + " FROM (SELECT * FROM " + source + " WHERE " + where +
-                               " ORDER BY r.at_ms DESC, r.id DESC LIMIT ?) r "
-                               "JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape "
-                               "ORDER BY r.at_ms DESC, r.id DESC",
-                           values, [&](SqliteRow& row) {
-                               more = data.size() == static_cast<std::size_t>(query.limit);
-                               if (more)
-                                   return false;
-                               const RequestRecord record = recordOf(row);
-                               last = {record.atMs, record.id};
-                               data.push_back(rowJson(record, names.get()));
-                               return true;
-                           });
+    const std::string_view body = query.userAgents ? ", t.body" : "";
+    const std::string_view details =
+        query.userAgents ? "LEFT JOIN request_details t ON t.seq = r.detail " : "";
+    const auto read = m_connection->each(
+        "SELECT " + columns().append(body) + " FROM (SELECT * FROM " + source + " WHERE " + where +
+            " ORDER BY r.at_ms DESC, r.id DESC LIMIT ?) r "
+            "JOIN ledger_dims d ON d.id = r.dim JOIN ledger_shapes s ON s.id = r.shape " +
+            std::string(details) + "ORDER BY r.at_ms DESC, r.id DESC",
+        values, [&](SqliteRow& row) {
+            more = data.size() == static_cast<std::size_t>(query.limit);
+            if (more)
+                return false;
+            RequestRecord record = recordOf(row);
+            if (query.userAgents)
+                record.requestHeaders = {{"user-agent", requestHeaderIn(row.bytes(), "user-agent")}};
+            last = {record.atMs, record.id};
+            data.push_back(rowJson(record, names.get()));
+            return true;
+        });
     if (!read)
         return tl::unexpected(read.error());
     return json::object{{"data", std::move(data)},

@@ -28,7 +28,8 @@ json::value msOrNull(std::int64_t us) {
 json::value userAgentOf(const RequestRecord& record) {
     const auto found =
         std::ranges::find(record.requestHeaders, "user-agent", &std::pair<std::string, std::string>::first);
-    return found == record.requestHeaders.end() ? json::value() : json::value(found->second);
+    const bool told = found != record.requestHeaders.end() && !found->second.empty();
+    return told ? json::value(found->second) : json::value();
 }
 
 json::array attemptsJson(const RequestRecord& record) {

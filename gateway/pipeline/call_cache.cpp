@@ -60,7 +60,7 @@ CacheKey ChatCall::cacheKey(std::string_view arm) const {
     question.model = m_modelName;
     question.promptVersion = m_record.promptVersion;
     question.arm = arm;
-    std::string variant = m_envelope.wantsOwnModelName ? "own name" : "";
+    std::string variant = m_envelope.wantsOwnModelName ? "own name" : m_envelope.wantsArray ? "array" : "";
     for (const std::string_view name : kVariantHeaders)
         variant.append("\n").append(m_request->headers.value(name));
     question.variant = variant;

@@ -88,8 +88,12 @@ std::string_view secretOf(const HttpHeaders& headers) {
     if (authorization.size() > kBearer.size() &&
         std::equal(kBearer.begin(), kBearer.end(), authorization.begin(), sameLetter))
         return authorization.substr(kBearer.size());
-    const std::string_view apiKey = headers.value("x-api-key");
-    return apiKey.empty() ? headers.value("api-key") : apiKey;
+    // Anthropic's, Azure's and Google's SDKs, in this order.
+    for (const std::string_view name : {"x-api-key", "api-key", "x-goog-api-key"}) {
+        if (const std::string_view secret = headers.value(name); !secret.empty())
+            return secret;
+    }
+    return {};
 }
 
 bool isSecretHeader(std::string_view name) {

@@ -1,7 +1,6 @@
 #include "gateway/pipeline/model_list.h"
 
-#include "gateway/dialects/anthropic_errors.h"
-#include "gateway/dialects/openai_errors.h"
+#include "gateway/dialects/dialect_routes.h"
 #include "gateway/policy/allowed_models.h"
 
 #include <boost/json.hpp>
@@ -37,8 +36,18 @@ std::vector<Entry> entriesFor(const ConfigSnapshot& snapshot, const ClientKey* k
     return aliases;
 }
 
-json::object entryObject(const Entry& entry, bool anthropic) {
-    if (anthropic)
+/// ai.google.dev/api/models#Model
+json::object geminiEntry(const Entry& entry) {
+    return {{"name", "models/" + entry.id},
+            {"displayName", entry.id},
+            {"supportedGenerationMethods",
+             json::array{"generateContent", "streamGenerateContent", "countTokens"}}};
+}
+
+json::object entryObject(const Entry& entry, CallerFamily family) {
+    if (family == CallerFamily::Google)
+        return geminiEntry(entry);
+    if (family == CallerFamily::Anthropic)
         return {{"type", "model"},
                 {"id", entry.id},
                 {"display_name", entry.id},
@@ -46,44 +55,43 @@ json::object entryObject(const Entry& entry, bool anthropic) {
     return {{"id", entry.id}, {"object", "model"}, {"created", 1'767'225'600}, {"owned_by", entry.owner}};
 }
 
-void refuse(Exchange& exchange, const Error& error, bool anthropic) {
+void refuse(Exchange& exchange, const Error& error) {
     exchange.answer(error.httpStatus(), {{"content-type", "application/json"}},
-                    anthropic ? anthropicErrorBody(error, {}) : openAiErrorBody(error));
+                    refusalBody(exchange.request(), error));
 }
 
 } // namespace
 
 void answerModels(Exchange& exchange, const ConfigSnapshot& snapshot, const Identified& who,
                   const std::string& id) {
-    const bool anthropic = exchange.request().headers.contains("anthropic-version");
+    const CallerFamily family = callerFamily(exchange.request());
     if (!who) {
-        refuse(exchange, who.error(), anthropic);
+        refuse(exchange, who.error());
         return;
     }
     const std::vector<Entry> entries = entriesFor(snapshot, *who);
     if (!id.empty()) {
         const auto found = std::ranges::find(entries, id, &Entry::id);
         if (found == entries.end()) {
-            refuse(exchange, {ErrorCode::ModelNotFound, "The model \"" + id + "\" does not exist.", "model"},
-                   anthropic);
+            refuse(exchange, {ErrorCode::ModelNotFound, "The model \"" + id + "\" does not exist.", "model"});
             return;
         }
         exchange.answer(200, {{"content-type", "application/json"}},
-                        json::serialize(entryObject(*found, anthropic)));
+                        json::serialize(entryObject(*found, family)));
         return;
     }
     json::array data;
     for (const Entry& entry : entries)
-        data.push_back(entryObject(entry, anthropic));
+        data.push_back(entryObject(entry, family));
     json::object list;
-    if (anthropic) {
+    if (family == CallerFamily::Anthropic) {
         list["first_id"] = entries.empty() ? json::value(nullptr) : json::value(entries.front().id);
         list["last_id"] = entries.empty() ? json::value(nullptr) : json::value(entries.back().id);
         list["has_more"] = false;
-    } else {
+    } else if (family == CallerFamily::OpenAi) {
         list["object"] = "list";
     }
-    list["data"] = std::move(data);
+    list[family == CallerFamily::Google ? "models" : "data"] = std::move(data);
     exchange.answer(200, {{"content-type", "application/json"}}, json::serialize(list));
 }
 

@@ -8,7 +8,7 @@
 
 namespace tollgate {
 
-/// The Anthropic shape when `anthropic-version` was sent, OpenAI's otherwise. Only models the key may use. An
+/// In the shape of callerFamily(). Only models the key may use. An
 /// empty id lists them all; another one answers that model or 404.
 void answerModels(Exchange& exchange, const ConfigSnapshot& snapshot, const Identified& who,
                   const std::string& id);

@@ -1,4 +1,4 @@
-// Google's Gemini API (ai.google.dev/api). No caller speaks it, so every call is translated.
+// Google's Gemini API (ai.google.dev/api).
 
 #include "gateway/providers/adapters.h"
 #include "gateway/providers/gemini_encode.h"
@@ -91,7 +91,7 @@ bool saysTooLong(int status, const std::string& message) {
 
 class GeminiAdapter final : public ProviderAdapter {
 public:
-    bool accepts(WireFormat, const Provider&) const override { return false; }
+    bool accepts(WireFormat format, const Provider&) const override { return format == WireFormat::Gemini; }
 
     bool serves(Operation) const override { return true; }
 

@@ -88,6 +88,7 @@ public:
         case WireFormat::None:
         case WireFormat::AnthropicMessages:
         case WireFormat::AnthropicCountTokens:
+        case WireFormat::Gemini:
             break;
         }
         return false;

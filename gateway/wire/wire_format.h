@@ -4,13 +4,14 @@
 namespace tollgate {
 
 enum class WireFormat {
-    None, ///< of our own (the notebook), or one that no caller speaks (Gemini, Converse)
+    None, ///< of our own (the notebook), or one that no caller speaks (Converse)
     OpenAiChat,
     OpenAiResponses,
     OpenAiCompletions,
     OpenAiEmbeddings,
     AnthropicMessages,
     AnthropicCountTokens,
+    Gemini, ///< generateContent and countTokens
 };
 
 /// What is asked of a model. Everything but Chat needs targets that can do it.

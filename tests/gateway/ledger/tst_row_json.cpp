@@ -1,3 +1,4 @@
+#include "gateway/ledger/record_json.h"
 #include "gateway/ledger/row_json.h"
 
 #include <QTest>
@@ -14,6 +15,17 @@ private Q_SLOTS:
                  boost::json::value("claude-cli/2.1 (external, cli)"));
         record.requestHeaders.pop_back();
         QVERIFY(rowJson(record, nullptr).at("user_agent").is_null());
+    }
+
+    void aHeaderIsFoundInADetailWithoutReadingIt() {
+        RequestRecord record;
+        record.requestBody = "[\"user-agent\",\"of the body\"]";
+        QCOMPARE(requestHeaderIn(detailJson(record), "user-agent"), std::string());
+        record.requestHeaders = {{"x-a", "[\"user-agent\",\"no\"]]"},
+                                 {"user-agent", "a \"b\" \\ \xC5\xBC/1"}};
+        QCOMPARE(requestHeaderIn(detailJson(record), "user-agent"), std::string("a \"b\" \\ \xC5\xBC/1"));
+        QCOMPARE(requestHeaderIn(detailJson(record), "none"), std::string());
+        QCOMPARE(requestHeaderIn("{", "user-agent"), std::string());
     }
 };
 

@@ -35,7 +35,7 @@ void ClientsSeen::setActive(bool active) {
 }
 
 void ClientsSeen::read() {
-    m_link->get(QStringLiteral("/requests?limit=%1").arg(kRowsLookedAt), this,
+    m_link->get(QStringLiteral("/requests?limit=%1&with=user_agent").arg(kRowsLookedAt), this,
                 [this](const GatewayReply& reply) {
                     if (!reply.ok())
                         return;
