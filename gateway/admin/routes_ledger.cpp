@@ -160,7 +160,8 @@ void addLedgerRoutes(RouteTable& table, AdminCore& core) {
     requestsDoc.list = true;
     requestsDoc.query = {{"filter", "user:alice status:>=400 latency:>1s cost:>0.01 text"},
                          {"limit", "at most so many, 1 to 1000"},
-                         {"cursor", "next_cursor of the page before"},
+                         {"cursor", "next_cursor of the page before. A page may have less than the limit, or "
+                                    "nothing, and a next_cursor all the same: so far it was looked for"},
                          {"with", "user_agent: tell it; it is null otherwise"}};
     table.add("GET", "/requests", requestsDoc, [&core](const Call& call) { return requests(core, call); });
     table.add("GET", "/requests/{trace_id}",

@@ -90,6 +90,8 @@ public:
     /// The other terms, over requests `r`; what stands in ledger_dims and ledger_shapes is looked up there
     /// once and not once per row.
     SqlCondition requestSql() const;
+    /// Those of requestSql() that are about the time alone.
+    SqlCondition timeSql() const;
     /// Whether dimensionSql() is all there is, so that rollups can answer it.
     bool dimensionsOnly() const;
 

@@ -171,10 +171,11 @@ void oneValue(Builder& sql, const FilterTerm& term, const FilterValue& value) {
         sql.compare(info.column, value);
 }
 
-SqlCondition conditionOf(const std::vector<FilterTerm>& terms, bool dimensions) {
+template <typename Wanted>
+SqlCondition conditionOf(const std::vector<FilterTerm>& terms, Wanted wanted) {
     Builder sql;
     for (const FilterTerm& term : terms) {
-        if (filterField(term.field).dimension != dimensions)
+        if (!wanted(term))
             continue;
         if (!sql.empty())
             sql.add(" AND ");
@@ -194,11 +195,15 @@ SqlCondition conditionOf(const std::vector<FilterTerm>& terms, bool dimensions) 
 } // namespace
 
 SqlCondition Filter::dimensionSql() const {
-    return conditionOf(m_terms, true);
+    return conditionOf(m_terms, [](const FilterTerm& term) { return filterField(term.field).dimension; });
 }
 
 SqlCondition Filter::requestSql() const {
-    return conditionOf(m_terms, false);
+    return conditionOf(m_terms, [](const FilterTerm& term) { return !filterField(term.field).dimension; });
+}
+
+SqlCondition Filter::timeSql() const {
+    return conditionOf(m_terms, [](const FilterTerm& term) { return term.field == FilterField::At; });
 }
 
 } // namespace tollgate

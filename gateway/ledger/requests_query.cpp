@@ -1,4 +1,6 @@
-// GET /requests and GET /requests/{id}: newest first, paged by key, never by offset.
+// GET /requests and GET /requests/{id}: newest first, paged by key, never by offset. What has to be looked
+// for row by row is looked for in so many rows an answer: a page may then have less than was asked for, or
+// nothing, and a cursor to go on from.
 #include "gateway/ledger/ledger_connection.h"
 #include "gateway/ledger/ledger_reader.h"
 #include "gateway/ledger/record_json.h"
@@ -18,6 +20,8 @@ namespace {
 constexpr int kMaxLimit = 1000;
 /// Below so many matches all of them are fetched and sorted; above, the newest are found by walking back.
 constexpr std::int64_t kFewMatches = 10'000;
+/// Rows that one answer looks through: some 100 ms where each is searched for a text.
+constexpr std::int64_t kScannedRows = 100'000;
 
 constexpr std::string_view kMoreColumns =
     ", r.trace_id, r.reserved, r.error, d.user, d.key_id, d.alias, d.flag, d.prompt, d.prompt_version, "
@@ -73,6 +77,31 @@ void append(std::vector<SqlValue>& values, const SqlCondition& condition) {
     values.insert(values.end(), condition.values.begin(), condition.values.end());
 }
 
+/// Where so many rows below the cursor (or the newest) end; none when there are not that many.
+tl::expected<std::optional<Cursor>, QueryError>
+rowsBelow(LedgerConnection& connection, const std::optional<Cursor>& from, const SqlCondition& time) {
+    std::string where = time.text.empty() ? "1" : time.text;
+    std::vector<SqlValue> values = time.values;
+    if (from) {
+        where += " AND (r.at_ms, r.id) < (?, ?)";
+        values.emplace_back(from->atMs);
+        values.emplace_back(from->id);
+    }
+    std::optional<Cursor> end;
+    const auto read = connection.each("SELECT r.at_ms, r.id FROM requests r WHERE " + where +
+                                          " ORDER BY r.at_ms DESC, r.id DESC LIMIT 1 OFFSET " +
+                                          std::to_string(kScannedRows - 1),
+                                      values, [&end](SqliteRow& row) {
+                                          end.emplace();
+                                          end->atMs = row.number();
+                                          end->id = row.text();
+                                          return true;
+                                      });
+    if (!read)
+        return tl::unexpected(read.error());
+    return end;
+}
+
 } // namespace
 
 Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
@@ -83,14 +112,16 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
         return tl::unexpected(filter.error());
     std::string where = "1";
     std::vector<SqlValue> values;
+    std::optional<Cursor> from;
     if (!query.cursor.empty()) {
-        auto cursor = cursorFromString(query.cursor);
-        if (!cursor)
+        from = cursorFromString(query.cursor);
+        if (!from)
             return tl::unexpected(QueryError{"this is not a cursor of this list", "cursor"});
         where += " AND (r.at_ms, r.id) < (?, ?)";
-        values.emplace_back(cursor->atMs);
-        values.emplace_back(std::move(cursor->id));
+        values.emplace_back(from->atMs);
+        values.emplace_back(from->id);
     }
+    bool scans = !filter->empty();
     std::string source = "requests r";
     if (const SqlCondition dimensions = filter->dimensionSql(); !dimensions.text.empty()) {
         const std::string sets = "(SELECT d.id FROM ledger_dims d WHERE " + dimensions.text + ")";
@@ -102,6 +133,7 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
         if (!matches)
             return tl::unexpected(matches.error());
         const bool few = *matches < kFewMatches;
+        scans = !few;
         if (few)
             source += " INDEXED BY requests_dim";
         where += (few ? " AND r.dim IN " : " AND +r.dim IN ") + sets;
@@ -110,6 +142,19 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
     if (const SqlCondition rest = filter->requestSql(); !rest.text.empty()) {
         where += " AND " + rest.text;
         append(values, rest);
+    }
+    std::optional<Cursor> scannedTo;
+    if (scans) {
+        auto end = rowsBelow(*m_connection, from, filter->timeSql());
+        if (!end)
+            return tl::unexpected(std::move(end.error()));
+        scannedTo = std::move(*end);
+    }
+    if (scannedTo) {
+        where += " AND r.at_ms >= ? AND (r.at_ms, r.id) >= (?, ?)";
+        values.emplace_back(scannedTo->atMs);
+        values.emplace_back(scannedTo->atMs);
+        values.emplace_back(scannedTo->id);
     }
     values.emplace_back(static_cast<std::int64_t>(query.limit) + 1);
     const SnapshotPtr names = config();
@@ -137,8 +182,9 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
         });
     if (!read)
         return tl::unexpected(read.error());
+    const std::optional<Cursor> next = more ? std::optional(last) : scannedTo;
     return json::object{{"data", std::move(data)},
-                        {"next_cursor", more ? json::value(toString(last)) : json::value()},
+                        {"next_cursor", next ? json::value(toString(*next)) : json::value()},
                         {"description", filter->describe()}};
 }
 

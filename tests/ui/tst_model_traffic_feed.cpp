@@ -38,6 +38,7 @@ class tst_model_traffic_feed : public QObject {
 private Q_SLOTS:
     void asksNothingBeforeItIsActive();
     void scrollingDownAsksForTheNextPage();
+    void aPageIsPutTogetherFromSeveralAnswers();
     void liveRowsArriveInOneBatchSortedByTime();
     void rowsThatEndWhileAPageIsOnItsWayAreKept();
     void pausedRowsAreCountedAndComeOnResume();
@@ -62,17 +63,36 @@ void tst_model_traffic_feed::asksNothingBeforeItIsActive() {
 }
 
 void tst_model_traffic_feed::scrollingDownAsksForTheNextPage() {
-    Fixture f(samples::page(samples::rows(20, 5), u"a/b=1"_qs), false);
+    constexpr int kPage = TrafficFeed::kPageSize;
+    Fixture f(samples::page(samples::rows(2 * kPage, kPage), u"a/b=1"_qs), false);
     f.link.answer("GET", u"/requests?limit=200&cursor="_qs,
-                  ScriptedLink::json(samples::page(samples::rows(15, 5))));
+                  ScriptedLink::json(samples::page(samples::rows(kPage, 5))));
     f.feed.setActive(true);
-    QTRY_COMPARE(f.model.rowCount(), 5);
+    QTRY_COMPARE(f.model.rowCount(), kPage);
     QVERIFY(f.model.canFetchMore({}));
     f.model.fetchMore({});
     f.model.fetchMore({}); // a view asks more than once
-    QTRY_COMPARE(f.model.rowCount(), 10);
+    QTRY_COMPARE(f.model.rowCount(), kPage + 5);
     QCOMPARE(f.asked(), 2);
     QVERIFY(f.link.sent().last().path.contains(u"cursor=a%2Fb%3D1"_qs));
+    QVERIFY(!f.model.canFetchMore({}));
+}
+
+// The gateway looks through so many requests an answer, and few or none of them may be what is looked for.
+void tst_model_traffic_feed::aPageIsPutTogetherFromSeveralAnswers() {
+    Fixture f(samples::page({}, u"c1"_qs), false);
+    f.link.answer("GET", u"/requests?limit=200&cursor=c1"_qs,
+                  ScriptedLink::json(samples::page(samples::rows(20, 3), u"c2"_qs)));
+    f.link.answer("GET", u"/requests?limit=200&cursor=c2"_qs,
+                  ScriptedLink::json(samples::page(samples::rows(10, 2))));
+    bool saidThereIsNothing = false;
+    connect(&f.feed, &TrafficFeed::changed, &f.feed,
+            [&] { saidThereIsNothing = saidThereIsNothing || (!f.feed.isLoading() && f.model.isEmpty()); });
+    f.feed.setActive(true);
+    QTRY_COMPARE(f.model.rowCount(), 5);
+    QVERIFY(!saidThereIsNothing); // nothing found yet is not nothing there
+    QCOMPARE(f.asked(), 3);
+    QVERIFY(!f.feed.isLoading());
     QVERIFY(!f.model.canFetchMore({}));
 }
 

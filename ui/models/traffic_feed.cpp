@@ -63,6 +63,10 @@ void TrafficFeed::lookAgain() {
         requeryNewest();
 }
 
+bool TrafficFeed::isLoading() const {
+    return m_loading || (m_askingOlder && m_model.isEmpty());
+}
+
 void TrafficFeed::setFilter(const QString& filter) {
     if (filter == m_filter)
         return;
@@ -150,10 +154,22 @@ void TrafficFeed::onFirstPage(const GatewayReply& reply, std::vector<RequestRow>
         m_ledgerRows = total.toInteger();
     m_cursor = reply.json.value(QLatin1String("next_cursor")).toString();
     m_model.setOlderAvailable(!m_cursor.isEmpty());
+    const std::size_t found = rows.size();
     m_model.reset(std::move(rows));
     if (!m_arrived.empty())
         m_drainTimer.start(); // what ended while the page was on its way
+    m_sought = 0;
+    seekOn(found);
     Q_EMIT changed();
+}
+
+/// The gateway looks through so many requests an answer: what it found may be less than a page.
+void TrafficFeed::seekOn(std::size_t found) {
+    m_sought += found;
+    if (m_sought >= kPageSize || m_cursor.isEmpty() || m_model.isFull())
+        m_sought = 0;
+    else
+        fetchOlder();
 }
 
 void TrafficFeed::takeRefusal(const GatewayReply& reply) {
@@ -180,7 +196,9 @@ void TrafficFeed::fetchOlder() {
         }
         m_cursor = reply.json.value(QLatin1String("next_cursor")).toString();
         m_model.setOlderAvailable(!m_cursor.isEmpty());
+        const std::size_t found = rows.size();
         m_model.append(std::move(rows));
+        seekOn(found);
         Q_EMIT changed();
     });
 }
@@ -189,9 +207,10 @@ void TrafficFeed::requeryNewest() {
     if (!m_active || m_paused || m_askingNewest || m_loading)
         return;
     m_askingNewest = true;
+    const bool wasAway = m_missedRows;
     m_missedRows = false;
     m_arrived.clear(); // the page about to be asked for contains them
-    ask({}, kPageSize, [this](const GatewayReply& reply, std::vector<RequestRow> rows) {
+    ask({}, kPageSize, [this, wasAway](const GatewayReply& reply, std::vector<RequestRow> rows) {
         m_askingNewest = false;
         if (!reply.ok()) {
             takeRefusal(reply);
@@ -203,13 +222,18 @@ void TrafficFeed::requeryNewest() {
                                  : std::any_of(rows.begin(), rows.end(), [this](const RequestRow& row) {
                                        return m_model.contains(row.id);
                                    });
-        if (touches || rows.empty()) {
+        // Less than a page is all there is in a stretch far longer than what came since the last question.
+        const bool whole = !wasAway && rows.size() < kPageSize;
+        if (touches || whole || rows.empty()) {
             onNewestPage(std::move(rows));
             return;
         }
         m_cursor = reply.json.value(QLatin1String("next_cursor")).toString();
         m_model.setOlderAvailable(!m_cursor.isEmpty());
+        const std::size_t found = rows.size();
         m_model.reset(std::move(rows));
+        m_sought = 0;
+        seekOn(found);
         Q_EMIT changed();
     });
 }

@@ -40,7 +40,8 @@ public:
     int pendingCount() const { return m_pendingCount; } ///< rows that arrived while paused
 
     bool hasAnswer() const { return m_hasAnswer; } ///< the current filter was answered at least once
-    bool isLoading() const { return m_loading; }
+    /// Also while an empty list is still being looked for in older requests.
+    bool isLoading() const;
     qint64 ledgerRows() const { return m_ledgerRows; }   ///< -1 when unknown
     qint64 matchedInMs() const { return m_matchedInMs; } ///< round trip of the first page; -1 when unknown
     const QString& filterError() const { return m_filterError; } ///< why the gateway refused the filter
@@ -58,6 +59,7 @@ private:
     void lookAgain();
     void reload();
     void fetchOlder();
+    void seekOn(std::size_t found);
     void requeryNewest();
     void ask(const QString& cursor, int limit, RowsHandler onRows);
     void onFirstPage(const GatewayReply& reply, std::vector<RequestRow> rows);
@@ -80,7 +82,8 @@ private:
     qint64 m_ledgerRows = -1;
     qint64 m_matchedInMs = -1;
     int m_pendingCount = 0;
-    int m_generation = 0; ///< replies to an older question are dropped
+    std::size_t m_sought = 0; ///< rows of the page that is being put together from several answers
+    int m_generation = 0;     ///< replies to an older question are dropped
     bool m_active = false;
     bool m_paused = false;
     bool m_loading = false;
