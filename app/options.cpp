@@ -29,6 +29,7 @@ const QString kCheckConfig = QStringLiteral("check-config");
 const QString kCheckPrompts = QStringLiteral("check-prompts");
 const QString kUpdate = QStringLiteral("update");
 const QString kScreenshots = QStringLiteral("screenshots");
+const QString kScreenshotSize = QStringLiteral("screenshot-size");
 const QString kConnect = QStringLiteral("connect");
 const QString kTokenFile = QStringLiteral("token-file");
 const QString kInit = QStringLiteral("init");
@@ -68,6 +69,19 @@ std::optional<QString> readChecks(const QCommandLineParser& parser, Options& opt
         return QStringLiteral("--update needs --check-prompts.");
     if (options.promptDirectory.isEmpty())
         return QStringLiteral("--check-prompts must not be empty.");
+    return std::nullopt;
+}
+
+std::optional<QString> readScreenshots(const QCommandLineParser& parser, Options& options) {
+    options.screenshotDirectory = parser.value(kScreenshots);
+    if (!parser.isSet(kScreenshotSize))
+        return std::nullopt;
+    if (!parser.isSet(kScreenshots))
+        return QStringLiteral("--screenshot-size needs --screenshots.");
+    const QStringList sides = parser.value(kScreenshotSize).split(u'x');
+    options.screenshotSize = {sides.value(0).toInt(), sides.value(1).toInt()};
+    if (sides.size() != 2 || options.screenshotSize.isEmpty())
+        return QStringLiteral("--screenshot-size is like 1280x720.");
     return std::nullopt;
 }
 
@@ -143,6 +157,8 @@ void describe(QCommandLineParser& parser, Program program) {
     parser.addOption({kScreenshots,
                       QStringLiteral("Writes a picture of every page, dark and light, and quits."),
                       QStringLiteral("DIR")});
+    parser.addOption({kScreenshotSize, QStringLiteral("With --screenshots: the window's size (1440x900)."),
+                      QStringLiteral("WxH")});
     parser.addOption(
         {kConnect,
          QStringLiteral("Attaches the console to a gateway elsewhere (https://HOST:PORT) instead of "
@@ -283,7 +299,8 @@ tl::expected<Options, QString> parseOptions(const QStringList& arguments, Progra
     options.demo = parser.isSet(kDemo);
     options.configFile = parser.value(kConfig);
     if (program == Program::Console) {
-        options.screenshotDirectory = parser.value(kScreenshots);
+        if (const auto problem = readScreenshots(parser, options))
+            return Failure(*problem);
         if (const auto problem = readConnect(parser, options))
             return Failure(*problem);
     } else {

@@ -4,6 +4,7 @@
 #include "gateway/server/listen_address.h"
 #include "gateway/telemetry/log.h"
 
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -51,6 +52,7 @@ struct Options {
     InitOptions init; ///< tollgated only
     // tollgate only
     QString screenshotDirectory;
+    QSize screenshotSize{1440, 900};
     QString connectUrl; ///< of a gateway elsewhere; empty: the one in this process
     QString tokenFile;
     bool plainHttp = false;

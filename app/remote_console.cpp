@@ -52,8 +52,10 @@ tl::expected<QString, QString> tokenOf(const Options& options) {
     return token;
 }
 
-void takeScreenshots(ui::MainWindow& window, ui::Theme& theme, const QString& directory) {
-    const QStringList files = ui::saveScreenshots(window, theme, directory, kSettleMs);
+void takeScreenshots(ui::MainWindow& window, ui::Theme& theme, const Options& options) {
+    const QString& directory = options.screenshotDirectory;
+    const QStringList files =
+        ui::saveScreenshots(window, theme, directory, kSettleMs, options.screenshotSize);
     QApplication::exit(
         files.isEmpty()
             ? complain(kExitFailure, QStringLiteral("no picture could be written to ") + directory)
@@ -92,7 +94,7 @@ int runRemoteConsole(const Options& options) {
             &link, &ui::GatewayLink::stateChanged, &window,
             [&, taken = false]() mutable {
                 if (link.state() == ui::LinkState::Listening && !std::exchange(taken, true))
-                    takeScreenshots(window, theme, options.screenshotDirectory);
+                    takeScreenshots(window, theme, options);
             },
             Qt::QueuedConnection);
     window.show();

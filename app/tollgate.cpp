@@ -36,8 +36,10 @@ int complain(int code, const QString& message) {
     return code;
 }
 
-void takeScreenshots(ui::MainWindow& window, ui::Theme& theme, const QString& directory) {
-    const QStringList files = ui::saveScreenshots(window, theme, directory, kSettleMs);
+void takeScreenshots(ui::MainWindow& window, ui::Theme& theme, const Options& options) {
+    const QString& directory = options.screenshotDirectory;
+    const QStringList files =
+        ui::saveScreenshots(window, theme, directory, kSettleMs, options.screenshotSize);
     for (const QString& file : files)
         say(file);
     QApplication::exit(
@@ -116,8 +118,7 @@ int main(int argc, char* argv[]) {
         greetDemo(window, host, address);
         if (!options->screenshotDirectory.isEmpty())
             QMetaObject::invokeMethod(
-                &window, [&] { takeScreenshots(window, theme, options->screenshotDirectory); },
-                Qt::QueuedConnection);
+                &window, [&] { takeScreenshots(window, theme, *options); }, Qt::QueuedConnection);
     });
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application, [&] {
         QObject::connect(&host.gateway(), &Gateway::stopped, &application,

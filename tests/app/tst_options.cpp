@@ -50,6 +50,22 @@ private Q_SLOTS:
         QVERIFY(problemOf({QStringLiteral("--plain-http")}).contains(QStringLiteral("--plain-http")));
     }
 
+    void picturesHaveTheSizeThatIsAskedFor() {
+        const auto options =
+            parseOptions({QStringLiteral("tollgate"), QStringLiteral("--screenshots"), QStringLiteral("/x"),
+                          QStringLiteral("--screenshot-size"), QStringLiteral("960x540")},
+                         Program::Console);
+        QVERIFY(options.has_value());
+        QCOMPARE(options->screenshotSize, QSize(960, 540));
+        const QStringList pictures{QStringLiteral("--screenshots"), QStringLiteral("/x")};
+        for (const char* size : {"960", "0x1", "axb", "1x2x3"})
+            QVERIFY(problemOf(pictures +
+                              QStringList{QStringLiteral("--screenshot-size"), QString::fromLatin1(size)})
+                        .contains(QStringLiteral("1280x720")));
+        QVERIFY(problemOf({QStringLiteral("--screenshot-size"), QStringLiteral("1x1")})
+                    .contains(QStringLiteral("--screenshots")));
+    }
+
     void theGatewayWithoutAScreenConnectsToNobody() {
         QVERIFY(!problemOf({QStringLiteral("--connect"), QStringLiteral("https://gw")}, Program::Headless)
                      .isEmpty());
