@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QGridLayout>
 
@@ -60,20 +61,18 @@ private:
 
 } // namespace
 
-QHBoxLayout* sideBySide(std::initializer_list<QWidget*> widgets) {
-    QHBoxLayout* row = makeRow(12);
-    for (QWidget* widget : widgets) {
-        // Labels and choices of different length must not make columns of different width.
-        widget->setSizePolicy(QSizePolicy::Ignored, widget->sizePolicy().verticalPolicy());
-        row->addWidget(widget, 1, Qt::AlignTop);
-    }
+QLayout* sideBySide(std::initializer_list<QWidget*> widgets) {
+    auto* row = new WrapColumns(Theme::of(nullptr).px(12));
+    for (QWidget* widget : widgets)
+        row->addColumn(widget);
     return row;
 }
 
 CardColumns cardColumns(int leftShare, int rightShare) {
-    CardColumns columns{makeRow(12), makeColumn(12), makeColumn(12)};
-    columns.row->addLayout(columns.left, leftShare);
-    columns.row->addLayout(columns.right, rightShare);
+    auto* row = new WrapColumns(Theme::of(nullptr).px(12), {leftShare, rightShare});
+    const CardColumns columns{row, makeColumn(12), makeColumn(12)};
+    row->addColumn(columns.left);
+    row->addColumn(columns.right);
     return columns;
 }
 

@@ -9,18 +9,19 @@
 #include <initializer_list>
 
 class QGridLayout;
-class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QVBoxLayout;
 
 namespace tollgate::ui {
 
-/// Equal widths, aligned at the top.
-QHBoxLayout* sideBySide(std::initializer_list<QWidget*> widgets);
+/// Equal widths, aligned at the top; in several rows where one is too narrow.
+QLayout* sideBySide(std::initializer_list<QWidget*> widgets);
 
-/// Two columns of cards of equal (or given) share; each keeps its own heights.
+/// Two columns of cards of equal (or given) share; each keeps its own heights. One column where two do not
+/// fit.
 struct CardColumns {
-    QHBoxLayout* row;
+    QLayout* row;
     QVBoxLayout* left;
     QVBoxLayout* right;
 };

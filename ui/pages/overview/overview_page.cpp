@@ -12,6 +12,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QJsonArray>
 #include <QPushButton>
@@ -67,18 +68,17 @@ QWidget* OverviewPage::makeContent() {
     m_canary = new CanaryCard(link(), context().messages, content);
     m_health = new HealthCard(content);
 
-    auto* charts = makeRow(12);
+    auto* charts = new WrapColumns(theme.px(12));
     for (QWidget* card : {static_cast<QWidget*>(m_latency), static_cast<QWidget*>(m_cost)}) {
         card->setMinimumHeight(theme.px(200));
-        charts->addWidget(card, 1);
+        charts->addColumn(card, {});
     }
-    auto* lists = makeRow(12);
-    lists->addWidget(m_users, 316);
-    lists->addWidget(m_canary, 371);
-    lists->addWidget(m_health, 443);
+    auto* lists = new WrapColumns(theme.px(12), {316, 371, 443});
     for (QWidget* card :
-         {static_cast<QWidget*>(m_users), static_cast<QWidget*>(m_canary), static_cast<QWidget*>(m_health)})
+         {static_cast<QWidget*>(m_users), static_cast<QWidget*>(m_canary), static_cast<QWidget*>(m_health)}) {
         card->setMinimumHeight(theme.px(260));
+        lists->addColumn(card, {});
+    }
 
     auto* column = makeColumn(12);
     column->setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(14));
