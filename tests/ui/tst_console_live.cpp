@@ -1,29 +1,23 @@
 // The console over a real gateway: real database, real sockets, no scripted answer anywhere. What a form
 // saves counts for the next request, and what the pages show is what the ledger holds.
 
-#include "gateway/gateway.h"
-#include "ui/link/local_link.h"
+#include "tests/ui/support/live_console.h"
+
 #include "ui/models/traffic_model.h"
 #include "ui/pages/forms/object_form.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/page_registry.h"
-#include "ui/shell/theme.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace tollgate;
 using namespace tollgate::ui;
 
 namespace {
 
-constexpr int kPatienceMs = 10'000;
+constexpr int kPatienceMs = LiveConsole::kPatienceMs;
 
 const char kConfiguration[] = R"({
 "providers":[{"name":"sim","kind":"simulated","options":{"mean_latency_ms":1,"p_timeout":0,"p_long_tail":0,"reply":"first"}},
@@ -48,34 +42,18 @@ class TestConsoleLive : public QObject {
 
 private Q_SLOTS:
     void init() {
-        m_directory = std::make_unique<QTemporaryDir>();
-        GatewayOptions options;
-        options.dataDirectory = m_directory->path().toStdString();
-        options.adminToken = "unused-by-the-local-link";
-        m_gateway = std::make_unique<Gateway>(options);
-        m_link = std::make_unique<LocalLink>(*m_gateway);
-        m_link->setAddress({"127.0.0.1", 0});
-        registerPages(m_pages = {});
-        m_window = std::make_unique<MainWindow>(m_theme, *m_link, m_pages);
-        m_window->resize(1440, 900);
-        m_window->show();
-        m_gateway->open({MasterKey::generate(), SecretStoreKind::Memory, {}});
+        m_console = std::make_unique<LiveConsole>(m_theme, QSize(1440, 900));
+        QVERIFY(m_console->open());
         const auto configured = request("PUT", "/config", QJsonDocument::fromJson(kConfiguration).object());
         QCOMPARE(configured.status, 200);
-        m_link->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_link->state(), LinkState::Listening, kPatienceMs);
+        QVERIFY(m_console->listen());
     }
-
-    void cleanup() {
-        m_window.reset();
-        m_link.reset();
-        m_gateway.reset();
-    }
+    void cleanup() { m_console.reset(); }
 
     void trafficShowsARequestAsItHappens() {
-        m_window->showPage(u"traffic"_qs);
+        m_console->window.showPage(u"traffic"_qs);
         QCOMPARE(ask().text, u"first"_qs);
-        auto* table = m_window->currentPage()->findChild<QTableView*>();
+        auto* table = m_console->window.currentPage()->findChild<QTableView*>();
         QVERIFY(table != nullptr);
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, kPatienceMs);
     }
@@ -138,13 +116,13 @@ private Q_SLOTS:
 
     void aRefusedEditChangesNothing() {
         QCOMPARE(ask().text, u"first"_qs);
-        m_window->showPage(u"aliases"_qs, u"chat"_qs);
+        m_console->window.showPage(u"aliases"_qs, u"chat"_qs);
         ObjectForm* form = formOf(u"chat"_qs);
         QVERIFY(form != nullptr);
         const QJsonArray targets{
             QJsonObject{{u"provider"_qs, u"nowhere"_qs}, {u"model"_qs, u"m"_qs}, {u"weight"_qs, 1}}};
         form->binding().fill({{u"targets"_qs, targets}});
-        m_window->currentPage()->save();
+        m_console->window.currentPage()->save();
         QTest::qWait(300);
         QVERIFY(form->isDirty()); // the edit is still there, to be mended
         QCOMPARE(ask().text, u"first"_qs);
@@ -154,28 +132,24 @@ private Q_SLOTS:
 
     void theGatewayStopsAndStartsFromTheCard() {
         QCOMPARE(ask().status, 200);
-        m_link->stop();
-        QTRY_COMPARE_WITH_TIMEOUT(m_link->state(), LinkState::Stopped, kPatienceMs);
+        m_console->link.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_console->link.state(), LinkState::Stopped, kPatienceMs);
         QCOMPARE(ask().status, 0);
         QCOMPARE(request("GET", "/status").status, 200); // the pages go on working
-        m_link->start();
-        QTRY_COMPARE_WITH_TIMEOUT(m_link->state(), LinkState::Listening, kPatienceMs);
+        m_console->link.start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_console->link.state(), LinkState::Listening, kPatienceMs);
         QCOMPARE(ask().status, 200);
     }
 
 private:
     GatewayReply request(const char* method, const char* path, const QJsonObject& body = {}) {
-        std::optional<GatewayReply> reply;
-        m_link->send(method, QString::fromLatin1(path), body, this,
-                     [&](const GatewayReply& got) { reply = got; });
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(reply.has_value(), kPatienceMs); }();
-        return reply.value_or(GatewayReply{});
+        return m_console->request(method, path, body);
     }
 
     QJsonArray rows() { return request("GET", "/requests").json[u"data"].toArray(); }
 
     Heard ask() {
-        QNetworkRequest wanted(QUrl(u"http://"_qs + m_link->address() + u"/v1/chat/completions"_qs));
+        QNetworkRequest wanted(QUrl(u"http://"_qs + m_console->link.address() + u"/v1/chat/completions"_qs));
         wanted.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_qs);
         wanted.setRawHeader("Authorization", "Bearer tg-livetest0123456789");
         QNetworkReply* reply = m_network.post(
@@ -195,7 +169,7 @@ private:
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(
                 [&] {
-                    for (ObjectForm* form : m_window->currentPage()->findChildren<ObjectForm*>()) {
+                    for (ObjectForm* form : m_console->window.currentPage()->findChildren<ObjectForm*>()) {
                         if (form->isVisible() &&
                             QJsonDocument(form->binding().original()).toJson().contains(id.toUtf8()))
                             found = form;
@@ -209,22 +183,18 @@ private:
 
     /// Opens the object, changes the fields as a person would, saves.
     void edit(const char* page, const char* id, const QJsonObject& values) {
-        m_window->showPage(QString::fromLatin1(page), QString::fromLatin1(id));
+        m_console->window.showPage(QString::fromLatin1(page), QString::fromLatin1(id));
         ObjectForm* form = formOf(QString::fromLatin1(id));
         QVERIFY(form != nullptr);
         form->binding().fill(values);
         QVERIFY(form->isDirty());
-        m_window->currentPage()->save();
+        m_console->window.currentPage()->save();
         QTRY_VERIFY_WITH_TIMEOUT(!form->isDirty(), kPatienceMs);
     }
 
     Theme m_theme;
-    PageRegistry m_pages;
     QNetworkAccessManager m_network;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Gateway> m_gateway;
-    std::unique_ptr<LocalLink> m_link;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<LiveConsole> m_console;
 };
 
 QTEST_MAIN(TestConsoleLive)

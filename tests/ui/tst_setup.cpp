@@ -1,30 +1,24 @@
 // The first-run wizard over a real gateway with nothing in it.
 
-#include "gateway/gateway.h"
-#include "ui/link/local_link.h"
+#include "tests/ui/support/live_console.h"
+
 #include "ui/pages/projects/secret_panel.h"
 #include "ui/shell/console_state.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/page_registry.h"
 #include "ui/shell/setup/first_run.h"
 #include "ui/shell/setup/setup_steps.h"
 #include "ui/shell/setup/setup_wizard.h"
-#include "ui/shell/theme.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QComboBox>
-#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace tollgate;
 using namespace tollgate::ui;
 
 namespace {
-constexpr int kPatienceMs = 10'000;
+constexpr int kPatienceMs = LiveConsole::kPatienceMs;
 } // namespace
 
 class TestSetup : public QObject {
@@ -32,32 +26,13 @@ class TestSetup : public QObject {
 
 private Q_SLOTS:
     void init() {
-        m_directory = std::make_unique<QTemporaryDir>();
-        GatewayOptions options;
-        options.dataDirectory = m_directory->path().toStdString();
-        options.adminToken = "unused-by-the-local-link";
-        m_gateway = std::make_unique<Gateway>(options);
-        m_link = std::make_unique<LocalLink>(*m_gateway);
-        m_link->setAddress({"127.0.0.1", 0});
-        registerPages(m_pages = {});
-        m_window =
-            std::make_unique<MainWindow>(m_theme, *m_link, m_pages, m_directory->filePath(u"console.ini"_qs));
-        m_window->resize(1280, 720);
-        m_window->show();
-        m_gateway->open({MasterKey::generate(), SecretStoreKind::Memory, {}});
-        m_link->start();
-        connect(m_gateway.get(), &Gateway::opened, m_link.get(), [this] { m_link->start(); });
-        QTRY_COMPARE_WITH_TIMEOUT(m_link->state(), LinkState::Listening, kPatienceMs);
+        m_console = std::make_unique<LiveConsole>(m_theme, QSize(1280, 720));
+        QVERIFY(m_console->listen());
     }
-
-    void cleanup() {
-        m_window.reset();
-        m_link.reset();
-        m_gateway.reset();
-    }
+    void cleanup() { m_console.reset(); }
 
     void anEmptyGatewayOpensItAndItsFiveStepsEndInALiveRequest() {
-        new FirstRun(*m_window, *m_link);
+        new FirstRun(m_console->window, m_console->link);
         QTRY_VERIFY_WITH_TIMEOUT(wizard() != nullptr, kPatienceMs);
         QCOMPARE(wizard()->step(), 0);
         press("next");
@@ -81,11 +56,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(key->requestText().contains(u"200"_qs), kPatienceMs);
         press("next"); // "Finish"
         QTRY_VERIFY(wizard() == nullptr);
-        QVERIFY(SetupWizard::isDone(*m_window->state()));
+        QVERIFY(SetupWizard::isDone(*m_console->window.state()));
     }
 
     void whatIsLeftIsTakenUpAgainWithoutTheKey() {
-        m_window->openSetup();
+        m_console->window.openSetup();
         press("next");
         press("next");
         choose(u"groq"_qs);
@@ -94,15 +69,15 @@ private Q_SLOTS:
         press("next");
         press("later");
         QTRY_VERIFY(wizard() == nullptr);
-        QVERIFY(SetupWizard::isPostponed(*m_window->state()));
-        QFile file(m_directory->filePath(u"console.ini"_qs));
-        m_window->state()->sync();
+        QVERIFY(SetupWizard::isPostponed(*m_console->window.state()));
+        QFile file(m_console->directory() + u"/console.ini"_qs);
+        m_console->window.state()->sync();
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("gsk-secret"));
-        new FirstRun(*m_window, *m_link); // the next start: a reminder, no dialog
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->messages()->text().isEmpty(), kPatienceMs);
+        new FirstRun(m_console->window, m_console->link); // the next start: a reminder, no dialog
+        QTRY_VERIFY_WITH_TIMEOUT(!m_console->window.messages()->text().isEmpty(), kPatienceMs);
         QVERIFY(wizard() == nullptr);
-        m_window->openSetup();
+        m_console->window.openSetup();
         QCOMPARE(wizard()->step(), 2);
         QCOMPARE(wizard()->findChild<ProviderStep*>()->preset(), u"groq"_qs);
         QCOMPARE(wizard()->findChild<ProviderStep*>()->model(), u"llama"_qs);
@@ -110,7 +85,7 @@ private Q_SLOTS:
     }
 
     void theProviderMayBeSkipped() {
-        m_window->openSetup();
+        m_console->window.openSetup();
         press("next");
         press("next");
         press("skip");
@@ -123,7 +98,7 @@ private Q_SLOTS:
     }
 
     void aRefusalMakesNothingAndSaysWhy() {
-        m_window->openSetup();
+        m_console->window.openSetup();
         press("next");
         press("next");
         choose(u"other"_qs);
@@ -141,17 +116,14 @@ private Q_SLOTS:
     }
 
     void aGatewayThatIsConfiguredIsNotAskedAbout() {
-        bool done = false;
-        m_link->send("POST", u"/projects"_qs, {{u"name"_qs, u"p"_qs}}, this,
-                     [&](const GatewayReply&) { done = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(done, kPatienceMs);
-        new FirstRun(*m_window, *m_link);
+        QVERIFY(m_console->request("POST", "/projects", {{u"name"_qs, u"p"_qs}}).ok());
+        new FirstRun(m_console->window, m_console->link);
         QCOMPARE(versionOf(), 1); // its own question has been answered by then
         QVERIFY(wizard() == nullptr);
     }
 
 private:
-    SetupWizard* wizard() const { return m_window->findChild<SetupWizard*>(); }
+    SetupWizard* wizard() const { return m_console->window.findChild<SetupWizard*>(); }
 
     void press(const char* name) {
         QPushButton* found = nullptr;
@@ -167,21 +139,11 @@ private:
         box->setCurrentIndex(box->findData(preset));
     }
 
-    QJsonObject read(const char* path) {
-        std::optional<GatewayReply> reply;
-        m_link->get(QString::fromLatin1(path), this, [&](const GatewayReply& got) { reply = got; });
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(reply.has_value(), kPatienceMs); }();
-        return reply.value_or(GatewayReply{}).json;
-    }
-    int versionOf() { return read("/status")[u"config_version"].toInt(-1); }
-    qsizetype listed(const char* path) { return read(path)[u"data"].toArray().size(); }
+    int versionOf() { return m_console->request("GET", "/status").json[u"config_version"].toInt(-1); }
+    qsizetype listed(const char* path) { return m_console->listed(path); }
 
     Theme m_theme;
-    PageRegistry m_pages;
-    std::unique_ptr<QTemporaryDir> m_directory;
-    std::unique_ptr<Gateway> m_gateway;
-    std::unique_ptr<LocalLink> m_link;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<LiveConsole> m_console;
 };
 
 QTEST_MAIN(TestSetup)

@@ -10,6 +10,7 @@
 #include "ui/shell/sidebar.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/reading_order.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -159,7 +160,7 @@ private Q_SLOTS:
 
     void tabGoesFromSidebarOverTheTitleRowIntoThePage() {
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->sidebar()->lastControl()->setFocus();
+        tabStops(m_window->sidebar()).last()->setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget()->objectName(), u"filter"_qs);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);

@@ -1,3 +1,5 @@
+#include "tests/ui/support/painted_text.h"
+
 #include "ui/shell/theme.h"
 #include "ui/shell/theme_colors.h"
 
@@ -8,25 +10,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <cmath>
-
 using namespace tollgate::ui;
 
 namespace {
-
-// Relative luminance and contrast ratio as WCAG 2.1 defines them.
-double luminance(const QColor& color) {
-    const auto linear = [](double channel) {
-        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b) {
-    const double lighter = std::max(luminance(a), luminance(b));
-    const double darker = std::min(luminance(a), luminance(b));
-    return (lighter + 0.05) / (darker + 0.05);
-}
 
 const QList<ColorRole> kTextRoles{ColorRole::Text,   ColorRole::TextMuted, ColorRole::TextFaint,
                                   ColorRole::Accent, ColorRole::Good,      ColorRole::Warning,

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_canvas.h"
 #include "ui/charts/chart_table.h"
+#include "ui/widgets/accessible_roles.h"
 #include "ui/widgets/paint.h"
 
 #include <QApplication>
@@ -17,6 +18,7 @@ Chart::Chart(QWidget* parent)
     : QWidget(parent)
     , m_canvas(new ChartCanvas(this)) {
     setFocusPolicy(Qt::TabFocus);
+    setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 

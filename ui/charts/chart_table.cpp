@@ -22,6 +22,7 @@ ChartTableDialog::ChartTableDialog(const QString& title, const Chart::Table& tab
     widget->setHorizontalHeaderLabels(table.headers);
     widget->setEditTriggers(QAbstractItemView::NoEditTriggers);
     widget->setShowGrid(false);
+    widget->setTabKeyNavigation(false); // Tab leaves the table
     widget->verticalHeader()->hide();
     widget->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     for (int row = 0; row < widget->rowCount(); ++row) {

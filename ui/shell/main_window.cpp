@@ -16,6 +16,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/reading_order.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -25,6 +26,9 @@
 
 namespace tollgate::ui {
 namespace {
+
+constexpr int kAheadAfterMs = 3000; ///< the first page has its data by then
+constexpr int kAheadEveryMs = 150;
 
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
@@ -63,6 +67,7 @@ MainWindow::MainWindow(Theme& theme, GatewayLink& link, const PageRegistry& page
     restore();
     m_tray = new Tray(*this, m_link);
     connect(&m_link, &GatewayLink::event, this, &MainWindow::onEvent);
+    connect(&m_ahead, &QTimer::timeout, this, &MainWindow::loadAhead);
 }
 
 MainWindow::~MainWindow() {
@@ -197,18 +202,6 @@ void MainWindow::showPage(const QString& pageId, const QString& argument) {
     m_guard->leave(currentPage(), m_title->text(), [this, pageId, argument] { switchTo(pageId, argument); });
 }
 
-// The controls of the title row are made after the page they belong to, but stand before it.
-void MainWindow::orderTabs(QWidget* controls) {
-    QWidget* before = m_sidebar->lastControl();
-    const QList<QWidget*> inside = controls->findChildren<QWidget*>();
-    for (QWidget* control : QList<QWidget*>{controls} + inside) {
-        if (!(control->focusPolicy() & Qt::TabFocus) || control->focusProxy())
-            continue;
-        setTabOrder(before, control);
-        before = control;
-    }
-}
-
 MainWindow::Loaded& MainWindow::load(const QString& pageId) {
     Loaded& loaded = m_loaded[pageId];
     if (loaded.page)
@@ -222,12 +215,23 @@ MainWindow::Loaded& MainWindow::load(const QString& pageId) {
     if (loaded.titleControls) {
         loaded.titleControls->hide();
         m_titleRow->insertWidget(1, loaded.titleControls, 1000); // the stretch after it is for pages without
-        orderTabs(loaded.titleControls);
     }
     connect(loaded.page, &Page::navigate, this, &MainWindow::showPage);
     connect(loaded.page, &Page::dirtyChanged, this, &MainWindow::refreshTitle);
     connect(loaded.page, &Page::statusChanged, this, &MainWindow::refreshStatus);
     return loaded;
+}
+
+// So that changing to a page for the first time is as quick as ever after.
+void MainWindow::loadAhead() {
+    m_ahead.setInterval(kAheadEveryMs);
+    for (const PageEntry& entry : m_registry.pages()) {
+        if (!page(entry.id)) {
+            load(entry.id);
+            return;
+        }
+    }
+    m_ahead.stop();
 }
 
 void MainWindow::switchTo(const QString& pageId, const QString& argument) {
@@ -369,6 +373,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
+    if (m_loaded.size() < m_registry.pages().size())
+        m_ahead.start(kAheadAfterMs);
     m_mayClose = false;
     m_quitting = false;
     setAwake(!isMinimized());
@@ -377,6 +383,10 @@ void MainWindow::showEvent(QShowEvent* event) {
 void MainWindow::hideEvent(QHideEvent* event) {
     setAwake(false);
     QMainWindow::hideEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    return moveFocusByReading(this, next);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -1,6 +1,6 @@
 #pragma once
-// The window: sidebar, title row, messages, pages, status line. Pages are made when they are first shown,
-// woken and put to sleep as they come and go.
+// The window: sidebar, title row, messages, pages, status line. Pages are made when they are first shown, or
+// soon after the window, and woken and put to sleep as they come and go.
 
 #include "ui/pages/page.h"
 #include "ui/shell/console_state.h"
@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QMainWindow>
+#include <QTimer>
 
 class QHBoxLayout;
 class QLabel;
@@ -62,6 +63,7 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     struct Loaded {
@@ -74,7 +76,7 @@ private:
     void restore();
     void switchTo(const QString& pageId, const QString& argument);
     Loaded& load(const QString& pageId);
-    void orderTabs(QWidget* controls);
+    void loadAhead();
     void setAwake(bool awake);
     void refreshTitle();
     void refreshStatus();
@@ -102,6 +104,7 @@ private:
     Tray* m_tray = nullptr;
 
     QHash<QString, Loaded> m_loaded;
+    QTimer m_ahead; ///< makes the pages nobody has looked at yet, one at a time, while nothing else is to do
     QString m_currentId;
     bool m_awake = false;
     bool m_mayClose = false;

@@ -141,7 +141,6 @@ QWidget* Sidebar::createFooter() {
     find->setObjectName(u"palette"_qs);
     connect(find, &QToolButton::clicked, this, &Sidebar::paletteRequested);
     QToolButton* keys = add(u"keyboard"_qs, tr("Keyboard shortcuts"));
-    m_last = keys;
     connect(keys, &QToolButton::clicked, this, &Sidebar::cheatSheetRequested);
     return footer;
 }

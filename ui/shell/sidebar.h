@@ -27,7 +27,6 @@ public:
     void setActivity(const QString& pageId, int running);
     void setThemeMode(ThemeMode mode); ///< does not emit
     GatewayCard* gatewayCard() const { return m_gateway; }
-    QWidget* lastControl() const { return m_last; } ///< what the title row follows in the tab order
 
 Q_SIGNALS:
     void pageRequested(const QString& pageId);
@@ -44,7 +43,6 @@ private:
     QWidget* createFooter();
 
     GatewayCard* m_gateway = nullptr;
-    QWidget* m_last = nullptr;
     QButtonGroup* m_group = nullptr;
     QButtonGroup* m_themes = nullptr;
     QHash<QString, NavButton*> m_buttons;

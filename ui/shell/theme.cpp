@@ -3,6 +3,8 @@
 #include "ui/shell/tabular_font.h"
 #include "ui/shell/theme_colors.h"
 #include "ui/shell/theme_icon.h"
+#include "ui/widgets/accessible_roles.h"
+#include "ui/widgets/focus_frame.h"
 
 #include <QApplication>
 #include <QFile>
@@ -85,6 +87,8 @@ Theme::Theme(QObject* parent)
     , m_text(baseTextFont())
     , m_mono(QFontDatabase::systemFont(QFontDatabase::FixedFont)) {
     initResources();
+    installAccessibleRoles();
+    installFocusFrames();
     const QPalette desktop = QGuiApplication::palette();
     m_startedDark =
         desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();

@@ -88,6 +88,7 @@ PercentSlider::PercentSlider(const QString& accessibleName, QWidget* parent)
     m_slider->setPageStep(5);
     m_slider->setFocusPolicy(Qt::StrongFocus);
     m_slider->setAccessibleName(accessibleName);
+    setFocusProxy(m_slider);
     m_spin->setRange(0, 100);
     m_spin->setDecimals(1);
     m_spin->setLocale(QLocale::c());

@@ -1,5 +1,6 @@
 #include "ui/widgets/stat_tile.h"
 
+#include "ui/widgets/accessible_roles.h"
 #include "ui/widgets/sparkline.h"
 
 #include <QKeyEvent>
@@ -30,6 +31,7 @@ StatTile::StatTile(const QString& label, const QString& series, QWidget* parent)
     : QWidget(parent)
     , m_label(label)
     , m_spark(new Sparkline(series, this)) {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     m_spark->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -71,6 +73,7 @@ void StatTile::setSparkVisible(bool visible) {
 }
 
 void StatTile::setClickable(bool clickable) {
+    setAccessibleRole(this, clickable ? QAccessible::Button : QAccessible::StaticText);
     setFocusPolicy(clickable ? Qt::StrongFocus : Qt::NoFocus);
     setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }

@@ -2,6 +2,7 @@
 // A page in a window over a scripted gateway, and the few ways a test touches it.
 
 #include "tests/ui/support/form_fixture.h"
+#include "tests/ui/support/widget_walk.h"
 
 #include "ui/pages/page.h"
 #include "ui/shell/language.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/reading_order.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -108,59 +110,11 @@ public:
         return sent.isEmpty() ? QJsonObject{{QStringLiteral("nothing sent to"), path}} : sent.last().body;
     }
 
-    /// Names of controls that assistive technology could not tell.
-    QString namelessControls() const {
-        QStringList nameless;
-        for (QWidget* widget : form->template findChildren<QWidget*>()) {
-            const bool control = qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) ||
-                                 qobject_cast<QAbstractSpinBox*>(widget) ||
-                                 qobject_cast<QPlainTextEdit*>(widget) ||
-                                 qobject_cast<QAbstractItemView*>(widget);
-            const auto* plain = qobject_cast<QAbstractButton*>(widget);
-            // Parts of Qt's own views, named by the view.
-            if (widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton"))
-                continue;
-            const bool inside =
-                widget->parentWidget() &&
-                (qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) ||
-                 qobject_cast<QComboBox*>(widget->parentWidget()) ||
-                 widget->objectName().startsWith(QLatin1String("qt_")) || widget->window() != form->window());
-            if ((control || (plain && plain->text().isEmpty())) && !inside &&
-                widget->accessibleName().isEmpty())
-                nameless << QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName();
-        }
-        return nameless.join(u'\n');
-    }
+    /// Controls that assistive technology could not tell.
+    QString namelessControls() const { return nameMistakes(*form).join(u'\n'); }
 
-    /// Within a card, Tab goes as one reads: line by line, left to right. Otherwise the first jump back.
-    QString tabOrderMistakes() const {
-        QStringList mistakes;
-        for (const Card* card : form->template findChildren<Card*>()) {
-            if (!card->isVisible())
-                continue;
-            const QWidget* before = nullptr;
-            QPoint at;
-            for (QWidget* next = form->nextInFocusChain(); next != form; next = next->nextInFocusChain()) {
-                const bool inside = card->isAncestorOf(next) && next->isVisible() && next->isEnabled();
-                const bool part = next->focusProxy() ||
-                                  (next->parentWidget() && next->parentWidget()->focusProxy() == next) ||
-                                  qobject_cast<const QComboBox*>(next->parentWidget()) ||
-                                  qobject_cast<const QAbstractSpinBox*>(next->parentWidget());
-                if (!inside || part || !(next->focusPolicy() & Qt::TabFocus) || next->inherits("QHeaderView"))
-                    continue;
-                const QPoint here = next->mapTo(card, next->rect().center());
-                constexpr int kSameLine = 16;
-                const bool back = before && (here.y() < at.y() - kSameLine ||
-                                             (qAbs(here.y() - at.y()) <= kSameLine && here.x() < at.x()));
-                if (back)
-                    mistakes << card->title() + QStringLiteral(": ") + before->accessibleName() +
-                                    QStringLiteral(" then ") + next->accessibleName();
-                before = next;
-                at = here;
-            }
-        }
-        return mistakes.join(u'\n');
-    }
+    /// Tab goes as one reads; otherwise where it jumps back.
+    QString tabOrderMistakes() const { return orderMistakes(window, tabStops(&window)).join(u'\n'); }
 
     ScriptedLink link;
     ShortcutRegistry shortcuts;

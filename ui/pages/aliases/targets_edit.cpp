@@ -216,16 +216,6 @@ void TargetsEdit::refresh() {
         row.down->setEnabled(i < count() - 1);
     }
     m_empty->setVisible(m_list.isEmpty());
-    // Tab follows the order on the screen, whatever was moved.
-    QWidget* last = nullptr;
-    for (const Row& row : m_list)
-        for (QWidget* next : {static_cast<QWidget*>(row.reference), static_cast<QWidget*>(row.weight),
-                              static_cast<QWidget*>(row.up), static_cast<QWidget*>(row.down),
-                              static_cast<QWidget*>(row.drop)}) {
-            if (last)
-                setTabOrder(last, next);
-            last = next;
-        }
 }
 
 void TargetsEdit::report() {

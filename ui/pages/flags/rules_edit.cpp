@@ -130,7 +130,6 @@ void RulesEdit::rebuild() {
         delete item;
     }
     const auto count = static_cast<int>(m_rules.size());
-    QWidget* before = m_add; // rows come and go; Tab follows what is seen
     for (int index = 0; index < count; ++index) {
         const QJsonObject rule = m_rules.at(index).toObject();
         const QString serve = rule.value(u"serve").toString();
@@ -141,8 +140,6 @@ void RulesEdit::rebuild() {
         connect(row, &RuleRow::moveRequested, this, [this, index](int by) { move(index, by); });
         connect(row, &RuleRow::removeRequested, this, [this, index] { remove(index); });
         m_list->addWidget(row);
-        setTabOrder(before, row->menuButton());
-        before = row->menuButton();
     }
     m_list->addWidget(
         new RuleRow({{tr("everyone else"), false}}, m_rest, Tone::Neutral, RuleRow::Serve::Text, this));

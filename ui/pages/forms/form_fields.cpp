@@ -63,7 +63,8 @@ double tidy(double value) {
 } // namespace
 
 void guardWheel(QWidget* editor) {
-    editor->setFocusPolicy(Qt::StrongFocus);
+    if (!editor->focusProxy())
+        editor->setFocusPolicy(Qt::StrongFocus);
     editor->installEventFilter(new WheelGuard(editor));
 }
 

@@ -181,7 +181,6 @@ void PreviewCard::setVariables(const QList<Variable>& variables) {
         delete item;
     }
     m_edits.clear();
-    QWidget* before = this;
     for (qsizetype i = 0; i < variables.size(); ++i) {
         const Variable& variable = variables[i];
         auto* edit = new QPlainTextEdit(m_typed.value(variable.name), this);
@@ -199,13 +198,7 @@ void PreviewCard::setVariables(const QList<Variable>& variables) {
         });
         auto* field = new FormField(variable.name, edit, this);
         m_grid->addWidget(field, static_cast<int>(i) / kColumns, static_cast<int>(i) % kColumns);
-        setTabOrder(before, edit);
-        before = edit;
         m_edits.insert(variable.name, edit);
-    }
-    if (before != this) {
-        setTabOrder(before, m_system);
-        setTabOrder(m_system, m_user);
     }
 }
 

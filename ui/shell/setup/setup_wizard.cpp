@@ -4,6 +4,7 @@
 #include "ui/shell/setup/setup_steps.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/reading_order.h"
 
 #include <QPushButton>
 #include <QStackedWidget>
@@ -114,6 +115,10 @@ Starter SetupWizard::starter() const {
         m_provider->fill(starter);
     m_policy->fill(starter);
     return starter;
+}
+
+bool SetupWizard::focusNextPrevChild(bool next) {
+    return moveFocusByReading(this, next);
 }
 
 void SetupWizard::goTo(int step) {

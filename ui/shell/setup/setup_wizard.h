@@ -31,6 +31,9 @@ public:
     static bool isDone(const ConsoleState& state);      ///< finished, or never wanted
     static bool isPostponed(const ConsoleState& state); ///< begun and left
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 private:
     void goTo(int step);
     void next();
