@@ -121,8 +121,8 @@ void JobsPage::addList(int which, const char* id, JobsKind kind, const QString& 
                 presentDetail();
             });
     connect(list.table, &TableView::rowActivated, this, [detail] {
-        for (const char* name : {"toTraffic", "toTask"}) {
-            auto* button = detail->findChild<QPushButton*>(QLatin1String(name));
+        for (const char* goal : {"toTraffic", "toTask"}) {
+            auto* button = detail->findChild<QPushButton*>(QLatin1String(goal));
             if (button && button->isEnabled())
                 return button->click();
         }
