@@ -6695,6 +6695,14 @@
         <source> hours</source>
         <translation> godz.</translation>
     </message>
+    <message>
+        <source>stored at most</source>
+        <translation>łącznie najwyżej</translation>
+    </message>
+    <message>
+        <source>of one project at most</source>
+        <translation>jednego projektu najwyżej</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SettingsPage</name>

@@ -6695,6 +6695,14 @@
         <source> hours</source>
         <translation> ч</translation>
     </message>
+    <message>
+        <source>stored at most</source>
+        <translation>всего не больше</translation>
+    </message>
+    <message>
+        <source>of one project at most</source>
+        <translation>на проект не больше</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SettingsPage</name>

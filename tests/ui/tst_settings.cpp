@@ -26,7 +26,7 @@ QJsonObject settings() {
         "cache":"off","cache_ttl_seconds":300,"cache_max_mb":64,"cors_origins":[],"webhook_allow_private":false,
         "otlp_endpoint":null,"default_alias":"chat-default","default_prompt":"assistant",
         "breaker":{"failures":3,"window_seconds":60,"cooldown_seconds":30,"max_cooldown_seconds":300,"successes":2},
-        "on_ledger_failure":"serve","health_probe_seconds":30,"jobs_parallel":32,"task_ttl_hours":24,"of_a_newer_gateway":{"x":1}})");
+        "on_ledger_failure":"serve","health_probe_seconds":30,"jobs_parallel":32,"task_ttl_hours":24,"jobs_max_mb":4096,"jobs_project_max_mb":1024,"of_a_newer_gateway":{"x":1}})");
 }
 
 using Base = PageProbe<SettingsPage>;

@@ -20,6 +20,7 @@ constexpr int kWeekSeconds = 7 * 24 * 3'600;
 constexpr int kDaySeconds = 86'400;
 constexpr int kMostJobs = 1'024;
 constexpr int kMostHours = 24 * 365;
+constexpr int kMostJobsMb = 1'048'576;
 
 QString path(const char* text) {
     return QString::fromLatin1(text);
@@ -129,6 +130,11 @@ Card* SettingsForm::jobsCard() {
     FormField* kept = bindField::number(m_binding, path("task_ttl_hours"), tr("results are kept for"),
                                         makeSpin(1, kMostHours, tr(" hours"), card));
     card->content()->addLayout(sideBySide({parallel, kept}));
+    card->content()->addLayout(
+        sideBySide({bindField::number(m_binding, path("jobs_max_mb"), tr("stored at most"),
+                                      makeSpin(1, kMostJobsMb, tr(" MB"), card)),
+                    bindField::number(m_binding, path("jobs_project_max_mb"), tr("of one project at most"),
+                                      makeSpin(1, kMostJobsMb, tr(" MB"), card))}));
     return card;
 }
 
