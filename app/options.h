@@ -49,7 +49,7 @@ struct Options {
     LogLevel logLevel = LogLevel::Info;
     LogFormat logFormat = LogFormat::Text;
     LogFileOptions logFile; ///< without a path: none
-    InitOptions init; ///< tollgated only
+    InitOptions init;       ///< tollgated only
     // tollgate only
     QString screenshotDirectory;
     QSize screenshotSize{1440, 900};

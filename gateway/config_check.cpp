@@ -1,5 +1,6 @@
 #include "gateway/config_check.h"
 
+#include "gateway/admin/config_document.h"
 #include "gateway/admin/config_file.h"
 #include "gateway/admin/config_text.h"
 #include "gateway/ledger/schema.h"
@@ -67,6 +68,16 @@ tl::expected<std::string, std::string> checkConfigFile(const std::string& file) 
     if (!directory.isValid())
         return tl::unexpected("no temporary directory: " + directory.errorString().toStdString());
     return judge(file, source.readAll().toStdString(), directory.path().toStdString());
+}
+
+tl::expected<std::string, std::string> configAsJson(std::string yaml) {
+    AdminRequest request;
+    request.contentType = "application/yaml";
+    request.body = std::move(yaml);
+    const auto document = configDocumentOf(request);
+    if (!document)
+        return tl::unexpected(document.error().message);
+    return boost::json::serialize(*document);
 }
 
 } // namespace tollgate

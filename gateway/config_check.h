@@ -12,4 +12,7 @@ namespace tollgate {
 /// blocking.
 tl::expected<std::string, std::string> checkConfigFile(const std::string& file);
 
+/// A configuration in YAML as JSON text, not judged any further; or what is wrong. Any thread.
+tl::expected<std::string, std::string> configAsJson(std::string yaml);
+
 } // namespace tollgate

@@ -40,9 +40,9 @@ void TelemetryChecks::traces(Check& check) {
 
 void TelemetryChecks::metrics(Check& check) {
     const auto before = std::exchange(check.post, nullptr); // whose callback this is
-    check.post = std::make_unique<OtlpPost>(
-        m_client, check.settings.endpoint, "/v1/metrics", check.settings.headers, "{}",
-        [this, &check](const OtlpVerdict& verdict) { end(check, verdict); });
+    check.post =
+        std::make_unique<OtlpPost>(m_client, check.settings.endpoint, "/v1/metrics", check.settings.headers,
+                                   "{}", [this, &check](const OtlpVerdict& verdict) { end(check, verdict); });
 }
 
 void TelemetryChecks::end(Check& check, const OtlpVerdict& verdict) {

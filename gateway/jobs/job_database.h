@@ -187,7 +187,8 @@ public:
     Result<std::int64_t> storedBytes(std::string_view owner);
     /// Forgets some of what is older than it should be; true: there may be more.
     Result<bool> trim(std::int64_t nowMs, int most);
-    /// Moves what the write-ahead log holds into the file, which waits for the disk. Outside of a transaction.
+    /// Moves what the write-ahead log holds into the file, which waits for the disk. Outside of a
+    /// transaction.
     Result<> checkpoint();
 
     // job_database_lists.cpp

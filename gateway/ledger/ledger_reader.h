@@ -47,7 +47,7 @@ struct UsageQuery {
 struct RequestsQuery {
     std::string filter;
     int limit = 100;
-    std::string cursor; ///< next_cursor of the page before
+    std::string cursor;      ///< next_cursor of the page before
     bool userAgents = false; ///< tell them: they stand in the details, which take longer to read
 };
 

@@ -244,7 +244,15 @@ private Q_SLOTS:
         editor.patch(specs::providers(), providerJson(QStringLiteral("openai")),
                      parseObject(R"({"credentials":{"api_key":"sk-new"}})"));
         QTRY_COMPARE(patched.size(), 1);
-        QVERIFY(!editor.canUndo());
+        link.answer("POST", QStringLiteral("/providers/openai/restore"),
+                    ScriptedLink::json(providerJson(QStringLiteral("openai"))));
+        link.clearSent();
+        QSignalSpy undone(&editor, &ResourceEditor::undone);
+        QVERIFY(editor.undo()); // the gateway has what went
+        QTRY_COMPARE(undone.size(), 1);
+        QCOMPARE(link.sentTo("POST", QStringLiteral("/providers/openai/restore")).size(), 1);
+        for (const ScriptedLink::Sent& sent : link.sent())
+            QVERIFY(!sent.body.contains(u"credentials"));
     }
 
     void writesGoOneAfterTheOther() {

@@ -1,23 +1,18 @@
 #include "ui/link/config_text.h"
 
-#include "gateway/admin/config_document.h"
+#include "gateway/config_check.h"
 
 #include <QJsonDocument>
-
-#include <boost/json/serialize.hpp>
 
 namespace tollgate::ui {
 
 tl::expected<QJsonObject, QString> configFromText(const QByteArray& text) {
     if (const QJsonDocument json = QJsonDocument::fromJson(text); json.isObject())
         return json.object();
-    AdminRequest request;
-    request.contentType = "application/yaml";
-    request.body = text.toStdString();
-    const auto document = configDocumentOf(request);
+    const auto document = configAsJson(text.toStdString());
     if (!document)
-        return tl::unexpected(QString::fromStdString(document.error().message));
-    return QJsonDocument::fromJson(QByteArray::fromStdString(boost::json::serialize(*document))).object();
+        return tl::unexpected(QString::fromStdString(document.error()));
+    return QJsonDocument::fromJson(QByteArray::fromStdString(*document)).object();
 }
 
 } // namespace tollgate::ui

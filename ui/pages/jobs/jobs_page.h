@@ -78,7 +78,7 @@ private:
     bool m_active = false;
     bool m_asking = false;
     bool m_isBeside = false; ///< the detail shows what is not in the list
-    QTimer m_again; ///< after something was changed
+    QTimer m_again;          ///< after something was changed
     QPointer<JobsControls> m_controls;
     JobsTiles* m_tiles = nullptr;
     QSplitter* m_split = nullptr;
