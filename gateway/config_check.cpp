@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <boost/json/serialize.hpp>
+
 #include <map>
 
 namespace tollgate {
