@@ -33,13 +33,13 @@ void writeHex(char* digits, std::uint64_t value) {
 }
 
 /// Values of Crockford's base 32 digits; -1: none of them.
-constexpr std::array<signed char, 256> crockfordValues() {
+constexpr std::array<int, 256> crockfordValues() {
     constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    std::array<signed char, 256> values{};
-    for (signed char& value : values)
+    std::array<int, 256> values{};
+    for (int& value : values)
         value = -1;
     for (std::size_t i = 0; i < kAlphabet.size(); ++i)
-        values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<signed char>(i);
+        values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<int>(i);
     return values;
 }
 constexpr std::array kCrockford = crockfordValues();

@@ -29,8 +29,10 @@ describe('a full disk', () => {
       assert.match(tick.data.ledger_error, /File too large/);
       assert.deepEqual(tick.data.notices.map(({ id, level }) => [id, level]), [['ledger_failing', 'error']]);
       events.close();
-      const metrics = await fetch(`${gateway.url}/metrics`, { headers: { authorization: `Bearer ${gateway.adminToken}` } });
-      assert.match(await metrics.text(), /^tollgate_ledger_writable 0$/m);
+      await eventually(async () => { // gauges follow the tick
+        const metrics = await fetch(`${gateway.url}/metrics`, { headers: { authorization: `Bearer ${gateway.adminToken}` } });
+        assert.match(await metrics.text(), /^tollgate_ledger_writable 0$/m);
+      });
       assert.equal(said(gateway, 'the ledger cannot be written'), 1, gateway.stderr);
 
       emptyDisk(gateway);
