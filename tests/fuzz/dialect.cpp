@@ -38,6 +38,9 @@ void encodeEverywhere(const ChatRequest& request, std::string_view input) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const Dialect& dialect = FUZZ_DIALECT();
     HttpRequest request;
+    const bool counts = dialect.operation() == Operation::CountTokens;
+    request.path =
+        counts ? "/v1beta/models/m:countTokens" : "/v1beta/models/m:streamGenerateContent"; // Google's
     request.body.assign(reinterpret_cast<const char*>(data), size);
     const auto envelope = dialect.inspect(request);
     if (!envelope) {
