@@ -140,7 +140,10 @@ private:
         return {};
     }
 
+    template <typename Step>
+    SqliteResult<> transaction(const Step& step);
     SqliteResult<> write(std::vector<JobAnswer>& answers);
+    SqliteResult<> pump();
     SqliteResult<> trim();
     SqliteResult<> count();
     void fail(const std::string& why);
@@ -166,9 +169,20 @@ private:
     bool m_changed = false; ///< since the last turn
 };
 
+template <typename Step>
+SqliteResult<> JobQueue::Core::transaction(const Step& step) {
+    SqliteResult<> done = m_database->begin();
+    if (!done)
+        return done;
+    done = step();
+    if (done)
+        done = m_database->commit();
+    if (!done)
+        m_database->rollBack();
+    return done;
+}
+
 SqliteResult<> JobQueue::Core::write(std::vector<JobAnswer>& answers) {
-    const SnapshotPtr snapshot = m_queue.m_snapshots.load();
-    const Settings& settings = snapshot->settings;
     m_failedNow = 0;
     if (auto done = m_scheduler.apply(); !done)
         return done;
@@ -184,9 +198,14 @@ SqliteResult<> JobQueue::Core::write(std::vector<JobAnswer>& answers) {
                 return loaded;
         }
     }
-    if (auto done = m_scheduler.pump(settings.jobsParallel); !done)
+    return m_questions.empty() ? pump() : SqliteResult<>();
+}
+
+SqliteResult<> JobQueue::Core::pump() {
+    const SnapshotPtr snapshot = m_queue.m_snapshots.load();
+    if (auto done = m_scheduler.pump(snapshot->settings.jobsParallel); !done)
         return done;
-    if (auto done = m_webhooks.pump(settings.webhookAllowPrivate); !done)
+    if (auto done = m_webhooks.pump(snapshot->settings.webhookAllowPrivate); !done)
         return done;
     if (auto done = trim(); !done)
         return done;
@@ -229,25 +248,24 @@ void JobQueue::Core::turn() {
     std::vector<JobAnswer> answers;
     m_uncounted = m_uncounted || m_changed;
     m_changed = false;
-    SqliteResult<> done = m_database->begin();
-    if (done) {
-        done = write(answers);
-        if (done)
-            done = m_database->commit();
-        if (!done)
-            m_database->rollBack();
-    }
+    SqliteResult<> done = transaction([&] { return write(answers); });
     if (done) {
         m_scheduler.applied();
         m_webhooks.applied();
-        m_failedAtMs = 0;
         m_failedTasks += m_failedNow;
+        // What came in begins only when it is kept: who is told that it is not must not pay for it.
+        if (!m_questions.empty())
+            done = transaction([this] { return pump(); });
+    } else {
+        answers.assign(m_questions.size(), unavailableAnswer());
+    }
+    if (done) {
+        m_failedAtMs = 0;
         // One that fails is made good by the next.
         if (m_checkpointDue && m_scheduler.running() == 0)
             m_checkpointDue = !m_database->checkpoint().has_value();
     } else {
         fail(done.error());
-        answers.assign(m_questions.size(), unavailableAnswer());
     }
     m_queue.m_gauges.running = static_cast<std::int64_t>(m_scheduler.running());
     m_queue.m_gauges.failedTasks = m_failedTasks;
