@@ -17,7 +17,8 @@ describe('the demo', () => {
       assert.ok(data.length >= 29, `${data.length} days`);
       return data;
     }, 20000);
-    for (const { requests, day } of days.slice(0, -1)) assert.ok(requests > 10, day);
+    // The first and the last are cut by the time of day.
+    for (const { requests, day } of days.slice(1, -1)) assert.ok(requests > 10, day);
     for (const [path, least] of Object.entries({ providers: 3, aliases: 1, projects: 2, keys: 2, budgets: 2, flags: 1, prompts: 1 })) {
       assert.ok((await gateway.get(`/${path}`)).data.length >= least, path);
     }
