@@ -78,7 +78,8 @@ private Q_SLOTS:
             const QJsonObject page =
                 m_console->request("GET", "/requests?limit=1000&filter=latency:%3E2078ms&cursor=" + cursor)
                     .json;
-            for (const QJsonValue& row : page[u"data"].toArray()) {
+            const QJsonArray rows = page[u"data"].toArray();
+            for (const auto& row : rows) {
                 QVERIFY(row[u"at_ms"].toInteger() <= before);
                 before = row[u"at_ms"].toInteger();
                 QVERIFY(!seen.contains(row[u"id"].toString()));

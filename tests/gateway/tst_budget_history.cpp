@@ -46,6 +46,7 @@ void BudgetHistoryTest::whatEndsWhileABudgetIsMadeCountsOnce() {
     BudgetBook book(home.clock);
     ConfigSnapshot snapshot;
     std::atomic<bool> over{false};
+    std::atomic<int> written{0};
     std::vector<std::thread> workers;
     for (unsigned seed = 1; seed <= 3; ++seed) {
         workers.emplace_back([&, seed] {
@@ -62,10 +63,13 @@ void BudgetHistoryTest::whatEndsWhileABudgetIsMadeCountsOnce() {
                 book.settle(verdict.reservation, who, record.cost, record.id);
                 ledger->append(std::move(record));
                 BudgetBook::recorded(verdict.reservation);
+                ++written;
                 std::this_thread::yield();
             }
         });
     }
+    while (written < 20) // whatever the machine does meanwhile
+        std::this_thread::yield();
     for (int i = 0; i < 12; ++i) {
         const std::string id = "b" + std::to_string(i);
         snapshot.budgets[id] = i % 3 == 0 ? budgetOf(id, BudgetScope::Global, {}, BudgetPeriod::Day)
