@@ -9,6 +9,7 @@
 #include "gateway/dialects/body_edit.h"
 #include "gateway/dialects/dialect.h"
 #include "gateway/dialects/json_scan.h"
+#include "gateway/dialects/token_count_encoder.h"
 
 namespace tollgate {
 
@@ -130,23 +131,6 @@ public:
     }
 };
 
-class TokenCountEncoder final : public ReplyEncoder {
-public:
-    void add(const ChatEvent& event) override {
-        if (const auto* count = std::get_if<event::TokenCount>(&event))
-            m_tokens = count->inputTokens;
-    }
-    std::string takeBytes() override { return {}; }
-    std::string end(const ReplyFacts&) override { return {}; }
-    /// An upstream that counts nothing leaves our own estimate.
-    std::string body(const ReplyFacts& facts) override {
-        return R"({"input_tokens":)" + std::to_string(m_tokens.value_or(facts.promptTokens)) + "}";
-    }
-
-private:
-    std::optional<std::int64_t> m_tokens;
-};
-
 class AnthropicCountTokensDialect final : public AnthropicDialect {
 public:
     std::string_view name() const override { return "anthropic_count_tokens"; }
@@ -155,7 +139,7 @@ public:
 
     std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope&, const ReplyFacts&,
                                           const ChatRequest&) const override {
-        return std::make_unique<TokenCountEncoder>();
+        return makeTokenCountEncoder("input_tokens");
     }
 };
 

@@ -10,6 +10,7 @@
 #include "gateway/dialects/gemini_parts.h"
 #include "gateway/dialects/gemini_path.h"
 #include "gateway/dialects/gemini_seal.h"
+#include "gateway/dialects/token_count_encoder.h"
 #include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
@@ -84,23 +85,6 @@ public:
     std::string touchedUpStart(std::string_view, const RequestEnvelope&) const override { return {}; }
 };
 
-class TokenCountEncoder final : public ReplyEncoder {
-public:
-    void add(const ChatEvent& event) override {
-        if (const auto* count = std::get_if<event::TokenCount>(&event))
-            m_tokens = count->inputTokens;
-    }
-    std::string takeBytes() override { return {}; }
-    std::string end(const ReplyFacts&) override { return {}; }
-    /// An upstream that counts nothing leaves our own estimate.
-    std::string body(const ReplyFacts& facts) override {
-        return R"({"totalTokens":)" + std::to_string(m_tokens.value_or(facts.promptTokens)) + "}";
-    }
-
-private:
-    std::optional<std::int64_t> m_tokens;
-};
-
 class GeminiCountTokensDialect final : public GeminiDialect {
 public:
     std::string_view name() const override { return "gemini_count_tokens"; }
@@ -108,7 +92,7 @@ public:
 
     std::unique_ptr<ReplyEncoder> encoder(const RequestEnvelope&, const ReplyFacts&,
                                           const ChatRequest&) const override {
-        return std::make_unique<TokenCountEncoder>();
+        return makeTokenCountEncoder("totalTokens");
     }
 };
 

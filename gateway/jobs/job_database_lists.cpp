@@ -40,26 +40,8 @@ std::string itemsFrom(const std::string& index, const std::string& states) {
 }
 
 std::string webhooksFrom(const std::string& source) {
-    return "SELECT seq, id, task, owner, url, receiver, tries, status, error, due_ms, created_ms, dead_ms"
-           " FROM webhooks " +
-           source + " AND seq < ? AND (? = '' OR owner = ?) ORDER BY seq DESC LIMIT ?";
-}
-
-WebhookRow listedWebhookOf(SqliteRow& row) {
-    WebhookRow webhook;
-    webhook.seq = row.number();
-    webhook.id = row.text();
-    webhook.taskId = row.text();
-    webhook.owner = row.text();
-    webhook.url = row.text();
-    webhook.receiver = row.text();
-    webhook.tries = static_cast<int>(row.number());
-    webhook.lastStatus = static_cast<int>(row.number());
-    webhook.lastError = row.text();
-    webhook.dueMs = row.number();
-    webhook.createdMs = row.number();
-    webhook.deadMs = row.number();
-    return webhook;
+    return "SELECT " + std::string(kWebhookColumns) + " FROM webhooks " + source +
+           " AND seq < ? AND (? = '' OR owner = ?) ORDER BY seq DESC LIMIT ?";
 }
 
 } // namespace
@@ -154,10 +136,10 @@ JobDatabase::Result<std::vector<WebhookRow>> JobDatabase::webhooks(WebhookList w
     static const std::string waiting = webhooksFrom("INDEXED BY webhooks_waiting WHERE dead_ms = 0");
     static const std::string dead = webhooksFrom("INDEXED BY webhooks_dead WHERE dead_ms > 0");
     const std::string& sql = which == WebhookList::All ? all : which == WebhookList::Waiting ? waiting : dead;
-    const std::string owner = filter.project.empty() ? std::string() : JobOwner{{}, filter.project}.name();
+    const std::string owner = ownerOf(filter.project);
     std::vector<WebhookRow> rows;
     auto done = each(
-        sql.c_str(), [&](SqliteRow& row) { rows.push_back(listedWebhookOf(row)); },
+        sql.c_str(), [&](SqliteRow& row) { rows.push_back(webhookOf(row)); },
         filter.beforeSeq > 0 ? filter.beforeSeq : kEver, owner, owner, std::int64_t{filter.limit});
     if (!done)
         return tl::unexpected(std::move(done.error()));

@@ -1,11 +1,9 @@
 // Webhooks of jobs.db: what is to be delivered, and what could not be.
 
 #include "gateway/jobs/address_rule.h"
-#include "gateway/jobs/job_database.h"
+#include "gateway/jobs/job_rows.h"
 
 namespace tollgate {
-
-namespace {
 
 WebhookRow webhookOf(SqliteRow& row) {
     WebhookRow webhook;
@@ -15,14 +13,18 @@ WebhookRow webhookOf(SqliteRow& row) {
     webhook.owner = row.text();
     webhook.url = row.text();
     webhook.receiver = row.text();
-    webhook.secret = row.text();
-    webhook.body = row.text();
     webhook.tries = static_cast<int>(row.number());
+    webhook.lastStatus = static_cast<int>(row.number());
+    webhook.lastError = row.text();
+    webhook.dueMs = row.number();
     webhook.createdMs = row.number();
+    webhook.deadMs = row.number();
     return webhook;
 }
 
-} // namespace
+std::string ownerOf(std::string_view project) {
+    return project.empty() ? std::string() : JobOwner{{}, std::string(project)}.name();
+}
 
 JobDatabase::Result<std::optional<WebhookLane>>
 JobDatabase::addWebhook(const TaskRow& task, const std::string& body, std::int64_t nowMs) {
@@ -67,12 +69,20 @@ JobDatabase::Result<std::vector<WebhookLane>> JobDatabase::webhookLanes() {
 
 JobDatabase::Result<std::vector<WebhookRow>> JobDatabase::dueWebhooks(const WebhookLane& lane,
                                                                       std::int64_t nowMs, int most) {
+    static const std::string sql =
+        "SELECT " + std::string(kWebhookColumns) +
+        ", secret, body FROM webhooks"
+        " WHERE owner = ? AND receiver = ? AND dead_ms = 0 AND due_ms <= ? ORDER BY due_ms LIMIT ?";
     std::vector<WebhookRow> rows;
     auto done = each(
-        "SELECT seq, id, task, owner, url, receiver, secret, body, tries, created_ms FROM webhooks"
-        " WHERE owner = ? AND receiver = ? AND dead_ms = 0 AND due_ms <= ? ORDER BY due_ms LIMIT ?",
-        [&](SqliteRow& row) { rows.push_back(webhookOf(row)); }, lane.owner, lane.receiver, nowMs,
-        std::int64_t{most});
+        sql.c_str(),
+        [&](SqliteRow& row) {
+            WebhookRow webhook = webhookOf(row);
+            webhook.secret = row.text();
+            webhook.body = row.text();
+            rows.push_back(std::move(webhook));
+        },
+        lane.owner, lane.receiver, nowMs, std::int64_t{most});
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return rows;
@@ -117,7 +127,7 @@ JobDatabase::Result<bool> JobDatabase::resendWebhook(std::string_view id, std::i
 
 JobDatabase::Result<std::int64_t> JobDatabase::resendWebhooks(std::string_view project, std::int64_t nowMs,
                                                               int most) {
-    const std::string owner = project.empty() ? std::string() : JobOwner{{}, std::string(project)}.name();
+    const std::string owner = ownerOf(project);
     auto done = run("UPDATE webhooks SET dead_ms = 0, tries = 0, due_ms = ?, created_ms = ? WHERE seq IN"
                     " (SELECT seq FROM webhooks INDEXED BY webhooks_dead WHERE dead_ms > 0 AND"
                     " (? = '' OR owner = ?) ORDER BY seq LIMIT ?)",

@@ -3,6 +3,9 @@
 
 #include "gateway/jobs/job_database.h"
 
+#include <string>
+#include <string_view>
+
 namespace tollgate {
 
 /// What taskOf() reads, in its order.
@@ -11,5 +14,14 @@ inline constexpr const char* kTaskColumns =
     " finished_ms, ttl_ms, bytes, webhook_url <> ''";
 
 TaskRow taskOf(SqliteRow& row);
+
+/// What webhookOf() reads, in its order; the secret and the body follow where a delivery needs them.
+inline constexpr const char* kWebhookColumns =
+    "seq, id, task, owner, url, receiver, tries, status, error, due_ms, created_ms, dead_ms";
+
+WebhookRow webhookOf(SqliteRow& row);
+
+/// The owner whose rows an admin's `project` means; empty: everybody's.
+std::string ownerOf(std::string_view project);
 
 } // namespace tollgate

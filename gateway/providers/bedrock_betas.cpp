@@ -8,7 +8,11 @@
 
 namespace tollgate {
 
+namespace json = boost::json;
+
 namespace {
+
+constexpr std::string_view kMember = "anthropic_beta";
 
 constexpr int kNewest = std::numeric_limits<int>::max();
 
@@ -47,6 +51,26 @@ bool bedrockTakesBeta(std::string_view beta, std::string_view model) {
         return rule.beta == beta && name.version >= rule.from && name.version <= rule.to &&
                (rule.family.empty() || rule.family == name.family);
     });
+}
+
+bool hasBeta(const json::object& more, std::string_view beta) {
+    const json::value* list = more.if_contains(kMember);
+    return list != nullptr &&
+           std::ranges::find(list->get_array(), json::value(beta)) != list->get_array().end();
+}
+
+void addBeta(json::object& more, std::string_view beta) {
+    if (hasBeta(more, beta))
+        return;
+    json::value& list = more[kMember];
+    if (!list.is_array())
+        list = json::array();
+    list.get_array().emplace_back(beta);
+}
+
+void addNeededBeta(json::object& more, std::string_view beta, std::string_view model) {
+    if (bedrockTakesBeta(beta, model))
+        addBeta(more, beta);
 }
 
 } // namespace tollgate

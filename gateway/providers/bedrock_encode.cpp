@@ -4,8 +4,8 @@
 #include "gateway/providers/anthropic_plan.h"
 #include "gateway/providers/bedrock_betas.h"
 #include "gateway/providers/bedrock_messages.h"
+#include "gateway/providers/bedrock_tools.h"
 #include "gateway/providers/claude_words.h"
-#include "gateway/providers/custom_tools.h"
 #include "gateway/providers/encode_common.h"
 #include "gateway/wire/json_text.h"
 
@@ -22,7 +22,6 @@ namespace json = boost::json;
 namespace {
 
 using Thinking = ClaudePlan::Thinking;
-using Mode = ToolChoice::Mode;
 
 constexpr std::string_view kContextManagement = "context-management-2025-06-27";
 constexpr std::string_view kEffort = "effort-2025-11-24";
@@ -67,7 +66,7 @@ public:
         if (json::array system = bedrockSystem(conversation, m_family, m_plan.instruction, m_log);
             !system.empty())
             m_body["system"] = std::move(system);
-        addTools(conversation);
+        addBedrockTools({m_request, m_target, m_family, m_plan, m_body, m_more, m_call, m_log}, conversation);
         addThinking();
         addBetas();
         if (m_request.operation == Operation::CountTokens) {
@@ -93,111 +92,6 @@ private:
         return toJsonText(body);
     }
 
-    void addTools(const Conversation& conversation) {
-        const bool refused = m_plan.choice.mode == Mode::None && m_plan.json != ClaudePlan::Json::Tool;
-        if (refused && !hasCalls(conversation))
-            return; // Converse has no "none": what is not declared is not called
-        json::array tools;
-        for (std::size_t i = 0; i < m_request.tools.size(); ++i)
-            addTool(m_request.tools[i], "tools[" + std::to_string(i) + "]", tools);
-        std::vector<ToolDefinition> missing;
-        if (tools.empty())
-            missing = toolsOfHistory(conversation, m_log);
-        for (const ToolDefinition& tool : missing)
-            addTool(tool, "tools", tools);
-        if (m_plan.json == ClaudePlan::Json::Tool)
-            addAnswerTool(tools);
-        if (tools.empty())
-            return;
-        json::object config;
-        config["tools"] = std::move(tools);
-        ToolChoice choice = m_plan.choice;
-        if (!missing.empty() && m_plan.json != ClaudePlan::Json::Tool)
-            choice.mode = Mode::None; // nobody would run them
-        addChoice(choice, config);
-        m_body["toolConfig"] = std::move(config);
-    }
-
-    static bool hasCalls(const Conversation& conversation) {
-        return std::ranges::any_of(conversation.turns, [](const Turn& turn) {
-            return std::ranges::any_of(turn.parts, [](const TurnPart& one) {
-                return one.part->kind == ContentPart::Kind::ToolCall;
-            });
-        });
-    }
-
-    static json::object toolSpec(std::string_view name, std::string_view description, json::object schema) {
-        json::object spec;
-        spec["name"] = name;
-        if (!description.empty())
-            spec["description"] = description;
-        json::object input;
-        input["json"] = std::move(schema);
-        spec["inputSchema"] = std::move(input);
-        json::object tool;
-        tool["toolSpec"] = std::move(spec);
-        return tool;
-    }
-
-    void addTool(const ToolDefinition& tool, const std::string& at, json::array& tools) {
-        if (tool.kind == ToolDefinition::Kind::Server) {
-            if (m_family.claude && addClaudesTool(tool))
-                return;
-            m_log.unsupported(at, "\"" + tool.name + "\" is run by another provider");
-            return;
-        }
-        reportFreeText(tool, at, m_log);
-        if (tool.strict.value_or(false))
-            m_log.dropped(at + ".strict", "Bedrock's models are not held to schemas alike");
-        tools.push_back(toolSpec(sentToolName(tool.name, kBedrockName, m_call.hints), tool.description,
-                                 toolSchema(tool)));
-        if (tool.cache && m_family.claude)
-            tools.push_back(cachePoint(*tool.cache));
-        else if (tool.cache)
-            m_log.dropped(at + ".cache_control", "this model does not cache tools");
-    }
-
-    /// Tools that Claude was taught and the caller runs go beside Converse's own
-    /// (docs.aws.amazon.com/bedrock/latest/userguide/computer-use.html).
-    bool addClaudesTool(const ToolDefinition& tool) {
-        constexpr std::array<std::string_view, 4> kKinds{"bash_", "computer_", "memory_", "text_editor_"};
-        if (!tool.raw.is_object() ||
-            std::ranges::none_of(kKinds, [&](std::string_view kind) { return tool.name.starts_with(kind); }))
-            return false;
-        append("tools", tool.raw);
-        if (tool.name == "computer_20241022")
-            addNeeded("computer-use-2024-10-22");
-        else if (tool.name == "computer_20250124")
-            addNeeded("computer-use-2025-01-24");
-        else if (tool.name == "computer_20251124")
-            addNeeded("computer-use-2025-11-24");
-        else if (tool.name.starts_with("memory_"))
-            addNeeded(kContextManagement);
-        return true;
-    }
-
-    void append(std::string_view name, json::value value) {
-        json::value& list = m_more[name];
-        if (!list.is_array())
-            list = json::array();
-        list.get_array().push_back(std::move(value));
-    }
-
-    /// For something that is a beta with some models and not with others.
-    void addNeeded(std::string_view beta) {
-        if (bedrockTakesBeta(beta, m_target.model))
-            addBeta(beta);
-    }
-    void addBeta(std::string_view beta) {
-        if (!hasBeta(beta))
-            append("anthropic_beta", json::value(beta));
-    }
-    bool hasBeta(std::string_view beta) const {
-        const json::value* list = m_more.if_contains("anthropic_beta");
-        return list != nullptr &&
-               std::ranges::find(list->get_array(), json::value(beta)) != list->get_array().end();
-    }
-
     /// Those of the caller, beside those that tools need.
     void addBetas() {
         if (!m_family.claude) {
@@ -206,65 +100,10 @@ private:
         }
         for (const std::string& beta : m_request.betas) {
             if (bedrockTakesBeta(beta, m_target.model))
-                addBeta(beta);
-            else if (!hasBeta(beta))
+                addBeta(m_more, beta);
+            else if (!hasBeta(m_more, beta))
                 m_log.dropped("anthropic-beta." + beta, "Bedrock does not take it for this model");
         }
-    }
-
-    void addAnswerTool(json::array& tools) {
-        tools.push_back(toolSpec(m_plan.answerTool, answerToolDescription(m_request.format), m_plan.schema));
-        m_call.hints.unwrapTool = m_plan.answerTool;
-    }
-
-    /// Converse knows auto, any and tool; for the rest Claude reads its own tool_choice
-    /// (docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolChoice.html).
-    void addChoice(const ToolChoice& wanted, json::object& config) {
-        const bool oneAtATime = !m_request.parallelToolCalls.value_or(true) && wanted.mode != Mode::None;
-        if (m_family.claude && (oneAtATime || wanted.mode == Mode::None)) {
-            json::object choice;
-            choice["type"] = wanted.mode == Mode::None       ? "none"
-                             : wanted.mode == Mode::Required ? "any"
-                             : wanted.mode == Mode::Named    ? "tool"
-                                                             : "auto";
-            if (wanted.mode == Mode::Named)
-                choice["name"] = nameOf(wanted);
-            if (oneAtATime)
-                choice["disable_parallel_tool_use"] = true;
-            m_more["tool_choice"] = std::move(choice);
-            return;
-        }
-        if (oneAtATime)
-            m_log.dropped("parallel_tool_calls", "this model decides itself how many tools it calls at once");
-        json::object choice;
-        switch (wanted.mode) {
-        case Mode::Unset:
-            return;
-        case Mode::None:
-            m_log.clamped("tool_choice", "tools of the conversation stay declared; the model may call them");
-            return;
-        case Mode::Auto:
-            choice["auto"] = json::object();
-            break;
-        case Mode::Required:
-            choice["any"] = json::object();
-            break;
-        case Mode::Named:
-            if (m_family.mistral) { // knows only any
-                choice["any"] = json::object();
-            } else {
-                json::object tool;
-                tool["name"] = nameOf(wanted);
-                choice["tool"] = std::move(tool);
-            }
-            break;
-        }
-        config["toolChoice"] = std::move(choice);
-    }
-
-    std::string nameOf(const ToolChoice& wanted) {
-        return m_plan.json == ClaudePlan::Json::Tool ? m_plan.answerTool
-                                                     : sentToolName(wanted.name, kBedrockName, m_call.hints);
     }
 
     void addThinking() {
@@ -279,7 +118,7 @@ private:
         json::object output;
         output["effort"] = m_plan.effort;
         m_more["output_config"] = std::move(output);
-        addNeeded(kEffort);
+        addNeededBeta(m_more, kEffort, m_target.model);
     }
 
     /// low, medium and high are all there is.
@@ -365,7 +204,7 @@ private:
             else if (const json::object* more = extra.value.if_object();
                      more != nullptr && extra.name == "additionalModelRequestFields")
                 m_more.insert(more->begin(), more->end());
-            else if (extra.name == "context_management" && hasBeta(kContextManagement))
+            else if (extra.name == "context_management" && hasBeta(m_more, kContextManagement))
                 m_more[extra.name] = extra.value;
             else
                 others.extras.push_back(extra);

@@ -1,18 +1,14 @@
 // The frameworks most applications are written with, in front of every provider: Vercel's AI SDK through its clients of
 // OpenAI's two APIs and of Anthropic's, and LangChain through both of OpenAI's.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { kModels, kProviders, startMatrix } from './support/matrix.mjs';
+import { describe, it } from 'node:test';
+import { inJson, newer, place, skip, useMatrix } from './support/ai_sdk.mjs';
+import { kModels, kProviders } from './support/matrix.mjs';
 
-// LangChain wants a newer Node than everything else here.
-const kNewEnough = Number(process.versions.node.split('.')[0]) >= 20;
-const skip = kNewEnough ? false : 'LangChain needs Node 20';
-const { generateText, Output, stepCountIs, streamText, tool } = kNewEnough ? await import('ai') : {};
-const { createOpenAI } = kNewEnough ? await import('@ai-sdk/openai') : {};
-const { createAnthropic } = kNewEnough ? await import('@ai-sdk/anthropic') : {};
-const { ChatOpenAI } = kNewEnough ? await import('@langchain/openai') : {};
-const { HumanMessage, SystemMessage, ToolMessage } = kNewEnough ? await import('@langchain/core/messages') : {};
-const { z } = kNewEnough ? await import('zod') : {};
+const { generateText, Output, stepCountIs, streamText, tool } = await newer('ai');
+const { ChatOpenAI } = await newer('@langchain/openai');
+const { HumanMessage, SystemMessage, ToolMessage } = await newer('@langchain/core/messages');
+const { z } = await newer('zod');
 
 const usage = { input: 100, cacheRead: 40, output: 30, reasoning: 12 };
 const twoCalls = {
@@ -20,13 +16,7 @@ const twoCalls = {
   usage,
 };
 const allSeen = { blocks: [{ text: ['All', ' seen.'] }], usage };
-const place = { at: 'Łódź', days: 3 };
-
-/** The model's answer in JSON: as text, or as the call of a tool where that is how it was asked for. */
-function inJson({ body, rawBody }) {
-  const forced = body.toolConfig?.toolChoice?.tool?.name ?? (rawBody.includes('"name":"json"') ? 'json' : null);
-  return { blocks: [forced ? { call: forced, id: 'call_J', args: place } : { text: [JSON.stringify(place)] }], usage };
-}
+const placed = inJson(place, { usage });
 
 /** A tool that keeps what it was asked for. */
 function looker() {
@@ -39,25 +29,11 @@ function looker() {
 }
 
 describe('frameworks', { skip }, () => {
-  let scene;
-  before(async () => {
-    globalThis.AI_SDK_LOG_WARNINGS = false;
-    scene = await startMatrix();
-  });
-  beforeEach(() => scene.reset());
-  afterEach(() => scene.expectClean());
-  after(() => scene?.close());
-
-  const openai = () => createOpenAI({ apiKey: scene.secret, baseURL: `${scene.gateway.url}/v1` });
-  const kVercel = {
-    '@ai-sdk/openai chat': (model) => openai().chat(model),
-    '@ai-sdk/openai responses': (model) => openai().responses(model),
-    '@ai-sdk/anthropic': (model) => createAnthropic({ apiKey: scene.secret, baseURL: `${scene.gateway.url}/v1` })(model),
-  };
+  const matrix = useMatrix();
 
   /** The results of both tools went up, in the order of the calls. */
   function expectResults(provider) {
-    const { requests, last } = scene.fakes[provider];
+    const { requests, last } = matrix.scene.fakes[provider];
     assert.equal(requests.length, 2);
     const places = ['seen: north 🐎', 'seen: south'].map((text) => last.rawBody.indexOf(text));
     assert.ok(places[0] > 0 && places[0] < places[1], last.rawBody);
@@ -68,25 +44,25 @@ describe('frameworks', { skip }, () => {
     assert.equal(used.inputTokenDetails.cacheReadTokens, 40 * times);
   }
 
-  for (const [client, of] of Object.entries(kVercel)) {
+  for (const [client, of] of Object.entries(matrix.clients)) {
     for (const provider of kProviders) {
-      const base = () => ({ model: of(scene.model(provider)), maxRetries: 0 });
+      const base = () => ({ model: of(matrix.scene.model(provider)), maxRetries: 0 });
       // Under a name it does not know, the client writes the old word for it, which newer models refuse.
       const cap = client.endsWith('chat') ? { providerOptions: { openai: { maxCompletionTokens: 500 } } } : { maxOutputTokens: 500 };
 
       it(`${client} → ${provider}: generateText`, async () => {
         const picks = provider === 'responses'; // a model that reasons takes no temperature
-        scene.fakes[provider].next({ blocks: [{ text: ['Hel', 'lo ☀'] }], usage });
+        matrix.scene.fakes[provider].next({ blocks: [{ text: ['Hel', 'lo ☀'] }], usage });
         const answer = await generateText({ ...base(), system: 'Be brief.', prompt: 'Grüße an 北京 🐎', ...(picks ? {} : { temperature: 0.5 }), ...cap });
         assert.deepEqual([answer.text, answer.finishReason, answer.warnings], ['Hello ☀', 'stop', []]);
         expectCounts(answer.usage);
         assert.equal(answer.response.headers['x-tollgate-provider'], provider);
-        const sent = JSON.stringify(scene.fakes[provider].last.body);
+        const sent = JSON.stringify(matrix.scene.fakes[provider].last.body);
         for (const part of ['Be brief.', '北京 🐎', picks ? '' : '"temperature":0.5', ':500']) assert.ok(sent.includes(part), `${part}: ${sent}`);
       });
 
       it(`${client} → ${provider}: streamText`, async () => {
-        scene.fakes[provider].next({ blocks: [{ text: ['Hel', 'lo ☀'] }], usage });
+        matrix.scene.fakes[provider].next({ blocks: [{ text: ['Hel', 'lo ☀'] }], usage });
         const kinds = [];
         const answer = streamText({ ...base(), prompt: 'Hi' });
         for await (const part of answer.fullStream) {
@@ -99,7 +75,7 @@ describe('frameworks', { skip }, () => {
       });
 
       it(`${client} → ${provider}: generateText runs two tools`, async () => {
-        scene.fakes[provider].next(twoCalls, allSeen);
+        matrix.scene.fakes[provider].next(twoCalls, allSeen);
         const { looked, look } = looker();
         const tools = { look: tool({ description: 'Looks', inputSchema: z.object({ at: z.string() }), execute: look }) };
         const answer = await generateText({ ...base(), prompt: 'Look.', tools, stopWhen: stepCountIs(3) });
@@ -110,7 +86,7 @@ describe('frameworks', { skip }, () => {
       });
 
       it(`${client} → ${provider}: streamText runs two tools`, async () => {
-        scene.fakes[provider].next(twoCalls, allSeen);
+        matrix.scene.fakes[provider].next(twoCalls, allSeen);
         const { looked, look } = looker();
         const tools = { look: tool({ description: 'Looks', inputSchema: z.object({ at: z.string() }), execute: look }) };
         const answer = streamText({ ...base(), prompt: 'Look.', tools, stopWhen: stepCountIs(3) });
@@ -122,11 +98,11 @@ describe('frameworks', { skip }, () => {
 
       for (const stream of [false, true]) {
         it(`${client} → ${provider}: an object of a schema, ${stream ? 'streamed' : 'whole'}`, async () => {
-          scene.fakes[provider].next(inJson);
+          matrix.scene.fakes[provider].next(placed);
           const output = Output.object({ schema: z.object({ at: z.string(), days: z.number() }) });
           const answer = (stream ? streamText : generateText)({ ...base(), prompt: 'Where?', output });
           assert.deepEqual(await (stream ? answer.output : (await answer).output), place);
-          const { rawBody } = scene.fakes[provider].last;
+          const { rawBody } = matrix.scene.fakes[provider].last;
           for (const part of ['"at"', '"days"', '"required"']) assert.ok(rawBody.includes(part), `${part}: ${rawBody}`);
         });
       }
@@ -142,17 +118,17 @@ describe('frameworks', { skip }, () => {
       for (const stream of [false, true]) {
         it(`${client} → ${provider}: a signed thought goes round with a tool, ${stream ? 'streamed' : 'whole'}`, async () => {
           const signature = 'EqQBCkYIBRgCKkD/+signed/by+upstream0123456789abcdefghijklmnopqrstuvwxyz==';
-          scene.fakes[provider].next({ blocks: [{ thinking: 'Where to? 🐎', signature }, { call: 'look', id: 'call_1', args: { at: 'north' } }] }, allSeen);
+          matrix.scene.fakes[provider].next({ blocks: [{ thinking: 'Where to? 🐎', signature }, { call: 'look', id: 'call_1', args: { at: 'north' } }] }, allSeen);
           const { looked, look } = looker();
           const tools = { look: tool({ description: 'Looks', inputSchema: z.object({ at: z.string() }), execute: look }) };
           const running = (stream ? streamText : generateText)({
-            model: kVercel[client](scene.model(provider)), maxRetries: 0, prompt: 'Look.', tools, stopWhen: stepCountIs(3), providerOptions,
+            model: matrix.clients[client](matrix.scene.model(provider)), maxRetries: 0, prompt: 'Look.', tools, stopWhen: stepCountIs(3), providerOptions,
           });
           if (stream) for await (const part of running.fullStream) if (part.type === 'error' || part.type === 'tool-error') throw part.error;
           const answer = await running;
           const [first] = await answer.steps;
           assert.deepEqual([first.reasoningText, looked, await answer.text], ['Where to? 🐎', ['north'], 'All seen.']);
-          assert.ok(scene.fakes[provider].last.rawBody.includes(signature), scene.fakes[provider].last.rawBody);
+          assert.ok(matrix.scene.fakes[provider].last.rawBody.includes(signature), matrix.scene.fakes[provider].last.rawBody);
         });
       }
     }
@@ -161,23 +137,23 @@ describe('frameworks', { skip }, () => {
   for (const useResponsesApi of [false, true]) {
     const client = `LangChain ${useResponsesApi ? 'responses' : 'chat'}`;
     const chat = (provider) =>
-      new ChatOpenAI({ model: scene.model(provider), apiKey: scene.secret, maxRetries: 0, useResponsesApi, configuration: { baseURL: `${scene.gateway.url}/v1` } });
+      new ChatOpenAI({ model: matrix.scene.model(provider), apiKey: matrix.scene.secret, maxRetries: 0, useResponsesApi, configuration: { baseURL: `${matrix.scene.gateway.url}/v1` } });
     const schema = () => z.object({ at: z.string() });
     const counts = ({ input_tokens, output_tokens, total_tokens, input_token_details }) => [input_tokens, output_tokens, total_tokens, input_token_details.cache_read];
 
     for (const provider of kProviders) {
       it(`${client} → ${provider}: invoke`, async () => {
-        scene.fakes[provider].next({ blocks: [{ text: ['Hel', 'lo ☀'] }], usage });
+        matrix.scene.fakes[provider].next({ blocks: [{ text: ['Hel', 'lo ☀'] }], usage });
         const answer = await chat(provider).invoke([new SystemMessage('Be brief.'), new HumanMessage('Grüße an 北京 🐎')]);
         assert.equal(answer.text, 'Hello ☀');
         assert.deepEqual(counts(answer.usage_metadata), [140, 42, 182, 40]);
         assert.ok(answer.response_metadata.model_name.includes(kModels[provider]), answer.response_metadata.model_name);
-        const { rawBody } = scene.fakes[provider].last;
+        const { rawBody } = matrix.scene.fakes[provider].last;
         for (const part of ['Be brief.', '北京 🐎']) assert.ok(rawBody.includes(part), `${part}: ${rawBody}`);
       });
 
       it(`${client} → ${provider}: stream`, async () => {
-        scene.fakes[provider].next({ blocks: [{ text: ['Hel', 'lo ☀'] }], usage });
+        matrix.scene.fakes[provider].next({ blocks: [{ text: ['Hel', 'lo ☀'] }], usage });
         let whole;
         for await (const chunk of await chat(provider).stream('Hi')) whole = whole ? whole.concat(chunk) : chunk;
         assert.equal(whole.text, 'Hello ☀');
@@ -186,7 +162,7 @@ describe('frameworks', { skip }, () => {
 
       for (const stream of [false, true]) {
         it(`${client} → ${provider}: bindTools, two calls and their results, ${stream ? 'streamed' : 'whole'}`, async () => {
-          scene.fakes[provider].next(twoCalls, allSeen);
+          matrix.scene.fakes[provider].next(twoCalls, allSeen);
           const model = chat(provider).bindTools([{ type: 'function', function: { name: 'look', description: 'Looks', parameters: z.toJSONSchema(schema()) } }]);
           const ask = async (turns) => {
             if (!stream) return model.invoke(turns);
@@ -207,7 +183,7 @@ describe('frameworks', { skip }, () => {
       }
 
       it(`${client} → ${provider}: withStructuredOutput`, async () => {
-        scene.fakes[provider].next(inJson);
+        matrix.scene.fakes[provider].next(placed);
         const model = chat(provider).withStructuredOutput(z.object({ at: z.string(), days: z.number() }), { name: 'place', method: 'jsonSchema', strict: true });
         assert.deepEqual(await model.invoke('Where?'), place);
       });
