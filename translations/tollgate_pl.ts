@@ -2847,6 +2847,10 @@
         <source>As configured. What is there now is kept and can be put back.</source>
         <translation>Jak skonfigurowano. Obecny stan jest zachowany i można go przywrócić.</translation>
     </message>
+    <message>
+        <source>Fault lab</source>
+        <translation>Laboratorium awarii</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::FileCard</name>

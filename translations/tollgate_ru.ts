@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Connect an app</source>
-        <translation>Подключить приложение</translation>
+        <translation>Подключение</translation>
     </message>
     <message>
         <source>Fault lab</source>
@@ -2846,6 +2846,10 @@
     <message>
         <source>As configured. What is there now is kept and can be put back.</source>
         <translation>Как настроено. Нынешнее состояние сохраняется и может быть возвращено.</translation>
+    </message>
+    <message>
+        <source>Fault lab</source>
+        <translation>Лаборатория сбоев</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,7 @@ private Q_SLOTS:
         addPage(u"budgets"_qs, u"Budgets"_qs, PageGroup::Govern);
         addPage(u"flags"_qs, u"Flags"_qs, PageGroup::Route);
         m_window = newWindow();
+        m_window->resize(1280, 800); // wide enough for a sidebar with words
         m_window->show();
         m_window->activateWindow();
     }

@@ -120,6 +120,11 @@ void GatewayCard::toggle() {
         m_link.start();
 }
 
+void GatewayCard::setNarrow(bool narrow) {
+    m_narrow = narrow;
+    refresh();
+}
+
 void GatewayCard::setTick(const QJsonObject& tick) {
     const double perSecond = tick.value(QLatin1StringView("requests_per_second")).toDouble(std::nan(""));
     m_rate->setText(std::isfinite(perSecond) ? rateText(perSecond) : QString());
@@ -132,13 +137,15 @@ void GatewayCard::refresh() {
     const bool listening = state == LinkState::Listening;
     const bool failed = state == LinkState::Failed;
     m_state->setText(stateText(m_link));
-    m_rate->setVisible(listening && !m_rate->text().isEmpty());
+    m_rate->setVisible(!m_narrow && listening && !m_rate->text().isEmpty());
     m_address->setText(m_link.address());
-    m_copy->setVisible(!m_link.address().isEmpty());
+    m_state->setVisible(!m_narrow);
+    m_address->setVisible(!m_narrow);
+    m_copy->setVisible(!m_narrow && !m_link.address().isEmpty());
     m_detail->setText(m_link.stateDetail());
-    m_detail->setVisible(failed && m_link.canControl() &&
+    m_detail->setVisible(!m_narrow && failed && m_link.canControl() &&
                          !m_link.stateDetail().isEmpty()); // else the banner says it
-    m_otherPort->setVisible(failed && m_link.canControl());
+    m_otherPort->setVisible(!m_narrow && failed && m_link.canControl());
     m_power->setVisible(m_link.canControl());
     m_power->setEnabled(state != LinkState::Starting);
     const QString action = listening ? tr("Stop the gateway") : tr("Start the gateway");
@@ -148,6 +155,7 @@ void GatewayCard::refresh() {
         m_power->setToolTip(action);
     }
     setAccessibleDescription(m_state->text() + u' ' + m_link.address() + u' ' + m_detail->text());
+    setToolTip(m_narrow ? accessibleDescription().toHtmlEscaped() : QString());
     m_dot->update();
 }
 

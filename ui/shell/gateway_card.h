@@ -18,6 +18,7 @@ class GatewayCard : public QWidget {
 public:
     explicit GatewayCard(GatewayLink& link, QWidget* parent = nullptr);
 
+    void setNarrow(bool narrow); ///< only whether it runs, and the switch
     void setTick(const QJsonObject& tick);
 
 protected:
@@ -36,6 +37,7 @@ private:
     CopyButton* m_copy = nullptr;
     QToolButton* m_power = nullptr;
     QPushButton* m_otherPort = nullptr;
+    bool m_narrow = false;
 };
 
 } // namespace tollgate::ui

@@ -14,6 +14,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/tray/tray.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/current_stack.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/reading_order.h"
@@ -22,12 +23,13 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QScreen>
-#include <QStackedWidget>
 
 namespace tollgate::ui {
 namespace {
 
 constexpr int kAheadAfterMs = 3000; ///< the first page has its data by then
+constexpr int kNarrowBelow = 1120;  ///< the sidebar then has pictures only
+constexpr QSize kLeast(940, 520);
 constexpr int kAheadEveryMs = 150;
 
 const QString kGeometryKey = QStringLiteral("window/geometry");
@@ -105,13 +107,14 @@ void MainWindow::build() {
     messageRow->setContentsMargins(m_theme.px(18), 0, m_theme.px(18), 0);
     messageRow->addWidget(m_messages);
     main->addLayout(messageRow);
-    m_stack = new QStackedWidget(central);
+    m_stack = new CurrentStack(central);
     main->addWidget(m_stack, 1);
     m_status = new StatusLine(central);
     if (!m_link.canControl())
         m_status->setGateway(m_link.address());
     main->addWidget(m_status);
     setCentralWidget(central);
+    setMinimumSize(m_theme.px(kLeast.width()), m_theme.px(kLeast.height()));
     m_guard = new LeaveGuard(*m_messages, this);
     setWindowTitle(u"Tollgate[*]"_qs);
     m_palette = new CommandPalette(this);
@@ -383,6 +386,11 @@ void MainWindow::showEvent(QShowEvent* event) {
 void MainWindow::hideEvent(QHideEvent* event) {
     setAwake(false);
     QMainWindow::hideEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_sidebar->setNarrow(width() < m_theme.px(kNarrowBelow));
 }
 
 bool MainWindow::focusNextPrevChild(bool next) {

@@ -6,9 +6,10 @@
 
 namespace tollgate::ui {
 
-NavButton::NavButton(const QString& id, const QString& title, QWidget* parent)
+NavButton::NavButton(const QString& id, const QString& title, const QString& icon, QWidget* parent)
     : QAbstractButton(parent)
-    , m_id(id) {
+    , m_id(id)
+    , m_icon(icon) {
     setText(title);
     setAccessibleName(title);
     setCheckable(true);
@@ -32,6 +33,13 @@ void NavButton::setActivity(int running) {
     describe();
 }
 
+void NavButton::setNarrow(bool narrow) {
+    m_narrow = narrow;
+    setToolTip(narrow ? text() : QString());
+    updateGeometry();
+    update();
+}
+
 void NavButton::describe() {
     QString name = m_badge > 0 ? tr("%1, %n to look at", nullptr, m_badge).arg(text()) : text();
     if (m_activity > 0)
@@ -42,7 +50,7 @@ void NavButton::describe() {
 
 QSize NavButton::sizeHint() const {
     const Theme& theme = Theme::of(this);
-    return {theme.px(160), QFontMetrics(theme.textFont(0)).height() + theme.px(15)};
+    return {theme.px(m_narrow ? 36 : 160), QFontMetrics(theme.textFont(0)).height() + theme.px(15)};
 }
 
 void NavButton::paintEvent(QPaintEvent*) {
@@ -52,6 +60,10 @@ void NavButton::paintEvent(QPaintEvent*) {
         paintRoundedRect(painter, rect(), theme.px(7), theme.color(ColorRole::Selection), {});
     else if (underMouse())
         paintRoundedRect(painter, rect(), theme.px(7), theme.color(ColorRole::Hover), {});
+    if (m_narrow) {
+        paintNarrow(painter);
+        return;
+    }
     painter.setFont(theme.textFont(0, isChecked() ? QFont::DemiBold : QFont::Normal));
     painter.setPen(theme.color(isChecked() ? ColorRole::Accent : ColorRole::Text));
     const QRect inner = rect().adjusted(theme.px(10), 0, -theme.px(10), 0);
@@ -64,6 +76,21 @@ void NavButton::paintEvent(QPaintEvent*) {
     }
     if (m_badge > 0)
         paintCountBadge(painter, inner, m_badge, this);
+    paintFocusRing(painter, this, rect(), theme.px(7));
+}
+
+void NavButton::paintNarrow(QPainter& painter) {
+    const Theme& theme = Theme::of(this);
+    const int size = theme.px(17);
+    const QRect place(rect().center() - QPoint(size / 2, size / 2), QSize(size, size));
+    theme.icon(m_icon, isChecked() ? ColorRole::Accent : ColorRole::Text).paint(&painter, place);
+    if (m_badge > 0) { // a count has no room; the tool tip and the name say it
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.color(ColorRole::Bad));
+        painter.drawEllipse(
+            QRectF(place.right() - theme.px(2), place.top() - theme.px(4), theme.px(8), theme.px(8)));
+    }
     paintFocusRing(painter, this, rect(), theme.px(7));
 }
 

@@ -12,6 +12,9 @@
 namespace tollgate::ui {
 namespace {
 
+constexpr int kWide = 208;
+constexpr int kNarrow = 64;
+
 /// The mark: a rounded square in the two blues of the picture.
 class BrandMark : public QWidget {
 public:
@@ -44,16 +47,16 @@ Sidebar::Sidebar(GatewayLink& link, const PageRegistry& pages, QWidget* parent)
     , m_themes(new QButtonGroup(this)) {
     const Theme& theme = Theme::of(this);
     setAccessibleName(tr("Navigation"));
-    setFixedWidth(theme.px(208));
+    setFixedWidth(theme.px(kWide));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme.px(17), 1, theme.px(8));
     column->setSpacing(0);
     column->addWidget(createBrand());
     column->addSpacing(theme.px(12));
-    auto* card = makeRow(0);
-    card->setContentsMargins(theme.px(14), 0, theme.px(13), 0);
-    card->addWidget(m_gateway);
-    column->addLayout(card);
+    m_cardRow = makeRow(0);
+    m_cardRow->setContentsMargins(theme.px(14), 0, theme.px(13), 0);
+    m_cardRow->addWidget(m_gateway);
+    column->addLayout(m_cardRow);
     column->addSpacing(theme.px(10));
     column->addWidget(createPages(pages), 1);
     column->addWidget(createFooter());
@@ -62,10 +65,12 @@ Sidebar::Sidebar(GatewayLink& link, const PageRegistry& pages, QWidget* parent)
 QWidget* Sidebar::createBrand() {
     const Theme& theme = Theme::of(this);
     auto* brand = new QWidget(this);
-    auto* row = makeRow(9);
+    auto* row = m_brandRow = makeRow(9);
     row->setContentsMargins(theme.px(18), 0, 0, 0);
     row->addWidget(new BrandMark(brand));
-    row->addWidget(makeLabel(u"Tollgate"_qs, ColorRole::Text, 1.5, QFont::DemiBold, brand), 1);
+    auto* name = makeLabel(u"Tollgate"_qs, ColorRole::Text, 1.5, QFont::DemiBold, brand);
+    row->addWidget(name, 1);
+    m_wideOnly << name;
     brand->setLayout(row);
     return brand;
 }
@@ -87,9 +92,10 @@ QWidget* Sidebar::createPages(const PageRegistry& pages) {
             font.setLetterSpacing(QFont::PercentageSpacing, 106);
             heading->setFont(font);
             heading->setContentsMargins(theme.px(10), theme.px(12), 0, theme.px(4));
+            m_wideOnly << heading;
             column->addWidget(heading);
         }
-        auto* button = new NavButton(page.id, page.title, content);
+        auto* button = new NavButton(page.id, page.title, page.icon, content);
         m_group->addButton(button);
         m_buttons.insert(page.id, button);
         column->addWidget(button);
@@ -112,7 +118,7 @@ QWidget* Sidebar::createPages(const PageRegistry& pages) {
 QWidget* Sidebar::createFooter() {
     const Theme& theme = Theme::of(this);
     auto* footer = new QWidget(this);
-    auto* row = makeRow(2);
+    auto* row = m_footerRow = makeRow(2);
     row->setContentsMargins(theme.px(14), theme.px(4), theme.px(13), 0);
     footer->setLayout(row);
     const auto add = [&](const QString& icon, const QString& name) {
@@ -130,6 +136,7 @@ QWidget* Sidebar::createFooter() {
         button->setCheckable(true);
         button->setObjectName(objectName);
         m_themes->addButton(button, static_cast<int>(mode));
+        m_wideOnly << button; // also in the settings, the palette and by a shortcut
     };
     addTheme(u"monitor"_qs, tr("Colours of the desktop"), ThemeMode::System, u"theme.system"_qs);
     addTheme(u"moon"_qs, tr("Dark colours"), ThemeMode::Dark, u"theme.dark"_qs);
@@ -143,6 +150,23 @@ QWidget* Sidebar::createFooter() {
     QToolButton* keys = add(u"keyboard"_qs, tr("Keyboard shortcuts"));
     connect(keys, &QToolButton::clicked, this, &Sidebar::cheatSheetRequested);
     return footer;
+}
+
+void Sidebar::setNarrow(bool narrow) {
+    if (m_narrow == narrow)
+        return;
+    m_narrow = narrow;
+    const Theme& theme = Theme::of(this);
+    setFixedWidth(theme.px(narrow ? kNarrow : kWide));
+    for (QWidget* widget : std::as_const(m_wideOnly))
+        widget->setVisible(!narrow);
+    for (NavButton* button : std::as_const(m_buttons))
+        button->setNarrow(narrow);
+    m_gateway->setNarrow(narrow);
+    const int edge = theme.px(narrow ? 3 : 14);
+    m_brandRow->setContentsMargins(theme.px(narrow ? 22 : 18), 0, 0, 0);
+    m_cardRow->setContentsMargins(edge, 0, edge, 0);
+    m_footerRow->setContentsMargins(edge, theme.px(4), edge, 0);
 }
 
 void Sidebar::setCurrent(const QString& pageId) {

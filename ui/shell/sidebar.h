@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace tollgate::ui {
@@ -26,6 +27,7 @@ public:
     int badge(const QString& pageId) const;
     void setActivity(const QString& pageId, int running);
     void setThemeMode(ThemeMode mode); ///< does not emit
+    void setNarrow(bool narrow);       ///< pictures only, where the window has no room for words
     GatewayCard* gatewayCard() const { return m_gateway; }
 
 Q_SIGNALS:
@@ -46,6 +48,11 @@ private:
     QButtonGroup* m_group = nullptr;
     QButtonGroup* m_themes = nullptr;
     QHash<QString, NavButton*> m_buttons;
+    QList<QWidget*> m_wideOnly;
+    QHBoxLayout* m_brandRow = nullptr;
+    QHBoxLayout* m_cardRow = nullptr;
+    QHBoxLayout* m_footerRow = nullptr;
+    bool m_narrow = false;
 };
 
 } // namespace tollgate::ui

@@ -14,7 +14,8 @@ Card::Card(const QString& title, QWidget* parent)
     m_header = makeRow(8);
     m_title = makeLabel({}, ColorRole::Text, -0.25, QFont::DemiBold, this);
     m_suffix = makeMonoLabel({}, ColorRole::Text, -0.25, this);
-    m_caption = makeLabel({}, ColorRole::TextMuted, -0.25, QFont::Medium, this);
+    m_caption = makeWrappingLabel({}, ColorRole::TextMuted, -0.25, QFont::Medium, this);
+    m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_header->addWidget(m_title);
     m_header->addWidget(m_suffix);
     m_header->addStretch(1);

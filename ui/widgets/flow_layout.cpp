@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 namespace tollgate::ui {
 
 FlowLayout::FlowLayout(QWidget* parent, int spacing)
@@ -65,11 +67,18 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const {
     int x = area.left();
     int y = area.top();
     int rowHeight = 0;
+    QList<std::pair<QLayoutItem*, QRect>> row;
+    const auto endRow = [&] { // lower ones stand in the middle of their row
+        for (const auto& [item, place] : std::as_const(row))
+            item->setGeometry(place.translated(0, (rowHeight - place.height()) / 2));
+        row.clear();
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         QSize size = item->sizeHint().expandedTo(item->minimumSize());
         if (x > area.left() && x + size.width() > area.right() + 1) {
+            endRow();
             x = area.left();
             y += rowHeight + spacing();
             rowHeight = 0;
@@ -79,10 +88,11 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const {
             size.setWidth(qMax(size.width(), area.right() + 1 - x));
         size.setWidth(qMin(size.width(), qMax(area.width(), item->minimumSize().width())));
         if (apply)
-            item->setGeometry(QRect(QPoint(x, y), size));
+            row.append({item, QRect(QPoint(x, y), size)});
         x += size.width() + spacing();
         rowHeight = qMax(rowHeight, size.height());
     }
+    endRow();
     return y + rowHeight - rect.top() + margins.bottom();
 }
 

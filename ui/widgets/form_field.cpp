@@ -22,7 +22,8 @@ FormField::FormField(const QString& label, QWidget* editor, QWidget* parent)
     column->addWidget(m_below);
     setFocusProxy(editor);
     // Beside a taller neighbour the field stays at the top instead of spreading its parts.
-    const bool grows = editor->sizePolicy().expandingDirections().testFlag(Qt::Vertical);
+    const QSizePolicy::Policy vertical = editor->sizePolicy().verticalPolicy();
+    const bool grows = vertical & QSizePolicy::ExpandFlag || vertical & QSizePolicy::IgnoreFlag;
     m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_below->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     if (!grows) {
@@ -32,6 +33,10 @@ FormField::FormField(const QString& label, QWidget* editor, QWidget* parent)
     }
     setSizePolicy(QSizePolicy::Expanding, grows ? QSizePolicy::Expanding : QSizePolicy::Preferred);
     refresh();
+}
+
+void FormField::setLabelWraps() {
+    m_label->setWordWrap(true);
 }
 
 void FormField::setHint(const QString& hint) {

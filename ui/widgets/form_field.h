@@ -14,6 +14,7 @@ public:
 
     /// A field that its card already names; the label stays the accessible name.
     void setLabelVisible(bool visible) { m_label->setVisible(visible); }
+    void setLabelWraps(); ///< a long label in a narrow column
     void setHint(const QString& hint);
     void setError(const QString& error); ///< empty clears it
     void clearError() { setError({}); }

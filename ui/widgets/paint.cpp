@@ -23,6 +23,26 @@ public:
         applyRole();
     }
 
+    void wrapWhenNarrow() {
+        m_wrapsWhenNarrow = true;
+        setWordWrap(true);
+    }
+
+    QSize sizeHint() const override {
+        if (!m_wrapsWhenNarrow)
+            return QLabel::sizeHint();
+        return needed(fontMetrics().horizontalAdvance(text()));
+    }
+
+    QSize minimumSizeHint() const override {
+        if (!m_wrapsWhenNarrow)
+            return QLabel::minimumSizeHint();
+        int widest = 0;
+        for (const QString& word : text().split(u' '))
+            widest = qMax(widest, fontMetrics().horizontalAdvance(word));
+        return needed(widest);
+    }
+
 protected:
     void changeEvent(QEvent* event) override {
         QLabel::changeEvent(event);
@@ -31,6 +51,12 @@ protected:
     }
 
 private:
+    QSize needed(int textWidth) const {
+        const QMargins around = contentsMargins();
+        return {textWidth + 1 + around.left() + around.right(),
+                fontMetrics().height() + around.top() + around.bottom()};
+    }
+
     void applyRole() {
         const QColor color = Theme::of(this).color(m_role);
         if (palette().color(QPalette::WindowText) == color)
@@ -41,6 +67,7 @@ private:
     }
 
     ColorRole m_role;
+    bool m_wrapsWhenNarrow = false;
 };
 
 } // namespace
@@ -124,6 +151,14 @@ QLabel* makeLabel(const QString& text, ColorRole role, qreal pointDelta, QFont::
                   QWidget* parent) {
     auto* label = new ThemedLabel(text, role, parent);
     label->setFont(Theme::of(label).textFont(pointDelta, weight));
+    return label;
+}
+
+QLabel* makeWrappingLabel(const QString& text, ColorRole role, qreal pointDelta, QFont::Weight weight,
+                          QWidget* parent) {
+    auto* label = new ThemedLabel(text, role, parent);
+    label->setFont(Theme::of(label).textFont(pointDelta, weight));
+    label->wrapWhenNarrow();
     return label;
 }
 

@@ -29,6 +29,9 @@ void paintText(QPainter& painter, const QRectF& rect, int alignment, const QStri
 /// Plain-text label whose colour follows the theme; `role` is re-read at each paint of the palette.
 QLabel* makeLabel(const QString& text, ColorRole role = ColorRole::Text, qreal pointDelta = 0,
                   QFont::Weight weight = QFont::Normal, QWidget* parent = nullptr);
+/// In one line where there is room for it (QLabel's own wrapping prefers two).
+QLabel* makeWrappingLabel(const QString& text, ColorRole role = ColorRole::Text, qreal pointDelta = 0,
+                          QFont::Weight weight = QFont::Normal, QWidget* parent = nullptr);
 QLabel* makeMonoLabel(const QString& text, ColorRole role = ColorRole::Text, qreal pointDelta = 0,
                       QWidget* parent = nullptr);
 void setLabelRole(QLabel* label, ColorRole role);

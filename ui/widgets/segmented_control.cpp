@@ -20,6 +20,7 @@ public:
         setAttribute(Qt::WA_Hover);
         setCursor(Qt::PointingHandCursor);
         setFont(Theme::of(this).textFont(0));
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
 
     QString id() const { return m_id; }
@@ -28,6 +29,10 @@ public:
         const Theme& theme = Theme::of(this);
         const QFontMetrics metrics(theme.textFont(0, QFont::DemiBold));
         return {metrics.horizontalAdvance(text()) + theme.px(24), metrics.height() + theme.px(12)};
+    }
+
+    QSize minimumSizeHint() const override { // closer together where room is short
+        return sizeHint() - QSize(Theme::of(this).px(16), 0);
     }
 
 protected:
@@ -67,7 +72,7 @@ SegmentedControl::SegmentedControl(const QString& accessibleName, QWidget* paren
     , m_group(new QButtonGroup(this))
     , m_row(new QHBoxLayout(this)) {
     setAccessibleName(accessibleName);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_row->setContentsMargins(1, 1, 1, 1);
     m_row->setSpacing(1);
     m_group->setExclusive(true);

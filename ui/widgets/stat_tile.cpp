@@ -13,6 +13,7 @@ constexpr qreal kValuePoints = 8;
 constexpr int kPad = 14;
 constexpr int kGap = 2; // between the lines of text
 constexpr int kSparkHeight = 26;
+const QString kBetween = QStringLiteral(" \u00b7 "); // parts of the detail
 
 int lineHeight(const QFont& font) {
     return QFontMetrics(font).height();
@@ -89,6 +90,7 @@ void StatTile::describe() {
     setAccessibleName(m_label);
     setAccessibleDescription(said.join(u", "_qs));
     setToolTip(QStringList(said.mid(2)).join(u' '));
+    updateGeometry();
     update();
 }
 
@@ -101,7 +103,35 @@ QSize StatTile::sizeHint() const {
 }
 
 QSize StatTile::minimumSizeHint() const {
-    return {Theme::of(this).px(128), sizeHint().height()};
+    const Theme& theme = Theme::of(this);
+    const int label = QFontMetrics(theme.textFont(-1)).horizontalAdvance(m_label);
+    const int value = QFontMetrics(theme.textFont(kValuePoints, QFont::Bold)).horizontalAdvance(m_value) +
+                      theme.px(6) +
+                      QFontMetrics(theme.textFont(-0.25, QFont::Medium)).horizontalAdvance(m_unit);
+    const QFontMetrics detail(detailFont(theme));
+    const QString least = leastDetail();
+    const int below = detail.horizontalAdvance(m_delta + (least.isEmpty() ? QString() : u' ' + least)) +
+                      (m_trend == Trend::None ? 0 : detail.ascent() + theme.px(4));
+    return {qMax(theme.px(128), qMax(qMax(label, value), below) + 2 * theme.px(kPad) + 2),
+            sizeHint().height()};
+}
+
+/// What must be said in any case: beside a change nothing more, of several parts the first.
+QString StatTile::leastDetail() const {
+    if (!m_delta.isEmpty())
+        return {};
+    return m_shorter.isEmpty() ? m_detail.section(kBetween, 0, 0) : m_shorter;
+}
+
+/// As many parts as there is room for; the tool tip has them all.
+QString StatTile::detailFor(const QFontMetricsF& metrics, qreal width) const {
+    for (const QString& whole : {m_detail, m_shorter}) {
+        QStringList parts = whole.split(kBetween);
+        for (; !parts.isEmpty(); parts.removeLast())
+            if (metrics.horizontalAdvance(parts.join(kBetween)) <= width && !parts.first().isEmpty())
+                return parts.join(kBetween);
+    }
+    return leastDetail();
 }
 
 void StatTile::resizeEvent(QResizeEvent*) {
@@ -133,9 +163,8 @@ void StatTile::paintDetail(QPainter& painter, QRectF line) const {
         line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_delta + u' '));
     }
     painter.setPen(theme.color(toneRole(m_detailTone)));
-    const bool fits = painter.fontMetrics().horizontalAdvance(m_detail) <= line.width();
     paintText(painter, line, Qt::AlignLeft | Qt::AlignVCenter,
-              fits || m_shorter.isEmpty() ? m_detail : m_shorter);
+              detailFor(QFontMetricsF(painter.font()), line.width()));
 }
 
 void StatTile::paintEvent(QPaintEvent*) {

@@ -45,6 +45,8 @@ protected:
 
 private:
     void describe();
+    QString leastDetail() const;
+    QString detailFor(const QFontMetricsF& metrics, qreal width) const;
     void paintDetail(QPainter& painter, QRectF line) const;
 
     QString m_label;

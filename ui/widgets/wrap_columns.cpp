@@ -62,7 +62,8 @@ QList<QLayoutItem*> WrapColumns::shown() const {
 }
 
 QList<int> WrapColumns::widths(const QList<QLayoutItem*>& items, int width) const {
-    for (qsizetype columns = items.size(); columns > 1; --columns) {
+    for (qsizetype rows = 1; rows < items.size(); ++rows) {
+        const qsizetype columns = (items.size() + rows - 1) / rows; // rows as equal as they can be
         const bool shared = columns == m_items.size() && m_shares.size() == columns;
         const int all =
             shared ? std::accumulate(m_shares.begin(), m_shares.end(), 0) : static_cast<int>(columns);

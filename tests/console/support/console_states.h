@@ -8,19 +8,23 @@
 #include "ui/pages/forms/resource_page.h"
 
 #include <QAbstractItemView>
+#include <QDir>
 #include <QJsonDocument>
 #include <QTabWidget>
 
 namespace tollgate::ui {
 
 /// Three days of the demo's history are enough to fill every list and chart.
+inline bool writeDemoLedger(const QString& directory) {
+    const std::string path = House::databasePath(directory.toStdString());
+    return writeDemoHistory(path, Clock::system().unixMs(), 3).has_value();
+}
+
+/// A directory that is not empty has its ledger already.
 inline std::unique_ptr<LiveConsole> openConsole(Theme& theme, bool demo, const QSize& size,
                                                 QTemporaryDir& directory) {
-    if (demo) {
-        const std::string path = House::databasePath(directory.path().toStdString());
-        if (!writeDemoHistory(path, Clock::system().unixMs(), 3))
-            return nullptr;
-    }
+    if (demo && QDir(directory.path()).isEmpty() && !writeDemoLedger(directory.path()))
+        return nullptr;
     auto console = std::make_unique<LiveConsole>(theme, size, directory.path());
     if (!console->open())
         return nullptr;

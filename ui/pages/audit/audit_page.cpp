@@ -9,13 +9,13 @@
 #include "ui/shell/console_state.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/current_stack.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
 
 namespace tollgate::ui {
 
@@ -41,7 +41,7 @@ AuditPage::AuditPage(const UiContext& context, QWidget* parent)
         m_model.setActive(false);
         m_model.setActive(true);
     });
-    m_list = new QStackedWidget(this);
+    m_list = new CurrentStack(this);
     m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
 

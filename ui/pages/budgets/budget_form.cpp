@@ -12,6 +12,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/money_spin.h"
 #include "ui/widgets/tag_edit.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QJsonArray>
 #include <QTimeZone>
@@ -25,13 +26,13 @@ namespace {
 using Kind = ResourceCatalogue::Kind;
 
 /// A number above its name, as in the tiles of the overview.
-QLabel* addFigure(QHBoxLayout* row, const QString& name, QWidget* parent) {
+QLabel* addFigure(WrapColumns* row, const QString& name, QWidget* parent) {
     auto* column = makeColumn(2);
     column->addWidget(makeLabel(name, ColorRole::TextMuted, -1, QFont::Normal, parent));
     QLabel* value = makeLabel({}, ColorRole::Text, 3, QFont::DemiBold, parent);
     value->setAccessibleDescription(name);
     column->addWidget(value);
-    row->addLayout(column, 1);
+    row->addColumn(column);
     return value;
 }
 
@@ -66,7 +67,7 @@ Card* BudgetForm::nowCard() {
     m_now = new Card(tr("Where it stands"), this);
     m_state = new Badge({}, Tone::Neutral, m_now);
     m_now->addHeaderWidget(m_state);
-    auto* figures = makeRow(12);
+    auto* figures = new WrapColumns(theme().px(12));
     m_spent = addFigure(figures, tr("spent"), m_now);
     m_reserved = addFigure(figures, tr("reserved by running requests"), m_now);
     m_left = addFigure(figures, tr("left"), m_now);

@@ -67,18 +67,18 @@ QWidget* ClientDetail::keyCard() {
     m_key->setObjectName(QStringLiteral("clientKey"));
     m_key->setFont(Theme::of(this).monoFont(-0.25));
     m_key->setPlaceholderText(tr("paste a client key"));
+    card->content()->addLayout(
+        sideBySide({new FormField(tr("model"), m_model, card), new FormField(tr("key"), m_key, card)}));
     auto* row = makeRow(12);
-    row->addWidget(new FormField(tr("model"), m_model, card), 2);
-    row->addWidget(new FormField(tr("key"), m_key, card), 3);
+    m_keyHint = makeLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, card);
+    m_keyHint->setWordWrap(true);
+    row->addWidget(m_keyHint, 1);
     row->addWidget(new CopyButton(
-                       tr("key"), [this] { return m_key->text(); }, card),
-                   0, Qt::AlignBottom);
+        tr("key"), [this] { return m_key->text(); }, card));
     m_create = new QPushButton(tr("Create a key"), card);
     m_create->setObjectName(QStringLiteral("createKey"));
-    row->addWidget(m_create, 0, Qt::AlignBottom);
+    row->addWidget(m_create);
     card->content()->addLayout(row);
-    m_keyHint = makeLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, card);
-    card->content()->addWidget(m_keyHint);
     connect(m_create, &QPushButton::clicked, this, [this] { createKey(1); });
     connect(m_key, &QLineEdit::textChanged, this, &ClientDetail::refresh);
     connect(m_model, &QComboBox::currentTextChanged, this, &ClientDetail::refresh);

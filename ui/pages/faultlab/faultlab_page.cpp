@@ -16,9 +16,12 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/percent_slider.h"
+#include "ui/widgets/scrolled.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QDateTime>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace tollgate::ui {
 
@@ -26,7 +29,9 @@ using Kind = ResourceCatalogue::Kind;
 
 namespace {
 constexpr int kReadMs = 1'000;
-constexpr int kDialWidth = 392;
+constexpr int kDialWidth = 320; ///< at least
+constexpr int kDialShare = 3;
+constexpr int kRightShare = 5;
 } // namespace
 
 FaultLabPage::FaultLabPage(const UiContext& context, QWidget* parent)
@@ -45,21 +50,24 @@ FaultLabPage::FaultLabPage(const UiContext& context, QWidget* parent)
             [this] { Q_EMIT navigate(QStringLiteral("providers"), QStringLiteral("new")); });
     column->addWidget(m_empty);
     m_content = new QWidget(this);
-    auto* row = makeRow(12);
+    auto* inside = new QWidget(m_content);
+    auto* whole = makeColumn(0);
+    m_content->setLayout(whole);
+    whole->addWidget(makeScrolled(inside, tr("Fault lab"), m_content));
     const int margin = theme().px(18);
-    row->setContentsMargins(margin, theme().px(14), margin, margin);
-    m_content->setLayout(row);
+    auto* sides = makeColumn(0);
+    sides->setContentsMargins(margin, theme().px(14), margin, margin);
+    inside->setLayout(sides);
+    auto* row = new WrapColumns(theme().px(12), {kDialShare, kRightShare});
+    sides->addLayout(row);
     column->addWidget(m_content);
-    auto* left = makeColumn(12);
-    left->addWidget(dialCard());
-    left->addStretch(1);
-    row->addLayout(left);
+    row->addColumn(dialCard());
     auto* right = makeColumn(12);
-    row->addLayout(right, 1);
-    auto* top = makeRow(12);
-    top->addWidget(trafficCard(), 1);
+    row->addColumn(right);
+    auto* top = new WrapColumns(theme().px(12));
+    top->addColumn(trafficCard(), {});
     m_health = new ProviderHealthCard(m_content);
-    top->addWidget(m_health, 1);
+    top->addColumn(m_health, {});
     right->addLayout(top);
     m_outcomes = new OutcomesCard(m_content);
     right->addWidget(m_outcomes, 1);
@@ -90,7 +98,7 @@ FaultLabPage::FaultLabPage(const UiContext& context, QWidget* parent)
 
 QWidget* FaultLabPage::dialCard() {
     auto* card = new Card(tr("Faults"), m_content);
-    card->setFixedWidth(theme().px(kDialWidth));
+    card->setMinimumWidth(theme().px(kDialWidth));
     m_choice = new ChoiceBox(card);
     m_choice->setObjectName(QStringLiteral("faultProvider"));
     card->content()->addWidget(new FormField(tr("simulated provider"), m_choice, card));

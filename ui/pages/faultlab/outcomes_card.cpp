@@ -4,6 +4,7 @@
 #include "ui/widgets/bars.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/table_view.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QHeaderView>
 #include <QStandardItemModel>
@@ -33,13 +34,13 @@ QString resultText(const TrafficOutcome& outcome) {
 
 OutcomesCard::OutcomesCard(QWidget* parent)
     : Card(tr("What happens"), parent) {
-    auto* tiles = makeRow(12);
+    auto* tiles = new WrapColumns(Theme::of(this).px(12));
     m_ok = new StatTile(tr("Answered"), {}, this);
     m_failed = new StatTile(tr("Failed"), {}, this);
     m_saved = new StatTile(tr("Saved by another try"), {}, this);
     m_latency = new StatTile(tr("p95 latency"), QStringLiteral("p95"), this);
     for (StatTile* tile : {m_ok, m_failed, m_saved, m_latency})
-        tiles->addWidget(tile, 1);
+        tiles->addColumn(tile);
     content()->addLayout(tiles);
     auto* row = makeRow(12);
     m_strip = new UptimeStrip(this);

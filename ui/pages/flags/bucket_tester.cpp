@@ -24,7 +24,7 @@ BucketTester::BucketTester(GatewayLink* link, QWidget* parent)
     m_bucket = makeLabel({}, ColorRole::Text, -0.5, QFont::DemiBold, this);
     m_arrow = makeLabel(QStringLiteral("→"), ColorRole::Text, -0.5, QFont::Normal, this);
     m_serve = new Badge({}, Tone::Accent, this);
-    m_reason = makeLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, this);
+    m_reason = makeWrappingLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, this);
     row->addSpacing(Theme::of(this).px(4));
     for (QWidget* part : {static_cast<QWidget*>(m_bucketWord), static_cast<QWidget*>(m_bucket),
                           static_cast<QWidget*>(m_arrow), static_cast<QWidget*>(m_serve)})
@@ -47,6 +47,10 @@ void BucketTester::setFlag(const QString& key, const QString& stickyBy, double r
     m_stickyBy = stickyBy.isEmpty() ? QStringLiteral("user") : stickyBy;
     m_percent = rolloutPercent;
     m_subject->setPlaceholderText(tr("try one: %1").arg(words::subject(m_stickyBy)));
+    const int needed =
+        m_subject->fontMetrics().horizontalAdvance(m_subject->placeholderText()) + Theme::of(this).px(26);
+    m_subject->setMinimumWidth(needed);
+    m_subject->setMaximumWidth(qMax(needed, Theme::of(this).px(172)));
     m_subject->setAccessibleName(tr("Which arm does this one get: %1").arg(words::subject(m_stickyBy)));
     setVisible(!key.isEmpty());
     if (!same)

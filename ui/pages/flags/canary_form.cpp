@@ -14,6 +14,7 @@
 #include "ui/pages/forms/form_layout.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/percent_slider.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QDateTime>
 #include <QPushButton>
@@ -28,18 +29,16 @@ constexpr int kSplitMs = 60'000;
 
 CanaryForm::CanaryForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent)
     : FlagForm(context, names, QStringLiteral("canary"), parent) {
-    auto* top = makeRow(12);
+    auto* top = new WrapColumns(theme().px(12));
     Card* rollout = rolloutCard();
     m_guardrails = new GuardrailsCard(binding(), this);
-    for (Card* card : {rollout, static_cast<Card*>(m_guardrails)}) {
-        card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        top->addWidget(card, 1);
-    }
+    for (Card* card : {rollout, static_cast<Card*>(m_guardrails)})
+        top->addColumn(card, {});
     cards()->addLayout(top);
-    auto* middle = makeRow(12);
+    auto* middle = new WrapColumns(theme().px(12), {4, 5});
     m_split = new SplitCard(this);
-    middle->addWidget(rulesCard(), 4);
-    middle->addWidget(m_split, 5);
+    middle->addColumn(rulesCard(), {});
+    middle->addColumn(m_split, {});
     cards()->addLayout(middle);
 
     m_rollBack = new QPushButton(tr("Roll back to stable"), this);

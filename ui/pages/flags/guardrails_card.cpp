@@ -20,8 +20,6 @@ GuardrailsCard::GuardrailsCard(FormBinding& binding, QWidget* parent)
     grid->setHorizontalSpacing(theme.px(8));
     grid->setVerticalSpacing(theme.px(3));
     grid->setColumnStretch(0, 1);
-    grid->setColumnMinimumWidth(2, theme.px(86));
-    grid->setColumnMinimumWidth(3, theme.px(64));
     addRail(binding, grid, 0, QStringLiteral("guardrails.max_error_rate"), tr("error rate above"), false);
     addRail(binding, grid, 2, QStringLiteral("guardrails.max_p95_ratio"), tr("p95 latency worse by"), true);
     addRail(binding, grid, 4, QStringLiteral("guardrails.max_cost_ratio"), tr("cost per request worse by"),
@@ -30,7 +28,7 @@ GuardrailsCard::GuardrailsCard(FormBinding& binding, QWidget* parent)
 
     auto* row = makeRow(6);
     row->setContentsMargins(0, theme.px(4), 0, 0);
-    QLabel* before = makeLabel(tr("needs at least"), ColorRole::TextMuted, -0.5, QFont::Normal, this);
+    QLabel* before = makeWrappingLabel(tr("needs at least"), ColorRole::TextMuted, -0.5, QFont::Normal, this);
     m_least = makeSpin(1, 100'000'000, {}, this);
     setKind(m_least, "cell");
     m_least->setFont(theme.textFont(-0.5));
@@ -40,8 +38,8 @@ GuardrailsCard::GuardrailsCard(FormBinding& binding, QWidget* parent)
     before->setBuddy(m_least);
     row->addWidget(before);
     row->addWidget(m_least);
-    row->addWidget(makeLabel(tr("canary requests"), ColorRole::TextMuted, -0.5, QFont::Normal, this));
-    row->addStretch(1);
+    row->addWidget(makeWrappingLabel(tr("canary requests"), ColorRole::TextMuted, -0.5, QFont::Normal, this),
+                   1);
     content()->addLayout(row);
     m_problem = makeLabel({}, ColorRole::Bad, -0.5, QFont::Normal, this);
     m_problem->setWordWrap(true);
@@ -80,7 +78,7 @@ QDoubleSpinBox* GuardrailsCard::addRail(FormBinding& binding, QGridLayout* grid,
     guardWheel(rail.limit);
     rail.now = makeLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, this);
     rail.badge = new Badge({}, Tone::Neutral, this);
-    QLabel* label = makeLabel(text, ColorRole::Text, -0.5, QFont::Normal, this);
+    QLabel* label = makeWrappingLabel(text, ColorRole::Text, -0.5, QFont::Normal, this);
     label->setBuddy(rail.limit);
     grid->addWidget(label, row, 0);
     grid->addWidget(rail.limit, row, 1);

@@ -8,6 +8,7 @@
 #include "ui/pages/forms/form_layout.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/percent_slider.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QPushButton>
 
@@ -61,9 +62,9 @@ PromptFlagForm::PromptFlagForm(const UiContext& context, ResourceCatalogue* name
     binding().add(std::move(rules));
     connect(m_rules, &RulesEdit::changed, &binding(), &FormBinding::touch);
 
-    auto* row = makeRow(12);
-    row->addWidget(split, 1);
-    row->addWidget(rulesCard, 1);
+    auto* row = new WrapColumns(theme().px(12));
+    row->addColumn(split, {});
+    row->addColumn(rulesCard, {});
     cards()->addLayout(row);
 }
 

@@ -4,12 +4,13 @@
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/wrap_columns.h"
 
 namespace tollgate::ui {
 
 RampEdit::RampEdit(QWidget* parent)
     : QWidget(parent) {
-    auto* line = makeRow(12);
+    auto* line = new WrapColumns(Theme::of(this).px(12), {4, 7});
     setLayout(line);
     m_mode = new ChoiceBox(this);
     m_mode->setObjectName(QStringLiteral("rampMode"));
@@ -17,7 +18,7 @@ RampEdit::RampEdit(QWidget* parent)
     m_mode->addChoice(QStringLiteral("none"), tr("by hand"));
     m_mode->addChoice(QStringLiteral("steps"), tr("while healthy"));
     guardWheel(m_mode);
-    line->addWidget(m_mode, 4);
+    line->addColumn(m_mode);
     m_details = new QWidget(this);
     auto* row = makeRow(6);
     m_details->setLayout(row);
@@ -45,10 +46,8 @@ RampEdit::RampEdit(QWidget* parent)
     // Keeps its place while hidden: the choice beside it does not jump.
     QSizePolicy keeps = m_details->sizePolicy();
     keeps.setRetainSizeWhenHidden(true);
-    keeps.setHorizontalPolicy(QSizePolicy::Ignored);
     m_details->setSizePolicy(keeps);
-    m_mode->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    line->addWidget(m_details, 7);
+    line->addColumn(m_details);
     setFocusProxy(m_mode);
     setValue(QJsonValue::Null);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &RampEdit::follow);

@@ -9,7 +9,9 @@ namespace tollgate::ui {
 
 PieceLabel::PieceLabel(QWidget* parent)
     : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void PieceLabel::setPieces(const QList<flagText::Piece>& pieces) {
@@ -30,21 +32,53 @@ QSize PieceLabel::sizeHint() const {
 }
 
 QSize PieceLabel::minimumSizeHint() const {
-    return {Theme::of(this).px(60), sizeHint().height()};
+    int widest = 0;
+    eachWord(100'000, [&widest](const QRect& place, const QString&, const QFont&) {
+        widest = qMax(widest, place.width());
+    });
+    return {widest + 2, lineHeight()};
+}
+
+int PieceLabel::heightForWidth(int width) const {
+    int bottom = lineHeight();
+    eachWord(width, [&bottom](const QRect& place, const QString&, const QFont&) {
+        bottom = qMax(bottom, place.bottom() + 1);
+    });
+    return bottom;
+}
+
+int PieceLabel::lineHeight() const {
+    return QFontMetrics(Theme::of(this).textFont()).height() + 2;
+}
+
+/// Words as they stand in lines of that width; a space belongs to the word before it.
+void PieceLabel::eachWord(int width,
+                          const std::function<void(const QRect&, const QString&, const QFont&)>& use) const {
+    const Theme& theme = Theme::of(this);
+    QPoint at;
+    for (const flagText::Piece& piece : m_pieces) {
+        const QFont font = piece.mono ? theme.monoFont(-0.5) : theme.textFont(-0.5);
+        const QFontMetrics metrics(font);
+        for (qsizetype from = 0; from < piece.text.size();) {
+            const qsizetype space = piece.text.indexOf(u' ', from);
+            const QString word = piece.text.mid(from, space < 0 ? -1 : space - from + 1);
+            from += word.size();
+            if (at.x() > 0 && at.x() + metrics.horizontalAdvance(word.trimmed()) > width)
+                at = QPoint(0, at.y() + lineHeight());
+            use(QRect(at, QSize(metrics.horizontalAdvance(word), lineHeight())), word, font);
+            at.rx() += metrics.horizontalAdvance(word);
+        }
+    }
 }
 
 void PieceLabel::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::of(this);
     QPainter painter(this);
     painter.setPen(theme.color(ColorRole::Text));
-    QRect left = rect();
-    for (const flagText::Piece& piece : m_pieces) {
-        painter.setFont(piece.mono ? theme.monoFont(-0.5) : theme.textFont(-0.5));
-        paintText(painter, left, Qt::AlignLeft | Qt::AlignVCenter, piece.text);
-        left.setLeft(left.left() + painter.fontMetrics().horizontalAdvance(piece.text));
-        if (left.width() <= 0)
-            break;
-    }
+    eachWord(width(), [&painter](const QRect& place, const QString& word, const QFont& font) {
+        painter.setFont(font);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word);
+    });
 }
 
 RuleRow::RuleRow(const QList<flagText::Piece>& when, const QString& serve, Tone tone, Serve style,

@@ -8,6 +8,8 @@
 
 class QToolButton;
 
+#include <functional>
+
 namespace tollgate::ui {
 
 class Badge;
@@ -20,11 +22,16 @@ public:
     void setPieces(const QList<flagText::Piece>& pieces);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int lineHeight() const;
+    void eachWord(int width,
+                  const std::function<void(const QRect&, const QString&, const QFont&)>& use) const;
+
     QList<flagText::Piece> m_pieces;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/pages/forms/detail_header.h"
 
 #include "ui/widgets/badge.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/toggle_switch.h"
 
 #include <QMenu>
@@ -10,8 +11,13 @@ namespace tollgate::ui {
 
 DetailHeader::DetailHeader(QWidget* parent)
     : QWidget(parent) {
+    auto* both = new FlowLayout(this, Theme::of(this).px(12));
+    auto* subject = new QWidget(this);
+    auto* right = new QWidget(this);
+    both->addWidget(subject);
+    both->addWidget(right);
     auto* row = makeRow(12);
-    setLayout(row);
+    subject->setLayout(row);
     m_name = makeMonoLabel({}, ColorRole::Text, 0, this);
     m_name->setObjectName(QStringLiteral("subject"));
     m_kind = new Badge({}, Tone::Accent, this);
@@ -50,11 +56,14 @@ DetailHeader::DetailHeader(QWidget* parent)
     row->addWidget(m_kind);
     row->addWidget(m_enabled);
     row->addWidget(m_enabledText);
-    row->addStretch(1);
-    row->addLayout(m_actionRow);
-    row->addWidget(m_more);
-    row->addWidget(m_discard);
-    row->addWidget(m_save);
+    auto* buttons = makeRow(12);
+    right->setLayout(buttons);
+    right->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // at the right end of its row
+    buttons->addStretch(1);
+    buttons->addLayout(m_actionRow);
+    buttons->addWidget(m_more);
+    buttons->addWidget(m_discard);
+    buttons->addWidget(m_save);
 }
 
 void DetailHeader::setSubject(const QString& name, const QString& kind, bool mono) {

@@ -9,6 +9,7 @@
 #include "ui/models/resource_list_model.h"
 #include "ui/shell/shortcut_registry.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/current_stack.h"
 #include "ui/widgets/empty_state.h"
 
 #include <QAbstractItemView>
@@ -16,7 +17,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
-#include <QStackedWidget>
 
 namespace tollgate::ui {
 
@@ -48,7 +48,7 @@ void ResourcePage::build(QAbstractItemModel* list, QAbstractItemView* view,
     leftColumn->setContentsMargins(margin, margin, margin, margin);
     leftColumn->addWidget(view);
     left->setLayout(leftColumn);
-    m_detail = new QStackedWidget(this);
+    m_detail = new CurrentStack(this);
     if (words.wide) {
         m_proxy.setSortRole(SortRole);
         m_detail->setMinimumWidth(theme().px(kDetailWidth));
@@ -110,7 +110,7 @@ void ResourcePage::buildDetail() {
     auto* contentColumn = makeColumn(0);
     contentColumn->setContentsMargins(margin, 0, margin, margin);
     content->setLayout(contentColumn);
-    m_forms = new QStackedWidget(content);
+    m_forms = new CurrentStack(content);
     contentColumn->addWidget(m_forms);
     m_scroll->setWidget(content);
     column->addWidget(m_scroll, 1);

@@ -11,12 +11,12 @@
 #include "ui/pages/jobs/webhook_detail.h"
 #include "ui/shell/console_state.h"
 #include "ui/shell/shortcut_registry.h"
+#include "ui/widgets/current_stack.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QHeaderView>
 #include <QPushButton>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QUrl>
 
 #include <algorithm>
@@ -38,8 +38,8 @@ QString encoded(const QString& text) {
 JobsPage::JobsPage(const UiContext& context, QWidget* parent)
     : Page(context, parent)
     , m_tiles(new JobsTiles(this))
-    , m_stack(new QStackedWidget(this))
-    , m_details(new QStackedWidget(this))
+    , m_stack(new CurrentStack(this))
+    , m_details(new CurrentStack(this))
     , m_empty(new JobsEmpty(*context.link, this)) {
     m_task = new TaskDetail(link(), m_details);
     m_batch = new BatchDetail(link(), m_details);

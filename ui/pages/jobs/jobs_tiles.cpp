@@ -3,13 +3,13 @@
 #include "ui/models/format.h"
 #include "ui/pages/jobs/jobs_text.h"
 #include "ui/widgets/stat_tile.h"
+#include "ui/widgets/wrap_columns.h"
 
 namespace tollgate::ui {
 
 JobsTiles::JobsTiles(QWidget* parent)
     : QWidget(parent) {
-    auto* row = makeRow(10);
-    setLayout(row);
+    setLayout(new WrapColumns(Theme::of(this).px(10)));
     m_waiting = add(tr("Waiting"), QStringLiteral("tasks"), QStringLiteral("pending"));
     m_running = add(tr("Running"), QStringLiteral("tasks"), QStringLiteral("processing"));
     m_failed = add(tr("Failed tasks"), QStringLiteral("tasks"), QStringLiteral("failed"));
@@ -22,7 +22,7 @@ StatTile* JobsTiles::add(const QString& label, const QString& list, const QStrin
     auto* tile = new StatTile(label, {}, this);
     tile->setSparkVisible(false);
     tile->setClickable(!list.isEmpty());
-    layout()->addWidget(tile);
+    static_cast<WrapColumns*>(layout())->addColumn(tile);
     if (!list.isEmpty())
         connect(tile, &StatTile::clicked, this, [this, list, status] { Q_EMIT listWanted(list, status); });
     return tile;

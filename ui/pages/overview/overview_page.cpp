@@ -11,6 +11,7 @@
 #include "ui/shell/console_state.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/wrap_columns.h"
 
@@ -35,18 +36,12 @@ OverviewPage::OverviewPage(const UiContext& context, QWidget* parent)
         m_feed.setWindow(state->value(kWindowKey, m_feed.window()).toString());
         m_feed.setGrouping(state->value(kGroupingKey, m_feed.grouping()).toString());
     }
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Overview"));
-    scroll->setWidget(makeContent());
     m_stopped = new EmptyState(QStringLiteral("power"), tr("The gateway is stopped"), {}, this);
     if (link().canControl())
         connect(m_stopped->addButton(tr("Start the gateway"), "primary"), &QPushButton::clicked, this,
                 [this] { link().start(); });
     m_stack = new QStackedLayout(this);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(makeScrolled(makeContent(), tr("Overview"), this));
     m_stack->addWidget(m_stopped);
 
     connectPanels();
@@ -60,7 +55,6 @@ OverviewPage::OverviewPage(const UiContext& context, QWidget* parent)
 QWidget* OverviewPage::makeContent() {
     const Theme& theme = Theme::of(this);
     auto* content = new QWidget(this);
-    content->setObjectName(QStringLiteral("scrollContent"));
     m_tiles = new OverviewTiles(content);
     m_latency = new LatencyCard(content);
     m_cost = new CostCard(content);

@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/widgets/stat_tile.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <cmath>
 
@@ -44,11 +45,11 @@ OverviewTiles::OverviewTiles(QWidget* parent)
     , m_errors(new StatTile(tr("Errors"), QStringLiteral("errors"), this))
     , m_spend(new StatTile(tr("Spend today"), QStringLiteral("spend"), this))
     , m_tokens(new StatTile(tr("Tokens"), QStringLiteral("tokens"), this)) {
-    auto* row = makeRow(12);
+    auto* row = new WrapColumns(Theme::of(this).px(12));
     for (StatTile* tile : {m_requests, m_latency, m_overhead, m_errors, m_spend, m_tokens}) {
         tile->setValue(format::none());
         tile->setClickable(true);
-        row->addWidget(tile, 1);
+        row->addColumn(tile);
     }
     setLayout(row);
     connect(m_requests, &StatTile::clicked, this, [this] { Q_EMIT clicked({}); });

@@ -8,10 +8,13 @@
 #include "ui/pages/playground/save_version_panel.h"
 #include "ui/shell/shortcut_registry.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/scrolled.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QCheckBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QUrl>
 
 namespace tollgate::ui {
@@ -27,16 +30,18 @@ PlaygroundPage::PlaygroundPage(const UiContext& context, QWidget* parent)
     setLayout(column);
     m_save = new SaveVersionPanel(context.link, this);
     column->addWidget(m_save);
-    auto* row = makeRow(12);
+    auto* cards = new QWidget(this);
+    auto* row = new WrapColumns(theme().px(12));
+    cards->setLayout(row);
     m_prompt = new PromptEdit(this);
     m_first = new AnswerCard(tr("Answer A"), QStringLiteral("answerA"), this);
     m_second = new AnswerCard(tr("Answer B"), QStringLiteral("answerB"), this);
     m_original = new OriginalCard(this);
     for (QWidget* card : QList<QWidget*>{m_prompt, m_original, m_first, m_second}) {
-        row->addWidget(card, 5);
-        card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+        row->addColumn(card, {});
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     }
-    column->addLayout(row, 1);
+    column->addWidget(makeScrolled(cards, tr("Playground"), this), 1);
 
     connect(m_names, &ResourceCatalogue::changed, this, &PlaygroundPage::fill);
     connect(m_prompt, &PromptEdit::refused, this,

@@ -138,6 +138,7 @@ QWidget* PromptEdit::makeJsonTab(const QString& objectName, const QString& label
     edit = prepared(new QPlainTextEdit(tab), objectName);
     edit->setFont(Theme::of(this).monoFont(-0.75));
     field = new FormField(label, edit, tab);
+    field->setLabelWraps();
     field->setHint(hint);
     column->addWidget(field, 1);
     if (objectName == u"tools"_qs) {
@@ -151,8 +152,8 @@ QWidget* PromptEdit::makeJsonTab(const QString& objectName, const QString& label
     return tab;
 }
 
-QHBoxLayout* PromptEdit::makeButtons() {
-    auto* row = makeRow(8);
+QLayout* PromptEdit::makeButtons() {
+    auto* row = new FlowLayout(nullptr, Theme::of(this).px(8));
     m_stream = new QCheckBox(tr("Stream"), this);
     m_stream->setObjectName(u"stream"_qs);
     m_stream->setChecked(true);
@@ -160,7 +161,6 @@ QHBoxLayout* PromptEdit::makeButtons() {
     image->setObjectName(u"attach"_qs);
     image->setToolTip(tr("Images can be dropped here and pasted into the message, too"));
     row->addWidget(m_stream);
-    row->addStretch(1);
     row->addWidget(image);
     connect(image, &QPushButton::clicked, this, &PromptEdit::chooseImages);
     return row;

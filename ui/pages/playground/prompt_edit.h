@@ -50,7 +50,7 @@ private:
     QWidget* makeMessageTab();
     QWidget* makeJsonTab(const QString& objectName, const QString& label, const QString& hint,
                          QPlainTextEdit*& edit, FormField*& field);
-    QHBoxLayout* makeButtons();
+    QLayout* makeButtons();
     void chooseImages();
     void attachAll(const QStringList& paths);
     QString add(const PlayImage& image);

@@ -13,6 +13,7 @@
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/diff_view.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QDateTime>
 #include <QPushButton>
@@ -57,9 +58,9 @@ PromptForm::PromptForm(const UiContext& context, ResourceCatalogue* names, QWidg
     column->addWidget(m_versions);
     m_editor = editorCard();
     m_preview = new PreviewCard(link(), this);
-    auto* row = makeRow(12);
-    row->addWidget(m_editor, 1);
-    row->addWidget(m_preview, 1);
+    auto* row = new WrapColumns(theme().px(12));
+    row->addColumn(m_editor, {});
+    row->addColumn(m_preview, {});
     column->addLayout(row);
     m_compare = new CompareCard(this);
     column->addWidget(m_compare);
@@ -159,6 +160,11 @@ Card* PromptForm::editorCard() {
     auto* tokens = new OptionalNumberEdit(tr("no limit"), card);
     auto* note = new QLineEdit(card);
     note->setPlaceholderText(tr("what is new in it"));
+    const auto roomFor = [this](QWidget* editor, const QString& words) {
+        editor->setMinimumWidth(editor->fontMetrics().horizontalAdvance(words) + theme().px(40));
+    };
+    roomFor(note, note->placeholderText());
+    roomFor(temperature, temperature->specialValueText());
     auto* modelField = bind(
         "model", tr("model"), model,
         [model] {

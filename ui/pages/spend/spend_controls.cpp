@@ -23,7 +23,7 @@ SpendControls::SpendControls(FilterLineEdit::Values values, QWidget* parent)
     m_range->addSegment(QStringLiteral("last"), tr("Last month"), tr("The whole month before, in UTC"));
     m_filter->setAccessibleName(tr("Filter what is counted"));
     m_filter->setPlaceholderText(tr("project:checkout \u2026"));
-    m_filter->setMinimumWidth(Theme::of(this).px(120));
+    m_filter->setMinimumWidth(Theme::of(this).px(90));
     m_export->setObjectName(QStringLiteral("export"));
     showExport(false, 0);
 

@@ -11,6 +11,7 @@
 #include "ui/shell/console_state.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/table_view.h"
 
 #include <QFileDialog>
@@ -65,25 +66,18 @@ SpendPage::SpendPage(const UiContext& context, QWidget* parent)
         if (spend::dimensions().contains(query.rows) && spend::dimensions().contains(query.split))
             m_feed.setQuery(query);
     }
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setAccessibleName(tr("Spend"));
-    scroll->setWidget(makeContent());
     m_stopped = new EmptyState(QStringLiteral("power"), tr("The gateway is stopped"), {}, this);
     if (link().canControl())
         connect(m_stopped->addButton(tr("Start the gateway"), "primary"), &QPushButton::clicked, this,
                 [this] { link().start(); });
     m_stack = new QStackedLayout(this);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(makeScrolled(makeContent(), tr("Spend"), this));
     m_stack->addWidget(m_stopped);
     connectFeed();
 }
 
 QWidget* SpendPage::makeContent() {
     auto* content = new QWidget(this);
-    content->setObjectName(QStringLiteral("scrollContent"));
     m_tiles = new SpendTiles(content);
     m_chart = new SpendChartCard(content);
     m_chart->setMinimumHeight(theme().px(210));

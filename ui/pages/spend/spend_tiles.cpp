@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/widgets/stat_tile.h"
+#include "ui/widgets/wrap_columns.h"
 
 #include <QDate>
 #include <QLocale>
@@ -14,9 +15,9 @@ SpendTiles::SpendTiles(QWidget* parent)
     , m_forecast(new StatTile(tr("Forecast"), {}, this))
     , m_total(new StatTile(tr("Shown below"), {}, this))
     , m_unpriced(new StatTile(tr("Without a price"), {}, this)) {
-    auto* row = makeRow(12);
+    auto* row = new WrapColumns(Theme::of(this).px(12));
     for (StatTile* tile : {m_month, m_forecast, m_total, m_unpriced})
-        row->addWidget(tile, 1);
+        row->addColumn(tile);
     for (StatTile* tile : {m_month, m_forecast, m_total, m_unpriced})
         tile->setSparkVisible(false);
     setLayout(row);

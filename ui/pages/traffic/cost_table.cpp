@@ -29,9 +29,8 @@ void CostTable::addLine(const QString& what, const QString& aside, const QString
     auto* line = new QWidget(this);
     auto* row = makeRow(6);
     row->setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(6));
-    row->addWidget(makeLabel(what, ColorRole::Text, -0.75, weight, line));
-    auto* asideLabel = makeLabel(aside, ColorRole::TextMuted, -0.75, QFont::Normal, line);
-    asideLabel->setMinimumWidth(0);
+    row->addWidget(makeWrappingLabel(what, ColorRole::Text, -0.75, weight, line));
+    auto* asideLabel = makeWrappingLabel(aside, ColorRole::TextMuted, -0.75, QFont::Normal, line);
     row->addWidget(asideLabel, 1);
     row->addWidget(makeLabel(amount, ColorRole::Text, -0.75, weight, line));
     line->setLayout(row);

@@ -3,6 +3,7 @@
 #include "ui/models/request_cells.h"
 #include "ui/pages/traffic/cost_table.h"
 #include "ui/pages/traffic/timeline_bars.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/paint.h"
 
 #include <QPushButton>
@@ -70,11 +71,10 @@ RouteTab::RouteTab(QWidget* parent)
     auto* har = new QPushButton(tr("Save as HAR\u2026"), inside);
     har->setAccessibleName(har->text());
     connect(har, &QPushButton::clicked, this, &RouteTab::harWanted);
-    auto* buttons = makeRow(8);
+    auto* buttons = new FlowLayout(nullptr, theme.px(8));
     buttons->addWidget(curl);
     buttons->addWidget(json);
     buttons->addWidget(har);
-    buttons->addStretch(1);
     column->addSpacing(theme.px(6));
     column->addLayout(buttons);
     column->addStretch(1);

@@ -41,7 +41,7 @@ TrafficControls::TrafficControls(FilterLineEdit::Values values, QWidget* parent)
     showPaused(true); // the wider of the two texts decides the width
     const int wide = m_pause->sizeHint().width();
     showPaused(false);
-    m_pause->setMinimumWidth(std::max(wide, m_pause->sizeHint().width()) - Theme::of(this).px(8));
+    m_pause->setMinimumWidth(std::max(wide, m_pause->sizeHint().width()));
 }
 
 void TrafficControls::showPaused(bool paused) {

@@ -10,6 +10,7 @@
 #include "ui/pages/traffic/traffic_empty.h"
 #include "ui/shell/console_state.h"
 #include "ui/shell/shortcut_registry.h"
+#include "ui/widgets/current_stack.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 
@@ -19,7 +20,6 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTabWidget>
 
 namespace tollgate::ui {
@@ -44,7 +44,7 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
     m_table = new RequestTable(m_model, this);
     m_empty = new TrafficEmpty(link(), this);
     m_inspector = new RequestInspector(link(), this);
-    m_listStack = new QStackedWidget(this);
+    m_listStack = new CurrentStack(this);
     m_listStack->addWidget(m_table);
     m_listStack->addWidget(m_empty);
 

@@ -3,11 +3,11 @@
 #include "ui/shell/console_state.h"
 #include "ui/shell/setup/setup_steps.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/current_stack.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/reading_order.h"
 
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace tollgate::ui {
 namespace {
@@ -26,7 +26,7 @@ SetupWizard::SetupWizard(GatewayLink& link, ConsoleState& state, QWidget* parent
     : QDialog(parent)
     , m_link(link)
     , m_state(state)
-    , m_steps(new QStackedWidget(this))
+    , m_steps(new CurrentStack(this))
     , m_provider(new ProviderStep(link, this))
     , m_policy(new PolicyStep(this))
     , m_key(new KeyStep(link, this)) {
