@@ -14,7 +14,8 @@ function emptyDisk(gateway) {
 const readyz = async (gateway) => (await fetch(`${gateway.url}/readyz`)).status;
 const said = (gateway, words) => gateway.stderr.split(words).length - 1;
 
-describe('a full disk', () => {
+// Each has a gateway and a disk of its own, and most of its time is the gateway's own pause between two looks.
+describe('a full disk', { concurrency: 3 }, () => {
   it('is noticed without a request, and shown in readyz, status, ticks and once in the log', async () => {
     const { gateway, close } = await startScene();
     try {

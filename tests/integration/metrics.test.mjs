@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startFakeUpstream } from './support/fake_upstream.mjs';
-import { eventually, hello, startScene } from './support/gateway.mjs';
+import { eventually, hello, startGateway, startScene } from './support/gateway.mjs';
 import { collect } from './support/sse.mjs';
 
 describe('metrics', () => {
   let scene;
   let second;
   before(async () => {
-    scene = await startScene();
+    scene = await startScene({ gateway: { keepData: true } });
     const { gateway, keyId } = scene;
     second = await startFakeUpstream();
     await gateway.openaiProvider('spare', second);
@@ -23,7 +23,8 @@ describe('metrics', () => {
     await gateway.rows(5);
   });
   after(async () => {
-    await scene?.close();
+    await scene?.gateway.stop();
+    await scene?.upstream.close();
     await second?.close();
   });
 
@@ -77,6 +78,9 @@ describe('metrics', () => {
         Array.from({ length: 10 }, (_, j) => scene.client.chat.completions.create({ ...hello, user: `flood-${i}-${j}` })),
       );
     }
+    // Costs by user are told at the start and every fifteen seconds: the next start is sooner.
+    await scene.gateway.stop();
+    scene.gateway = await startGateway({ dataDir: scene.gateway.dataDir });
     await eventually(async () => {
       const users = new Set((await samples()).map(({ labels }) => labels.user_id).filter(Boolean));
       assert.ok(users.has('other'), `${users.size} users in the metrics, no other`);
