@@ -143,12 +143,14 @@ describe('flags', () => {
         const { v1, v2 } = await arms('tone');
         assert.deepEqual([v1.requests, v2.requests], [2, 2]);
       });
-      const { data } = await gateway.get('/usage?group_by=prompt_flag,prompt_version&filter=prompt:assistant');
-      assert.deepEqual(
-        data.map((row) => [row.prompt_flag, row.prompt_version, row.requests]).toSorted(),
-        [['', 'v2', 1], ['tone', 'v1', 2], ['tone', 'v2', 2]], // who chose a version was in no experiment
-      );
-      const drawn = (await gateway.get('/usage?group_by=prompt_flag')).data.filter((row) => row.prompt_flag !== '');
+      await eventually(async () => {
+        const { data } = await gateway.get('/usage?group_by=prompt_flag,prompt_version&filter=prompt:assistant');
+        assert.deepEqual(
+          data.map((row) => [row.prompt_flag, row.prompt_version, row.requests]).toSorted(),
+          [[null, 'v2', 1], ['tone', 'v1', 2], ['tone', 'v2', 2]], // who chose a version was in no experiment
+        );
+      });
+      const drawn = (await gateway.get('/usage?group_by=prompt_flag')).data.filter((row) => row.prompt_flag !== null);
       assert.deepEqual(drawn.map((row) => [row.prompt_flag, row.requests]), [['tone', 4]]);
       const report = await gateway.get('/flags/tone/report?window=1h');
       assert.equal(report.verdict, 'not_enough_data');
