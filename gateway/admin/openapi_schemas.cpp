@@ -357,7 +357,10 @@ constexpr std::array kShapes{
         user_agent string?
         decision object[]
         cost_lines object[]
-        translation object[])"},
+        translation object[]
+        response_id string?
+        response_model string?
+        finish_reasons string[])"},
     Shape{"Status", R"(
         version string
         config_version integer

@@ -191,6 +191,8 @@ void readDetailObject(const json::object& object, RequestRecord& record) {
     });
     record.reratedAtMs = numberOf(object, "rerated_at_ms");
     record.responseModel = textOf(object, "response_model");
+    record.responseId = textOf(object, "response_id");
+    record.finishReasons = textOf(object, "finish_reasons");
     record.requestHeaders = headersOf(object, "request_headers");
     record.responseHeaders = headersOf(object, "response_headers");
     record.requestBody = textOf(object, "request_body");
@@ -209,6 +211,8 @@ std::string detailJson(const RequestRecord& record) {
     writeCostLines(out, record.costLines);
     writeTranslation(out, record.translation);
     out.member("response_model", record.responseModel);
+    out.member("response_id", record.responseId);
+    out.member("finish_reasons", record.finishReasons);
     writeHeaders(out, "request_headers", record.requestHeaders);
     writeHeaders(out, "response_headers", record.responseHeaders);
     out.member("request_body", record.requestBody);

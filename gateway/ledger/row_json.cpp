@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 
 #include <algorithm>
+#include <string_view>
 
 namespace tollgate {
 
@@ -131,6 +132,17 @@ json::array timelineJson(const RequestRecord& record) {
     return timeline.take();
 }
 
+/// Of a list with commas.
+json::array wordsJson(std::string_view list) {
+    json::array words;
+    while (!list.empty()) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        words.emplace_back(list.substr(0, comma));
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return words;
+}
+
 } // namespace
 
 json::object rowJson(const RequestRecord& record, const ConfigSnapshot* config) {
@@ -201,6 +213,9 @@ json::object requestJson(const RequestRecord& record, const ConfigSnapshot* conf
         translation.push_back(
             json::object{{"action", note.action}, {"param", note.param}, {"reason", note.reason}});
     detail["translation"] = std::move(translation);
+    detail["response_id"] = orNull(record.responseId);
+    detail["response_model"] = orNull(record.responseModel);
+    detail["finish_reasons"] = wordsJson(record.finishReasons);
     detail["timeline"] = timelineJson(record);
     detail["request_headers"] = headersJson(record.requestHeaders);
     detail["response_headers"] = headersJson(record.responseHeaders);

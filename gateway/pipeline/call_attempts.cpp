@@ -121,6 +121,8 @@ void ChatCall::openAttempt(const Candidate& target) {
     m_gotUsage = false;
     m_record.usage = {};
     m_record.responseModel.clear();
+    m_record.responseId.clear();
+    m_record.finishReasons.clear();
     m_record.ttftUs = -1;
     m_attemptStartUs = sinceArrivalUs();
     const bool hourly = target.model != nullptr && target.model->usdPerHour;

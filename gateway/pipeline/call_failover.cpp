@@ -14,7 +14,7 @@ constexpr std::int64_t kBackoffBaseMs = 100;
 constexpr std::int64_t kBackoffCapMs = 5'000;
 /// The longest wait for a retry-after while another target could answer.
 constexpr std::int64_t kPatienceMs = 10'000;
-constexpr std::int64_t kRestMs = 5'000; ///< after a 429 that names no time
+constexpr std::int64_t kRestMs = 5'000; ///< after a 429 that names no time, where others can answer
 constexpr std::int64_t kLeastRetryAfterMs = 1'000;
 
 bool isLate(const AttemptFailure& failure) {
@@ -98,13 +98,17 @@ void ChatCall::tellHealth(const AttemptFailure& failure) {
     }
 }
 
-/// Of several keys only the one that was limited rests; a single one takes its target with it.
+/// Of several keys only the one that was limited rests; a single one takes its target with it. Where nobody
+/// else can answer and no time is named, it rests no longer than callers are asked to wait.
 void ChatCall::restAfterLimit(const AttemptFailure& failure) {
-    const std::int64_t until =
-        m_services.clock.unixMs() + (failure.retryAfterMs >= 0 ? failure.retryAfterMs : kRestMs);
     const Target& target = candidate().target;
     const Credentials* keys = credentials();
-    if (keys != nullptr && keys->apiKeys.size() > 1)
+    const bool otherKeys = keys != nullptr && keys->apiKeys.size() > 1;
+    const bool alone = m_plan.candidates.size() == 1 && !otherKeys;
+    const std::int64_t unnamed = alone ? kLeastRetryAfterMs : kRestMs;
+    const std::int64_t until =
+        m_services.clock.unixMs() + (failure.retryAfterMs >= 0 ? failure.retryAfterMs : unnamed);
+    if (otherKeys)
         m_services.health.credentials().limited(target.provider, target.model, apiKey(), until);
     else
         m_services.health.rest(target.reference(), until);

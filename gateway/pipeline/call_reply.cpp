@@ -1,6 +1,7 @@
 // What the caller gets: headers, bytes, errors in its own dialect.
 
 #include "gateway/pipeline/call.h"
+#include "gateway/pipeline/finish_reason.h"
 #include "gateway/pipeline/route_request.h"
 
 #include <algorithm>
@@ -10,7 +11,8 @@ namespace tollgate {
 
 namespace {
 
-constexpr int kClientClosedRequest = 499; // nginx's word for it; nobody is left to read it
+constexpr std::size_t kLongestReplyId = 512; // nobody's is; an upstream may send anything
+constexpr int kClientClosedRequest = 499;    // nginx's word for it; nobody is left to read it
 
 std::string seconds(std::int64_t ms) {
     return std::to_string((ms + 999) / 1000);
@@ -85,6 +87,13 @@ void ChatCall::note(const ChatEvent& event) {
     if (const auto* start = std::get_if<event::Start>(&event)) {
         if (!start->model.empty() && start->model != m_record.model)
             m_record.responseModel = start->model;
+        if (start->id.size() <= kLongestReplyId)
+            m_record.responseId = start->id;
+        return;
+    }
+    if (const auto* finish = std::get_if<event::Finish>(&event)) {
+        if (m_dialect.operation() == Operation::Chat) // what is embedded or counted has nothing to end
+            addFinishReason(m_record.finishReasons, finish->reason);
         return;
     }
     std::size_t bytes = 0;

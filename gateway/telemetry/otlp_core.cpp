@@ -16,6 +16,7 @@ constexpr int kMostAtOnce = 4;
 constexpr std::int64_t kFirstPauseMs = 1'000;
 constexpr std::int64_t kLongestPauseMs = 30'000;
 constexpr std::int64_t kShortestPauseMs = 100;
+constexpr std::string_view kSpansEnd = "]}]}]}";
 
 } // namespace
 
@@ -93,39 +94,33 @@ bool OtlpExporter::Core::takeChunk(bool all, OtlpQueue::Chunk& chunk) {
 }
 
 void OtlpExporter::Core::sendSpans(OtlpQueue::Chunk chunk) {
-    std::string body;
-    {
-        const std::scoped_lock lock(m_exporter.m_mutex);
-        const std::string resource = m_exporter.resource();
-        body.reserve(chunk.spans.size() + resource.size() + 128);
-        body.append("{\"resourceSpans\":[{").append(resource);
+    if (!chunk.whole) {
+        chunk.spans.pop_back(); // the last comma
+        chunk.spans += kSpansEnd;
     }
-    body +=
-        "\"scopeSpans\":[{\"scope\":{\"name\":\"tollgate\",\"version\":\"" TOLLGATE_VERSION "\"},\"spans\":[";
-    body.append(chunk.spans, 0, chunk.spans.size() - 1).append("]}]}]}"); // without the last comma
     ++m_spansUnderWay;
-    auto kept = std::make_shared<OtlpQueue::Chunk>(std::move(chunk));
-    post("/v1/traces", std::move(body), [this, kept](const OtlpVerdict& verdict) {
+    post("/v1/traces", std::move(chunk.spans), [this, count = chunk.count](OtlpVerdict verdict) {
         --m_spansUnderWay;
-        spansAnswered(std::move(*kept), verdict);
+        spansAnswered(count, std::move(verdict));
     });
 }
 
-void OtlpExporter::Core::spansAnswered(OtlpQueue::Chunk chunk, const OtlpVerdict& verdict) {
-    const std::int64_t count = chunk.count;
+void OtlpExporter::Core::spansAnswered(std::int64_t count, OtlpVerdict verdict) {
     {
         const std::scoped_lock lock(m_exporter.m_mutex);
         OtlpHealth& health = m_exporter.m_health;
+        OtlpQueue& queue = m_exporter.m_queue;
         health.waiting -= count;
-        if (verdict.ok) {
-            health.exported += count - std::min(count, verdict.rejected);
-            health.rejected += verdict.rejected;
-        } else if (!verdict.retry) {
-            health.rejected += count;
-        } else if (m_finishing) {
-            health.dropped += count;
+        if (!verdict.ok && verdict.retry && !m_finishing) {
+            queue.giveBack({std::move(verdict.body), count, true});
         } else {
-            m_exporter.m_queue.giveBack(std::move(chunk));
+            if (verdict.ok) {
+                health.exported += count - std::min(count, verdict.rejected);
+                health.rejected += verdict.rejected;
+            } else {
+                (verdict.retry ? health.dropped : health.rejected) += count;
+            }
+            queue.recycle(std::move(verdict.body));
         }
     }
     tell(Signal::Traces, verdict);
@@ -178,9 +173,9 @@ void OtlpExporter::Core::post(std::string_view path, std::string body,
     const std::uint64_t id = ++m_lastPost;
     m_posts[id] =
         std::make_unique<OtlpPost>(m_client, settings.endpoint, path, settings.headers, std::move(body),
-                                   [this, id, done = std::move(done)](const OtlpVerdict& verdict) {
+                                   [this, id, done = std::move(done)](OtlpVerdict verdict) {
                                        const auto gone = m_posts.extract(id); // once this has returned
-                                       done(verdict);
+                                       done(std::move(verdict));
                                    });
 }
 

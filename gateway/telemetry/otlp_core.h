@@ -26,7 +26,7 @@ private:
     void pump(bool all);
     bool takeChunk(bool all, OtlpQueue::Chunk& chunk);
     void sendSpans(OtlpQueue::Chunk chunk);
-    void spansAnswered(OtlpQueue::Chunk chunk, const OtlpVerdict& verdict);
+    void spansAnswered(std::int64_t count, OtlpVerdict verdict);
     void sendMetrics();
     void post(std::string_view path, std::string body, std::function<void(OtlpVerdict)> done);
     void backOff(const OtlpVerdict& verdict);

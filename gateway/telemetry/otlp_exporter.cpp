@@ -54,6 +54,9 @@ void OtlpExporter::configure(OtlpSettings settings, GenAiProviders providers) {
         if (m_settings == settings)
             return;
         m_settings = std::move(settings);
+        m_spansHead = "{\"resourceSpans\":[{" + resource() +
+                      "\"scopeSpans\":[{\"scope\":{\"name\":\"tollgate\",\"version\":\"" TOLLGATE_VERSION
+                      "\"},\"spans\":[";
         m_health.state = on ? OtlpHealth::State::Waiting : OtlpHealth::State::Off;
         m_health.lastError.clear();
         if (!on)
@@ -99,7 +102,8 @@ void OtlpExporter::recorded(const RequestRecord& record) {
         const std::scoped_lock lock(m_mutex);
         if (m_settings.metrics)
             m_metrics.add(record, m_providers);
-        const int spans = m_spans.append(m_queue.end(), record, m_providers, m_settings.sampleRatio);
+        const int spans =
+            m_spans.append(m_queue.end(m_spansHead), record, m_providers, m_settings.sampleRatio);
         if (spans == 0)
             return;
         m_queue.appended(spans);

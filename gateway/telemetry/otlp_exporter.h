@@ -70,6 +70,7 @@ private:
     std::atomic<bool> m_on{false};
     mutable std::mutex m_mutex; ///< of everything down to the blank line; held for microseconds
     OtlpSettings m_settings;
+    std::string m_spansHead; ///< what a body of spans begins with
     GenAiProviders m_providers;
     OtlpSpanWriter m_spans;
     OtlpQueue m_queue;

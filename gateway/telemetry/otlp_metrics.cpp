@@ -10,13 +10,13 @@ namespace tollgate {
 
 namespace {
 
-// The bounds that the conventions recommend.
+// The bounds that the conventions recommend (open-telemetry/semantic-conventions-genai,
+// docs/gen-ai/gen-ai-metrics.md; open-telemetry/semantic-conventions, docs/http/http-metrics.md). A client's
+// first chunk has those of its whole operation; finer ones are a model server's (time_to_first_token).
 constexpr std::array kOperationSeconds{0.01, 0.02, 0.04, 0.08,  0.16,  0.32,  0.64,
                                        1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92};
 constexpr std::array kTokens{1.0,     4.0,     16.0,     64.0,      256.0,     1024.0,     4096.0,
                              16384.0, 65536.0, 262144.0, 1048576.0, 4194304.0, 16777216.0, 67108864.0};
-constexpr std::array kFirstChunkSeconds{0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1,
-                                        0.25,  0.5,   0.75, 1.0,  2.5,  5.0,  7.5,  10.0};
 constexpr std::array kRequestSeconds{0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25,
                                      0.5,   0.75, 1.0,   2.5,  5.0,   7.5, 10.0};
 constexpr char kSeparator = '\n';
@@ -36,7 +36,7 @@ OtlpMetrics::Instrument OtlpMetrics::instrument(int which) {
         return {"gen_ai.client.token.usage", "{token}", "Number of input and output tokens used.", kTokens};
     case 2:
         return {"gen_ai.client.operation.time_to_first_chunk", "s", "Time to receive the first chunk.",
-                kFirstChunkSeconds};
+                kOperationSeconds};
     case 3:
         return {"http.server.request.duration", "s", "Duration of HTTP server requests.", kRequestSeconds};
     default:

@@ -96,7 +96,9 @@ void OtlpPost::upstreamBody(std::string_view bytes) {
 
 void OtlpPost::upstreamDone(const UpstreamResult& result) {
     const Done done = m_done; // which may destroy this
-    done(verdict(result));
+    OtlpVerdict told = verdict(result);
+    told.body = m_call->takeBody();
+    done(std::move(told));
 }
 
 /// What the collector says, on one line and short.

@@ -24,6 +24,7 @@ struct OtlpVerdict {
     std::int64_t rejected = 0;      ///< of an export that was taken but for these
     std::int64_t latencyUs = 0;
     std::string error; ///< for people; may stand beside ok where some were rejected
+    std::string body;  ///< what was sent, to be sent again or to be written over
 };
 
 /// Lives in its client's thread. Destroying it gives the export up, without a word.

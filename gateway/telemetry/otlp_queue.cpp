@@ -4,9 +4,16 @@
 
 namespace tollgate {
 
-std::string& OtlpQueue::end() {
+std::string& OtlpQueue::end(std::string_view head) {
+    if (m_open.count > 0)
+        return m_open.spans;
+    if (m_open.spans.capacity() < kChunkBytes && !m_spares.empty()) {
+        m_open.spans = std::move(m_spares.back());
+        m_spares.pop_back();
+    }
     if (m_open.spans.capacity() < kChunkBytes)
         m_open.spans.reserve(kChunkBytes + kChunkBytes / 8); // one request more than is enough
+    m_open.spans = head;
     return m_open.spans;
 }
 
@@ -50,7 +57,15 @@ void OtlpQueue::giveBack(Chunk chunk) {
     makeRoom();
 }
 
+void OtlpQueue::recycle(std::string memory) {
+    if (m_spares.size() >= kMostSpares || memory.capacity() < kChunkBytes)
+        return;
+    memory.clear();
+    m_spares.push_back(std::move(memory));
+}
+
 void OtlpQueue::clear() {
+    m_spares.clear();
     m_dropped += m_waiting;
     m_waiting = 0;
     m_bytes = 0;

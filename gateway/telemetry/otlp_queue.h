@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace tollgate {
 
@@ -16,12 +18,13 @@ public:
     static constexpr std::size_t kMaxBytes = 16 * 1024 * 1024;
 
     struct Chunk {
-        std::string spans; ///< JSON objects, each followed by a comma
+        std::string spans; ///< JSON objects, each followed by a comma, behind the head
         std::int64_t count = 0;
+        bool whole = false; ///< it has been made a body already, and came back
     };
 
-    /// Where to append spans; then appended() with their number.
-    std::string& end();
+    /// Where to append spans; then appended() with their number. A chunk begins with `head`.
+    std::string& end(std::string_view head);
     void appended(std::int64_t count);
     bool empty() const { return m_full.empty() && m_open.count == 0; }
     bool hasFullChunk() const { return !m_full.empty(); }
@@ -31,6 +34,10 @@ public:
     /// Could not be sent yet: first in the line again.
     void giveBack(Chunk chunk);
 
+    /// Of a chunk that is done with. It serves again: fresh pages would cost more than what is written into
+    /// them.
+    void recycle(std::string memory);
+
     std::int64_t waiting() const { return m_waiting; }
     std::int64_t dropped() const { return m_dropped; }
     void clear();
@@ -38,6 +45,8 @@ public:
 private:
     void makeRoom();
 
+    static constexpr std::size_t kMostSpares = 4;
+    std::vector<std::string> m_spares; ///< empty, each with room for a chunk
     std::deque<Chunk> m_full;
     Chunk m_open;
     std::size_t m_bytes = 0; ///< of the full ones

@@ -29,42 +29,42 @@ struct SpanHead {
     std::int64_t durationUs = 0;
 };
 
-void beginSpan(std::string& out, const SpanHead& head, std::string_view traceState) {
-    out += "{\"traceId\":\"";
-    out += head.trace.traceId.view();
-    out += "\",\"spanId\":\"";
-    out += head.id.view();
+void beginSpan(OtlpPen& out, const SpanHead& head, std::string_view traceState) {
+    out.put("{\"traceId\":\"");
+    out.put(head.trace.traceId.view());
+    out.put("\",\"spanId\":\"");
+    out.put(head.id.view());
     if (!head.parent.empty()) {
-        out += "\",\"parentSpanId\":\"";
-        out += head.parent;
+        out.put("\",\"parentSpanId\":\"");
+        out.put(head.parent);
     }
+    out.put("\",");
     if (!traceState.empty()) {
-        out += "\",\"traceState\":";
-        appendJsonText(out, traceState);
-        out += ",\"flags\":";
-    } else {
-        out += "\",\"flags\":";
+        out.put("\"traceState\":");
+        out.quoted(traceState);
+        out.put(",");
     }
-    appendNumber(out, head.flags);
-    out += ",\"kind\":";
-    appendNumber(out, head.kind);
-    out += ",\"startTimeUnixNano\":\"";
-    appendNumber(out, head.startUs);
-    out += "000\",\"endTimeUnixNano\":\"";
-    appendNumber(out, head.startUs + head.durationUs);
-    out += "000\",";
+    out.put("\"flags\":");
+    out.number(head.flags);
+    out.put(",\"kind\":");
+    out.number(head.kind);
+    out.put(",\"startTimeUnixNano\":\"");
+    out.number(head.startUs);
+    out.put("000\",\"endTimeUnixNano\":\"");
+    out.number(head.startUs + head.durationUs);
+    out.put("000\",");
 }
 
-void endSpan(std::string& out, bool failed, std::string_view message) {
+void endSpan(OtlpPen& out, bool failed, std::string_view message) {
     if (failed) {
-        out += ",\"status\":{\"code\":2";
+        out.put(",\"status\":{\"code\":2");
         if (!message.empty()) {
-            out += ",\"message\":";
-            appendJsonText(out, redacted(message.substr(0, kLongestMessage)));
+            out.put(",\"message\":");
+            out.quoted(redacted(message.substr(0, kLongestMessage)));
         }
-        out += '}';
+        out.put("}");
     }
-    out += "},";
+    out.put("},");
 }
 
 /// A server's span fails by what is the server's fault (semantic conventions for HTTP spans, "Status").
@@ -76,89 +76,55 @@ std::string_view errorTypeOf(const RequestRecord& record, std::string& storage) 
     return storage = record.errorCode.empty() ? "aborted" : record.errorCode;
 }
 
-/// What is neither empty nor needs escaping.
-void appendPlain(std::string& out, std::string_view key, std::string_view value) {
-    out += ",{\"key\":\"";
-    out += key;
-    out += "\",\"value\":{\"stringValue\":\"";
-    out += value;
-    out += "\"}}";
-}
-
-void appendInteger(std::string& out, std::string_view key, std::int64_t value) {
-    out += ",{\"key\":\"";
-    out += key;
-    out += "\",\"value\":{\"intValue\":\"";
-    appendNumber(out, value);
-    out += "\"}}";
-}
-
-void appendText(std::string& out, std::string_view key, std::string_view value) {
-    if (value.empty())
-        return;
-    out += ",{\"key\":\"";
-    out += key;
-    out += "\",\"value\":{\"stringValue\":";
-    appendJsonText(out, value);
-    out += "}}";
-}
-
-void appendDouble(std::string& out, std::string_view key, double value) {
-    out += ",{\"key\":\"";
-    out += key;
-    out += "\",\"value\":{\"doubleValue\":";
-    appendReal(out, value);
-    out += "}}";
-}
-
 /// The rest of what a request says, behind what its kind does.
-void appendRequest(std::string& out, const RequestRecord& record, std::string_view errorType) {
-    appendInteger(out, "http.response.status_code", record.status);
-    appendText(out, "error.type", errorType);
-    appendText(out, "user.id", record.user);
-    appendText(out, "tollgate.request.id", record.id);
-    appendText(out, "tollgate.flag", record.flag);
-    appendText(out, "tollgate.arm", record.arm);
-    appendText(out, "tollgate.prompt", record.prompt);
-    appendText(out, "tollgate.prompt.version", record.promptVersion);
-    appendPlain(out, "tollgate.outcome", toString(record.outcome));
-    appendText(out, "tollgate.error.code", record.errorCode);
-    appendText(out, "tollgate.note", record.note);
+void addRequest(OtlpPen& out, const RequestRecord& record, std::string_view errorType) {
+    out.integer("http.response.status_code", record.status);
+    out.text("error.type", errorType);
+    out.text("user.id", record.user);
+    out.text("tollgate.request.id", record.id);
+    out.text("tollgate.flag", record.flag);
+    out.text("tollgate.arm", record.arm);
+    out.text("tollgate.prompt", record.prompt);
+    out.text("tollgate.prompt.version", record.promptVersion);
+    out.text("tollgate.outcome", toString(record.outcome));
+    out.text("tollgate.error.code", record.errorCode);
+    out.text("tollgate.note", record.note);
     if (record.cost)
-        appendDouble(out, "tollgate.cost.usd", record.cost->usd());
-    appendInteger(out, "tollgate.overhead.us", record.overheadUs);
-    out += ']';
+        out.real("tollgate.cost.usd", record.cost->nanodollars, 9);
+    out.integer("tollgate.overhead.us", record.overheadUs);
+    out.put("]");
 }
 
-void appendUsage(std::string& out, const Usage& usage) {
+void addUsage(OtlpPen& out, const Usage& usage) {
     if (usage.total() == 0)
         return;
-    appendInteger(out, "gen_ai.usage.input_tokens", usage.inputTotal());
-    appendInteger(out, "gen_ai.usage.output_tokens", usage.outputTotal());
+    out.integer("gen_ai.usage.input_tokens", usage.inputTotal());
+    out.integer("gen_ai.usage.output_tokens", usage.outputTotal());
     if (usage.cached() > 0)
-        appendInteger(out, "gen_ai.usage.cache_read.input_tokens", usage.cached());
+        out.integer("gen_ai.usage.cache_read.input_tokens", usage.cached());
     if (usage.cacheWrite() > 0)
-        appendInteger(out, "gen_ai.usage.cache_creation.input_tokens", usage.cacheWrite());
+        out.integer("gen_ai.usage.cache_creation.input_tokens", usage.cacheWrite());
     if (usage.reasoning > 0)
-        appendInteger(out, "gen_ai.usage.reasoning.output_tokens", usage.reasoning);
+        out.integer("gen_ai.usage.reasoning.output_tokens", usage.reasoning);
 }
 
-void appendAttempt(std::string& out, const RequestRecord& record, const AttemptRecord& attempt,
-                   std::string_view errorType) {
-    appendText(out, "error.type", errorType);
+void addAttempt(OtlpPen& out, const RequestRecord& record, const AttemptRecord& attempt,
+                std::string_view errorType) {
+    out.text("error.type", errorType);
     if (attempt.status != 0)
-        appendInteger(out, "http.response.status_code", attempt.status);
+        out.integer("http.response.status_code", attempt.status);
     if (record.streaming && attempt.firstByteUs >= 0)
-        appendDouble(out, "gen_ai.response.time_to_first_chunk",
-                     static_cast<double>(attempt.firstByteUs) / 1e6);
+        out.real("gen_ai.response.time_to_first_chunk", attempt.firstByteUs, 6);
     if (attempt.backoffUs > 0)
-        appendInteger(out, "tollgate.backoff.us", attempt.backoffUs);
+        out.integer("tollgate.backoff.us", attempt.backoffUs);
     if (&attempt == &record.attempts.back()) {
         const bool same = record.responseModel.empty() && errorType.empty();
-        appendText(out, "gen_ai.response.model", same ? attempt.model : record.responseModel);
-        appendUsage(out, record.usage);
+        out.text("gen_ai.response.model", same ? attempt.model : record.responseModel);
+        out.text("gen_ai.response.id", record.responseId);
+        out.words("gen_ai.response.finish_reasons", record.finishReasons);
+        addUsage(out, record.usage);
     }
-    out += ']';
+    out.put("]");
 }
 
 } // namespace
@@ -259,10 +225,11 @@ int OtlpSpanWriter::append(std::string& out, const RequestRecord& record, const 
     head.durationUs = record.latencyUs;
     std::string storage;
     std::string_view errorType = errorTypeOf(record, storage);
-    beginSpan(out, head, trace.parentId.empty() ? std::string_view() : traceState);
-    out += requestKind(record);
-    appendRequest(out, record, errorType);
-    endSpan(out, !errorType.empty(), record.error);
+    m_pen.clear();
+    beginSpan(m_pen, head, trace.parentId.empty() ? std::string_view() : traceState);
+    m_pen.put(requestKind(record));
+    addRequest(m_pen, record, errorType);
+    endSpan(m_pen, !errorType.empty(), record.error);
     for (std::size_t i = 0; i < record.attempts.size(); ++i) {
         const AttemptRecord& attempt = record.attempts[i];
         SpanHead child{trace, ids.of(i + 1), head.id.view(), kClient};
@@ -270,11 +237,12 @@ int OtlpSpanWriter::append(std::string& out, const RequestRecord& record, const 
         child.startUs = head.startUs + attempt.offsetUs;
         child.durationUs = attempt.durationUs;
         errorType = errorTypeOf(attempt, storage);
-        beginSpan(out, child, {});
-        out += attemptKind(record, attempt, providers);
-        appendAttempt(out, record, attempt, errorType);
-        endSpan(out, !errorType.empty(), attempt.error);
+        beginSpan(m_pen, child, {});
+        m_pen.put(attemptKind(record, attempt, providers));
+        addAttempt(m_pen, record, attempt, errorType);
+        endSpan(m_pen, !errorType.empty(), attempt.error);
     }
+    out += m_pen.view();
     return static_cast<int>(1 + record.attempts.size());
 }
 

@@ -3,6 +3,7 @@
 // and answers are never in them.
 
 #include "gateway/telemetry/gen_ai.h"
+#include "gateway/telemetry/otlp_pen.h"
 #include "gateway/wire/request_record.h"
 
 #include <string>
@@ -33,6 +34,7 @@ private:
     Kinds m_requests;
     Kinds m_attempts;
     std::string m_key; ///< scratch
+    OtlpPen m_pen;     ///< the spans of one request
 };
 
 /// Whether an attempt failed, and as what: error.type. Empty: it did not.

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tollgate {
@@ -32,6 +33,8 @@ public:
     void recycle();
 
     const UpstreamRequest& request() const { return m_request; }
+    /// Once it is finished.
+    std::string takeBody() { return std::exchange(m_request.body, {}); }
     /// Fills result from libcurl's code.
     void finish(CURLcode code, std::int64_t nowNs);
     void fail(UpstreamOutcome outcome, std::string message, std::int64_t nowNs);

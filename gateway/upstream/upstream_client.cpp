@@ -77,6 +77,9 @@ public:
         if (m_client)
             m_client->resume(*m_transfer);
     }
+    std::string takeBody() override {
+        return m_client && m_transfer->finished ? m_transfer->takeBody() : std::string();
+    }
     void clientGone() { m_client = nullptr; }
 
 private:

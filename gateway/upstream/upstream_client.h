@@ -70,6 +70,8 @@ public:
     /// answer whose body has been handed over entirely is told even so.
     virtual void pause() = 0;
     virtual void resume() = 0;
+    /// The body that was sent, for whoever sends it again or wants its memory. Empty before the end is told.
+    virtual std::string takeBody() = 0;
 };
 
 /// One per worker thread, used in that thread only; keeps connections alive between calls. Verifies TLS,

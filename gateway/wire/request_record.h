@@ -63,6 +63,8 @@ struct RequestRecord {
     std::string provider; ///< that answered, or was tried last
     std::string model;
     std::string responseModel; ///< as the upstream named it, where it named another one
+    std::string responseId;    ///< the upstream's own id of its reply
+    std::string finishReasons; ///< one word a choice, in the order they ended: "stop", "stop,length"
     std::string flag;
     std::string arm; ///< of the target that answered, or was tried last; "mirror": a copy for comparison
     std::string failedArm; ///< the caller's own arm, where it failed and another was tried; else empty

@@ -125,6 +125,15 @@ describe('failover', () => {
     assert.equal(header('x-tollgate-attempts'), '2');
   });
 
+  it('leaves a lone target alone after a 429 for as long as callers are asked to wait, and no longer', async () => {
+    const model = `${(await pair()).names[0]}/m`;
+    first.script('m', { status: 429 }); // without a time
+    await assert.rejects(answer(model), ({ status, headers }) => status === 429 && headers.get('retry-after') === '1');
+    await assert.rejects(answer(model), { status: 503 });
+    await new Promise((done) => setTimeout(done, 1000));
+    assert.equal((await answer(model)).header('x-tollgate-attempts'), '1');
+  });
+
   it('fails over in a stream as long as no byte has left', async () => {
     const { alias, names } = await pair();
     first.script('m', { status: 500 });

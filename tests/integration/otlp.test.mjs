@@ -81,7 +81,10 @@ describe('what is exported', together, () => {
       ['gen_ai.operation.name', 'gen_ai.provider.name', 'gen_ai.request.model', 'gen_ai.response.model', 'server.address', 'server.port'].map((name) => called[name]),
       ['chat', 'openai', 'gpt-4o-mini', 'gpt-4o-mini', '127.0.0.1', Number(port)],
     );
-    const { usage } = await answer.json();
+    const { id, usage } = await answer.json();
+    assert.deepEqual([called['gen_ai.response.id'], called['gen_ai.response.finish_reasons']], [id, ['stop']]);
+    const detail = await scene.gateway.get(`/requests/${request.traceId}`);
+    assert.deepEqual([detail.response_id, detail.finish_reasons], [id, ['stop']]);
     assert.deepEqual([called['gen_ai.usage.input_tokens'], called['gen_ai.usage.output_tokens']], [usage.prompt_tokens, usage.completion_tokens]);
     for (const span of spans) {
       const [begin, end] = [BigInt(span.startTimeUnixNano), BigInt(span.endTimeUnixNano)];
@@ -163,7 +166,12 @@ describe('what is exported', together, () => {
     const kinds = collector.allSpans().map(({ kind }) => kind);
     assert.equal(total(of('http.server.request.duration')), kinds.filter((kind) => kind === kServer).length);
     assert.equal(total(of('gen_ai.client.operation.duration')), kinds.filter((kind) => kind === kClient).length);
-    assert.equal(total(of('gen_ai.client.operation.time_to_first_chunk')), 2);
+    const firstChunks = of('gen_ai.client.operation.time_to_first_chunk');
+    assert.equal(total(firstChunks), 2);
+    const seconds = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92]; // as the conventions recommend
+    for (const { dataPoints } of [firstChunks, of('gen_ai.client.operation.duration')]) {
+      for (const { explicitBounds } of dataPoints) assert.deepEqual(explicitBounds, seconds);
+    }
     const tokens = of('gen_ai.client.token.usage').dataPoints;
     assert.deepEqual([...new Set(tokens.map((point) => attributesOf(point)['gen_ai.token.type']))].toSorted(), ['input', 'output']);
     const spent = metrics['tollgate.cost'].sum.dataPoints.reduce((sum, { asDouble }) => sum + asDouble, 0);

@@ -7,6 +7,9 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <functional>
+
 using namespace tollgate;
 
 namespace {
@@ -84,6 +87,45 @@ private Q_SLOTS:
         for (const TaskRow& row : *rows)
             QVERIFY(row.reply.empty());
         QCOMPARE((*store.database->task("task_0"))->reply.size(), std::size_t{100'000});
+    }
+
+    void pagesHoldTheirOrderOverThousandsWhileWorkGoesOn() {
+        Store store;
+        constexpr int kTasks = 20'000;
+        QVERIFY(store.database->begin().has_value());
+        std::vector<std::int64_t> seqs;
+        for (int i = 0; i < kTasks; ++i)
+            seqs.push_back(store.add("task_" + std::to_string(i), i % 1'000 == 0 ? "rare" : "p"));
+        QVERIFY(store.database->commit().has_value());
+        const auto readAll = [&](JobFilter filter, const auto& betweenPages) {
+            std::vector<std::int64_t> read;
+            while (true) {
+                const auto page = store.database->tasks(filter, [](const TaskRow&) { return true; });
+                for (const TaskRow& row : *page)
+                    read.push_back(row.seq);
+                if (page->size() < static_cast<std::size_t>(filter.limit))
+                    return read;
+                filter.beforeSeq = page->back().seq;
+                betweenPages(filter.beforeSeq);
+            }
+        };
+        // What comes and what ends between two pages is neither twice in them nor does it push anything out.
+        int more = 0;
+        const auto all = readAll(of({}, 1'000), [&](std::int64_t) {
+            store.add("more_" + std::to_string(++more), "p");
+            store.end(seqs[static_cast<std::size_t>(more)], JobState::Completed);
+        });
+        QCOMPARE(all.size(), seqs.size());
+        QVERIFY(std::equal(all.begin(), all.end(), seqs.rbegin()));
+        const auto nothing = [](std::int64_t) {};
+        const auto ended = readAll(of(JobState::Completed, 7), nothing);
+        QCOMPARE(ended.size(), static_cast<std::size_t>(more));
+        QVERIFY(std::ranges::is_sorted(ended, std::greater()));
+        JobFilter rare = of({}, 7);
+        rare.project = "rare";
+        const auto few = readAll(rare, nothing);
+        QCOMPARE(few.size(), std::size_t{kTasks / 1'000});
+        QVERIFY(std::ranges::is_sorted(few, std::greater()));
     }
 
     void listsKnowProjectAndModel() {

@@ -75,7 +75,10 @@ private Q_SLOTS:
     void kindsOfRequestsAreKeptApart();
     void mirrorsAreNoServerSpans();
     void theQueueGivesOutWhatCameFirst();
+    void theQueueUsesItsMemoryAgain();
     void theQueueDropsTheOldest();
+    void numbersAreWrittenExactly();
+    void repliesAreNamedAndEndForAReason();
     void seriesAreBounded();
     void bucketsHoldTheirUpperBound();
 };
@@ -194,16 +197,16 @@ void OtlpTest::mirrorsAreNoServerSpans() {
 void OtlpTest::theQueueGivesOutWhatCameFirst() {
     OtlpQueue queue;
     QVERIFY(queue.empty());
-    queue.end() += "one,";
+    queue.end({}) += "one,";
     queue.appended(1);
     QVERIFY(!queue.empty() && !queue.hasFullChunk());
-    queue.end() += "two,";
+    queue.end({}) += "two,";
     queue.appended(2);
     OtlpQueue::Chunk chunk = queue.take();
     QCOMPARE(chunk.spans, std::string("one,two,"));
     QCOMPARE(chunk.count, std::int64_t(3));
     QVERIFY(queue.empty());
-    queue.end() += "three,";
+    queue.end({}) += "three,";
     queue.appended(1);
     queue.giveBack(std::move(chunk));
     QCOMPARE(queue.waiting(), std::int64_t(4));
@@ -212,12 +215,68 @@ void OtlpTest::theQueueGivesOutWhatCameFirst() {
     QCOMPARE(queue.dropped(), std::int64_t(0));
 }
 
+void OtlpTest::theQueueUsesItsMemoryAgain() {
+    OtlpQueue queue;
+    const char* const first = queue.end("[").data();
+    queue.end("[") += "one,";
+    queue.appended(1);
+    queue.recycle(queue.take().spans);
+    QVERIFY(queue.end("[").data() == first);
+    queue.end("[") += "two,";
+    queue.appended(1);
+    QCOMPARE(queue.take().spans, std::string("[two,"));
+    queue.recycle("small"); // what has no room for a chunk is not kept
+    QVERIFY(queue.end("[").capacity() >= OtlpQueue::kChunkBytes);
+}
+
+void OtlpTest::numbersAreWrittenExactly() {
+    OtlpPen pen;
+    const auto written = [&pen](std::int64_t number, int places) {
+        pen.clear();
+        if (places < 0)
+            pen.number(number);
+        else
+            pen.decimal(number, places);
+        return std::string(pen.view());
+    };
+    QCOMPARE(written(0, -1), std::string("0"));
+    QCOMPARE(written(7, -1), std::string("7"));
+    QCOMPARE(written(100, -1), std::string("100"));
+    QCOMPARE(written(-1'234'567, -1), std::string("-1234567"));
+    QCOMPARE(written(INT64_MAX, -1), std::string("9223372036854775807"));
+    QCOMPARE(written(INT64_MIN, -1), std::string("-9223372036854775808"));
+    QCOMPARE(written(0, 9), std::string("0"));
+    QCOMPARE(written(14'310, 9), std::string("0.00001431"));
+    QCOMPARE(written(2'000'000'000, 9), std::string("2"));
+    QCOMPARE(written(2'500'000, 6), std::string("2.5"));
+    QCOMPARE(written(-1, 6), std::string("-0.000001"));
+    QCOMPARE(written(INT64_MIN, 9), std::string("-9223372036.854775808"));
+    std::string many; // what one request says may be more than there was room for
+    pen.clear();
+    for (int i = 0; i < 5'000; ++i) {
+        pen.number(i);
+        many += std::to_string(i);
+    }
+    QCOMPARE(std::string(pen.view()), many);
+}
+
+void OtlpTest::repliesAreNamedAndEndForAReason() {
+    RequestRecord record = requestOf();
+    QVERIFY(attribute(spansOf(record)[1], "gen_ai.response.id").empty());
+    record.responseId = "chatcmpl-1\"";
+    record.finishReasons = "stop,length";
+    const json::value attempt = spansOf(record)[1];
+    QCOMPARE(attribute(attempt, "gen_ai.response.id"), std::string("\"chatcmpl-1\\\"\""));
+    QCOMPARE(attribute(attempt, "gen_ai.response.finish_reasons"),
+             std::string("{\"values\":[{\"stringValue\":\"stop\"},{\"stringValue\":\"length\"}]}"));
+}
+
 void OtlpTest::theQueueDropsTheOldest() {
     OtlpQueue queue;
     const std::string chunk(OtlpQueue::kChunkBytes, 'x');
     const auto most = OtlpQueue::kMaxBytes / OtlpQueue::kChunkBytes;
     for (std::size_t i = 0; i < most + 10; ++i) {
-        queue.end() += static_cast<char>('0' + i % 10) + chunk;
+        queue.end({}) += static_cast<char>('0' + i % 10) + chunk;
         queue.appended(5);
     }
     QVERIFY(queue.dropped() >= 50);

@@ -47,8 +47,8 @@ export function checkOtlp(path, body) {
   return body;
 }
 
-const plain = ({ stringValue, intValue, doubleValue, boolValue }) =>
-  stringValue ?? (intValue === undefined ? undefined : Number(intValue)) ?? doubleValue ?? boolValue;
+const plain = ({ stringValue, intValue, doubleValue, boolValue, arrayValue }) =>
+  stringValue ?? (intValue === undefined ? undefined : Number(intValue)) ?? doubleValue ?? boolValue ?? arrayValue?.values.map(plain);
 export const attributesOf = ({ attributes }) => {
   const names = attributes.map(({ key }) => key);
   assert.equal(new Set(names).size, names.length, `twice: ${names}`);
