@@ -71,7 +71,8 @@ DataCall::~DataCall() {
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    if (m_reply->manager()) // it may go with the same owner, and before; its replies must not speak then
+        m_reply->abort();
 }
 
 void DataCall::cancel() {

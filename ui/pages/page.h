@@ -35,6 +35,9 @@ public:
         return nullptr;
     }
 
+    /// Makes, while nobody looks and nothing else is to do, what the first show would make.
+    virtual void prepare() {}
+
     /// The shell shows or hides the page. A hidden page asks the gateway for nothing and repaints nothing.
     virtual void activate() {}
     virtual void deactivate() {}

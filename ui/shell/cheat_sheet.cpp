@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -43,9 +44,34 @@ QList<QPair<QString, QStringList>> linesOf(const QList<ShortcutRegistry::Entry>&
 } // namespace
 
 CheatSheet::CheatSheet(const ShortcutRegistry& shortcuts, QWidget* parent)
-    : QDialog(parent) {
+    : QDialog(parent)
+    , m_shortcuts(shortcuts)
+    , m_scroll(new QScrollArea(this)) {
     const Theme& theme = Theme::of(this);
     setWindowTitle(tr("Keyboard shortcuts"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setAccessibleName(windowTitle());
+    auto* close = new QPushButton(tr("Close"), this);
+    close->setAccessibleName(tr("Close the list of shortcuts"));
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, theme.px(4), 0, theme.px(12));
+    column->addWidget(m_scroll, 1);
+    auto* buttons = makeRow(0);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    buttons->addSpacing(theme.px(16));
+    column->addLayout(buttons);
+    fill();
+    m_scroll->viewport()->setAutoFillBackground(false);
+    resize(theme.px(480), qMin(theme.px(640), m_scroll->widget()->sizeHint().height() + theme.px(72)));
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &CheatSheet::fill);
+    connect(&shortcuts, &ShortcutRegistry::changed, &m_soon, qOverload<>(&QTimer::start));
+}
+
+void CheatSheet::fill() {
+    const Theme& theme = Theme::of(this);
     auto* content = new QWidget;
     content->setObjectName(u"scrollContent"_qs);
     auto* grid = new QGridLayout(content);
@@ -53,7 +79,7 @@ CheatSheet::CheatSheet(const ShortcutRegistry& shortcuts, QWidget* parent)
     grid->setHorizontalSpacing(theme.px(24));
     grid->setVerticalSpacing(theme.px(6));
     grid->setColumnStretch(0, 1);
-    const QList<ShortcutRegistry::Entry> entries = shortcuts.entries();
+    const QList<ShortcutRegistry::Entry> entries = m_shortcuts.entries();
     int row = 0;
     for (const QString& group : groupsOf(entries)) {
         auto* heading = makeLabel(group, ColorRole::TextMuted, -1, QFont::DemiBold, content);
@@ -69,25 +95,10 @@ CheatSheet::CheatSheet(const ShortcutRegistry& shortcuts, QWidget* parent)
         }
     }
     grid->setRowStretch(row, 1);
-
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setAccessibleName(windowTitle());
-    scroll->setWidget(content);
-    scroll->viewport()->setAutoFillBackground(false);
+    const int place = m_scroll->verticalScrollBar()->value();
+    m_scroll->setWidget(content); // what stood there before goes
     content->setAutoFillBackground(false);
-    auto* close = new QPushButton(tr("Close"), this);
-    close->setAccessibleName(tr("Close the list of shortcuts"));
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, theme.px(4), 0, theme.px(12));
-    column->addWidget(scroll, 1);
-    auto* buttons = makeRow(0);
-    buttons->addStretch(1);
-    buttons->addWidget(close);
-    buttons->addSpacing(theme.px(16));
-    column->addLayout(buttons);
-    resize(theme.px(480), qMin(theme.px(640), content->sizeHint().height() + theme.px(72)));
+    m_scroll->verticalScrollBar()->setValue(place);
 }
 
 } // namespace tollgate::ui

@@ -20,6 +20,7 @@
 #include "ui/widgets/reading_order.h"
 
 #include <QCloseEvent>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QScreen>
@@ -31,6 +32,8 @@ constexpr int kAheadAfterMs = 3000; ///< the first page has its data by then
 constexpr int kNarrowBelow = 1120;  ///< the sidebar then has pictures only
 constexpr QSize kLeast(940, 520);
 constexpr int kAheadEveryMs = 150;
+constexpr int kPolishMs = 4;
+constexpr int kPolishEveryMs = 20;
 
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
@@ -227,14 +230,36 @@ MainWindow::Loaded& MainWindow::load(const QString& pageId) {
 
 // So that changing to a page for the first time is as quick as ever after.
 void MainWindow::loadAhead() {
-    m_ahead.setInterval(kAheadEveryMs);
+    m_ahead.setInterval(findChild<CheatSheet*>() ? 0 : kAheadEveryMs); // who reads it waits for their keys
     for (const PageEntry& entry : m_registry.pages()) {
         if (!page(entry.id)) {
             load(entry.id);
             return;
         }
     }
-    m_ahead.stop();
+    for (const PageEntry& entry : m_registry.pages()) {
+        if (!m_prepared.contains(entry.id)) {
+            m_prepared << entry.id;
+            page(entry.id)->prepare();
+            return;
+        }
+    }
+    polishAhead();
+}
+
+// The style reads its rules for each widget when it is first shown; for hundreds at once that takes too long.
+void MainWindow::polishAhead() {
+    if (m_unpolished.isEmpty())
+        for (QWidget* widget : m_stack->findChildren<QWidget*>())
+            m_unpolished << widget;
+    QElapsedTimer spent;
+    spent.start();
+    while (!m_unpolished.isEmpty() && spent.elapsed() < kPolishMs)
+        if (QWidget* widget = m_unpolished.takeLast())
+            widget->ensurePolished();
+    m_ahead.setInterval(kPolishEveryMs);
+    if (m_unpolished.isEmpty())
+        m_ahead.stop();
 }
 
 void MainWindow::switchTo(const QString& pageId, const QString& argument) {
@@ -311,6 +336,8 @@ void MainWindow::showCheatSheet() {
     auto* sheet = new CheatSheet(m_shortcuts, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
+    if (m_loaded.size() < m_registry.pages().size())
+        m_ahead.start(0); // pages know their own keys: the sheet grows as they are made
 }
 
 void MainWindow::openSetup() {

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QHBoxLayout;
@@ -78,6 +79,7 @@ private:
     void switchTo(const QString& pageId, const QString& argument);
     Loaded& load(const QString& pageId);
     void loadAhead();
+    void polishAhead();
     void setAwake(bool awake);
     void refreshTitle();
     void refreshStatus();
@@ -105,6 +107,8 @@ private:
     Tray* m_tray = nullptr;
 
     QHash<QString, Loaded> m_loaded;
+    QStringList m_prepared;
+    QList<QPointer<QWidget>> m_unpolished;
     QTimer m_ahead; ///< makes the pages nobody has looked at yet, one at a time, while nothing else is to do
     QString m_currentId;
     bool m_awake = false;

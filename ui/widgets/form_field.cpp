@@ -60,6 +60,8 @@ void FormField::refresh() {
     if (m_editor->property("invalid").toBool() == invalid)
         return;
     m_editor->setProperty("invalid", invalid);
+    if (!m_editor->testAttribute(Qt::WA_WState_Polished))
+        return;
     m_editor->style()->unpolish(m_editor);
     m_editor->style()->polish(m_editor);
 }

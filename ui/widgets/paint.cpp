@@ -175,6 +175,8 @@ void setLabelRole(QLabel* label, ColorRole role) {
 
 void setKind(QWidget* widget, const char* kind) {
     widget->setProperty("kind", QString::fromLatin1(kind));
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return; // the style will see it the first time
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
 }
@@ -182,6 +184,8 @@ void setKind(QWidget* widget, const char* kind) {
 void attachMenu(QPushButton* button, QMenu* menu) {
     button->setProperty("hasMenu", true);
     button->setMenu(menu);
+    if (!button->testAttribute(Qt::WA_WState_Polished))
+        return;
     button->style()->unpolish(button);
     button->style()->polish(button);
 }

@@ -52,7 +52,7 @@ const ResourceSpec& FlagsPage::specFor(const QString&) const {
 }
 
 ObjectForm* FlagsPage::formFor(const QString&, const QJsonObject& object) {
-    const QString type = object.value(u"type").toString();
+    const QString type = object.value(u"type").toString(QStringLiteral("canary"));
     FlagForm*& form = m_forms[type];
     if (!form)
         form = makeForm(type);

@@ -66,15 +66,7 @@ void ResourcePage::showObject(const QString& collection, const QJsonObject& obje
     m_currentCollection = collection;
     m_currentId = isNew ? QString() : specFor(collection).idOf(object);
     m_question->dismiss();
-    if (m_forms->indexOf(next) < 0) {
-        m_forms->addWidget(next);
-        connect(&next->binding(), &FormBinding::changed, this, &ResourcePage::updateHeader);
-        connect(next, &ObjectForm::confirmRequested, this,
-                [this](const QString& question, const QString& answer, const std::function<void()>& action) {
-                    m_question->ask(question, {{answer, action, "danger"}, {tr("Keep"), nullptr}});
-                });
-        connect(next, &ObjectForm::storedElsewhere, this, &ResourcePage::onStoredElsewhere);
-    }
+    addForm(next);
     m_forms->setCurrentWidget(next);
     m_forms->setEnabled(true);
     m_detail->setCurrentWidget(m_formSide);
@@ -87,6 +79,23 @@ void ResourcePage::showObject(const QString& collection, const QJsonObject& obje
     if (isNew)
         next->setFocus(Qt::OtherFocusReason);
     Q_EMIT statusChanged();
+}
+
+void ResourcePage::addForm(ObjectForm* form) {
+    if (m_forms->indexOf(form) >= 0)
+        return;
+    m_forms->addWidget(form);
+    connect(&form->binding(), &FormBinding::changed, this, &ResourcePage::updateHeader);
+    connect(form, &ObjectForm::confirmRequested, this,
+            [this](const QString& question, const QString& answer, const std::function<void()>& action) {
+                m_question->ask(question, {{answer, action, "danger"}, {tr("Keep"), nullptr}});
+            });
+    connect(form, &ObjectForm::storedElsewhere, this, &ResourcePage::onStoredElsewhere);
+}
+
+void ResourcePage::prepare() {
+    if (!m_form)
+        addForm(formFor(m_sources.first()->spec().collection, {}));
 }
 
 void ResourcePage::showNothing() {

@@ -35,6 +35,7 @@ public:
     ~ResourcePage() override;
 
     QWidget* createTitleControls(QWidget* parent) override;
+    void prepare() override;
     void activate() override;
     void deactivate() override;
     bool isDirty() const override;
@@ -101,6 +102,7 @@ private:
     void connectList();
     void addShortcuts();
     void showObject(const QString& collection, const QJsonObject& object, bool isNew);
+    void addForm(ObjectForm* form);
     void showNothing();
     void onRowChosen(const QModelIndex& index);
     void onListRead();
