@@ -240,7 +240,9 @@ void Worker::serveAdmin(const ExchangePtr& exchange) {
     }
     identify(m_shared.services, snapshot, exchange->request(), this, [this, exchange](const Identified& who) {
         if (who && *who != nullptr)
-            refuse(exchange, {ErrorCode::ModelNotAllowed, "A client key does not open the admin API."});
+            answerAdmin(*exchange,
+                        errorResponse(
+                            {403, "admin_token_required", "A client key does not open the admin API.", {}}));
         else
             refuse(exchange, {ErrorCode::InvalidApiKey, "The admin API needs the admin token."});
     });

@@ -10,6 +10,8 @@ namespace {
 
 std::string_view typeOf(int status) {
     switch (status) {
+    case 403:
+        return "permission_error";
     case 404:
         return "not_found_error";
     case 409:
@@ -46,6 +48,9 @@ ApiError invalid(FieldError error, std::string_view prefix) {
         return invalid(std::move(error.param), std::move(error.message));
     return invalid(error.param.empty() ? std::string(prefix) : std::string(prefix) + "." + error.param,
                    std::move(error.message));
+}
+ApiError invalidAsSaid(std::string param, std::string message) {
+    return {422, "invalid_field", std::move(message), std::move(param)};
 }
 ApiError unavailable(std::string message) {
     return {503, "unavailable", std::move(message), {}};

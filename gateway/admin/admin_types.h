@@ -44,8 +44,10 @@ ApiError conflict(std::string message, std::string param);        ///< 409: the 
 ApiError inUse(std::string message);                              ///< 409: something else needs it
 ApiError invalid(std::string param, std::string message);         ///< 422
 ApiError invalid(FieldError error, std::string_view prefix = {}); ///< 422; the prefix stands before the param
-ApiError unavailable(std::string message);                        ///< 503
-ApiError internalError(std::string message);                      ///< 500
+/// 422 whose message is a whole sentence already.
+ApiError invalidAsSaid(std::string param, std::string message);
+ApiError unavailable(std::string message);   ///< 503
+ApiError internalError(std::string message); ///< 500
 
 AdminResponse jsonResponse(int status, const boost::json::value& body);
 AdminResponse errorResponse(const ApiError& error);

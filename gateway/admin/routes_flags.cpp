@@ -61,7 +61,7 @@ Outcome<AdminResponse> report(const AdminCore& core, const Call& call) {
     if (!answer) {
         return tl::unexpected(answer.error().param.empty()
                                   ? unavailable(answer.error().message)
-                                  : invalid(answer.error().param, answer.error().message));
+                                  : invalidAsSaid(answer.error().param, answer.error().message));
     }
     return jsonResponse(200, *answer);
 }

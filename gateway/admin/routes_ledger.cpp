@@ -8,7 +8,7 @@ namespace tollgate {
 namespace {
 
 ApiError queryFailure(const QueryError& error) {
-    return error.param.empty() ? unavailable(error.message) : invalid(error.param, error.message);
+    return error.param.empty() ? unavailable(error.message) : invalidAsSaid(error.param, error.message);
 }
 
 std::vector<std::string> splitAtCommas(const std::string& text) {
@@ -30,9 +30,20 @@ Outcome<AdminResponse> usage(const AdminCore& core, const Call& call) {
     UsageQuery query{*from, *to, splitAtCommas(call.query.value("group_by")), call.query.value("filter")};
     if (query.groupBy.empty())
         query.groupBy = {"day"};
-    const auto answer = core.context().ledger.usage(query);
+    // A series is read whole, by charts and by spreadsheets: only who asks for pages gets them.
+    if (call.query.contains("limit") || call.query.contains("cursor")) {
+        const auto limit = call.query.limit();
+        const auto cursor = idOfCursor(call.query.value("cursor"));
+        if (!limit || !cursor)
+            return tl::unexpected(!limit ? limit.error() : cursor.error());
+        query.limit = *limit;
+        query.cursor = *cursor;
+    }
+    auto answer = core.context().ledger.usage(query);
     if (!answer)
         return tl::unexpected(queryFailure(answer.error()));
+    if (auto& next = answer->at("next_cursor"); next.is_string())
+        next = cursorOf(next.get_string());
     return jsonResponse(200, *answer);
 }
 
@@ -146,7 +157,9 @@ void addLedgerRoutes(RouteTable& table, AdminCore& core) {
                       {"to", "exclusive"},
                       {"group_by", "any of hour day month user project key provider model alias flag arm "
                                    "prompt_flag prompt prompt_version status, separated by commas"},
-                      {"filter", "the query language of the request list"}};
+                      {"filter", "the query language of the request list"},
+                      {"limit", "at most so many, 1 to 1000; without it (and without a cursor) all rows"},
+                      {"cursor", "next_cursor of the page before, asked with the same group_by"}};
     table.add("GET", "/usage", usageDoc, [&core](const Call& call) { return usage(core, call); });
 
     RouteDoc outlookDoc{"This month so far, what it will come to, and who spends unlike themselves",

@@ -42,6 +42,8 @@ struct UsageQuery {
     std::optional<std::int64_t> toMs;   ///< exclusive; nothing: until now
     std::vector<std::string> groupBy;   ///< hour day month user project key provider model alias flag arm …
     std::string filter;
+    std::optional<int> limit = {}; ///< at most so many rows; nothing: all of them
+    std::string cursor = {};       ///< next_cursor of the page before
 };
 
 struct RequestsQuery {
@@ -106,7 +108,7 @@ public:
     /// Whether an answer failed because the file contradicts itself.
     bool sawDamage() const;
 
-    /// GET /usage → {"data":[rows],"next_cursor":null}.
+    /// GET /usage → {"data":[rows],"next_cursor":…}.
     Answer<boost::json::object> usage(const UsageQuery& query);
     /// GET /requests → {"data":[rows],"next_cursor":…,"description":"plain words of the filter"}.
     Answer<boost::json::object> requests(const RequestsQuery& query);

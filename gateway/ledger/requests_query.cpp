@@ -116,7 +116,7 @@ Answer<json::object> LedgerReader::requests(const RequestsQuery& query) {
     if (!query.cursor.empty()) {
         from = cursorFromString(query.cursor);
         if (!from)
-            return tl::unexpected(QueryError{"this is not a cursor of this list", "cursor"});
+            return tl::unexpected(QueryError{"cursor is not one that this list gave out", "cursor"});
         where += " AND (r.at_ms, r.id) < (?, ?)";
         values.emplace_back(from->atMs);
         values.emplace_back(from->id);

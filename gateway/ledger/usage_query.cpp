@@ -2,8 +2,12 @@
 #include "gateway/ledger/ledger_connection.h"
 #include "gateway/ledger/ledger_reader.h"
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <unordered_map>
@@ -173,12 +177,73 @@ private:
     bool m_truncated = false;
 };
 
+using SortedGroups = std::map<UsageGroups::Key, const GroupSums*>;
+
+/// The cursor is the last row's values, so that a page goes on behind them whatever has been added since.
+std::string cursorAt(const UsageGroups::Key& values) {
+    json::array list;
+    for (const std::string& value : values)
+        list.emplace_back(value);
+    return json::serialize(list);
+}
+
+std::optional<UsageGroups::Key> keyOfCursor(std::string_view cursor, std::size_t fieldCount) {
+    boost::system::error_code error;
+    const json::value parsed = json::parse(cursor, error);
+    if (error || !parsed.is_array() || parsed.get_array().size() != fieldCount)
+        return std::nullopt;
+    UsageGroups::Key key;
+    for (const json::value& value : parsed.get_array()) {
+        if (!value.is_string())
+            return std::nullopt;
+        key.emplace_back(value.get_string());
+    }
+    return key;
+}
+
+/// Leaves one page; the cursor of the next one, if there is more.
+json::value cutPage(SortedGroups& groups, const std::optional<UsageGroups::Key>& after,
+                    const std::optional<int>& limit) {
+    if (after)
+        groups.erase(groups.begin(), groups.upper_bound(*after));
+    if (!limit || groups.size() <= static_cast<std::size_t>(*limit))
+        return nullptr;
+    const auto end = std::next(groups.begin(), *limit);
+    std::string next = cursorAt(std::prev(end)->first);
+    groups.erase(end, groups.end());
+    return json::value(std::move(next));
+}
+
+json::object rowOf(const GroupFields& fields, const UsageGroups::Key& values, const GroupSums& sums,
+                   const ConfigSnapshot* names) {
+    json::object row;
+    for (std::size_t index = 0; index < values.size(); ++index) {
+        const std::string_view name = fields[index]->name;
+        if (name == "status")
+            row[name] = std::stoll(values[index]);
+        else
+            row[name] = values[index].empty() ? json::value() : json::value(values[index]);
+        if (name == "key") {
+            const ClientKey* known = names ? ConfigSnapshot::find(names->keys, values[index]) : nullptr;
+            row["key_name"] = known ? json::value(known->name) : json::value();
+        }
+    }
+    putSums(row, sums);
+    return row;
+}
+
 } // namespace
 
 Answer<json::object> LedgerReader::usage(const UsageQuery& query) {
     const auto fields = groupFields(query.groupBy);
     if (!fields)
         return tl::unexpected(fields.error());
+    std::optional<UsageGroups::Key> after;
+    if (!query.cursor.empty()) {
+        after = keyOfCursor(query.cursor, fields->size());
+        if (!after)
+            return tl::unexpected(QueryError{"cursor is not one that this list gave out", "cursor"});
+    }
     const auto filter = parseFilter(query.filter);
     if (!filter)
         return tl::unexpected(filter.error());
@@ -207,26 +272,14 @@ Answer<json::object> LedgerReader::usage(const UsageQuery& query) {
     if (fields->empty() && sorted.empty())
         sorted.emplace(UsageGroups::Key(), &kNothing); // nothing happened is an answer, too
 
+    json::value next = cutPage(sorted, after, query.limit);
+
     const SnapshotPtr names = config();
     json::array rows;
-    for (const auto& [values, sums] : sorted) {
-        json::object row;
-        for (std::size_t index = 0; index < values.size(); ++index) {
-            const std::string_view name = (*fields)[index]->name;
-            if (name == "status")
-                row[name] = std::stoll(values[index]);
-            else
-                row[name] = values[index].empty() ? json::value() : json::value(values[index]);
-            if (name == "key") {
-                const ClientKey* known = names ? ConfigSnapshot::find(names->keys, values[index]) : nullptr;
-                row["key_name"] = known ? json::value(known->name) : json::value();
-            }
-        }
-        putSums(row, *sums);
-        rows.push_back(std::move(row));
-    }
+    for (const auto& [values, sums] : sorted)
+        rows.push_back(rowOf(*fields, values, *sums, names.get()));
     json::object answer{
-        {"data", std::move(rows)}, {"next_cursor", nullptr}, {"description", filter->describe()}};
+        {"data", std::move(rows)}, {"next_cursor", std::move(next)}, {"description", filter->describe()}};
     if (groups.truncated())
         answer["truncated"] = true;
     return answer;

@@ -25,6 +25,9 @@ describe('access', () => {
         const refused = await gateway.admin(method, where, body, { token });
         assert.equal(refused.status, status, `${method} ${where} with ${token}`);
         assert.ok(refused.body.error.message);
+        const { type, code } = refused.body.error;
+        const named = status === 403 ? ['permission_error', 'admin_token_required'] : ['authentication_error', 'invalid_api_key'];
+        assert.deepEqual([type, code], named, `${method} ${where} with ${token}`);
       }
     }
   });

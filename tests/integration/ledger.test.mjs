@@ -47,6 +47,28 @@ describe('the ledger', () => {
     assert.equal(new Set(rows.map(({ id }) => id)).size, 10);
   });
 
+  it('gives usage whole, or in pages to who asks for a limit', async () => {
+    const whole = (await gateway.get('/usage?group_by=user,status')).data;
+    assert.ok(whole.length >= 4, `${whole.length} rows`);
+    const paged = [];
+    let cursor = null;
+    do {
+      const page = await gateway.get(`/usage?group_by=user,status&limit=1${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+      assert.equal(page.data.length, 1);
+      paged.push(...page.data);
+      cursor = page.next_cursor;
+    } while (cursor);
+    assert.deepEqual(paged, whole);
+    const { data, next_cursor: end } = await gateway.get('/usage?group_by=user,status&limit=1000');
+    assert.deepEqual([data, end], [whole, null]);
+    const { next_cursor: other } = await gateway.get('/usage?group_by=user&limit=1');
+    for (const [query, param] of [['limit=abc', 'limit'], ['limit=0', 'limit'], ['limit=5000', 'limit'], ['limit=1&cursor=nonsense', 'cursor'], [`limit=1&cursor=${other}`, 'cursor']]) {
+      const { error } = await gateway.expect(422, 'GET', `/usage?group_by=user,status&${query}`);
+      assert.equal(error.param, param, query);
+      assert.equal(error.message.split(param).length, 2, error.message);
+    }
+  });
+
   it('sums to the same in usage, whatever it is grouped by', async () => {
     const usage = async (by) => (await gateway.get(`/usage?group_by=${by}`)).data;
     await eventually(async () => {
