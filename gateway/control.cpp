@@ -67,7 +67,8 @@ json::object cacheStatus(const ReplyCache::Stats& stats) {
 Control::Control(House& house, std::string dataDirectory)
     : m_house(house)
     , m_dataDirectory(std::move(dataDirectory))
-    , m_startedMs(house.clock.unixMs()) {}
+    , m_startedMs(house.clock.unixMs())
+    , m_healthWatch(house.health, house.events) {}
 
 Control::~Control() = default;
 
@@ -141,7 +142,11 @@ void Control::makeAdmin() {
     context.environment = systemEnvironment();
     context.checkProvider = [this](const Provider& provider, const Credentials& credentials,
                                    std::function<void(ProviderCheckResult)> done) {
-        m_checks->check(provider, credentials, std::move(done));
+        m_checks->check(provider, credentials,
+                        [this, done = std::move(done)](const ProviderCheckResult& result) {
+                            done(result);
+                            m_healthWatch.look(*m_house.snapshots.load());
+                        });
     };
     context.tryProvider = [this](const Provider& provider, const Credentials& credentials,
                                  std::function<void(ProviderCheckResult)> done) {
@@ -158,7 +163,7 @@ void Control::makeAdmin() {
         const ProviderQuotas quotas(m_house.limiter);
         auto answer = explainRoute(m_house.router, *m_house.snapshots.load(), question, &quotas);
         if (!answer)
-            return tl::unexpected(invalid(answer.error()));
+            return tl::unexpected(invalidAsSaid(answer.error().param, answer.error().message));
         return std::move(*answer);
     };
     context.jobs = jobsDesk(m_house.jobs, *this);
@@ -191,6 +196,7 @@ void Control::applyConfiguration(const SnapshotPtr& snapshot) {
     m_house.ledger.setRetention(settings.retentionDays, settings.maxDatabaseMb);
     m_house.limiter.forgetIdle();
     m_house.budgets.configure(*snapshot, [this] { return openSpendingHistory(m_house.ledger, *m_reader); });
+    m_healthWatch.look(*snapshot);
 }
 
 tl::expected<void, std::string> Control::applyConfigFile(const std::string& text,
@@ -280,6 +286,7 @@ void Control::tick() {
     if (m_admin != nullptr)
         m_admin->tick();
     m_probes->tick(*snapshot);
+    m_healthWatch.look(*snapshot);
 
     m_house.metrics.setActiveRequests(m_house.live.activeCount());
     m_house.metrics.setLedgerLag(ledger.pending);

@@ -5,6 +5,7 @@
 #include "gateway/admin/admin_service.h"
 #include "gateway/anomaly_watch.h"
 #include "gateway/database_repair.h"
+#include "gateway/health_watch.h"
 #include "gateway/house.h"
 #include "gateway/provider_check.h"
 #include "gateway/provider_probes.h"
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<AdminService> m_admin;
     int m_admins = 0; ///< how many there have been: an answer that comes late belongs to its own
     std::unique_ptr<AnomalyWatch> m_anomalies;
+    HealthWatch m_healthWatch;
     std::unique_ptr<QTimer> m_tick;
     std::int64_t m_ticks = 0;
     std::optional<LoadedMasterKey> m_masterKey;

@@ -137,6 +137,8 @@ public:
     /// Takes over the budgets of a new snapshot; counters of those that stay are kept. A new or re-scoped
     /// budget starts from what the ledger says was spent in its period, to the last request: those that end
     /// while the ledger is read count once. It cannot have refused what began before it, but counts it.
+    /// One that is over a threshold from the first is told of, once, with the highest it has reached; not
+    /// those that are there at the first call: they were told of before the restart.
     /// `Reread`: the ledger was corrected, so every budget begins again from it; promises are kept.
     /// Waits for the ledger; control thread only.
     enum class Counters { Keep, Reread };
@@ -190,8 +192,10 @@ private:
     void open(const std::vector<SlotPtr>& slots, const OpenHistory& openHistory);
     void awaitRecorded(unsigned generation) const;
     void collectReached(Slot& slot, std::int64_t nowMs, std::vector<BudgetThreshold>& crossed) const;
+    void collectHighest(Slot& slot, std::int64_t nowMs, std::vector<BudgetThreshold>& crossed) const;
 
     const Clock& m_clock;
+    bool m_configured = false; ///< of the thread that configures
     std::atomic<bool> m_any{false};
     std::atomic<bool> m_anyForProviders{false};
     mutable ShortMutex m_mutex; ///< of everything down to the blank line, and of every account

@@ -77,12 +77,22 @@ void BudgetBook::configure(const ConfigSnapshot& snapshot, const OpenHistory& op
         const std::scoped_lock lock(m_mutex);
         for (const auto& [slot, budget] : kept)
             collectReached(*slot, now, crossed); // under a lower limit
+        for (const SlotPtr& slot : toRead)
+            collectHighest(*slot, now, crossed);
         handler = m_onThreshold;
     }
+    m_configured = true;
     if (handler) {
         for (const BudgetThreshold& threshold : crossed)
             handler(threshold);
     }
+}
+
+void BudgetBook::collectHighest(Slot& slot, std::int64_t nowMs, std::vector<BudgetThreshold>& crossed) const {
+    std::vector<BudgetThreshold> all;
+    collectReached(slot, nowMs, all);
+    if (!all.empty())
+        crossed.push_back(std::move(all.back()));
 }
 
 void BudgetBook::awaitRecorded(unsigned generation) const {
@@ -145,7 +155,7 @@ void BudgetBook::open(const std::vector<SlotPtr>& slots, const OpenHistory& open
     for (std::size_t i = 0; i < slots.size(); ++i) {
         Slot& slot = *slots[i];
         const bool begun = i < reading.sums.size() && slot.account.open(reading.spans[i], reading.sums[i]);
-        if (slot.opening)
+        if (slot.opening && !m_configured)
             slot.account.skipReached(); // told about before the restart
         slot.account.roll(m_clock.unixMs());
         for (const Slot::Booking& booking : slot.noted) {

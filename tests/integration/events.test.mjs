@@ -1,6 +1,7 @@
 // The live feed: what happens is told as it happens, and a reader that lost the connection misses nothing.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { closedPort } from './support/fake_upstream.mjs';
 import { eventually, hello, startScene } from './support/gateway.mjs';
 
 describe('live events', () => {
@@ -70,8 +71,39 @@ describe('live events', () => {
       for (let i = 0; i < 3; i += 1) {
         await assert.rejects(scene.client.chat.completions.create({ ...hello, model: 'shaky/broken' }));
       }
-      const health = await feed.next(({ event }) => event === 'health');
+      const health = await feed.next(({ event, data }) => event === 'health' && data.model !== null);
       assert.deepEqual([health.data.provider, health.data.model, health.data.circuit], ['shaky', 'broken', 'open']);
+    } finally {
+      feed.close();
+    }
+  });
+
+  it("tell when a provider's health changes without traffic", async () => {
+    await gateway.openaiProvider('checked', `http://127.0.0.1:${await closedPort()}/v1`);
+    const feed = await gateway.events();
+    const next = async () => {
+      const { data } = await feed.next(({ event, data }) => event === 'health' && data.provider === 'checked');
+      return [data.model, data.was, data.state];
+    };
+    try {
+      await gateway.expect(200, 'POST', '/providers/checked/check');
+      assert.deepEqual(await next(), [null, 'unknown', 'down']);
+      await gateway.patch('/providers/checked', { enabled: false });
+      assert.deepEqual(await next(), [null, 'down', 'disabled']);
+    } finally {
+      feed.close();
+    }
+  });
+
+  it('tell once of a budget that is over a threshold when it is made', async () => {
+    await gateway.price('up', 'gpt-4o-mini', 1);
+    const { secret, id } = await gateway.key();
+    await gateway.client(secret).chat.completions.create(hello);
+    const feed = await gateway.events();
+    try {
+      const made = await gateway.create('/budgets', { scope: 'key', subject: id, period: 'day', limit_usd: 0.000001, action: 'warn' });
+      const { data } = await feed.next(({ event }) => event === 'budget');
+      assert.deepEqual([data.id, data.threshold, data.state], [made.id, 100, 'exceeded']);
     } finally {
       feed.close();
     }
@@ -79,7 +111,6 @@ describe('live events', () => {
 
   it('tell when a budget passes a threshold', async () => {
     const { secret, id } = await gateway.key();
-    await gateway.price('up', 'gpt-4o-mini', 1);
     const budget = await gateway.create('/budgets', { scope: 'key', subject: id, period: 'day', limit_usd: 0.00004, action: 'warn' });
     const feed = await gateway.events();
     try {

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aRestartKnowsWhatWasSpent();
     void aRestartKnowsThirtyDays();
     void aRestartDoesNotTellAgain();
+    void whatIsOverFromTheFirstIsToldOnce();
     void anUnchangedBudgetIsNotAskedForAgain();
     void aNewLimitKeepsWhatIsSpent();
     void aHigherLimitMayBeCrossedAgain();
@@ -233,6 +234,23 @@ void BudgetPeriodsTest::aRestartDoesNotTellAgain() {
     QVERIFY(m_told.empty());
     spend(0.1);
     QCOMPARE(m_told, Told{"b 80"});
+}
+
+void BudgetPeriodsTest::whatIsOverFromTheFirstIsToldOnce() {
+    m_spent = {{fromRfc3339("2026-11-22T11:00:00Z").value(), Money::fromUsd(0.9)}};
+    publish(); // the start
+    budget("new", BudgetAction::Warn, 1);
+    budget("wide", BudgetAction::Warn, 100);
+    budget("off", BudgetAction::Warn, 1).enabled = false;
+    publish();
+    QCOMPARE(m_told, Told{"new 80"}); // and not 50 as well
+    publish();
+    QCOMPARE(m_told.size(), std::size_t{1});
+    budget("wide", BudgetAction::Warn, 1.5); // lowered
+    budget("off", BudgetAction::Warn, 1).enabled = true;
+    publish();
+    QVERIFY(std::ranges::find(m_told, "wide 50") != m_told.end());
+    QVERIFY(std::ranges::find(m_told, "off 80") != m_told.end());
 }
 
 void BudgetPeriodsTest::aCorrectedLedgerIsReadAgain() {

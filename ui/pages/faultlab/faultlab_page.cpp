@@ -85,11 +85,12 @@ FaultLabPage::FaultLabPage(const UiContext& context, QWidget* parent)
     connect(context.link, &GatewayLink::event, this, [this](const QString& type, const QJsonObject& change) {
         if (!isVisible() || type != QLatin1String("health"))
             return;
-        m_outcomes->addHealthChange(tr("%1 · %2/%3: circuit %4")
-                                        .arg(format::clockMillis(QDateTime::currentMSecsSinceEpoch()),
-                                             change.value(u"provider").toString(),
-                                             change.value(u"model").toString(),
-                                             words::circuit(change.value(u"circuit").toString())));
+        if (change.value(u"model").isString()) // otherwise it is not about a circuit
+            m_outcomes->addHealthChange(tr("%1 · %2/%3: circuit %4")
+                                            .arg(format::clockMillis(QDateTime::currentMSecsSinceEpoch()),
+                                                 change.value(u"provider").toString(),
+                                                 change.value(u"model").toString(),
+                                                 words::circuit(change.value(u"circuit").toString())));
         readProvider();
     });
     refresh();
