@@ -122,6 +122,10 @@ private:
     std::int64_t tokensUsedHere() const;
     std::int64_t remainingMs() const;
 
+    // call_fallback.cpp: who stood in for a target that was not tried
+    void notePassedOver(const Candidate& candidate, std::string_view code);
+    void countPassedOver();
+
     // call_failover.cpp: what a failure leads to
     void tellHealth(const AttemptFailure& failure);
     void restAfterLimit(const AttemptFailure& failure);
@@ -233,6 +237,10 @@ private:
         bool answering = false;
     } m_cached;
 
+    struct {
+        const Candidate* target = nullptr; ///< the first one that turned out to be taken
+        std::string_view code;
+    } m_passedOver;
     std::size_t m_candidate = 0;
     int m_triesHere = 0;
     std::size_t m_credential = 0;

@@ -163,6 +163,7 @@ bool ChatCall::isServed(const Candidate& target, const ProviderAdapter* adapter)
 }
 
 void ChatCall::skip(const Candidate& target, const char* code, const std::string& why) {
+    notePassedOver(target, code);
     m_record.decision.push_back({code, target.target.reference() + " — skipped: " + why});
 }
 

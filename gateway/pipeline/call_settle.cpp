@@ -78,6 +78,7 @@ void ChatCall::append(const HttpHeaders& replyHeaders) {
     m_record.responseHeaders = replyHeaders.entries();
     considerMirror();
     m_services.metrics.record(m_record);
+    countPassedOver();
     if (m_record.status == 503 && m_record.errorCode == kNotWritten)
         return; // there is nothing to write it to: counted, not kept
     m_services.ledger.append(std::move(m_record));

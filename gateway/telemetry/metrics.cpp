@@ -7,6 +7,7 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
 #include <mutex>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,6 +20,8 @@ using prometheus::Counter;
 using prometheus::Family;
 using prometheus::Gauge;
 using prometheus::Histogram;
+using prometheus::MetricFamily;
+using prometheus::MetricType;
 using Buckets = Histogram::BucketBoundaries;
 
 const Buckets kDurationSeconds{0.1, 0.5, 1, 2, 5, 10, 30};
@@ -73,6 +76,7 @@ private:
 class Metrics::Private {
 public:
     prometheus::Registry registry;
+    std::vector<MetricFamily> declared; ///< by name, without their series
     Family<Counter>& aiRequests = counter("ai_requests_total", "Requests by model, provider and status.");
     Family<Histogram>& aiDuration = histogram("ai_request_duration_seconds", "Duration of requests.");
     Family<Counter>& aiTokens = counter("ai_tokens_total", "Tokens by model, provider and type.");
@@ -182,12 +186,15 @@ private:
     }
 
     Family<Counter>& counter(const char* name, const char* help) {
+        declared.push_back({name, help, MetricType::Counter, {}});
         return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
     }
     Family<Gauge>& gauge(const char* name, const char* help) {
+        declared.push_back({name, help, MetricType::Gauge, {}});
         return prometheus::BuildGauge().Name(name).Help(help).Register(registry);
     }
     Family<Histogram>& histogram(const char* name, const char* help) {
+        declared.push_back({name, help, MetricType::Histogram, {}});
         return prometheus::BuildHistogram().Name(name).Help(help).Register(registry);
     }
 };
@@ -225,6 +232,10 @@ void Metrics::record(const RequestRecord& record) {
         d->arm(record.flag, arm);
     if (!record.promptFlag.empty())
         d->arm(record.promptFlag, record.promptVersion);
+}
+
+void Metrics::fellBack(const std::string& from, const std::string& to, const std::string& reason) {
+    d->fallback(from, to, reason);
 }
 
 void Metrics::setActiveRequests(std::int64_t count) {
@@ -277,7 +288,13 @@ void Metrics::setUserMonthlyCosts(const Values& costs) {
 }
 
 std::string Metrics::exposition() const {
-    return prometheus::TextSerializer().Serialize(d->registry.Collect());
+    std::vector<MetricFamily> families = d->registry.Collect(); // those that have a series
+    for (const MetricFamily& one : d->declared) {
+        const auto isThis = [&one](const MetricFamily& family) { return family.name == one.name; };
+        if (std::ranges::none_of(families, isThis))
+            families.push_back(one);
+    }
+    return prometheus::TextSerializer().Serialize(families);
 }
 
 } // namespace tollgate

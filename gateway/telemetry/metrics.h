@@ -31,6 +31,9 @@ public:
 
     /// The data path: a look-up and a handful of atomic additions.
     void record(const RequestRecord& record);
+    /// One provider answered in the place of another that was not tried; failed attempts are seen by
+    /// record().
+    void fellBack(const std::string& from, const std::string& to, const std::string& reason);
 
     // Gauges, set about once a second by the control thread.
     void setActiveRequests(std::int64_t count);
@@ -46,7 +49,7 @@ public:
     void setBudgetsUsed(const Values& ratios);
     void setUserMonthlyCosts(const Values& costs); ///< dearest first
 
-    /// Text exposition format 0.0.4.
+    /// Text exposition format 0.0.4. Every name is there from the start, with or without a series.
     std::string exposition() const;
 
     static constexpr std::size_t kMaxSeries = 1'000;

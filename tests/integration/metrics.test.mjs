@@ -72,6 +72,18 @@ describe('metrics', () => {
     }
   });
 
+  it('count an answer in the place of a target whose circuit is open', async () => {
+    const count = async (reason) => sum(await samples(), 'tollgate_fallbacks_total', { from: 'up', to: 'spare', reason });
+    scene.upstream.always('gpt-4o-mini', { status: 500 });
+    for (let i = 0; i < 3; i += 1) await scene.client.chat.completions.create(hello);
+    const failed = await count('http_500');
+    const skipped = await count('circuit');
+    await scene.client.chat.completions.create(hello);
+    assert.deepEqual([await count('http_500'), await count('circuit')], [failed, skipped + 1]);
+    scene.upstream.reset();
+    await scene.gateway.expect(200, 'POST', '/providers/up/reset');
+  });
+
   it('keep the number of label values bounded', async () => {
     for (let i = 0; i < 40; i += 1) {
       await Promise.all(

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <set>
 #include <sstream>
 #include <thread>
 
@@ -58,6 +59,7 @@ class MetricsTest : public QObject {
 private Q_SLOTS:
     void everyNameOfTheContractIsThere_data();
     void everyNameOfTheContractIsThere();
+    void everyNameIsThereFromTheStart();
     void requestsAreCounted();
     void histogramsHaveTheContractsBuckets();
     void anUnknownPriceCostsNothing();
@@ -112,6 +114,28 @@ void MetricsTest::everyNameOfTheContractIsThere() {
     metrics.setUserMonthlyCosts({{"alice", 1}});
     QCOMPARE(value(metrics, "# TYPE " + name), type);
     QVERIFY(count(metrics, name) > 0);
+}
+
+void MetricsTest::everyNameIsThereFromTheStart() {
+    const Metrics metrics;
+    std::istringstream lines(metrics.exposition());
+    std::set<std::string> described;
+    std::set<std::string> typed;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string mark, kind, name;
+        words >> mark >> kind >> name;
+        if (mark == "#")
+            QVERIFY2((kind == "HELP" ? described : typed).insert(name).second, name.c_str());
+    }
+    QVERIFY(described == typed);
+    for (const char* name :
+         {"ai_requests_total", "ai_request_duration_seconds", "ai_tokens_total", "ai_cost_dollars_total",
+          "gateway_requests_total", "gateway_request_latency_ms", "gateway_tokens_processed_total",
+          "gateway_user_monthly_cost_usd", "tollgate_overhead_seconds",
+          "tollgate_time_to_first_token_seconds", "tollgate_active_requests", "tollgate_circuit_state",
+          "tollgate_budget_used_ratio", "tollgate_fallbacks_total", "tollgate_ledger_lag_records"})
+        QVERIFY2(typed.contains(name), name);
 }
 
 void MetricsTest::requestsAreCounted() {
