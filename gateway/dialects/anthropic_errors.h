@@ -12,4 +12,8 @@ namespace tollgate {
 /// `requestId` may be empty: then the member is left out.
 std::string anthropicErrorBody(const Error& error, std::string_view requestId);
 
+/// Within a stream: what an Anthropic upstream said there keeps its own type and words. Its adapter tells
+/// both as "overloaded_error: Overloaded".
+std::string anthropicStreamErrorBody(const Error& error, std::string_view requestId);
+
 } // namespace tollgate

@@ -104,7 +104,7 @@ public:
         return anthropicErrorBody(error, requestId);
     }
     std::string streamError(const Error& error, std::string_view requestId) const override {
-        return "event: error\ndata: " + anthropicErrorBody(error, requestId) + "\n\n";
+        return "event: error\ndata: " + anthropicStreamErrorBody(error, requestId) + "\n\n";
     }
 };
 

@@ -37,7 +37,9 @@ CallerFamily callerFamily(const HttpRequest& request) {
     if (request.path.starts_with(kGeminiPrefix) || geminiPath(request.path) ||
         request.headers.contains("x-goog-api-key") || request.headers.contains("x-goog-api-client"))
         return CallerFamily::Google;
-    return request.headers.contains("anthropic-version") ? CallerFamily::Anthropic : CallerFamily::OpenAi;
+    const bool theirs = request.path == "/v1/messages" || request.path.starts_with("/v1/messages/");
+    return theirs || request.headers.contains("anthropic-version") ? CallerFamily::Anthropic
+                                                                   : CallerFamily::OpenAi;
 }
 
 std::string refusalBody(const HttpRequest& request, const Error& error) {

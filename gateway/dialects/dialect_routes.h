@@ -26,7 +26,7 @@ const Dialect* dialectAt(std::string_view path);
 
 enum class CallerFamily { OpenAi, Anthropic, Google };
 
-/// Whose SDK asks, where no dialect tells: by Google's paths and headers, or Anthropic's `anthropic-version`.
+/// Whose SDK asks, where no dialect tells: by Google's and Anthropic's paths and headers.
 CallerFamily callerFamily(const HttpRequest& request);
 /// An error as that SDK reads it.
 std::string refusalBody(const HttpRequest& request, const Error& error);

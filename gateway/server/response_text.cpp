@@ -69,6 +69,20 @@ std::string_view anthropicType(int status) {
     }
 }
 
+/// google.rpc.Code, as of github.com/googleapis/googleapis, google/rpc/code.proto.
+std::string_view googleStatus(int status) {
+    switch (status) {
+    case 403:
+        return "PERMISSION_DENIED";
+    case 404:
+        return "NOT_FOUND";
+    case 503:
+        return "UNAVAILABLE";
+    default:
+        return status >= 500 ? "INTERNAL" : "INVALID_ARGUMENT";
+    }
+}
+
 } // namespace
 
 std::string_view HttpDate::now() {
@@ -136,6 +150,11 @@ std::string refusalBody(const Refusal& refusal, std::string_view path, std::stri
         if (!requestId.empty())
             body.append(R"(,"request_id":")").append(requestId).append("\"");
         return body + "}";
+    }
+    if (path.starts_with("/v1beta/")) {
+        body.append(R"({"error":{"code":)").append(std::to_string(refusal.status));
+        body.append(R"(,"message":")").append(message);
+        return body.append(R"(","status":")").append(googleStatus(refusal.status)).append(R"("}})");
     }
     body.append(R"({"error":{"message":")").append(message).append(R"(","type":")");
     body.append(refusal.status >= 500 ? "server_error" : "invalid_request_error");

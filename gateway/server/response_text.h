@@ -41,7 +41,8 @@ struct ResponseShape {
 /// keep-alive, date) are not taken from headers, nor is anything that holds a line break.
 void appendResponseHead(std::string& out, int status, const HttpHeaders& headers, const ResponseShape& shape);
 
-/// JSON in the dialect of the path: Anthropic's under /v1/messages, which names the request, else OpenAI's.
+/// JSON in the dialect of the path: Anthropic's under /v1/messages, which names the request, Google's under
+/// /v1beta/, else OpenAI's.
 std::string refusalBody(const Refusal& refusal, std::string_view path, std::string_view requestId = {});
 
 std::string_view reasonPhrase(int status);

@@ -65,8 +65,6 @@ std::string_view Error::anthropicType() const {
         return "not_found_error";
     if (code == ErrorCode::UpstreamRejected && upstreamStatus == 413)
         return "request_too_large";
-    if (code == ErrorCode::UpstreamError && upstreamStatus == 529)
-        return "overloaded_error";
     return rowOf(code).anthropicType;
 }
 

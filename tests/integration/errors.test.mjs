@@ -138,5 +138,13 @@ describe('errors as the SDK raises them', () => {
     const wrong = await fetch(`${gateway.url}/v1/chat/completions`, { headers: { authorization: `Bearer ${scene.secret}` } });
     assert.equal(wrong.status, 405);
     await wrong.text();
+    for (const where of ['/v1/messages', '/v1/messages/count_tokens']) {
+      const theirs = await fetch(gateway.url + where);
+      assert.equal(theirs.status, 405);
+      const body = await theirs.json();
+      assert.deepEqual([body.type, body.error.type], ['error', 'invalid_request_error'], where);
+    }
+    const google = await fetch(`${gateway.url}/v1beta/models/gpt:generateContent`, { method: 'DELETE' });
+    assert.deepEqual([google.status, (await google.json()).error.status], [405, 'UNIMPLEMENTED']);
   });
 });

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theBodyHasTheExactShape();
     void theUpstreamsDetailsAreKept();
     void aStreamEndsWithAnErrorEvent();
+    void aStreamKeepsTheUpstreamsOwnError();
 };
 
 void AnthropicErrorsTest::everyRowOfTheTable_data() {
@@ -40,7 +41,7 @@ void AnthropicErrorsTest::everyRowOfTheTable_data() {
     row("rate limit of the upstream", ErrorCode::RateLimited, 429, 429, "rate_limit_error");
     row("hard budget", ErrorCode::BudgetExceeded, 0, 402, "invalid_request_error");
     row("every target failed", ErrorCode::UpstreamError, 500, 502, "api_error");
-    row("every target overloaded", ErrorCode::UpstreamError, 529, 502, "overloaded_error");
+    row("every target overloaded", ErrorCode::UpstreamError, 529, 502, "api_error");
     row("upstream 400", ErrorCode::UpstreamRejected, 400, 400, "invalid_request_error");
     row("upstream 404", ErrorCode::UpstreamRejected, 404, 404, "not_found_error");
     row("upstream 413", ErrorCode::UpstreamRejected, 413, 413, "request_too_large");
@@ -103,6 +104,20 @@ void AnthropicErrorsTest::aStreamEndsWithAnErrorEvent() {
                          "\n\n"));
     QVERIFY(anthropicMessagesDialect().missingEnd() ==
             "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n");
+}
+
+void AnthropicErrorsTest::aStreamKeepsTheUpstreamsOwnError() {
+    Error error;
+    error.code = ErrorCode::UpstreamError;
+    error.message = "overloaded_error: Overloaded";
+    const auto stream = [&] { return anthropicStreamErrorBody(error, {}); };
+    QCOMPARE(stream(), std::string(R"({"type":"error","error":{"type":"overloaded_error",)"
+                                   R"("message":"Overloaded"}})"));
+    QVERIFY(anthropicMessagesDialect().streamError(error, {}).find("overloaded_error") != std::string::npos);
+    // Without a stream the table of statuses says what it is.
+    QVERIFY(anthropicErrorBody(error, {}).find(R"("type":"api_error")") != std::string::npos);
+    error.message = "strange_error: no";
+    QVERIFY(stream().find(R"("type":"api_error","message":"strange_error: no")") != std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(AnthropicErrorsTest)

@@ -279,6 +279,9 @@ private Q_SLOTS:
         QCOMPARE(refusalBody(refusal, "/v1/messages", "01K"),
                  std::string(R"({"type":"error","error":{"type":"request_too_large",)"
                              R"("message":"too large"},"request_id":"01K"})"));
+        QCOMPARE(refusalBody(refusal, "/v1beta/models/m:generateContent"),
+                 std::string("{\"error\":{\"code\":413,\"message\":\"too large\","
+                             "\"status\":\"INVALID_ARGUMENT\"}}"));
         const Refusal quoted{421, "c", "host:", "a\"b\\c\x01\xff"};
         QCOMPARE(
             refusalBody(quoted, "/"),
