@@ -1,6 +1,7 @@
 #include "gateway/admin/config_text.h"
 
 #include <boost/json/array.hpp>
+#include <boost/json/parser.hpp>
 #include <boost/json/value.hpp>
 #include <yaml-cpp/yaml.h>
 
@@ -192,6 +193,25 @@ tl::expected<boost::json::object, TextError> parseConfigText(std::string_view te
     } catch (const YAML::Exception& error) {
         return tl::unexpected(errorAt(error.msg, error.mark));
     }
+}
+
+std::optional<TextError> jsonMistake(std::string_view text) {
+    boost::json::parser parser;
+    boost::system::error_code error;
+    std::size_t end = parser.write_some(text.data(), text.size(), error);
+    std::string message = error.message();
+    if (!error) {
+        end = text.find_first_not_of(" \t\r\n", end);
+        if (end == std::string_view::npos)
+            return std::nullopt;
+        message = "there is more behind its end";
+    } else if (error == boost::json::error::incomplete) {
+        end = text.find_last_not_of(" \t\r\n") + 1;
+    }
+    const std::string_view before = text.substr(0, end);
+    const auto line = static_cast<int>(std::ranges::count(before, '\n')) + 1;
+    const std::size_t lineStart = before.rfind('\n') + 1; // 0 without one
+    return TextError{"is not valid JSON: " + message, line, static_cast<int>(end - lineStart) + 1};
 }
 
 int lineOfField(std::string_view text, std::string_view param) {

@@ -21,6 +21,9 @@ struct TextError {
 /// null by the YAML 1.2 core schema, quoted ones are texts.
 tl::expected<boost::json::object, TextError> parseConfigText(std::string_view text);
 
+/// What keeps a text from being JSON: YAML takes more, such as a comma too many.
+std::optional<TextError> jsonMistake(std::string_view text);
+
 /// The line of "aliases[0].targets[1].weight" (or of the nearest field around it that is there); 0: unknown.
 int lineOfField(std::string_view text, std::string_view param);
 

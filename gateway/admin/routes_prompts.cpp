@@ -37,7 +37,10 @@ Outcome<AdminResponse> addVersion(AdminCore& core, const Call& call) {
         return tl::unexpected(invalid(version.error()));
     if (auto fault = templateFault(*version))
         return tl::unexpected(*std::move(fault));
-    version->version = nextVersion(*prompt);
+    if (version->version.empty())
+        version->version = nextVersion(*prompt);
+    else if (findVersion(*prompt, version->version) != nullptr)
+        return tl::unexpected(conflict("version " + version->version + " is there already", "version"));
     version->createdAtMs = core.context().clock.unixMs();
     prompt->versions.push_back(*version);
 

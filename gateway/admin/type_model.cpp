@@ -89,7 +89,8 @@ public:
         if (request.id.empty() && isStored(draft.world(), id))
             return tl::unexpected(conflict("model " + id + " is there already", "model"));
         if (!request.id.empty() && id != request.id)
-            return tl::unexpected(invalid("model", "cannot be changed"));
+            return tl::unexpected(invalid(
+                request.id.starts_with(parsed->provider + "/") ? "model" : "provider", "cannot be changed"));
         const Model* old = ConfigSnapshot::find(draft.world().models, id);
         const std::int64_t now = m_context.clock.unixMs();
         Model next = old == nullptr ? *std::move(parsed) : versioned(*std::move(parsed), given, *old, now);

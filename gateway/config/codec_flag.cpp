@@ -38,6 +38,7 @@ void readRules(FieldReader& in, Flag& flag) {
         item.nested("if", [&rule](FieldReader& condition) {
             for (const auto* key : {"user", "project", "key"})
                 readPatterns(condition, key, rule);
+            condition.rejectUnknown(); // before it is said that nothing is left
             if (rule.conditions.empty())
                 condition.fail("", "needs a condition on user, project or key");
         });

@@ -72,14 +72,14 @@ void readTier(FieldReader& in, Prices& prices) {
         in.fail("above_input_tokens", "must be more than 0 where there is no service_tier: else the tier is "
                                       "the price itself");
     if (tier.rates == TokenRates{})
-        in.fail("input_usd_per_mtok", "a tier must say at least one price");
+        in.fail("input_usd_per_mtok", "or another price must be there: a tier says at least one");
     const bool twice = std::ranges::any_of(prices.tiers, [&](const PriceTier& other) {
         return other.aboveInputTokens == tier.aboveInputTokens && other.service == tier.service;
     });
     if (twice)
-        in.fail("above_input_tokens", "there is another tier for the same");
+        in.fail("above_input_tokens", "is the same as another tier's");
     if (prices.tiers.size() >= kMaxTiers)
-        in.fail("above_input_tokens", "at most " + std::to_string(kMaxTiers) + " tiers");
+        in.fail("above_input_tokens", "is of one tier too many: there may be " + std::to_string(kMaxTiers));
     prices.tiers.push_back(tier);
 }
 
@@ -143,9 +143,10 @@ void readHistory(FieldReader& in, Model& model) {
             return other.validFromMs == version.validFromMs;
         });
         if (twice)
-            item.fail("valid_from", "another version has the same");
+            item.fail("valid_from", "is the same as another version's");
         if (model.otherVersions.size() + 1 >= kMaxPriceVersions)
-            item.fail("valid_from", "at most " + std::to_string(kMaxPriceVersions) + " versions");
+            item.fail("valid_from",
+                      "is of one version too many: there may be " + std::to_string(kMaxPriceVersions));
         model.otherVersions.push_back(std::move(version));
     });
     std::ranges::stable_sort(model.otherVersions, {}, &Prices::validFromMs);

@@ -58,7 +58,7 @@ Parsed<PromptVersion> promptVersionFromJson(const boost::json::object& json) {
     FieldReader in(json);
     PromptVersion version;
     readVersion(in, version);
-    in.readOnly({"version"});
+    in.text("version", version.version, {false, 10, versionMistake});
     version.hash = promptHash(version);
     return in.finish(std::move(version));
 }

@@ -87,6 +87,8 @@ public:
     const boost::json::value* raw(std::string_view key);
     /// Keeps the mistake if it is the first. An empty key means the object itself.
     void fail(std::string_view key, std::string message);
+    /// What nobody has asked for so far is a mistake; finish() does it by itself.
+    void rejectUnknown();
     bool failed() const { return m_error->has_value(); }
 
     template <typename T>
@@ -107,7 +109,6 @@ private:
     std::optional<double> realNumber(std::string_view key, const boost::json::value& value, double min,
                                      double max);
     bool checkText(std::string_view key, std::string_view text, const TextRule& rule);
-    void rejectUnknown();
     std::string pathOf(std::string_view key) const;
 
     const boost::json::object& m_object;

@@ -78,7 +78,8 @@ tl::expected<std::string, Error> pathOf(const json::object& body, const HttpHead
         return std::string(kResponses);
     if (body.contains("prompt"))
         return std::string(kChat);
-    return tl::unexpected(mistakeIn(where + "messages", "There must be messages, input or prompt."));
+    return tl::unexpected(
+        Error{ErrorCode::InvalidRequest, "There must be messages, input or prompt.", where + "messages"});
 }
 
 /// {"prompt":"Hi","model":…} → {"model":…,"messages":[…]}, the rest of its members behind them.

@@ -159,7 +159,9 @@ JobDesk::Answer JobDesk::submit(const JobQuestion& question) {
     if (question.kind == JobQuestion::Kind::SubmitWebhook) {
         job.webhookUrl = textOf(*body, "webhook_url");
         if (job.webhookUrl.empty())
-            return refusal(mistakeIn("webhook_url", "is missing."));
+            return refusal(mistakeIn("webhook_url", hasValue(*body, "webhook_url")
+                                                        ? "must be an http or https URL."
+                                                        : "is missing."));
         if (const std::string mistake =
                 webhookUrlMistake(job.webhookUrl, snapshot->settings.webhookAllowPrivate);
             !mistake.empty())

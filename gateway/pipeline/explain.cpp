@@ -37,7 +37,8 @@ Parsed<HttpRequest> readRequest(const json::object& question) {
             return tl::unexpected(FieldError{"headers", "headers must be an object of strings."});
         for (const auto& [name, value] : headers->as_object()) {
             if (!value.is_string())
-                return tl::unexpected(FieldError{"headers." + std::string(name), "must be a string."});
+                return tl::unexpected(FieldError{"headers." + std::string(name),
+                                                 "headers." + std::string(name) + " must be a string."});
             std::string lower(name);
             std::ranges::transform(lower, lower.begin(),
                                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -75,7 +76,7 @@ Parsed<DecisionStep> fillPrompt(HttpRequest& request, const std::string& name, c
         return tl::unexpected(FieldError{"path", "There is no prompt named \"" + name + "\"."});
     if (!asked->version.empty() && std::ranges::find(prompt->versions, asked->version,
                                                      &PromptVersion::version) == prompt->versions.end())
-        return tl::unexpected(FieldError{"body.version", "names no version of this prompt."});
+        return tl::unexpected(FieldError{"body.version", "body.version names no version of this prompt."});
     std::string user =
         key != nullptr && key->user ? *key->user : std::string(request.headers.value("x-user-id"));
     if (user.empty())

@@ -228,6 +228,52 @@ describe('admin resources', () => {
     await gateway.expect(404, 'POST', '/providers/none/check', {});
   });
 
+  it('say what is wrong once, with the field it is wrong in', async () => {
+    await gateway.price('base', 'worded', 1);
+    await gateway.create('/prompts', { name: 'worded', system: 'Be brief.' });
+    const flag = { key: 'worded', type: 'canary', alias: 'base', stable: 'base/a', canary: 'base/b', rollout_percent: 5 };
+    const ask = { path: '/v1/chat/completions', headers: {}, body: { model: 'base/worded', messages: [{ role: 'user', content: 'Hi' }] } };
+    const rows = [
+      ['GET', '/overview?window=3h', undefined, 'window'],
+      ['GET', '/overview?by=colour', undefined, 'by'],
+      ['GET', '/requests?cursor=nonsense', undefined, 'cursor'],
+      ['POST', '/route/explain', { ...ask, path: 5 }, 'path'],
+      ['POST', '/route/explain', { ...ask, path: '/nowhere' }, 'path'],
+      ['POST', '/route/explain', { ...ask, headers: 5 }, 'headers'],
+      ['POST', '/route/explain', { ...ask, headers: { 'x-model': 5 } }, 'headers.x-model'],
+      ['POST', '/route/explain', { ...ask, body: 5 }, 'body'],
+      ['POST', '/route/explain', { ...ask, body: { model: 'base/worded', messages: 5 } }, 'body.messages'],
+      ['POST', '/route/explain', { ...ask, key_id: 'none' }, 'key_id'],
+      ['PATCH', '/models/base/worded', { provider: 'other' }, 'provider'],
+      ['PATCH', '/models/base/worded', { model: 'other' }, 'model'],
+      ['POST', '/flags', { ...flag, rules: [{ if: { zz: ['a'] }, serve: 'canary' }] }, 'rules[0].if.zz'],
+      ['POST', '/flags', { ...flag, rules: [{ if: { zz: ['a'], user: ['b'] }, serve: 'canary' }] }, 'rules[0].if.zz'],
+      ['POST', '/flags', { ...flag, rules: [{ if: {}, serve: 'canary' }] }, 'rules[0].if'],
+      ['POST', '/prompts/worded/versions', { version: 'seven', system: 'Be kind.' }, 'version'],
+    ];
+    for (const [method, where, body, param] of rows) {
+      const { error } = await gateway.expect(422, method, where, body);
+      assert.equal(error.param, param, `${method} ${where} ${JSON.stringify(body)}: ${error.message}`);
+      const [first, second] = error.message.toLowerCase().split(' ');
+      const last = param.split('.').at(-1).toLowerCase();
+      assert.ok(first !== second && !(first.endsWith(last) && second === last), error.message);
+      assert.doesNotMatch(error.message, /^\S+ There /, error.message);
+    }
+  });
+
+  it('number versions of prompts, or take the number that is given', async () => {
+    const add = (status, body) => gateway.expect(status, 'POST', '/prompts/numbered/versions', { system: 'Be kind.', ...body });
+    await gateway.create('/prompts', { name: 'numbered', system: 'Be brief.' });
+    assert.equal((await add(201, {})).version, 'v2');
+    assert.equal((await add(201, { version: null })).version, 'v3');
+    assert.equal((await add(201, { version: 'v7' })).version, 'v7');
+    assert.equal((await add(201, {})).version, 'v8');
+    assert.equal((await add(409, { version: 'v1' })).error.param, 'version');
+    const { versions } = await gateway.get('/prompts/numbered');
+    assert.deepEqual(versions.map(({ version }) => version), ['v1', 'v2', 'v3', 'v7', 'v8']);
+    assert.equal(versions[0].system, 'Be brief.');
+  });
+
   it('take 404 and 405 for what is no resource', async () => {
     await gateway.expect(404, 'GET', '/unicorns');
     await gateway.expect(405, 'DELETE', '/providers');

@@ -158,6 +158,18 @@ describe('--config', () => {
       assert.ok(end.stderr.includes(path.basename(file)), 'the file is not named');
       assert.equal(end.stdout, '');
     }
+    for (const [name, text, expected] of [
+      ['comma.json', '{"projects":[\n  {"name":"ok"},\n]}\n', /comma\.json:3: is not valid JSON/],
+      ['cut.json', '{"projects":[\n', /cut\.json:1: is not valid JSON/],
+      ['yaml.json', 'projects: []\n', /yaml\.json:1: is not valid JSON/],
+      ['more.json', '{}\n{}\n', /more\.json:2: is not valid JSON/],
+      ['empty.json', '', /empty\.json: the configuration file is empty/],
+      ['empty.yaml', '\n\n', /empty\.yaml: the configuration file is empty/],
+    ]) {
+      const end = await runTollgated(['--data-dir', makeDataDir(), '--listen', '127.0.0.1:0', '--config', write(text, name)]);
+      assert.equal(end.code, 2, `${name}: ${end.stderr}`);
+      assert.match(end.stderr, expected);
+    }
     const absent = await runTollgated(['--data-dir', makeDataDir(), '--config', '/no/such/file.yaml']);
     assert.equal(absent.code, 2);
   });

@@ -138,7 +138,14 @@ describe('webhooks', { concurrency: 3 }, () => {
     }
     await gateway.patch('/settings', { webhook_allow_private: true });
     for (const url of anyway) assert.equal((await submit({ webhook_url: url })).status, 400, url);
-    assert.equal((await submit({})).status, 400);
+    for (const [fields, message] of [
+      [{}, 'webhook_url is missing.'],
+      [{ webhook_url: 5 }, 'webhook_url must be an http or https URL.'],
+      [{ webhook_url: 'https://example.com/', prompt: undefined }, 'There must be messages, input or prompt.'],
+    ]) {
+      const { status, body } = await submit(fields);
+      assert.deepEqual([status, body.error.message], [400, message]);
+    }
     await gateway.stop();
   });
 
