@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QUrlQuery>
 
 using namespace tollgate::ui;
 
@@ -167,6 +168,56 @@ private Q_SLOTS:
         probe.form->model().fetchMore({});
         QTRY_COMPARE(probe.form->model().rowCount(), 200);
         QVERIFY(!probe.form->model().canFetchMore({}));
+    }
+
+    void aRefreshReachesEverythingThatWasRead() {
+        QList<int> numbers; // newest first, as the gateway lists them
+        for (int i = 2'500; i > 0; --i)
+            numbers << i;
+        QSet<int> failed;
+        Probe probe;
+        QAbstractItemModel& model = probe.form->model();
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        probe.link.answer("GET", QStringLiteral("/tasks?"), [&](const ScriptedLink::Sent& sent) {
+            const QUrlQuery query(sent.path.section(u'?', 1));
+            const int limit = query.queryItemValue(QStringLiteral("limit")).toInt();
+            const QString cursor = query.queryItemValue(QStringLiteral("cursor"));
+            QJsonArray rows;
+            for (const int number : std::as_const(numbers)) {
+                if (!cursor.isEmpty() && number >= cursor.toInt())
+                    continue;
+                if (rows.size() == limit)
+                    break;
+                rows.append(task(number, failed.contains(number) ? "failed" : "completed"));
+            }
+            QJsonObject answer = page(rows);
+            const QString last = rows.last()[u"task_id"].toString().section(u'_', 1);
+            if (last.toInt() > numbers.last())
+                answer.insert(u"next_cursor", QString::number(last.toInt()));
+            return ScriptedLink::json(answer);
+        });
+        probe.again();
+        for (int i = 0; i < 200 && model.rowCount() < 2'500; ++i) {
+            if (model.canFetchMore({})) // while the table asks it cannot
+                model.fetchMore({});
+            Probe::settle();
+        }
+        QCOMPARE(model.rowCount(), 2'500);
+        failed = {2'300, 700, 3};
+        numbers.removeOne(1'200);
+        numbers.prepend(2'501);
+        probe.again();
+        QTRY_COMPARE(probe.cell(2'500 - 3, 0), QStringLiteral("failed"));
+        QCOMPARE(model.rowCount(), 2'500);
+        QStringList shown;
+        QStringList wanted;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            shown << probe.cell(row, 2) + probe.cell(row, 0);
+            const int number = numbers[row];
+            wanted << QStringLiteral("task_%1").arg(number, 4, 10, QLatin1Char('0')) +
+                          (failed.contains(number) ? u"failed" : u"done");
+        }
+        QCOMPARE(shown, wanted);
     }
 
     void filtersAreTheGateways() {

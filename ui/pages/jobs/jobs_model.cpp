@@ -5,6 +5,7 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/table_view.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace tollgate::ui {
 
 namespace {
 constexpr int kPage = 100;
-constexpr int kMostRefreshed = 300; ///< what is further down is read when it is reached
+constexpr int kMostAtOnce = 1'000; ///< as the API has it
 } // namespace
 
 JobsModel::JobsModel(GatewayLink& link, JobsKind kind, QObject* parent)
@@ -76,15 +77,27 @@ void JobsModel::refresh() {
         return restart();
     m_stale = false;
     m_refreshing = true;
-    const int limit = std::clamp(rowCount(), kPage, kMostRefreshed);
-    m_link.get(path(limit, {}), this, [this, generation = m_generation](const GatewayReply& reply) {
+    readAgain(0, {});
+}
+
+/// From that row on, piece by piece, as far as has been read.
+void JobsModel::readAgain(int from, const QString& cursor) {
+    const int limit = std::clamp(rowCount() - from, kPage, kMostAtOnce);
+    m_link.get(path(limit, cursor), this, [this, from, generation = m_generation](const GatewayReply& reply) {
         if (generation != m_generation)
             return;
-        m_refreshing = false;
-        m_stale = !reply.ok();
+        m_stale = !reply.ok() || !m_active;
         m_failure = reply.ok() ? QString() : reply.errorMessage();
-        if (reply.ok())
-            merge(reply.json.value(u"data").toArray(), reply.json.value(u"next_cursor").toString());
+        const QJsonArray objects = reply.json.value(u"data").toArray();
+        const QString next = reply.json.value(u"next_cursor").toString();
+        const int read = from + static_cast<int>(objects.size());
+        if (reply.ok() && merge(from, objects, next) && !next.isEmpty() && m_active && read < rowCount()) {
+            readAgain(read, next);
+        } else {
+            m_refreshing = false;
+            if (!m_rows.empty()) // ages
+                Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+        }
         Q_EMIT changed();
     });
 }
@@ -117,44 +130,52 @@ void JobsModel::update(int row, const QJsonObject& object) {
     Q_EMIT rowChanged(row);
 }
 
-/// Both lists are in one order: what is no more goes, what is new comes where it belongs.
-void JobsModel::merge(const QJsonArray& objects, const QString& cursor) {
+/// Both lists are in one order: what is no more goes, what is new comes where it belongs. These rows stand
+/// from `from` on; false: they could not be fitted in, and the list begins anew with them.
+bool JobsModel::merge(int from, const QJsonArray& objects, const QString& cursor) {
     const std::vector<Row> fresh = rowsFrom(objects);
+    QHash<QString, int> mine;
+    for (int row = from; row < rowCount(); ++row)
+        mine.insert(m_rows[static_cast<std::size_t>(row)].id, row);
     int known = -1;
     for (auto it = fresh.rbegin(); it != fresh.rend() && known < 0; ++it)
-        known = rowOf(it->id);
-    if (known < 0 || cursor.isEmpty()) {
-        if (known < 0)
-            return reset(objects, cursor);
-        known = rowCount() - 1; // this is all there is
-        m_cursor.clear();
+        known = mine.value(it->id, -1);
+    const bool last = cursor.isEmpty(); // then this is all there is
+    if (from == 0 && known < 0) {
+        reset(objects, cursor);
+        return false;
     }
     QSet<QString> ids;
     for (const Row& row : fresh)
         ids.insert(row.id);
-    for (int row = known; row >= 0; --row) {
+    for (int row = last || known < 0 ? rowCount() - 1 : known; row >= from; --row) {
         if (ids.contains(m_rows[static_cast<std::size_t>(row)].id))
             continue;
         beginRemoveRows({}, row, row);
         m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
     }
-    for (int row = 0; row < static_cast<int>(fresh.size()); ++row) {
-        const Row& now = fresh[static_cast<std::size_t>(row)];
+    for (int i = 0; i < static_cast<int>(fresh.size()); ++i) {
+        const int row = from + i;
+        const Row& now = fresh[static_cast<std::size_t>(i)];
         if (row < rowCount() && m_rows[static_cast<std::size_t>(row)].id == now.id) {
             update(row, now.object);
             continue;
         }
-        if (row < rowCount() && rowOf(now.id) >= 0)
-            return reset(objects, cursor); // the order is another one than it was
+        if (mine.contains(now.id)) { // the order is another one than it was
+            if (from == 0)
+                reset(objects, cursor);
+            else
+                restart();
+            return false;
+        }
         beginInsertRows({}, row, row);
         m_rows.insert(m_rows.begin() + row, now);
         endInsertRows();
     }
-    if (rowCount() == static_cast<int>(fresh.size()))
+    if (last || rowCount() == from + static_cast<int>(fresh.size()))
         m_cursor = cursor;
-    if (!m_rows.empty()) // ages
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+    return true;
 }
 
 void JobsModel::append(const QJsonArray& objects) {

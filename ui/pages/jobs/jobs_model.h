@@ -1,6 +1,7 @@
 #pragma once
-// One of the lists of the Jobs page, read page by page as somebody scrolls. A refresh reads the beginning of
-// it anew: what changed changes in place, so that nothing that is being read jumps. Main thread.
+// One of the lists of the Jobs page, read page by page as somebody scrolls. A refresh reads anew what has
+// been read, piece by piece: what changed changes in place, so that nothing that is being read jumps. Main
+// thread.
 
 #include "ui/pages/jobs/jobs_columns.h"
 
@@ -54,7 +55,8 @@ private:
     QString path(int limit, const QString& cursor) const;
     void restart();
     void reset(const QJsonArray& rows, const QString& cursor);
-    void merge(const QJsonArray& rows, const QString& cursor);
+    void readAgain(int from, const QString& cursor);
+    bool merge(int from, const QJsonArray& rows, const QString& cursor);
     void append(const QJsonArray& rows);
     void update(int row, const QJsonObject& object);
     std::vector<Row> rowsFrom(const QJsonArray& objects) const;
