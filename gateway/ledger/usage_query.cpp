@@ -209,9 +209,9 @@ json::value cutPage(SortedGroups& groups, const std::optional<UsageGroups::Key>&
     if (!limit || groups.size() <= static_cast<std::size_t>(*limit))
         return nullptr;
     const auto end = std::next(groups.begin(), *limit);
-    std::string next = cursorAt(std::prev(end)->first);
+    json::value next(cursorAt(std::prev(end)->first));
     groups.erase(end, groups.end());
-    return json::value(std::move(next));
+    return next;
 }
 
 json::object rowOf(const GroupFields& fields, const UsageGroups::Key& values, const GroupSums& sums,
