@@ -239,7 +239,7 @@ void ConfigCodecTest::namesTheFieldAtFault_data() {
         "rules[0].if.user[0]");
     row("flag",
         R"({"key":"f","type":"canary","alias":"a","stable":"p/m","canary":"p/n","rules":[{"if":{"team":["x"]},"serve":"canary"}]})",
-        "rules[0].if");
+        "rules[0].if.team");
     row("flag",
         R"({"key":"f","type":"canary","alias":"a","stable":"p/m","canary":"p/n","rules":[{"if":{"user":"x"},"serve":"v1"}]})",
         "rules[0].serve");
