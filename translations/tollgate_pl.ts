@@ -3204,6 +3204,18 @@
             <numerusform>%n żądań</numerusform>
         </translation>
     </message>
+    <message>
+        <source>back to the default by itself when a version is</source>
+        <translation>samo wraca do domyślnej, gdy któraś wersja ma</translation>
+    </message>
+    <message>
+        <source>Fewest requests of a version before guardrails act</source>
+        <translation>Najmniej żądań wersji, zanim zadziałają zabezpieczenia</translation>
+    </message>
+    <message>
+        <source>requests of a version</source>
+        <translation>żądań jednej wersji</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::HealthCard</name>

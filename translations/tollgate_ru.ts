@@ -3204,6 +3204,18 @@
             <numerusform>%n запросов</numerusform>
         </translation>
     </message>
+    <message>
+        <source>back to the default by itself when a version is</source>
+        <translation>само возвращается к версии по умолчанию, если у другой</translation>
+    </message>
+    <message>
+        <source>Fewest requests of a version before guardrails act</source>
+        <translation>Наименьшее число запросов версии, прежде чем сработают предохранители</translation>
+    </message>
+    <message>
+        <source>requests of a version</source>
+        <translation>запросов одной версии</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::HealthCard</name>

@@ -96,9 +96,28 @@ private Q_SLOTS:
                  parseObject(R"({"guardrails":{"max_p95_ratio":1.3,"max_cost_ratio":null}})"));
     }
 
+    void guardrailsOfAnExperimentJudgeTheWorstOfItsVersions() {
+        FormBinding binding;
+        GuardrailsCard card(binding, GuardrailsCard::Of::Versions);
+        const QJsonObject rails{{u"min_requests"_qs, 50}, {u"max_error_rate"_qs, 0.02}};
+        binding.load({{u"guardrails"_qs, rails}}, false);
+        const auto arm = [](const QString& name, int requests, double errors) {
+            return QJsonObject{{u"arm"_qs, name}, {u"requests"_qs, requests}, {u"error_rate"_qs, errors}};
+        };
+        card.setDefaultVersion(u"v1"_qs);
+        card.setReport({{u"arms"_qs, QJsonArray{arm(u"v1"_qs, 100, 0.5), arm(u"v2"_qs, 100, 0.01)}}});
+        QCOMPARE(card.verdict(0), u"ok"_qs); // the default one is what others are measured by
+        QCOMPARE(card.verdict(1), u"off"_qs);
+        card.setReport({{u"arms"_qs, QJsonArray{arm(u"v1"_qs, 100, 0), arm(u"v2"_qs, 100, 0.01),
+                                                arm(u"v3"_qs, 60, 0.05)}}});
+        QCOMPARE(card.verdict(0), u"breached"_qs);
+        card.setReport({{u"arms"_qs, QJsonArray{arm(u"v1"_qs, 100, 0), arm(u"v2"_qs, 40, 0.05)}}});
+        QCOMPARE(card.verdict(0), u"too few"_qs);
+    }
+
     void guardrailsSayWhetherTheyHold() {
         FormBinding binding;
-        GuardrailsCard card(binding);
+        GuardrailsCard card(binding, GuardrailsCard::Of::Canary);
         binding.load(canaryJson(), false);
         QCOMPARE(card.verdict(0), QStringLiteral("no data"));
         card.setReport(parseObject(kReport));

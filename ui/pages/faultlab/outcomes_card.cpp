@@ -41,6 +41,8 @@ OutcomesCard::OutcomesCard(QWidget* parent)
     m_latency = new StatTile(tr("p95 latency"), QStringLiteral("p95"), this);
     for (StatTile* tile : {m_ok, m_failed, m_saved, m_latency})
         tiles->addColumn(tile);
+    for (StatTile* tile : {m_ok, m_failed, m_saved, m_latency})
+        tile->setSparkVisible(false); // the strip and the table below say more
     content()->addLayout(tiles);
     auto* row = makeRow(12);
     m_strip = new UptimeStrip(this);
@@ -80,7 +82,6 @@ void OutcomesCard::setTraffic(const TestTraffic& traffic) {
     const double p95 = percentile95(answered);
     const auto parts = std::isnan(p95) ? format::Scaled{format::none(), {}} : format::millisecondsParts(p95);
     m_latency->setValue(parts.number, parts.unit);
-    m_latency->setSpark(latencies);
     m_strip->setRatios(cells.mid(qMax<qsizetype>(0, cells.size() - UptimeStrip::kCells)));
     m_summary = tr("%1 sent, %2 answered, %3 failed, %4 saved")
                     .arg(traffic.sent())

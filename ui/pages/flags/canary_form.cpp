@@ -31,7 +31,7 @@ CanaryForm::CanaryForm(const UiContext& context, ResourceCatalogue* names, QWidg
     : FlagForm(context, names, QStringLiteral("canary"), parent) {
     auto* top = new WrapColumns(theme().px(12));
     Card* rollout = rolloutCard();
-    m_guardrails = new GuardrailsCard(binding(), this);
+    m_guardrails = new GuardrailsCard(binding(), GuardrailsCard::Of::Canary, this);
     for (Card* card : {rollout, static_cast<Card*>(m_guardrails)})
         top->addColumn(card, {});
     cards()->addLayout(top);

@@ -47,9 +47,9 @@ qint64 hourMs(const QJsonValue& hour) {
 
 } // namespace
 
-ArmComparison compareArms(const QJsonObject& report) {
-    const QJsonObject stable = armOf(report, QStringLiteral("stable"));
-    const QJsonObject canary = armOf(report, QStringLiteral("canary"));
+ArmComparison compareArms(const QJsonObject& report, const QString& base, const QString& other) {
+    const QJsonObject stable = armOf(report, base);
+    const QJsonObject canary = armOf(report, other);
     ArmComparison result;
     result.stableRequests = stable.value(u"requests").toInteger();
     result.canaryRequests = canary.value(u"requests").toInteger();
@@ -58,6 +58,26 @@ ArmComparison compareArms(const QJsonObject& report) {
     result.p95Change = change(stable, canary, u"p95_ms");
     result.costChange = change(stable, canary, u"cost_per_request_usd");
     return result;
+}
+
+ArmComparison compareVersions(const QJsonObject& report, const QString& defaultVersion) {
+    const auto worse = [](std::optional<double>& worst, const std::optional<double>& one) {
+        if (one && (!worst || *one > *worst))
+            worst = one;
+    };
+    ArmComparison worst;
+    for (const QJsonValue& value : report.value(u"arms").toArray()) {
+        const QString version = value.toObject().value(u"arm").toString();
+        if (version == defaultVersion)
+            continue;
+        const ArmComparison one = compareArms(report, defaultVersion, version);
+        worst.stableRequests = one.stableRequests;
+        worst.canaryRequests = qMax(worst.canaryRequests, one.canaryRequests);
+        worse(worst.canaryErrorRate, one.canaryErrorRate);
+        worse(worst.p95Change, one.p95Change);
+        worse(worst.costChange, one.costChange);
+    }
+    return worst;
 }
 
 SplitSeries splitByHour(const QJsonArray& usageRows, qint64 nowMs, int hours) {

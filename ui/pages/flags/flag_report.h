@@ -17,7 +17,10 @@ struct ArmComparison {
     std::optional<double> p95Change;
     std::optional<double> costChange;
 };
-ArmComparison compareArms(const QJsonObject& report);
+ArmComparison compareArms(const QJsonObject& report, const QString& base = QStringLiteral("stable"),
+                          const QString& other = QStringLiteral("canary"));
+/// Of all versions but the default one the worst value each: any of them breaks a guardrail.
+ArmComparison compareVersions(const QJsonObject& report, const QString& defaultVersion);
 
 /// Share of the canary hour by hour; NaN in an hour without requests.
 struct SplitSeries {

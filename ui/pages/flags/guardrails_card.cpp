@@ -12,9 +12,12 @@
 
 namespace tollgate::ui {
 
-GuardrailsCard::GuardrailsCard(FormBinding& binding, QWidget* parent)
-    : Card(tr("Guardrails"), parent) {
-    setCaption(tr("roll back by itself when the canary is"));
+GuardrailsCard::GuardrailsCard(FormBinding& binding, Of of, QWidget* parent)
+    : Card(tr("Guardrails"), parent)
+    , m_of(of) {
+    const bool canary = of == Of::Canary;
+    setCaption(canary ? tr("roll back by itself when the canary is")
+                      : tr("back to the default by itself when a version is"));
     const Theme& theme = Theme::of(this);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(theme.px(8));
@@ -34,11 +37,13 @@ GuardrailsCard::GuardrailsCard(FormBinding& binding, QWidget* parent)
     m_least->setFont(theme.textFont(-0.5));
     m_least->setAlignment(Qt::AlignHCenter);
     m_least->setFixedWidth(theme.px(64));
-    m_least->setAccessibleName(tr("Fewest canary requests before guardrails act"));
+    m_least->setAccessibleName(canary ? tr("Fewest canary requests before guardrails act")
+                                      : tr("Fewest requests of a version before guardrails act"));
     before->setBuddy(m_least);
     row->addWidget(before);
     row->addWidget(m_least);
-    row->addWidget(makeWrappingLabel(tr("canary requests"), ColorRole::TextMuted, -0.5, QFont::Normal, this),
+    row->addWidget(makeWrappingLabel(canary ? tr("canary requests") : tr("requests of a version"),
+                                     ColorRole::TextMuted, -0.5, QFont::Normal, this),
                    1);
     content()->addLayout(row);
     m_problem = makeLabel({}, ColorRole::Bad, -0.5, QFont::Normal, this);
@@ -122,7 +127,8 @@ void GuardrailsCard::setReport(const QJsonObject& report) {
 }
 
 void GuardrailsCard::refresh() {
-    const ArmComparison arms = compareArms(m_report);
+    const ArmComparison arms =
+        m_of == Of::Canary ? compareArms(m_report) : compareVersions(m_report, m_default);
     const std::optional<double> values[] = {arms.canaryErrorRate, arms.p95Change, arms.costChange};
     for (qsizetype i = 0; i < m_rails.size(); ++i) {
         const Rail& rail = m_rails.at(i);

@@ -20,10 +20,13 @@ class FormField;
 class GuardrailsCard : public Card {
     Q_OBJECT
 public:
-    GuardrailsCard(FormBinding& binding, QWidget* parent = nullptr);
+    enum class Of { Canary, Versions };
+    GuardrailsCard(FormBinding& binding, Of of, QWidget* parent = nullptr);
 
     /// GET /flags/{key}/report; empty: nothing known.
     void setReport(const QJsonObject& report);
+    /// What other versions are compared with.
+    void setDefaultVersion(const QString& version) { m_default = version; }
     QString verdict(int rail) const; ///< text of the badge: "ok", "breached", …
 
 private:
@@ -36,6 +39,8 @@ private:
                             const QString& text, bool ratio);
     void refresh();
 
+    Of m_of;
+    QString m_default;
     QJsonObject m_report;
     QList<Rail> m_rails;
     QSpinBox* m_least = nullptr;

@@ -1,7 +1,10 @@
 #include "ui/pages/flags/plain_flag_forms.h"
 
+#include "ui/link/gateway_link.h"
 #include "ui/models/resource_catalogue.h"
+#include "ui/models/resource_specs.h"
 #include "ui/pages/flags/flag_history_card.h"
+#include "ui/pages/flags/guardrails_card.h"
 #include "ui/pages/flags/rules_edit.h"
 #include "ui/pages/flags/weights_edit.h"
 #include "ui/pages/forms/form_fields.h"
@@ -15,6 +18,10 @@
 namespace tollgate::ui {
 
 using Kind = ResourceCatalogue::Kind;
+
+namespace {
+constexpr int kReportMs = 10'000; // as often as the gateway checks guardrails
+} // namespace
 
 PromptFlagForm::PromptFlagForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent)
     : FlagForm(context, names, QStringLiteral("prompt"), parent) {
@@ -66,6 +73,35 @@ PromptFlagForm::PromptFlagForm(const UiContext& context, ResourceCatalogue* name
     row->addColumn(split, {});
     row->addColumn(rulesCard, {});
     cards()->addLayout(row);
+    m_guardrails = new GuardrailsCard(binding(), GuardrailsCard::Of::Versions, this);
+    cards()->addWidget(m_guardrails);
+    m_again.setInterval(kReportMs);
+    connect(&m_again, &QTimer::timeout, this, &PromptFlagForm::readReport);
+}
+
+void PromptFlagForm::shown(const QJsonObject& object, bool isNew) {
+    FlagForm::shown(object, isNew);
+    m_guardrails->setDefaultVersion(object.value(u"default").toString());
+    m_guardrails->setReport({});
+    if (isLive() && !isNew)
+        readReport();
+}
+
+void PromptFlagForm::liveChanged(bool live) {
+    FlagForm::liveChanged(live);
+    if (!live)
+        return m_again.stop();
+    m_again.start();
+    readReport();
+}
+
+void PromptFlagForm::readReport() {
+    const QString key = heading();
+    link().get(specs::flags().pathOf(key) + QStringLiteral("/report?window=24h"), this,
+               [this, key](const GatewayReply& reply) {
+                   if (reply.ok() && key == heading())
+                       m_guardrails->setReport(reply.json);
+               });
 }
 
 void PromptFlagForm::followWeights() {

@@ -3,10 +3,13 @@
 
 #include "ui/pages/flags/flag_form.h"
 
+#include <QTimer>
+
 namespace tollgate::ui {
 
 class ChoiceBox;
 class FormField;
+class GuardrailsCard;
 class RulesEdit;
 class WeightsEdit;
 
@@ -17,12 +20,17 @@ public:
 
 protected:
     void namesChanged() override;
+    void shown(const QJsonObject& object, bool isNew) override;
+    void liveChanged(bool live) override;
 
 private:
     void followWeights();
+    void readReport();
 
     NamePicker* m_prompt = nullptr;
     WeightsEdit* m_weights = nullptr;
+    GuardrailsCard* m_guardrails = nullptr;
+    QTimer m_again;
     NamePicker* m_default = nullptr;
     RulesEdit* m_rules = nullptr;
 };
