@@ -46,7 +46,16 @@ CurlLoop::~CurlLoop() {
     curl_multi_cleanup(m_multi); // closes the kept connections, through closeCallback
 }
 
-void CurlLoop::prepare(CURL* easy) {
+void CurlLoop::prepare(CURL* easy, Task& task) {
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, &task);
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_NODELAY, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    useSockets(easy);
+}
+
+void CurlLoop::useSockets(CURL* easy) {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &CurlLoop::openCallback);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, &CurlLoop::closeCallback);
@@ -57,7 +66,20 @@ void CurlLoop::kick() {
     m_nowNs = m_clock.monotonicNs();
     int running = 0;
     curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+    collect();
     armTimer();
+}
+
+void CurlLoop::collect() {
+    int waiting = 0;
+    while (const CURLMsg* message = curl_multi_info_read(m_multi, &waiting)) {
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        const CURLcode code = message->data.result;
+        char* task = nullptr;
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &task);
+        static_cast<Task*>(static_cast<void*>(task))->completed(code);
+    }
 }
 
 void CurlLoop::wakeAt(std::int64_t ns) {
@@ -94,9 +116,16 @@ curl_socket_t CurlLoop::openCallback(void* self, curlsocktype, curl_sockaddr* ad
     return static_cast<CurlLoop*>(self)->openSocket(*address);
 }
 
+void CurlLoop::releaseSocket(curl_socket_t descriptor) {
+    watchOf(descriptor) = {};
+    watchOf(descriptor).released = true;
+}
+
 int CurlLoop::closeCallback(void* self, curl_socket_t descriptor) {
-    static_cast<CurlLoop*>(self)->watchOf(descriptor) = {};
-    return ::close(descriptor);
+    Watch& watch = static_cast<CurlLoop*>(self)->watchOf(descriptor);
+    const bool released = watch.released;
+    watch = {};
+    return released ? 0 : ::close(descriptor);
 }
 
 CurlLoop::Watch& CurlLoop::watchOf(curl_socket_t descriptor) {
@@ -135,6 +164,7 @@ void CurlLoop::descriptorReady(int descriptor, bool readable, bool writable) {
     int running = 0;
     curl_multi_socket_action(m_multi, descriptor,
                              (reads ? CURL_CSELECT_IN : 0) | (writes ? CURL_CSELECT_OUT : 0), &running);
+    collect();
     m_afterActivity();
     armTimer();
 }
@@ -146,6 +176,7 @@ void CurlLoop::timerFired() {
         m_curlWakeNs = kNever;
         int running = 0;
         curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+        collect();
         m_afterActivity();
     }
     if (m_callWakeNs <= m_nowNs) {

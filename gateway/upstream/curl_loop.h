@@ -23,6 +23,16 @@ class Clock;
 
 class CurlLoop final : private DescriptorWatch::Listener {
 public:
+    /// Something with an easy handle in this loop.
+    class Task {
+    public:
+        /// It is over; the handle may be removed. Runs outside of libcurl, before afterActivity.
+        virtual void completed(CURLcode code) = 0;
+
+    protected:
+        ~Task() = default;
+    };
+
     /// afterActivity runs whenever libcurl may have received or finished something; onDeadline when a time
     /// asked for with wakeAt() has come. Neither runs inside libcurl.
     CurlLoop(const Clock& clock, std::function<void()> afterActivity, std::function<void()> onDeadline);
@@ -31,10 +41,15 @@ public:
     CurlLoop& operator=(const CurlLoop&) = delete;
 
     CURLM* multi() const { return m_multi; }
-    /// Sets the socket callbacks that every easy handle of this loop needs.
-    void prepare(CURL* easy);
+    /// Sets what every easy handle of this loop needs.
+    void prepare(CURL* easy, Task& task);
+    /// Sets how that handle opens and closes its sockets.
+    void useSockets(CURL* easy);
     /// Opens a socket as handles of this loop do by themselves.
     curl_socket_t openSocket(const curl_sockaddr& address);
+    /// Lets go of a descriptor that a handle has opened: it is the caller's, and stays open when the handle
+    /// goes.
+    void releaseSocket(curl_socket_t descriptor);
     /// Starts what was added with curl_multi_add_handle at once, instead of a turn of the event loop later.
     void kick();
     /// After curl_easy_pause, which may have asked for a timer.
@@ -50,7 +65,8 @@ private:
         std::unique_ptr<DescriptorWatch> on; ///< null while nothing was ever wanted of it
         bool wantRead = false;
         bool wantWrite = false;
-        bool ours = false; ///< opened by us, so we hear of its closing
+        bool ours = false;     ///< opened by us, so we hear of its closing
+        bool released = false; ///< not libcurl's to close any more
     };
 
     static int socketCallback(CURL*, curl_socket_t descriptor, int what, void* self, void*);
@@ -62,6 +78,7 @@ private:
     Watch& watchOf(curl_socket_t descriptor);
     void setInterest(curl_socket_t descriptor, bool read, bool write, bool removed);
     void descriptorReady(int descriptor, bool readable, bool writable) override;
+    void collect();
     void timerFired();
     void armTimer();
 

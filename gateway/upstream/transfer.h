@@ -1,43 +1,62 @@
 #pragma once
-// One easy handle, what it sends and what it has received but not yet handed over. Pooled by the client.
+// A request under way: what it sends, what it has received but not yet handed over, and until when it may
+// take. How it gets onto the wire is its lane's matter.
 
 #include "gateway/upstream/upstream_client.h"
 
-#include <curl/curl.h>
-
-#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace tollgate {
 
-class CurlLoop;
-
+/// Pooled by the client; used in the client's thread.
 class Transfer {
 public:
-    /// Called from inside libcurl when something has arrived; must not call back into it.
-    using Touched = void (*)(void* owner, Transfer& transfer);
+    enum class Lane {
+        Curl,  ///< whatever libcurl speaks: TLS, HTTP/2, proxies, guarded addresses
+        Plain, ///< HTTP/1.1 in the clear
+    };
+    static constexpr std::size_t kLanes = 2;
 
-    Transfer(CurlLoop& loop, void* owner, Touched touched);
-    ~Transfer();
+    class Owner {
+    public:
+        /// Something has arrived. Must not call back into the lane.
+        virtual void touched(Transfer& transfer) = 0;
+        /// It has its result. The owner takes it off the wire.
+        virtual void ended(Transfer& transfer) = 0;
+        /// A turn of the lane's work is over: what came may be handed to the listeners, which may do
+        /// anything.
+        virtual void turnOver() = 0;
+
+    protected:
+        ~Owner() = default;
+    };
+
+    Transfer(Owner& owner, Lane lane);
+    virtual ~Transfer() = default;
     Transfer(const Transfer&) = delete;
     Transfer& operator=(const Transfer&) = delete;
 
-    CURL* easy() const { return m_easy; }
-    static Transfer* of(CURL* easy);
+    Lane lane() const { return m_lane; }
 
-    /// Sets the easy handle up for that request, which is kept until recycle(): the body is sent from there.
+    /// Takes the request, which is kept until recycle(): it is sent from there.
     void load(UpstreamRequest request, std::int64_t nowNs);
+    /// Puts it on the wire; it may end from inside.
+    virtual void start() = 0;
+    /// Takes it off the wire, whatever its state.
+    virtual void stop() = 0;
+    /// Stops reading, so that the peer waits, or goes on.
+    virtual void hold(bool on) = 0;
     /// Makes it ready for the next request; large buffers are given back.
-    void recycle();
+    virtual void recycle();
 
     const UpstreamRequest& request() const { return m_request; }
     /// Once it is finished.
     std::string takeBody() { return std::exchange(m_request.body, {}); }
-    /// Fills result from libcurl's code.
-    void finish(CURLcode code, std::int64_t nowNs);
-    void fail(UpstreamOutcome outcome, std::string message, std::int64_t nowNs);
+    /// Sets the result.
+    void end(UpstreamOutcome outcome, std::string message, std::int64_t nowNs);
 
     /// The earliest time-out that can still happen, and its judgement at that time.
     std::int64_t deadlineNs() const;
@@ -60,46 +79,30 @@ public:
     // Kept by the client.
     UpstreamListener* listener = nullptr;
     UpstreamCall* call = nullptr; ///< null once the owner has let go
-    bool inMulti = false;
+    bool active = false;          ///< on the wire
     bool paused = false;
     bool queued = false;     ///< waits in the client's list of transfers with news
     bool delivering = false; ///< one of its callbacks is running
     std::int64_t lastByteNs = 0;
     std::size_t activeIndex = 0; ///< its place in the client's list of transfers under way
 
+protected:
+    Owner& owner() { return m_owner; }
+    /// To be called for everything that arrives.
+    void received(std::int64_t nowNs);
+    bool anythingReceived() const { return m_firstByteNs != 0; }
+    void setConnected(bool connected) { m_connected = connected; }
+    bool connected() const { return m_connected; }
+    /// Microseconds of name, TCP and TLS; 0 on a kept connection.
+    virtual std::int64_t connectTookUs() const = 0;
+
 private:
-    static std::size_t headerCallback(char* data, std::size_t size, std::size_t count, void* self);
-    static std::size_t writeCallback(char* data, std::size_t size, std::size_t count, void* self);
-    static int connectedCallback(void* self, char*, char*, int, int);
-    static curl_socket_t guardedOpen(void* self, curlsocktype purpose, curl_sockaddr* address);
-
-    void headerLine(std::string_view line);
-    void setHeaders();
-    void setMethod();
-    void trust();
-    void setGuard();
-
-    CurlLoop& m_loop;
-    void* m_owner;
-    Touched m_touched;
-    CURL* m_easy;
+    Owner& m_owner;
+    const Lane m_lane;
     UpstreamRequest m_request;
-    std::string m_caFile; ///< that the handle has now
-    std::string m_defaultCaFile;
-    std::string m_defaultCaPath;
-    bool m_knowsDefaults = false;
-    std::string m_headerText; ///< the lines the list below points into
-    std::vector<std::size_t> m_lineStarts;
-    std::vector<curl_slist> m_headerList;
-    std::array<char, CURL_ERROR_SIZE> m_error{};
     std::int64_t m_startNs = 0;
     std::int64_t m_firstByteNs = 0;
     bool m_connected = false;
-    bool m_headRequest = false;
-    bool m_guarded = false;
 };
-
-/// What a finished transfer's code means.
-UpstreamOutcome outcomeOf(CURLcode code);
 
 } // namespace tollgate

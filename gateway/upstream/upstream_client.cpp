@@ -1,30 +1,46 @@
 #include "gateway/upstream/upstream_client.h"
 
 #include "gateway/upstream/curl_loop.h"
-#include "gateway/upstream/transfer.h"
+#include "gateway/upstream/curl_transfer.h"
+#include "gateway/upstream/plain_transfer.h"
 
 #include <QMetaObject>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
 namespace tollgate {
 
 namespace {
-constexpr std::size_t kPooledTransfers = 256;
+
+constexpr std::size_t kPooledTransfers = 256; // per lane
+
+/// As libcurl reads them for "http" URLs; an upper-case HTTP_PROXY could come from a request in a CGI.
+bool environmentHasProxy() {
+    for (const char* name : {"http_proxy", "all_proxy", "ALL_PROXY"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0')
+            return true;
+    }
+    return false;
 }
 
-/// libcurl only fills the buffers of the transfers; listeners are called once it has returned. So they may do
-/// what they like, and a burst of small chunks costs one callback.
-class UpstreamClient::Private {
+} // namespace
+
+/// The lanes only fill the buffers of the transfers; listeners are called once they have returned. So they
+/// may do what they like, and a burst of small chunks costs one callback.
+class UpstreamClient::Private final : private Transfer::Owner {
 public:
     class Call;
 
     explicit Private(const Clock& clock)
         : m_clock(clock)
         , m_loop(
-              clock, [this] { afterActivity(); }, [this] { checkDeadlines(); }) {}
+              clock, [this] { deliver(); }, [this] { checkDeadlines(); })
+        , m_behindProxy(environmentHasProxy()) {}
     ~Private();
 
     std::unique_ptr<UpstreamCall> send(UpstreamRequest request, UpstreamListener& listener);
@@ -34,11 +50,12 @@ public:
     int active() const { return static_cast<int>(m_active.size()); }
 
 private:
-    static void touched(void* self, Transfer& transfer);
+    void touched(Transfer& transfer) override { queue(transfer); }
+    void ended(Transfer& transfer) override;
+    void turnOver() override { deliver(); }
 
-    Transfer& acquire();
-    void afterActivity();
-    void collect();
+    Transfer::Lane laneOf(const UpstreamRequest& request) const;
+    Transfer& acquire(Transfer::Lane lane);
     void queue(Transfer& transfer);
     void deliver();
     void deliverLater();
@@ -50,9 +67,11 @@ private:
 
     const Clock& m_clock;
     CurlLoop m_loop;
+    PlainConnections m_connections;
+    const bool m_behindProxy;
     std::vector<std::unique_ptr<Transfer>> m_all;
-    std::vector<Transfer*> m_free;
-    std::vector<Transfer*> m_active; ///< inside the multi handle
+    std::array<std::vector<Transfer*>, Transfer::kLanes> m_free;
+    std::vector<Transfer*> m_active; ///< on the wire
     std::vector<Transfer*> m_news;   ///< something to tell
     bool m_delivering = false;
     bool m_deliverPosted = false;
@@ -91,41 +110,44 @@ UpstreamClient::Private::~Private() {
     for (const auto& transfer : m_all) {
         if (transfer->call)
             static_cast<Call*>(transfer->call)->clientGone();
-        if (transfer->inMulti)
-            curl_multi_remove_handle(m_loop.multi(), transfer->easy());
+        if (transfer->active)
+            transfer->stop();
     }
 }
 
-Transfer& UpstreamClient::Private::acquire() {
-    if (m_free.empty()) {
-        m_all.push_back(std::make_unique<Transfer>(m_loop, this, &Private::touched));
-        return *m_all.back();
+Transfer::Lane UpstreamClient::Private::laneOf(const UpstreamRequest& request) const {
+    return !m_behindProxy && PlainTransfer::takes(request) ? Transfer::Lane::Plain : Transfer::Lane::Curl;
+}
+
+Transfer& UpstreamClient::Private::acquire(Transfer::Lane lane) {
+    auto& free = m_free[static_cast<std::size_t>(lane)];
+    if (!free.empty()) {
+        Transfer* transfer = free.back();
+        free.pop_back();
+        return *transfer;
     }
-    Transfer* transfer = m_free.back();
-    m_free.pop_back();
-    return *transfer;
+    Transfer::Owner& owner = *this;
+    if (lane == Transfer::Lane::Plain)
+        m_all.push_back(std::make_unique<PlainTransfer>(m_loop, m_connections, m_clock, owner));
+    else
+        m_all.push_back(std::make_unique<CurlTransfer>(m_loop, owner));
+    return *m_all.back();
 }
 
 std::unique_ptr<UpstreamCall> UpstreamClient::Private::send(UpstreamRequest request,
                                                             UpstreamListener& listener) {
-    Transfer& transfer = acquire();
+    Transfer& transfer = acquire(laneOf(request));
     transfer.listener = &listener;
     auto call = std::make_unique<Call>(*this, transfer);
     transfer.load(std::move(request), m_clock.monotonicNs());
-    transfer.inMulti = true;
+    transfer.active = true;
     transfer.activeIndex = m_active.size();
     m_active.push_back(&transfer);
-    curl_multi_add_handle(m_loop.multi(), transfer.easy());
-    m_loop.kick();
-    collect();
-    if (transfer.inMulti)
+    transfer.start();
+    if (transfer.active)
         watchDeadline(transfer);
     deliverLater();
     return call;
-}
-
-void UpstreamClient::Private::touched(void* self, Transfer& transfer) {
-    static_cast<Private*>(self)->queue(transfer);
 }
 
 void UpstreamClient::Private::queue(Transfer& transfer) {
@@ -135,29 +157,15 @@ void UpstreamClient::Private::queue(Transfer& transfer) {
     }
 }
 
-void UpstreamClient::Private::afterActivity() {
-    collect();
-    deliver();
-}
-
-void UpstreamClient::Private::collect() {
-    int waiting = 0;
-    while (const CURLMsg* message = curl_multi_info_read(m_loop.multi(), &waiting)) {
-        if (message->msg != CURLMSG_DONE)
-            continue;
-        Transfer& transfer = *Transfer::of(message->easy_handle);
-        const CURLcode code = message->data.result;
-        transfer.finish(code, m_clock.monotonicNs());
-        leave(transfer);
-        queue(transfer);
-    }
+void UpstreamClient::Private::ended(Transfer& transfer) {
+    leave(transfer);
+    queue(transfer);
 }
 
 void UpstreamClient::Private::leave(Transfer& transfer) {
-    if (!transfer.inMulti)
+    if (!std::exchange(transfer.active, false))
         return;
-    transfer.inMulti = false;
-    curl_multi_remove_handle(m_loop.multi(), transfer.easy());
+    transfer.stop();
     Transfer* last = m_active.back();
     m_active[transfer.activeIndex] = last;
     last->activeIndex = transfer.activeIndex;
@@ -187,7 +195,7 @@ void UpstreamClient::Private::deliver() {
         transfer.delivering = true;
         deliverTo(transfer);
         transfer.delivering = false;
-        if (transfer.call && transfer.inMulti)
+        if (transfer.call && transfer.active)
             watchDeadline(transfer);
         recycleIfUnused(transfer);
     }
@@ -218,8 +226,9 @@ void UpstreamClient::Private::recycleIfUnused(Transfer& transfer) {
     if (transfer.call || transfer.queued || transfer.delivering)
         return;
     transfer.recycle();
-    if (m_free.size() < kPooledTransfers) {
-        m_free.push_back(&transfer);
+    auto& free = m_free[static_cast<std::size_t>(transfer.lane())];
+    if (free.size() < kPooledTransfers) {
+        free.push_back(&transfer);
         return;
     }
     const auto place = std::find_if(m_all.begin(), m_all.end(),
@@ -238,19 +247,18 @@ void UpstreamClient::Private::pause(Transfer& transfer) {
     if (transfer.paused)
         return;
     transfer.paused = true;
-    if (transfer.inMulti)
-        curl_easy_pause(transfer.easy(), CURLPAUSE_RECV);
+    if (transfer.active)
+        transfer.hold(true);
 }
 
 void UpstreamClient::Private::resume(Transfer& transfer) {
     if (!transfer.paused)
         return;
     transfer.paused = false;
-    if (transfer.inMulti)
-        curl_easy_pause(transfer.easy(), CURLPAUSE_CONT);
+    if (transfer.active)
+        transfer.hold(false);
     transfer.lastByteNs = m_clock.monotonicNs();
     queue(transfer); // bytes kept back, and its time-out begins again
-    m_loop.rearm();
     deliverLater();
 }
 
@@ -270,7 +278,7 @@ void UpstreamClient::Private::checkDeadlines() {
             continue;
         }
         Transfer::Expired expired = transfer.expired(now);
-        transfer.fail(expired.outcome, std::move(expired.message), now);
+        transfer.end(expired.outcome, std::move(expired.message), now);
         leave(transfer); // another takes its place in the list
         queue(transfer);
     }
