@@ -17,6 +17,8 @@ using boost::beast::error_code;
 
 namespace {
 
+constexpr std::string_view kLastChunk = "0\r\n\r\n";
+
 std::string lowered(boost::beast::string_view name) {
     std::string text(name.data(), name.size());
     std::transform(text.begin(), text.end(), text.begin(),
@@ -102,7 +104,7 @@ bool Http1Reply::headComplete() const {
 
 bool Http1Reply::looksLikeHttp() const {
     constexpr std::string_view kName = "HTTP/";
-    return m_parser->message->is_header_done() ||
+    return m_parser->message->status != 0 ||
            kName.starts_with(std::string_view(m_rest).substr(0, kName.size()));
 }
 
@@ -141,6 +143,9 @@ Http1Reply::State Http1Reply::take(std::string_view bytes, Sink& sink) {
         return state;
     }
     m_rest.append(bytes);
+    const Parser::Message& message = *m_parser->message;
+    if (message.is_header_done() && message.chunked() && m_rest.size() < kLastChunk.size())
+        return State::More; // Beast takes it for granted that the last chunk is looked at again as a whole
     std::string_view input = m_rest;
     const State state = parse(input, sink);
     m_rest.erase(0, m_rest.size() - input.size());
