@@ -117,6 +117,19 @@ describe('a damaged database', () => {
     }
   });
 
+  it('of the demo is put aside, too, and the demo starts', async () => {
+    const dataDir = makeDataDir();
+    fs.writeFileSync(path.join(dataDir, 'tollgate.db'), Buffer.alloc(3 * kPage, 'garbage '));
+    const gateway = await startGateway({ dataDir, args: ['--demo'], readyMs: 90000 });
+    try {
+      assert.equal(corruptFiles(dataDir).length, 1);
+      assert.ok((await gateway.get('/providers')).data.length >= 3);
+      assert.ok((await gateway.get('/status')).notices.some(({ id }) => id === 'database_repaired'));
+    } finally {
+      await gateway.stop();
+    }
+  });
+
   it('of replies begins anew without an end to anything else', async () => {
     const dataDir = makeDataDir();
     fs.writeFileSync(path.join(dataDir, 'responses.db'), Buffer.alloc(3 * kPage, 'garbage '));
