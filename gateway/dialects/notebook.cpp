@@ -29,12 +29,11 @@ public:
         json::object reply{{"model", facts.provider + ":" + facts.model},
                            {"ok", !facts.fallback},
                            {"latency_ms", facts.latencyMs}};
-        // Six places for the request and four for the day, as the notebook prints them; the ledger keeps all
-        // nine.
+        // Six places (contract, "Gateway"); the ledger keeps all nine.
         reply["cost_usd"] = facts.cost ? json::value(rounded(*facts.cost, 1e6)) : json::value(nullptr);
         reply["prompt_version"] = facts.promptVersion;
         reply["answer"] = m_fold.first().text();
-        reply["daily_cost_usd"] = rounded(facts.spentToday, 1e4);
+        reply["daily_cost_usd"] = rounded(facts.spentToday, 1e6);
         return toJsonText(reply);
     }
 

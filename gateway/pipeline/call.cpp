@@ -138,7 +138,7 @@ bool ChatCall::route() {
         Error error = plan.error();
         if (error.code == ErrorCode::ModelNotFound && m_dialect.wireFormat() == WireFormat::None)
             error.message = "Unknown model: " + m_modelName; // the notebook's own words
-        if (error.code == ErrorCode::NoHealthyTarget)
+        if (error.code == ErrorCode::NoHealthyTarget || error.code == ErrorCode::RateLimited)
             giveUp(error);
         else
             fail(error);

@@ -68,7 +68,9 @@ private:
 
     // call_budget.cpp: money
     bool admitBudget(bool mayDowngrade);
-    bool reserveAt(const Candidate& candidate, Money worst);
+    bool reserveAt(const Candidate& candidate, Money worst, BudgetBook::Fit fit = BudgetBook::Fit::Whole);
+    bool reserveLess(const Candidate& candidate, Money worst);
+    bool isGuess(const Candidate& candidate) const;
     bool downgrade();
     bool mayDowngradeFor(const BudgetRefusal& refusal) const;
     bool promisedAt(const Candidate& candidate);

@@ -30,7 +30,7 @@ bool ChatCall::admitBudget(bool mayDowngrade) {
     }
     // A provider whose budget is used up stands for itself only: the next one may still have money.
     for (m_candidate = 0; m_candidate < m_plan.candidates.size(); ++m_candidate) {
-        if (reserveAt(candidate(), worst))
+        if (reserveAt(candidate(), worst) || reserveLess(candidate(), worst))
             return true;
         if (m_budgetRefusal->budget.scope != BudgetScope::Provider || mayDowngradeFor(*m_budgetRefusal))
             break;
@@ -43,8 +43,39 @@ bool ChatCall::admitBudget(bool mayDowngrade) {
     return false;
 }
 
-bool ChatCall::reserveAt(const Candidate& target, Money worst) {
-    BudgetVerdict verdict = m_services.budgets.reserve(payers(target.target.provider), worst, m_downgraded);
+/// Nobody says how long the reply gets, and too few were seen to know.
+bool ChatCall::isGuess(const Candidate& target) const {
+    return !m_envelope.maxTokens && (target.model == nullptr || !target.model->maxOutputTokens) &&
+           !usualReply(target);
+}
+
+/// The guess does not fit. The longest reply that was seen is taken for the worst then; and before any was, a
+/// request may go alone, holding what is left, or nothing would ever be learnt.
+bool ChatCall::reserveLess(const Candidate& target, Money worst) {
+    if (m_budgetRefusal->budget.action != BudgetAction::Block)
+        return false;
+    Money less;
+    bool guessed = false;
+    bool seen = true;
+    for (const Candidate& one : m_plan.candidates) {
+        if (!isGuess(one)) {
+            less = std::max(less, worstAt(one));
+            continue;
+        }
+        guessed = true;
+        ReplyBounds bounds;
+        bounds.usual = m_services.lengths.longest(one.target.reference());
+        seen = seen && bounds.usual;
+        less = std::max(less, worstCostAt(one, m_envelope, bounds, m_record.atMs));
+    }
+    if (!guessed)
+        return false;
+    return seen ? less < worst && reserveAt(target, less) : reserveAt(target, worst, BudgetBook::Fit::Alone);
+}
+
+bool ChatCall::reserveAt(const Candidate& target, Money worst, BudgetBook::Fit fit) {
+    BudgetVerdict verdict =
+        m_services.budgets.reserve(payers(target.target.provider), worst, m_downgraded, fit);
     m_budgetsNotOk = std::move(verdict.notOk);
     if (verdict.refusal) {
         m_budgetRefusal = std::move(verdict.refusal);
@@ -54,7 +85,7 @@ bool ChatCall::reserveAt(const Candidate& target, Money worst) {
     m_reservation = std::move(verdict.reservation);
     m_promisedAt = target.provider;
     if (verdict.anyApplies) {
-        m_record.reserved = worst;
+        m_record.reserved = m_reservation.amount();
         if (!isPriced(target.model))
             m_record.decision.push_back(
                 {"budget.floor", "the price of " + target.target.reference() +
@@ -141,13 +172,18 @@ void ChatCall::skipForBudget(const Candidate& target, BudgetRefusal refusal) {
 }
 
 void ChatCall::refuseForBudget() {
-    const auto& [budget, status] = *m_budgetRefusal;
+    const auto& [budget, status, asked] = *m_budgetRefusal;
     m_services.limiter.cancel(m_ticket);
     Error error;
     error.code = ErrorCode::BudgetExceeded;
-    error.message = "Budget " + budget.id + " of " + budget.limit.toString() + " USD is used up (" +
-                    status.spent.toString() + " spent, " + status.reserved.toString() +
-                    " reserved); it resets at " + toRfc3339(status.resetsAtMs) + ".";
+    const std::string sums =
+        " (" + status.spent.toString() + " spent, " + status.reserved.toString() + " reserved)";
+    error.message = "Budget " + budget.id + " of " + budget.limit.toString() + " USD ";
+    if (status.spent >= budget.limit)
+        error.message += "is used up" + sums;
+    else
+        error.message += "has too little left" + sums + " for a request that may cost " + asked.toString();
+    error.message += "; it resets at " + toRfc3339(status.resetsAtMs) + ".";
     m_budgetsNotOk.emplace_back(budget.id, BudgetState::Exceeded);
     m_record.decision.push_back({"budget.block", error.message});
     fail(error);

@@ -15,15 +15,16 @@ constexpr std::int64_t kMaxStaleMs = 24LL * 3600 * 1000;
 constexpr std::array<std::string_view, 3> kVariantHeaders{"anthropic-version", "anthropic-beta",
                                                           "openai-beta"};
 
-bool isOutage(const Error& error, bool wasTried) {
+/// `theirs`: a limit that was met is the upstream's, not the caller's own.
+bool isOutage(const Error& error, bool theirs) {
     switch (error.code) {
     case ErrorCode::NoHealthyTarget:
     case ErrorCode::UpstreamTimeout:
         return true;
+    case ErrorCode::RateLimited:
+        return theirs;
     case ErrorCode::UpstreamError:
         return error.httpStatus() >= 500;
-    case ErrorCode::RateLimited:
-        return wasTried; // the upstream's, not ours
     default:
         return false;
     }
@@ -100,8 +101,9 @@ bool ChatCall::answeredFromCache() {
 
 /// True when an outage was answered by what was said before. `error` is what the caller would have heard.
 bool ChatCall::answeredStale(const Error& error) {
-    if (m_streamBegun || m_cached.answering || !isOutage(error, !m_record.attempts.empty()) ||
-        !isCacheable() || !servesStale() || !keyAllows(m_key, m_modelName))
+    const bool theirs = !m_record.attempts.empty() || m_plan.candidates.empty();
+    if (m_streamBegun || m_cached.answering || !isOutage(error, theirs) || !isCacheable() || !servesStale() ||
+        !keyAllows(m_key, m_modelName))
         return false;
     if (m_request->headers.value("cache-control").find("no-store") != std::string_view::npos)
         return false;

@@ -74,7 +74,25 @@ bool BudgetAccount::fits(std::int64_t atMs, Money more) const {
     return roomIn(m_now) && roomIn(m_before);
 }
 
+Money BudgetAccount::left(std::int64_t atMs) const {
+    Wide least = m_budget.limit.nanodollars;
+    for (const Window* window : {&m_now, &m_before}) {
+        if (window->holds(atMs))
+            least = std::min(least, static_cast<Wide>(m_budget.limit.nanodollars) -
+                                        window->spent.amount.nanodollars - window->reserved.nanodollars);
+    }
+    return Money{static_cast<std::int64_t>(std::max<Wide>(least, 0))};
+}
+
+bool BudgetAccount::isPromised(std::int64_t atMs) const {
+    const auto promisedIn = [atMs](const Window& window) {
+        return window.holds(atMs) && window.reserved > Money{};
+    };
+    return promisedIn(m_now) || promisedIn(m_before);
+}
+
 void BudgetAccount::reserve(std::int64_t atMs, Money amount) {
+    m_now.turnsAway = false;
     for (Window* window : {&m_now, &m_before}) {
         if (window->holds(atMs))
             window->reserved += amount;
@@ -147,7 +165,7 @@ int BudgetAccount::warningPercent() const {
 }
 
 BudgetState BudgetAccount::state() const {
-    if (m_now.spent.amount >= m_budget.limit)
+    if (m_now.spent.amount >= m_budget.limit || (m_now.turnsAway && reached(warningPercent())))
         return BudgetState::Exceeded;
     return reached(warningPercent()) ? BudgetState::Warning : BudgetState::Ok;
 }

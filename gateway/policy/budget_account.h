@@ -62,7 +62,14 @@ public:
     /// ledger, so everything below takes its time of arrival.
     void roll(std::int64_t nowMs);
     bool fits(std::int64_t atMs, Money more) const;
+    /// Neither spent nor promised, in every period that the time belongs to; not below zero.
+    Money left(std::int64_t atMs) const;
+    /// Whether any request that runs holds a promise.
+    bool isPromised(std::int64_t atMs) const;
+    /// Also ends what refused() began: something fits again.
     void reserve(std::int64_t atMs, Money amount);
+    /// A request was turned away: from the last warning on, that is what "exceeded" means.
+    void refused() { m_now.turnsAway = true; }
     void release(std::int64_t atMs, Money amount);
     void book(std::int64_t atMs, const SpentSum& sum);
 
@@ -86,7 +93,8 @@ private:
         PeriodBounds bounds;
         SpentSum spent;
         Money reserved;
-        int told = 0; ///< highest percent told about
+        int told = 0;           ///< highest percent told about
+        bool turnsAway = false; ///< since the last promise
 
         bool holds(std::int64_t atMs) const { return atMs >= bounds.startMs && atMs < bounds.endMs; }
     };

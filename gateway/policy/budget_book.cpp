@@ -5,6 +5,7 @@
 #include "gateway/policy/budget_slot.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tollgate {
 
@@ -48,16 +49,19 @@ struct BudgetBook::Check {
     bool downgraded;
     std::optional<BudgetRefusal> refusal = {};
 
+    static bool enforces(const BudgetAccount& account, bool downgraded) {
+        const BudgetAction action = account.budget().action;
+        return action == BudgetAction::Block || (action == BudgetAction::Downgrade && !downgraded);
+    }
+
     /// False: refused. `more` is what would be added to what is promised there already.
     bool passes(Slot& slot, Money more) {
         BudgetAccount& account = slot.account;
         account.roll(nowMs);
-        const BudgetAction action = account.budget().action;
-        const bool enforced =
-            action == BudgetAction::Block || (action == BudgetAction::Downgrade && !downgraded);
-        if (!enforced || refusal || account.fits(atMs, more))
+        if (!enforces(account, downgraded) || refusal || account.fits(atMs, more))
             return !refusal;
-        refusal = BudgetRefusal{account.budget(), account.status(nowMs)};
+        account.refused();
+        refusal = BudgetRefusal{account.budget(), account.status(nowMs), more};
         refusal->status.state = BudgetState::Exceeded;
         return false;
     }
@@ -72,7 +76,21 @@ void BudgetBook::setThresholdHandler(ThresholdHandler handler) {
     m_onThreshold = std::move(handler);
 }
 
-BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, bool downgraded) {
+/// What may be promised to a request that runs alone: all that is left. Nothing where others run.
+Money BudgetBook::leftForOne(const BudgetSubjects& subjects, const Check& check) const {
+    Money left{std::numeric_limits<std::int64_t>::max()};
+    const auto look = [&](const SlotPtr& slot) {
+        BudgetAccount& account = slot->account;
+        account.roll(check.nowMs);
+        if (slot->enforced() && Check::enforces(account, check.downgraded))
+            left = std::min(left, account.isPromised(check.atMs) ? Money{} : account.left(check.atMs));
+    };
+    m_index.eachButProviderFor(subjects, look);
+    m_index.each(BudgetScope::Provider, subjects.provider, look);
+    return left;
+}
+
+BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, bool downgraded, Fit fit) {
     BudgetVerdict verdict;
     BudgetReservation& promise = verdict.reservation;
     promise.m_open = true;
@@ -94,6 +112,10 @@ BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, b
         };
     };
     const std::scoped_lock lock(m_mutex);
+    if (fit == Fit::Alone) {
+        if (const Money left = leftForOne(subjects, check); left > Money{} && left < worst)
+            worst = promise.m_amount = promise.m_providerAmount = left;
+    }
     m_index.eachButProviderFor(subjects, checkIn(promise.m_holds));
     m_index.each(BudgetScope::Provider, subjects.provider, checkIn(promise.m_providerHolds));
     if (check.refusal) {

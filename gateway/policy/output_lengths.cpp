@@ -62,4 +62,16 @@ std::optional<std::int64_t> OutputLengths::p95(std::string_view reference) const
     return longestIn(bucket);
 }
 
+std::optional<std::int64_t> OutputLengths::longest(std::string_view reference) const {
+    const std::scoped_lock lock(m_mutex);
+    const Lengths* lengths = ConfigSnapshot::find(m_models, reference);
+    if (lengths == nullptr)
+        return std::nullopt;
+    for (std::size_t bucket = kBuckets; bucket-- > 0;) {
+        if (lengths->counts[bucket] > 0)
+            return longestIn(bucket);
+    }
+    return std::nullopt;
+}
+
 } // namespace tollgate

@@ -21,6 +21,9 @@ public:
     /// Longer than 95 of 100 replies were, by at most a quarter; nothing before kEnough were seen.
     std::optional<std::int64_t> p95(std::string_view reference) const;
 
+    /// The longest of the replies remembered, by at most a quarter more; nothing before the first.
+    std::optional<std::int64_t> longest(std::string_view reference) const;
+
     static constexpr int kEnough = 20;
     static constexpr int kRemembered = 512; ///< then the older ones count half
     static constexpr std::size_t kMostModels = 1'000;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kIncapable = "candidate.incapable";
 constexpr std::string_view kTags = "candidate.tags";
+constexpr std::string_view kQuota = "candidate.quota";
 constexpr std::string_view kMaxCost = "candidate.max_cost";
 
 /// Waiting does not change it.
@@ -109,7 +110,7 @@ void PlanBuilder::judgeReadiness(Look& look) {
         m_request.quota->waitMs(*look.provider, m_request.promptTokens + m_request.maxOutputTokens);
     if (wait > 0) {
         retryAt(now + wait);
-        skip("candidate.quota", "its quota is used up for " + inSeconds(wait));
+        skip(kQuota, "its quota is used up for " + inSeconds(wait));
     }
 }
 
@@ -163,8 +164,12 @@ Error PlanBuilder::nobody() const {
         error.param = std::ranges::any_of(plan.skipped, tagged) ? "X-Tollgate-Tags" : "model";
         error.message = "No target can serve this request:";
     } else {
-        error.code = ErrorCode::NoHealthyTarget;
-        error.message = "No healthy target:";
+        // Whose limits are used up is not ill.
+        const auto limited = [&](const SkippedCandidate& one) { return one.code == kQuota || forGood(one); };
+        const bool allLimited = std::ranges::all_of(plan.skipped, limited) && !plan.skipped.empty();
+        error.code = allLimited ? ErrorCode::RateLimited : ErrorCode::NoHealthyTarget;
+        error.message =
+            allLimited ? "No target has room within its provider's limits:" : "No healthy target:";
         error.retryAfterMs = m_retryAtMs > now ? m_retryAtMs - now : 1'000;
     }
     for (const SkippedCandidate& skipped : plan.skipped)

@@ -45,6 +45,38 @@ describe('limits', () => {
     assert.equal(upstream.chatRequests.length, statuses.get(200));
   });
 
+  it('a small budget serves a model of which nothing is known yet, and then what fits', async () => {
+    await gateway.simulatedProvider('unknown');
+    await gateway.price('unknown', 'model', 1, 2);
+    const ask = async (secret) => {
+      const response = await gateway.post('/v1/chat/completions', secret, { ...hello, model: 'unknown/model' });
+      return { status: response.status, cost: Number(response.headers.get('x-tollgate-cost-usd')), text: await response.text() };
+    };
+    // 4,096 tokens of reply, which nobody ruled out, would cost 0.008.
+    const limited = async (limit) => {
+      const { secret, id } = await gateway.key();
+      const budget = await gateway.create('/budgets', { scope: 'key', subject: id, period: 'day', limit_usd: limit, action: 'block' });
+      return { secret, read: () => gateway.get(`/budgets/${budget.id}`) };
+    };
+    const first = await limited(0.003);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(first.secret)));
+    assert.ok(answers.some(({ status }) => status === 200));
+    const refused = answers.find(({ status }) => status === 402);
+    assert.match(refused.text, /has too little left \(0 spent, 0\.003 reserved\) for a request that may cost 0\.00\d+/);
+    const { cost } = answers.find(({ status }) => status === 200);
+
+    const second = await limited(cost * 3.5); // now a reply has been seen
+    let served = 0;
+    let last = await ask(second.secret);
+    for (; last.status === 200; last = await ask(second.secret)) served += 1;
+    assert.equal(last.status, 402);
+    assert.ok(served >= 2 && served <= 3, `${served} served of what 3.5 may cost`);
+    await eventually(async () => {
+      const { spent_usd, limit_usd, reserved_usd } = await second.read();
+      assert.ok(spent_usd > 0 && spent_usd <= limit_usd && reserved_usd === 0, `${spent_usd} of ${limit_usd}`);
+    });
+  });
+
   it('two hundred at once never spend more than there is, and leave nothing promised', async () => {
     await gateway.simulatedProvider('sim', { mean_latency_ms: 20 });
     await gateway.price('sim', 'model', 3, 15);

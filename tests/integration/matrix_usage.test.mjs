@@ -68,6 +68,18 @@ describe('usage and stop reasons', () => {
     });
   }
 
+  it('what was read is paid for, though nothing was written and nobody told', async () => {
+    const model = scene.model('gemini');
+    const { response } = await scene.callers.openai_chat.client.embeddings.create({ model, input: 'two hundred letters '.repeat(10) }).withResponse();
+    const vectors = await row(response);
+    assert.deepEqual([vectors.usage_estimated, vectors.output_tokens], [true, 0]);
+    assert.ok(vectors.input_tokens >= 40, JSON.stringify(vectors));
+    scene.fakes.openai.next({ without: ['usage'], blocks: [{ text: [''] }] });
+    const silent = await row(await scene.callers.openai_chat.ask({ model: scene.model('openai'), turns: [user('Say nothing')] }, {}));
+    assert.deepEqual([silent.usage_estimated, silent.output_tokens], [true, 0]);
+    assert.ok(silent.input_tokens > 0, JSON.stringify(silent));
+  });
+
   const kStops = {
     openai_chat: { stop: 'stop', length: 'length', filter: 'content_filter', sequence: 'stop' },
     openai_completions: { stop: 'stop', length: 'length', filter: 'content_filter', sequence: 'stop' },

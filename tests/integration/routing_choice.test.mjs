@@ -107,13 +107,13 @@ describe('a route', () => {
     const told = await explain(name);
     assert.match(told.candidates[0].reason, /quota is used up for \d+ s/);
     await assert.rejects(ask('scarce/a'), (error) => {
-      assert.deepEqual([error.status, error.code], [503, 'no_healthy_target']);
+      assert.deepEqual([error.status, error.code], [429, 'rate_limit_exceeded']);
       assert.ok(Number(error.headers.get('retry-after')) >= 20 && Number(error.headers.get('retry-after')) <= 30);
       return true;
     });
     await gateway.patch('/providers/scarce', { limits: { rpm: null, tpm: 30 } });
     assert.equal((await ask('scarce/a')).provider, 'scarce'); // 29 tokens are used
-    await assert.rejects(ask('scarce/a', { content: 'x'.repeat(120) }), { status: 503 });
+    await assert.rejects(ask('scarce/a', { content: 'x'.repeat(120) }), { status: 429 });
   });
 
   it('lets only so many run at a provider at once', async () => {

@@ -26,8 +26,8 @@ private Q_SLOTS:
     void badBodiesAreRefused_data();
     void badBodiesAreRefused();
     void theReplyIsTheNotebooks();
-    void moneyIsRoundedLikeTheNotebooks_data();
-    void moneyIsRoundedLikeTheNotebooks();
+    void moneyIsRoundedToSixPlaces_data();
+    void moneyIsRoundedToSixPlaces();
     void anUnknownPriceIsNull();
     void aFallbackIsNotOk();
     void errorsAreOneSentence();
@@ -87,27 +87,25 @@ void NotebookTest::theReplyIsTheNotebooks() {
     QVERIFY(reply->takeBytes().empty() && reply->end(facts).empty());
 }
 
-void NotebookTest::moneyIsRoundedLikeTheNotebooks_data() {
+void NotebookTest::moneyIsRoundedToSixPlaces_data() {
     QTest::addColumn<qint64>("nanodollars");
     QTest::addColumn<double>("cost");
-    QTest::addColumn<double>("daily");
-    QTest::newRow("nothing") << qint64(0) << 0.0 << 0.0;
-    QTest::newRow("canary") << qint64(180'000) << 0.00018 << 0.0002;
-    QTest::newRow("below six places") << qint64(499) << 0.0 << 0.0;
-    QTest::newRow("just six places") << qint64(500) << 0.000001 << 0.0;
-    QTest::newRow("large") << qint64(50'123'456'789) << 50.123457 << 50.1235;
+    QTest::newRow("nothing") << qint64(0) << 0.0;
+    QTest::newRow("canary") << qint64(180'000) << 0.00018;
+    QTest::newRow("below six places") << qint64(499) << 0.0;
+    QTest::newRow("just six places") << qint64(500) << 0.000001;
+    QTest::newRow("large") << qint64(50'123'456'789) << 50.123457;
 }
 
-void NotebookTest::moneyIsRoundedLikeTheNotebooks() {
+void NotebookTest::moneyIsRoundedToSixPlaces() {
     QFETCH(qint64, nanodollars);
     QFETCH(double, cost);
-    QFETCH(double, daily);
     ReplyFacts facts;
     facts.cost = Money{nanodollars};
     facts.spentToday = Money{nanodollars};
     const boost::json::value body = boost::json::parse(notebookDialect().encoder({}, facts, {})->body(facts));
     QCOMPARE(body.at("cost_usd").to_number<double>(), cost);
-    QCOMPARE(body.at("daily_cost_usd").to_number<double>(), daily);
+    QCOMPARE(body.at("daily_cost_usd").to_number<double>(), cost);
 }
 
 void NotebookTest::anUnknownPriceIsNull() {

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void budgetsThatAreNotOkAreNamed();
     void aWorstCaseBeyondAllNumbersIsRefused();
     void aDeletedBudgetIsForgotten();
+    void aloneAGuessMayHoldWhatIsLeft();
+    void whoTurnsAwayNearTheLimitIsExceeded();
     void noOvershootWithManyThreads();
     void manyThreadsLeaveNothingReserved();
 };
@@ -67,6 +69,40 @@ void BudgetBookTest::whatWouldGoOverIsRefused() {
     settle(half.reservation, 0.1);
     QVERIFY(!reserve(0.4).refusal);
     QVERIFY(m_book->reserve({}, Money{1}).refusal.has_value());
+}
+
+void BudgetBookTest::aloneAGuessMayHoldWhatIsLeft() {
+    using Fit = BudgetBook::Fit;
+    budget("wide", BudgetAction::Block, 5);
+    budget("tight", BudgetAction::Block, 1);
+    budget("watched", BudgetAction::Warn, 0.01);
+    publish();
+    QVERIFY(spend(0.25));
+    BudgetVerdict guess = m_book->reserve({}, Money::fromUsd(3), false, Fit::Alone);
+    QVERIFY(!guess.refusal);
+    QCOMPARE(guess.reservation.amount().toString(), std::string("0.75"));
+    QCOMPARE(reserved("tight"), std::string("0.75"));
+    QCOMPARE(reserved("wide"), std::string("0.75"));
+    QVERIFY(m_book->reserve({}, Money::fromUsd(3), false, Fit::Alone).refusal.has_value()); // one runs
+    settle(guess.reservation, 0.5);
+    BudgetVerdict small = m_book->reserve({}, Money::fromUsd(0.1), false, Fit::Alone);
+    QCOMPARE(small.reservation.amount().toString(), std::string("0.1")); // no more than was asked
+    settle(small.reservation, 0.25);
+    QVERIFY(m_book->reserve({}, Money{1}, false, Fit::Alone).refusal.has_value()); // nothing is left
+}
+
+void BudgetBookTest::whoTurnsAwayNearTheLimitIsExceeded() {
+    budget("b", BudgetAction::Block, 1);
+    publish();
+    QVERIFY(spend(0.5));
+    QVERIFY(!spend(0.6));
+    QVERIFY(m_book->status("b").state == BudgetState::Ok); // a large request, much is left
+    QVERIFY(spend(0.4));
+    QVERIFY(m_book->status("b").state == BudgetState::Warning);
+    QVERIFY(!spend(0.2));
+    QVERIFY(m_book->status("b").state == BudgetState::Exceeded);
+    QVERIFY(spend(0.05)); // something fits after all
+    QVERIFY(m_book->status("b").state == BudgetState::Warning);
 }
 
 void BudgetBookTest::aReservationGivenBackCostsNothing() {

@@ -13,6 +13,7 @@ class OutputLengthsTest : public QObject {
 
 private Q_SLOTS:
     void aFewRepliesSayNothing();
+    void theLongestIsKnownFromTheFirst();
     void ninetyFiveOfAHundredAreShorter_data();
     void ninetyFiveOfAHundredAreShorter();
     void oldRepliesAreForgotten();
@@ -26,6 +27,17 @@ void OutputLengthsTest::aFewRepliesSayNothing() {
     QVERIFY(!lengths.p95("p/m").has_value());
     lengths.note("p/m", 100);
     QVERIFY(lengths.p95("p/m").has_value());
+}
+
+void OutputLengthsTest::theLongestIsKnownFromTheFirst() {
+    OutputLengths lengths;
+    QVERIFY(!lengths.longest("p/m").has_value());
+    for (const int tokens : {0, 300, 3, 40}) {
+        lengths.note("p/m", tokens);
+        lengths.note("p/other", 1'000);
+    }
+    const std::int64_t longest = lengths.longest("p/m").value();
+    QVERIFY(longest >= 300 && longest <= 375);
 }
 
 void OutputLengthsTest::ninetyFiveOfAHundredAreShorter_data() {
