@@ -174,9 +174,9 @@ void RouterChoiceTest::withoutQuotaNobodyIsChosen() {
     quota.waits["b"] = 7'500;
     quota.waits["c"] = 90'000;
     const auto nobody = plan("t");
-    QVERIFY(nobody.error().code == ErrorCode::NoHealthyTarget);
+    QVERIFY(nobody.error().code == ErrorCode::RateLimited);
     QCOMPARE(nobody.error().retryAfterMs, 7'500); // the first of them
-    QVERIFY(plan("a/one").error().code == ErrorCode::NoHealthyTarget);
+    QVERIFY(plan("a/one").error().code == ErrorCode::RateLimited);
     // Turns of a weighted alias go to those who have quota.
     quota.waits = {{"a", 1}};
     alias("w", Strategy::Weighted, {{"a", "one", 8}, {"b", "two", 1}, {"c", "mock", 1}});
