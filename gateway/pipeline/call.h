@@ -68,7 +68,7 @@ private:
 
     // call_budget.cpp: money
     bool admitBudget(bool mayDowngrade);
-    bool reserveAt(const Candidate& candidate, Money worst, BudgetBook::Fit fit = BudgetBook::Fit::Whole);
+    bool reserveAt(const Candidate& candidate, Money worst, std::optional<Money> aloneFrom = {});
     bool reserveLess(const Candidate& candidate, Money worst);
     bool isGuess(const Candidate& candidate) const;
     bool downgrade();

@@ -10,6 +10,8 @@ namespace tollgate {
 
 namespace {
 
+constexpr std::int64_t kShortReply = 32; ///< tokens that must be affordable for a try
+
 bool isPriced(const Model* model) {
     return model != nullptr && ((model->input && model->output) || model->usdPerHour);
 }
@@ -58,24 +60,24 @@ bool ChatCall::reserveLess(const Candidate& target, Money worst) {
     bool guessed = false;
     bool seen = true;
     for (const Candidate& one : m_plan.candidates) {
-        if (!isGuess(one)) {
-            less = std::max(less, worstAt(one));
-            continue;
-        }
-        guessed = true;
         ReplyBounds bounds;
-        bounds.usual = m_services.lengths.longest(one.target.reference());
-        seen = seen && bounds.usual;
-        less = std::max(less, worstCostAt(one, m_envelope, bounds, m_record.atMs));
+        if (isGuess(one)) {
+            guessed = true;
+            bounds.usual = m_services.lengths.longest(one.target.reference());
+            seen = seen && bounds.usual;
+            bounds.usual = bounds.usual.value_or(kShortReply);
+        }
+        less =
+            std::max(less, bounds.usual ? worstCostAt(one, m_envelope, bounds, m_record.atMs) : worstAt(one));
     }
     if (!guessed)
         return false;
-    return seen ? less < worst && reserveAt(target, less) : reserveAt(target, worst, BudgetBook::Fit::Alone);
+    return seen ? less < worst && reserveAt(target, less) : reserveAt(target, worst, less);
 }
 
-bool ChatCall::reserveAt(const Candidate& target, Money worst, BudgetBook::Fit fit) {
+bool ChatCall::reserveAt(const Candidate& target, Money worst, std::optional<Money> aloneFrom) {
     BudgetVerdict verdict =
-        m_services.budgets.reserve(payers(target.target.provider), worst, m_downgraded, fit);
+        m_services.budgets.reserve(payers(target.target.provider), worst, m_downgraded, aloneFrom);
     m_budgetsNotOk = std::move(verdict.notOk);
     if (verdict.refusal) {
         m_budgetRefusal = std::move(verdict.refusal);

@@ -90,7 +90,8 @@ Money BudgetBook::leftForOne(const BudgetSubjects& subjects, const Check& check)
     return left;
 }
 
-BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, bool downgraded, Fit fit) {
+BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, bool downgraded,
+                                  std::optional<Money> aloneFrom) {
     BudgetVerdict verdict;
     BudgetReservation& promise = verdict.reservation;
     promise.m_open = true;
@@ -112,8 +113,8 @@ BudgetVerdict BudgetBook::reserve(const BudgetSubjects& subjects, Money worst, b
         };
     };
     const std::scoped_lock lock(m_mutex);
-    if (fit == Fit::Alone) {
-        if (const Money left = leftForOne(subjects, check); left > Money{} && left < worst)
+    if (aloneFrom) {
+        if (const Money left = leftForOne(subjects, check); left >= *aloneFrom && left < worst)
             worst = promise.m_amount = promise.m_providerAmount = left;
     }
     m_index.eachButProviderFor(subjects, checkIn(promise.m_holds));

@@ -128,11 +128,6 @@ public:
 /// Thread-safe; one mutex, held for well under a microsecond per call.
 class BudgetBook {
 public:
-    enum class Fit {
-        Whole, ///< all of it, or refused
-        /// For a mere guess of what it may cost: where no other request runs, what is left will do.
-        Alone,
-    };
     using ThresholdHandler = std::function<void(const BudgetThreshold&)>;
     /// Makes all that was recorded() readable and opens a view of it; null: nothing is known.
     using OpenHistory = std::function<std::unique_ptr<SpendingHistory>()>;
@@ -159,8 +154,10 @@ public:
     /// Reserves `worst` under all budgets that apply, or under none of them and says which `block` budget
     /// refused.
     /// `downgraded`: the request already goes to a cheaper alias, so budgets that downgrade let it through.
+    /// `aloneFrom`: `worst` is a mere guess. Where no other request runs and at least this is left, what is
+    /// left is promised instead.
     BudgetVerdict reserve(const BudgetSubjects& subjects, Money worst, bool downgraded = false,
-                          Fit fit = Fit::Whole);
+                          std::optional<Money> aloneFrom = {});
     /// Another provider, or another worst cost, for a request that runs: the provider's part of the promise
     /// moves, and the rest grows if `worst` is above it. Refused: everything stays as it was.
     std::optional<BudgetRefusal> moveTo(BudgetReservation& reservation, const BudgetSubjects& subjects,

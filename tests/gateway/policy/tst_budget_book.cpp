@@ -72,23 +72,23 @@ void BudgetBookTest::whatWouldGoOverIsRefused() {
 }
 
 void BudgetBookTest::aloneAGuessMayHoldWhatIsLeft() {
-    using Fit = BudgetBook::Fit;
+    const Money little = Money::fromUsd(0.01);
     budget("wide", BudgetAction::Block, 5);
     budget("tight", BudgetAction::Block, 1);
     budget("watched", BudgetAction::Warn, 0.01);
     publish();
     QVERIFY(spend(0.25));
-    BudgetVerdict guess = m_book->reserve({}, Money::fromUsd(3), false, Fit::Alone);
+    BudgetVerdict guess = m_book->reserve({}, Money::fromUsd(3), false, little);
     QVERIFY(!guess.refusal);
     QCOMPARE(guess.reservation.amount().toString(), std::string("0.75"));
     QCOMPARE(reserved("tight"), std::string("0.75"));
     QCOMPARE(reserved("wide"), std::string("0.75"));
-    QVERIFY(m_book->reserve({}, Money::fromUsd(3), false, Fit::Alone).refusal.has_value()); // one runs
+    QVERIFY(m_book->reserve({}, Money::fromUsd(3), false, little).refusal.has_value()); // one runs
     settle(guess.reservation, 0.5);
-    BudgetVerdict small = m_book->reserve({}, Money::fromUsd(0.1), false, Fit::Alone);
+    BudgetVerdict small = m_book->reserve({}, Money::fromUsd(0.1), false, little);
     QCOMPARE(small.reservation.amount().toString(), std::string("0.1")); // no more than was asked
     settle(small.reservation, 0.25);
-    QVERIFY(m_book->reserve({}, Money{1}, false, Fit::Alone).refusal.has_value()); // nothing is left
+    QVERIFY(m_book->reserve({}, Money{1}, false, little).refusal.has_value()); // nothing is left
 }
 
 void BudgetBookTest::whoTurnsAwayNearTheLimitIsExceeded() {
