@@ -13,7 +13,7 @@ struct Seen final : Http1Reply::Sink {
     void replyHead(int code, HttpHeaders fields) override {
         text += std::to_string(code);
         for (const auto& [name, value] : fields.entries())
-            text += "|" + name + ":" + value;
+            text.append("|").append(name).append(":").append(value);
         ++heads;
     }
     void replyBody(std::string_view bytes) override { body.append(bytes); }
