@@ -29,8 +29,8 @@ void ChatCall::estimateMissingUsage(RequestOutcome outcome) {
     const bool answered = outcome == RequestOutcome::Ok && m_dialect.operation() != Operation::CountTokens;
     if (m_textBytes == 0 && !answered)
         return;
-    // Something was delivered and nobody said what it cost: four bytes a token, marked as an estimate. Vectors
-    // and empty answers have been read for, if not written.
+    // Something was delivered and nobody said what it cost: four bytes a token, marked as an estimate.
+    // Vectors and empty answers have been read for, if not written.
     usage.inputUncached = std::max<std::int64_t>(1, static_cast<std::int64_t>(m_envelope.promptBytes) / 4);
     usage.outputText = m_textBytes == 0 ? 0 : std::max<std::int64_t>(1, written);
     usage.estimated = true;
