@@ -16,7 +16,8 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
     , m_buttons(makeRow(8)) {
     const Theme& theme = Theme::of(this);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
+    column->setContentsMargins(theme.px(24), theme.px(12), theme.px(24),
+                               theme.px(12)); // it is centred between
     column->setSpacing(theme.px(8));
     m_icon->setAlignment(Qt::AlignCenter);
     m_title->setAlignment(Qt::AlignCenter);
