@@ -46,7 +46,7 @@ describe('limits', () => {
   });
 
   it('a small budget serves a model of which nothing is known yet, and then what fits', async () => {
-    await gateway.simulatedProvider('unknown');
+    await gateway.simulatedProvider('unknown', { mean_latency_ms: 300 });
     await gateway.price('unknown', 'model', 1, 2);
     const ask = async (secret) => {
       const response = await gateway.post('/v1/chat/completions', secret, { ...hello, model: 'unknown/model' });
@@ -59,11 +59,14 @@ describe('limits', () => {
       return { secret, read: () => gateway.get(`/budgets/${budget.id}`) };
     };
     const first = await limited(0.003);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(first.secret)));
-    assert.ok(answers.some(({ status }) => status === 200));
-    const refused = answers.find(({ status }) => status === 402);
+    const running = ask(first.secret);
+    await eventually(async () => assert.equal((await first.read()).reserved_usd, 0.003));
+    const refused = await ask(first.secret);
+    assert.equal(refused.status, 402);
     assert.match(refused.text, /has too little left \(0 spent, 0\.003 reserved\) for a request that may cost 0\.00\d+/);
-    const { cost } = answers.find(({ status }) => status === 200);
+    const { status, cost } = await running;
+    assert.equal(status, 200);
+    assert.equal((await ask(first.secret)).status, 200);
 
     const second = await limited(cost * 3.5); // now a reply has been seen
     let served = 0;
