@@ -44,7 +44,7 @@ void PlainTransfer::start() {
     const PlainUrl url = *plainUrl(request().url);
     m_origin.assign(url.authority);
     m_nowNs = lastByteNs;
-    writeHead();
+    writeHead(url);
     m_reply.begin(request().method == "HEAD");
     if (auto connection = m_connections.take(m_origin, m_nowNs))
         use(std::move(connection), true);
@@ -52,9 +52,8 @@ void PlainTransfer::start() {
         connect();
 }
 
-void PlainTransfer::writeHead() {
+void PlainTransfer::writeHead(const PlainUrl& url) {
     const UpstreamRequest& asked = request();
-    const PlainUrl url = *plainUrl(asked.url);
     m_head.clear();
     m_head.append(asked.method).append(" ").append(url.target.empty() ? "/" : url.target);
     m_head.append(" HTTP/1.1\r\nHost: ").append(url.host).append("\r\n");

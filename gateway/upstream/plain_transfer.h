@@ -13,6 +13,7 @@
 namespace tollgate {
 
 class Clock;
+struct PlainUrl;
 
 class PlainTransfer final : public Transfer,
                             private PlainConnection::User,
@@ -38,7 +39,7 @@ private:
     void replyBody(std::string_view bytes) override;
     std::int64_t connectTookUs() const override { return m_connectTookUs; }
 
-    void writeHead();
+    void writeHead(const PlainUrl& url);
     void connect();
     void use(std::unique_ptr<PlainConnection> connection, bool kept);
     void send();

@@ -3,22 +3,11 @@
 #include "gateway/upstream/upstream_client.h"
 
 #include "fake_server.h"
+#include "upstream_requests.h"
 
 #include <QTest>
 
 using namespace tollgate;
-
-namespace {
-
-UpstreamRequest post(const std::string& url, std::string body) {
-    UpstreamRequest request;
-    request.url = url;
-    request.headers.add("content-type", "application/json");
-    request.body = std::move(body);
-    return request;
-}
-
-} // namespace
 
 class TestPlainTransfer : public QObject {
     Q_OBJECT

@@ -1,29 +1,11 @@
 #include "gateway/upstream/upstream_client.h"
 
 #include "fake_server.h"
+#include "upstream_requests.h"
 
 #include <QTest>
 
 using namespace tollgate;
-
-namespace {
-
-UpstreamRequest get(const std::string& url) {
-    UpstreamRequest request;
-    request.method = "GET";
-    request.url = url;
-    return request;
-}
-
-UpstreamRequest post(const std::string& url, std::string body) {
-    UpstreamRequest request;
-    request.url = url;
-    request.headers.add("content-type", "application/json");
-    request.body = std::move(body);
-    return request;
-}
-
-} // namespace
 
 class TestUpstreamClient : public QObject {
     Q_OBJECT
