@@ -72,6 +72,7 @@ private Q_SLOTS:
     void anErrorKeepsTheLastNumbers();
     void aStoppedGatewayIsExplained();
     void oneQuestionPerRefreshAndNoneWhilePausedOrHidden();
+    void asksSeldomWhileNothingHappens();
     void theRangeAndTheProjectAreAskedFor();
     void ticksMoveTheSpendAndTheCircuits();
     void ticksDoNothingWhileHidden();
@@ -192,6 +193,23 @@ void tst_overview_page::oneQuestionPerRefreshAndNoneWhilePausedOrHidden() {
     f.page.deactivate();
     QTest::qWait(OverviewFeed::kShortRefreshMs + 200);
     QCOMPARE(f.asked(), 3);
+}
+
+void tst_overview_page::asksSeldomWhileNothingHappens() {
+    Fixture f;
+    f.activate();
+    const auto tick = [&f](int rows) { f.link.emitEvent(u"tick"_qs, {{u"ledger_rows"_qs, rows}}); };
+    tick(7);
+    QTRY_COMPARE(f.asked(), 2); // the first tick is news
+    QTest::qWait(30);
+    tick(7);
+    QTest::qWait(OverviewFeed::kShortRefreshMs + 200);
+    QCOMPARE(f.asked(), 2);
+    QVERIFY(f.page.feed().ageMs() > OverviewFeed::kShortRefreshMs);
+    tick(7);
+    QVERIFY(f.page.feed().ageMs() < OverviewFeed::kShortRefreshMs); // told again that nothing has changed
+    tick(8);
+    QTRY_COMPARE(f.asked(), 3);
 }
 
 void tst_overview_page::theRangeAndTheProjectAreAskedFor() {

@@ -9,10 +9,15 @@ namespace tollgate::ui {
 OverviewFeed::OverviewFeed(GatewayLink& link, QObject* parent)
     : QObject(parent)
     , m_link(link) {
-    connect(&m_timer, &QTimer::timeout, this, &OverviewFeed::refreshNow);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (isDue())
+            refreshNow();
+    });
     connect(&m_link, &GatewayLink::event, this, [this](const QString& type, const QJsonObject& data) {
-        if (m_active && !m_paused && type == QLatin1String("tick"))
-            Q_EMIT ticked(data);
+        if (!m_active || m_paused || type != QLatin1String("tick"))
+            return;
+        compare(data);
+        Q_EMIT ticked(data);
     });
     connect(&m_link, &GatewayLink::stateChanged, this, [this] {
         if (m_active && !m_paused && m_link.state() == LinkState::Listening)
@@ -23,6 +28,23 @@ OverviewFeed::OverviewFeed(GatewayLink& link, QObject* parent)
 
 bool OverviewFeed::isShort() const {
     return m_window == QLatin1String("15m") || m_window == QLatin1String("1h");
+}
+
+bool OverviewFeed::isDue() const {
+    return m_moved || !isShort() || !m_answered.isValid() || m_answered.elapsed() >= kQuietRefreshMs;
+}
+
+// Where nothing has moved since the last answer, that answer is as good as one of this second.
+void OverviewFeed::compare(const QJsonObject& tick) {
+    QJsonObject now;
+    for (const auto* member : {"ledger_rows", "requests_per_second", "errors_per_second", "active",
+                               "config_version", "budget_alerts", "providers", "state"})
+        now.insert(QLatin1String(member), tick.value(QLatin1String(member)));
+    if (m_lastTick != now)
+        m_moved = true;
+    else if (!m_moved && m_failure.isEmpty() && m_answered.isValid())
+        m_age.start();
+    m_lastTick = now;
 }
 
 void OverviewFeed::setWindow(const QString& window) {
@@ -84,6 +106,8 @@ void OverviewFeed::refreshNow() {
     if (m_asking || !m_active)
         return; // a slow gateway is not asked twice
     m_asking = true;
+    // Without ticks nobody would tell that something has happened.
+    m_moved = m_lastTick.isEmpty() || m_link.state() != LinkState::Listening;
     QString path = u"/overview?window=" % m_window % u"&by=" % m_by;
     if (!m_project.isEmpty())
         path += u"&project=" % QString::fromLatin1(QUrl::toPercentEncoding(m_project));
@@ -104,6 +128,7 @@ void OverviewFeed::take(const GatewayReply& reply) {
     }
     m_failure.clear();
     m_age.start();
+    m_answered.start();
     Q_EMIT dataChanged(OverviewData::fromJson(reply.json));
     Q_EMIT stateChanged();
 }

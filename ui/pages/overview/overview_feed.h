@@ -1,11 +1,12 @@
 #pragma once
 // Keeps the Overview page up to date: one GET /overview per refresh, every two seconds for the short ranges
-// and every half minute for the long ones; ticks in between. Asks for nothing while paused or inactive. Main
-// thread.
+// (every ten while the ticks say that nothing has happened) and every half minute for the long ones; ticks in
+// between. Asks for nothing while paused or inactive. Main thread.
 
 #include "ui/models/overview_data.h"
 
 #include <QElapsedTimer>
+#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
@@ -18,6 +19,7 @@ class OverviewFeed : public QObject {
     Q_OBJECT
 public:
     static constexpr int kShortRefreshMs = 2000;
+    static constexpr int kQuietRefreshMs = 10000;
     static constexpr int kLongRefreshMs = 30000;
 
     explicit OverviewFeed(GatewayLink& link, QObject* parent = nullptr);
@@ -46,7 +48,9 @@ Q_SIGNALS:
 
 private:
     bool isShort() const;
+    bool isDue() const;
     void restart();
+    void compare(const QJsonObject& tick);
     void take(const GatewayReply& reply);
 
     GatewayLink& m_link;
@@ -56,8 +60,11 @@ private:
     QString m_failure;
     QTimer m_timer;
     QElapsedTimer m_age;
+    QElapsedTimer m_answered;
+    QJsonObject m_lastTick; ///< what of it tells that the numbers have moved; empty: none came yet
     int m_generation = 0;
     bool m_asking = false;
+    bool m_moved = true; ///< something has happened since the last question, or nobody told that nothing has
     bool m_active = false;
     bool m_paused = false;
 };
