@@ -57,8 +57,10 @@ HttpHeaders ChatCall::replyHeaders() const {
             text.append(text.empty() ? "" : ", ").append(id).append("=").append(toString(state));
         headers.add("x-tollgate-budget", std::move(text));
     }
-    headers.add("x-tollgate-overhead-us",
-                std::to_string(std::max<std::int64_t>(0, sinceArrivalUs() - m_waitedUs)));
+    // A stream's headers leave while its attempt runs.
+    const bool waits = !m_record.attempts.empty() && m_record.attempts.back().outcome.empty();
+    const std::int64_t ours = (waits ? m_attemptStartUs : sinceArrivalUs()) - m_waitedUs;
+    headers.add("x-tollgate-overhead-us", std::to_string(std::max<std::int64_t>(0, ours)));
     addRate(headers, m_rate.requests, "requests");
     addRate(headers, m_rate.tokens, "tokens");
     return headers;

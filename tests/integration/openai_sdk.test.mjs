@@ -146,4 +146,15 @@ describe('the OpenAI SDK', () => {
     assert.match(told, /: tollgate cost_usd=0\.0000\d+ overhead_us=\d+ tokens_in=19 tokens_out=10/);
     assert.equal(dataLines(told).at(-1), '[DONE]');
   });
+
+  it("does not count the provider's time as its own overhead, in a stream either", async () => {
+    const kProviderMs = 1500;
+    for (const stream of [false, true]) {
+      upstream.script('gpt-4o-mini', { delayMs: kProviderMs });
+      const response = await scene.gateway.post('/v1/chat/completions', scene.secret, { ...hello, stream });
+      await response.text();
+      const ours = Number(response.headers.get('x-tollgate-overhead-us'));
+      assert.ok(ours >= 0 && ours < kProviderMs * 1000, `${ours} us with stream ${stream}`);
+    }
+  });
 });
