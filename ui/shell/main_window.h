@@ -15,11 +15,11 @@
 
 class QHBoxLayout;
 class QLabel;
-class QStackedWidget;
 
 namespace tollgate::ui {
 
 class CommandPalette;
+class CurrentStack;
 class GatewayNotices;
 class LeaveGuard;
 class PageRegistry;
@@ -97,7 +97,7 @@ private:
     Sidebar* m_sidebar = nullptr;
     QLabel* m_title = nullptr;
     QHBoxLayout* m_titleRow = nullptr;
-    QStackedWidget* m_stack = nullptr;
+    CurrentStack* m_stack = nullptr;
     StatusLine* m_status = nullptr;
     GatewayNotices* m_notices = nullptr;
     MessageBar* m_messages = nullptr;

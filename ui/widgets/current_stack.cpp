@@ -1,27 +1,33 @@
 #include "ui/widgets/current_stack.h"
 
 namespace tollgate::ui {
+namespace {
+
+class CurrentLayout : public QStackedLayout {
+public:
+    using QStackedLayout::QStackedLayout;
+
+    QSize sizeHint() const override { return current() ? current()->sizeHint() : QSize(0, 0); }
+    QSize minimumSize() const override { return current() ? current()->minimumSize() : QSize(0, 0); }
+    bool hasHeightForWidth() const override { return current() && current()->hasHeightForWidth(); }
+    int heightForWidth(int width) const override {
+        return hasHeightForWidth() ? current()->heightForWidth(width) : -1;
+    }
+    int minimumHeightForWidth(int width) const override {
+        return hasHeightForWidth() ? current()->minimumHeightForWidth(width) : -1;
+    }
+
+private:
+    QLayoutItem* current() const { return itemAt(currentIndex()); }
+};
+
+} // namespace
 
 CurrentStack::CurrentStack(QWidget* parent)
-    : QStackedWidget(parent) {
-    connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
-}
-
-QSize CurrentStack::sizeHint() const {
-    return currentWidget() ? currentWidget()->sizeHint() : QSize();
-}
-
-QSize CurrentStack::minimumSizeHint() const {
-    const QWidget* page = currentWidget();
-    return page ? page->minimumSizeHint().expandedTo(page->minimumSize()) : QSize();
-}
-
-bool CurrentStack::hasHeightForWidth() const {
-    return currentWidget() && currentWidget()->hasHeightForWidth();
-}
-
-int CurrentStack::heightForWidth(int width) const {
-    return hasHeightForWidth() ? currentWidget()->heightForWidth(width) : -1;
+    : QWidget(parent)
+    , m_pages(new CurrentLayout(this)) {
+    m_pages->setContentsMargins(0, 0, 0, 0);
+    connect(m_pages, &QStackedLayout::currentChanged, this, [this] { updateGeometry(); });
 }
 
 } // namespace tollgate::ui

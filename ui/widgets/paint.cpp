@@ -1,5 +1,7 @@
 #include "ui/widgets/paint.h"
 
+#include "ui/widgets/width_cache.h"
+
 #include <QEvent>
 #include <QMenu>
 #include <QPushButton>
@@ -31,20 +33,33 @@ public:
     QSize sizeHint() const override {
         if (!m_wrapsWhenNarrow)
             return QLabel::sizeHint();
-        return needed(fontMetrics().horizontalAdvance(text()));
+        measureAnew();
+        if (m_textWidth < 0)
+            m_textWidth = fontMetrics().horizontalAdvance(text());
+        return needed(m_textWidth);
     }
 
     QSize minimumSizeHint() const override {
         if (!m_wrapsWhenNarrow)
             return QLabel::minimumSizeHint();
-        int widest = 0;
-        for (const QString& word : text().split(u' '))
-            widest = qMax(widest, fontMetrics().horizontalAdvance(word));
-        return needed(widest);
+        measureAnew();
+        if (m_wordWidth < 0) {
+            m_wordWidth = 0;
+            for (const QString& word : text().split(u' '))
+                m_wordWidth = qMax(m_wordWidth, fontMetrics().horizontalAdvance(word));
+        }
+        return needed(m_wordWidth);
+    }
+
+    /// QLabel shapes its text anew whenever it is asked, and layouts ask often.
+    int heightForWidth(int width) const override {
+        measureAnew();
+        return m_heights.height(width, [this](int wide) { return QLabel::heightForWidth(wide); });
     }
 
 protected:
     void changeEvent(QEvent* event) override {
+        m_measured.text = QString(); // null: no text is
         QLabel::changeEvent(event);
         if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
             applyRole();
@@ -55,6 +70,24 @@ private:
         const QMargins around = contentsMargins();
         return {textWidth + 1 + around.left() + around.right(),
                 fontMetrics().height() + around.top() + around.bottom()};
+    }
+
+    /// What the size depends on, beside the font.
+    struct Measured {
+        QString text;
+        QMargins around;
+        Qt::TextInteractionFlags interaction;
+        bool wraps = false;
+        bool operator==(const Measured&) const = default;
+    };
+
+    void measureAnew() const {
+        Measured now{text(), contentsMargins(), textInteractionFlags(), wordWrap()};
+        if (!m_measured.text.isNull() && m_measured == now)
+            return;
+        m_measured = std::move(now);
+        m_heights.clear();
+        m_textWidth = m_wordWidth = -1;
     }
 
     void applyRole() {
@@ -68,6 +101,10 @@ private:
 
     ColorRole m_role;
     bool m_wrapsWhenNarrow = false;
+    mutable Measured m_measured;
+    mutable WidthCache m_heights;
+    mutable int m_textWidth = -1;
+    mutable int m_wordWidth = -1;
 };
 
 } // namespace

@@ -90,6 +90,7 @@ void StatTile::describe() {
     setAccessibleName(m_label);
     setAccessibleDescription(said.join(u", "_qs));
     setToolTip(QStringList(said.mid(2)).join(u' '));
+    m_leastWidth = -1;
     updateGeometry();
     update();
 }
@@ -103,6 +104,12 @@ QSize StatTile::sizeHint() const {
 }
 
 QSize StatTile::minimumSizeHint() const {
+    if (m_leastWidth < 0)
+        m_leastWidth = leastWidth();
+    return {m_leastWidth, sizeHint().height()};
+}
+
+int StatTile::leastWidth() const {
     const Theme& theme = Theme::of(this);
     const int label = QFontMetrics(theme.textFont(-1)).horizontalAdvance(m_label);
     const int value = QFontMetrics(theme.textFont(kValuePoints, QFont::Bold)).horizontalAdvance(m_value) +
@@ -112,8 +119,7 @@ QSize StatTile::minimumSizeHint() const {
     const QString least = leastDetail();
     const int below = detail.horizontalAdvance(m_delta + (least.isEmpty() ? QString() : u' ' + least)) +
                       (m_trend == Trend::None ? 0 : detail.ascent() + theme.px(4));
-    return {qMax(theme.px(128), qMax(qMax(label, value), below) + 2 * theme.px(kPad) + 2),
-            sizeHint().height()};
+    return qMax(theme.px(128), qMax(qMax(label, value), below) + 2 * theme.px(kPad) + 2);
 }
 
 /// What must be said in any case: beside a change nothing more, of several parts the first.
@@ -194,6 +200,11 @@ void StatTile::paintEvent(QPaintEvent*) {
 
     paintDetail(painter,
                 QRectF(pad, line.bottom() + theme.px(kGap), line.width(), lineHeight(theme.textFont(-1))));
+}
+
+void StatTile::changeEvent(QEvent* event) {
+    m_leastWidth = -1; // another font, perhaps
+    QWidget::changeEvent(event);
 }
 
 void StatTile::mouseReleaseEvent(QMouseEvent* event) {

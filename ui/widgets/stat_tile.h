@@ -42,9 +42,11 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void describe();
+    int leastWidth() const;
     QString leastDetail() const;
     QString detailFor(const QFontMetricsF& metrics, qreal width) const;
     void paintDetail(QPainter& painter, QRectF line) const;
@@ -59,6 +61,7 @@ private:
     Tone m_deltaTone = Tone::Neutral;
     Tone m_detailTone = Tone::Neutral;
     Sparkline* m_spark = nullptr;
+    mutable int m_leastWidth = -1; ///< layouts ask for it again and again
 };
 
 } // namespace tollgate::ui

@@ -27,7 +27,7 @@ WrapColumns::~WrapColumns() {
 
 void WrapColumns::addColumn(QWidget* widget, Qt::Alignment alignment) {
     addChildWidget(widget);
-    auto* item = new QWidgetItem(widget);
+    auto* item = new QWidgetItemV2(widget);
     item->setAlignment(alignment);
     addItem(item);
 }
@@ -104,24 +104,28 @@ int WrapColumns::arrange(const QRect& rect, bool apply) const {
 }
 
 int WrapColumns::heightForWidth(int width) const {
-    return arrange(QRect(0, 0, width, 0), false);
+    return m_heights.height(width, [this](int wide) { return arrange(QRect(0, 0, wide, 0), false); });
 }
 
 QSize WrapColumns::minimumSize() const {
-    QSize size;
+    if (m_least.isValid())
+        return m_least;
+    QSize size(0, 0);
     for (const QLayoutItem* item : shown())
         size = size.expandedTo(item->minimumSize());
-    return size;
+    return m_least = size;
 }
 
 QSize WrapColumns::sizeHint() const {
-    QSize size;
+    if (m_hint.isValid())
+        return m_hint;
+    QSize size(0, 0);
     for (const QLayoutItem* item : shown()) {
         const QSize hint = item->sizeHint();
         size = QSize(size.width() + hint.width() + (size.width() > 0 ? spacing() : 0),
                      qMax(size.height(), hint.height()));
     }
-    return size;
+    return m_hint = size;
 }
 
 Qt::Orientations WrapColumns::expandingDirections() const {
@@ -129,6 +133,13 @@ Qt::Orientations WrapColumns::expandingDirections() const {
     for (const QLayoutItem* item : shown())
         directions |= item->expandingDirections();
     return directions;
+}
+
+void WrapColumns::invalidate() {
+    m_heights.clear();
+    m_least = {};
+    m_hint = {};
+    QLayout::invalidate();
 }
 
 void WrapColumns::setGeometry(const QRect& rect) {

@@ -2,6 +2,8 @@
 // Columns beside each other as long as each has the width it needs, else fewer of them in more rows: forms
 // stay whole in a narrow window.
 
+#include "ui/widgets/width_cache.h"
+
 #include <QLayout>
 
 #include <initializer_list>
@@ -31,6 +33,7 @@ public:
     int heightForWidth(int width) const override;
     Qt::Orientations expandingDirections() const override;
     void setGeometry(const QRect& rect) override;
+    void invalidate() override;
 
 private:
     QList<QLayoutItem*> shown() const;
@@ -39,6 +42,10 @@ private:
 
     QList<QLayoutItem*> m_items;
     QList<int> m_shares;
+    // Asked again and again within one pass, by each layout around this one.
+    mutable WidthCache m_heights;
+    mutable QSize m_least;
+    mutable QSize m_hint;
 };
 
 } // namespace tollgate::ui

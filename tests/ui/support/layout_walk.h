@@ -4,13 +4,13 @@
 
 #include "tests/ui/support/painted_text.h"
 #include "tests/ui/support/widget_walk.h"
+#include "ui/widgets/current_stack.h"
 
 #include <QAbstractScrollArea>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitterHandle>
-#include <QStackedWidget>
 #include <QTabWidget>
 
 namespace tollgate::ui {
@@ -19,7 +19,7 @@ namespace tollgate::ui {
 inline bool laysOutItself(const QWidget* parent) {
     return qobject_cast<const QAbstractScrollArea*>(parent) || qobject_cast<const QTabBar*>(parent) ||
            qobject_cast<const QTabWidget*>(parent) || qobject_cast<const QSplitter*>(parent) ||
-           qobject_cast<const QStackedWidget*>(parent) || qobject_cast<const QLineEdit*>(parent) ||
+           qobject_cast<const CurrentStack*>(parent) || qobject_cast<const QLineEdit*>(parent) ||
            isPart(parent);
 }
 

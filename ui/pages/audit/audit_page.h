@@ -10,13 +10,13 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedLayout;
-class QStackedWidget;
 
 namespace tollgate::ui {
 
 class AuditRestore;
 class Badge;
 class ChoiceBox;
+class CurrentStack;
 class DiffTable;
 class EmptyState;
 class FactList;
@@ -55,7 +55,7 @@ private:
     QPointer<ChoiceBox> m_kind;
     QPointer<ChoiceBox> m_actor;
     TableView* m_table = nullptr;
-    QStackedWidget* m_list = nullptr;
+    CurrentStack* m_list = nullptr;
     EmptyState* m_empty = nullptr;
     QWidget* m_detail = nullptr;
     Badge* m_action = nullptr;

@@ -7,6 +7,15 @@
 
 namespace tollgate::ui {
 
+namespace {
+
+QFont pieceFont(const QWidget* widget, bool mono) {
+    const Theme& theme = Theme::of(widget);
+    return mono ? theme.monoFont(-0.5) : theme.textFont(-0.5);
+}
+
+} // namespace
+
 PieceLabel::PieceLabel(QWidget* parent)
     : QWidget(parent) {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -16,6 +25,7 @@ PieceLabel::PieceLabel(QWidget* parent)
 
 void PieceLabel::setPieces(const QList<flagText::Piece>& pieces) {
     m_pieces = pieces;
+    m_words.clear();
     setAccessibleName(flagText::plain(pieces));
     setToolTip(flagText::plain(pieces));
     updateGeometry();
@@ -23,27 +33,23 @@ void PieceLabel::setPieces(const QList<flagText::Piece>& pieces) {
 }
 
 QSize PieceLabel::sizeHint() const {
-    const Theme& theme = Theme::of(this);
     int width = 0;
-    for (const flagText::Piece& piece : m_pieces)
-        width += QFontMetrics(piece.mono ? theme.monoFont(-0.5) : theme.textFont(-0.5))
-                     .horizontalAdvance(piece.text);
-    return {width + 2, QFontMetrics(theme.textFont()).height() + 2};
+    for (const Word& word : words())
+        width += word.width;
+    return {width + 2, lineHeight()};
 }
 
 QSize PieceLabel::minimumSizeHint() const {
     int widest = 0;
-    eachWord(100'000, [&widest](const QRect& place, const QString&, const QFont&) {
-        widest = qMax(widest, place.width());
-    });
+    for (const Word& word : words())
+        widest = qMax(widest, word.width);
     return {widest + 2, lineHeight()};
 }
 
 int PieceLabel::heightForWidth(int width) const {
     int bottom = lineHeight();
-    eachWord(width, [&bottom](const QRect& place, const QString&, const QFont&) {
-        bottom = qMax(bottom, place.bottom() + 1);
-    });
+    eachWord(width,
+             [&bottom](const QRect& place, const Word&) { bottom = qMax(bottom, place.bottom() + 1); });
     return bottom;
 }
 
@@ -51,34 +57,46 @@ int PieceLabel::lineHeight() const {
     return QFontMetrics(Theme::of(this).textFont()).height() + 2;
 }
 
-/// Words as they stand in lines of that width; a space belongs to the word before it.
-void PieceLabel::eachWord(int width,
-                          const std::function<void(const QRect&, const QString&, const QFont&)>& use) const {
-    const Theme& theme = Theme::of(this);
-    QPoint at;
+const QList<PieceLabel::Word>& PieceLabel::words() const {
+    if (!m_words.isEmpty())
+        return m_words;
     for (const flagText::Piece& piece : m_pieces) {
-        const QFont font = piece.mono ? theme.monoFont(-0.5) : theme.textFont(-0.5);
-        const QFontMetrics metrics(font);
+        const QFontMetrics metrics(pieceFont(this, piece.mono));
         for (qsizetype from = 0; from < piece.text.size();) {
             const qsizetype space = piece.text.indexOf(u' ', from);
             const QString word = piece.text.mid(from, space < 0 ? -1 : space - from + 1);
             from += word.size();
-            if (at.x() > 0 && at.x() + metrics.horizontalAdvance(word.trimmed()) > width)
-                at = QPoint(0, at.y() + lineHeight());
-            use(QRect(at, QSize(metrics.horizontalAdvance(word), lineHeight())), word, font);
-            at.rx() += metrics.horizontalAdvance(word);
+            m_words.append({word, piece.mono, metrics.horizontalAdvance(word),
+                            metrics.horizontalAdvance(word.trimmed())});
         }
+    }
+    return m_words;
+}
+
+/// Words as they stand in lines of that width; a space belongs to the word before it.
+void PieceLabel::eachWord(int width, const std::function<void(const QRect&, const Word&)>& use) const {
+    const int height = lineHeight();
+    QPoint at;
+    for (const Word& word : words()) {
+        if (at.x() > 0 && at.x() + word.bareWidth > width)
+            at = QPoint(0, at.y() + height);
+        use(QRect(at, QSize(word.width, height)), word);
+        at.rx() += word.width;
     }
 }
 
 void PieceLabel::paintEvent(QPaintEvent*) {
-    const Theme& theme = Theme::of(this);
     QPainter painter(this);
-    painter.setPen(theme.color(ColorRole::Text));
-    eachWord(width(), [&painter](const QRect& place, const QString& word, const QFont& font) {
-        painter.setFont(font);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word);
+    painter.setPen(Theme::of(this).color(ColorRole::Text));
+    eachWord(width(), [this, &painter](const QRect& place, const Word& word) {
+        painter.setFont(pieceFont(this, word.mono));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, word.text);
     });
+}
+
+void PieceLabel::changeEvent(QEvent* event) {
+    m_words.clear(); // another font, perhaps
+    QWidget::changeEvent(event);
 }
 
 RuleRow::RuleRow(const QList<flagText::Piece>& when, const QString& serve, Tone tone, Serve style,

@@ -26,13 +26,21 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    struct Word {
+        QString text; ///< with the space after it
+        bool mono = false;
+        int width = 0;
+        int bareWidth = 0; ///< without that space
+    };
+    const QList<Word>& words() const;
     int lineHeight() const;
-    void eachWord(int width,
-                  const std::function<void(const QRect&, const QString&, const QFont&)>& use) const;
+    void eachWord(int width, const std::function<void(const QRect&, const Word&)>& use) const;
 
     QList<flagText::Piece> m_pieces;
+    mutable QList<Word> m_words; ///< measured once: layouts ask again and again
 };
 
 class RuleRow : public QWidget {

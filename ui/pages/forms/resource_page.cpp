@@ -7,11 +7,11 @@
 #include "ui/pages/forms/object_form.h"
 #include "ui/pages/forms/resource_delegate.h"
 #include "ui/pages/forms/resource_editor.h"
+#include "ui/widgets/current_stack.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QAbstractItemView>
 #include <QScrollArea>
-#include <QStackedWidget>
 
 #include <algorithm>
 

@@ -16,12 +16,12 @@ class QAbstractItemView;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace tollgate::ui {
 
 class ChangePreview;
+class CurrentStack;
 class DetailHeader;
 class EmptyState;
 class ObjectForm;
@@ -127,10 +127,10 @@ private:
     DetailHeader* m_header = nullptr;
     MessageBar* m_question = nullptr;
     ChangePreview* m_preview = nullptr;
-    QStackedWidget* m_detail = nullptr;
+    CurrentStack* m_detail = nullptr;
     QWidget* m_formSide = nullptr;
     QScrollArea* m_scroll = nullptr;
-    QStackedWidget* m_forms = nullptr;
+    CurrentStack* m_forms = nullptr;
     EmptyState* m_empty = nullptr;
     QPushButton* m_emptyAdd = nullptr;
     QPushButton* m_emptyRetry = nullptr;

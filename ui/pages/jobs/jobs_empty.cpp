@@ -10,7 +10,7 @@
 namespace tollgate::ui {
 
 JobsEmpty::JobsEmpty(GatewayLink& link, QWidget* parent)
-    : QStackedWidget(parent)
+    : CurrentStack(parent)
     , m_link(link)
     , m_loading(new QWidget(this)) {
     m_nothing = new EmptyState(QStringLiteral("jobs"), {}, {}, this);

@@ -1,14 +1,14 @@
 #pragma once
 // What stands where a list of the Jobs page would be: four reasons for an empty one, each with the way out.
 
-#include <QStackedWidget>
+#include "ui/widgets/current_stack.h"
 
 namespace tollgate::ui {
 
 class EmptyState;
 class GatewayLink;
 
-class JobsEmpty : public QStackedWidget {
+class JobsEmpty : public CurrentStack {
     Q_OBJECT
 public:
     enum class Why { Loading, NothingYet, FilterHidesAll, Stopped, Failed };

@@ -10,11 +10,11 @@
 #include <array>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace tollgate::ui {
 
 class BatchDetail;
+class CurrentStack;
 class JobDetail;
 class JobsControls;
 class JobsEmpty;
@@ -82,8 +82,8 @@ private:
     QPointer<JobsControls> m_controls;
     JobsTiles* m_tiles = nullptr;
     QSplitter* m_split = nullptr;
-    QStackedWidget* m_stack = nullptr;
-    QStackedWidget* m_details = nullptr;
+    CurrentStack* m_stack = nullptr;
+    CurrentStack* m_details = nullptr;
     JobsEmpty* m_empty = nullptr;
     TaskDetail* m_task = nullptr;
     BatchDetail* m_batch = nullptr;

@@ -11,7 +11,7 @@
 namespace tollgate::ui {
 
 TrafficEmpty::TrafficEmpty(GatewayLink& link, QWidget* parent)
-    : QStackedWidget(parent)
+    : CurrentStack(parent)
     , m_link(link)
     , m_loading(new QWidget(this)) {
     addWidget(m_loading);

@@ -1,7 +1,7 @@
 #pragma once
 // What stands where the list would be: four reasons for an empty list, each with the way out.
 
-#include <QStackedWidget>
+#include "ui/widgets/current_stack.h"
 
 class QLabel;
 
@@ -10,7 +10,7 @@ namespace tollgate::ui {
 class EmptyState;
 class GatewayLink;
 
-class TrafficEmpty : public QStackedWidget {
+class TrafficEmpty : public CurrentStack {
     Q_OBJECT
 public:
     enum class Why { Loading, NothingYet, Paused, FilterHidesAll, Stopped, Failed };

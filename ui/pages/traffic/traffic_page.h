@@ -10,10 +10,10 @@
 #include <QPointer>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace tollgate::ui {
 
+class CurrentStack;
 class NoticeStrip;
 class RequestInspector;
 class RequestTable;
@@ -63,7 +63,7 @@ private:
     QPointer<TrafficControls> m_controls;
     QString m_filterText; ///< as typed, without the quick filter
     QSplitter* m_splitter = nullptr;
-    QStackedWidget* m_listStack = nullptr;
+    CurrentStack* m_listStack = nullptr;
     NoticeStrip* m_notice = nullptr;
     RequestTable* m_table = nullptr;
     TrafficEmpty* m_empty = nullptr;

@@ -8,11 +8,11 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace tollgate::ui {
 
 class ConsoleState;
+class CurrentStack;
 class GatewayLink;
 class KeyStep;
 class PolicyStep;
@@ -47,7 +47,7 @@ private:
 
     GatewayLink& m_link;
     ConsoleState& m_state;
-    QStackedWidget* m_steps = nullptr;
+    CurrentStack* m_steps = nullptr;
     QList<QLabel*> m_names;
     ProviderStep* m_provider = nullptr;
     PolicyStep* m_policy = nullptr;
