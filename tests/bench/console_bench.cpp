@@ -5,6 +5,7 @@
 //   console_bench [ROWS] [SECONDS] [SECONDS_OF_MEMORY]
 #include "tests/bench/console_load.h"
 #include "tests/bench/fill_ledger.h"
+#include "tests/bench/turn_log.h"
 
 #include "app/gateway_host.h"
 #include "ui/link/local_link.h"
@@ -116,7 +117,7 @@ int run(QApplication& application, const QString& directory, bool demo, int seco
 
 int main(int argc, char* argv[]) {
     qputenv("QT_NO_GLIB", "1"); // HoldMeter
-    QApplication application(argc, argv);
+    bench::LoggedApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments().mid(1);
     const QString mode = arguments.value(0);
     const QString directory = arguments.value(1);
@@ -129,7 +130,7 @@ int main(int argc, char* argv[]) {
     if (mode == u"filters")
         return bench::runFilters(directory);
     if (mode == u"stalls")
-        return bench::runStalls(directory);
+        return bench::runStalls(directory, arguments.value(2) == u"pages");
     if (mode == u"memory")
         return bench::runMemory(directory, arguments.value(2).toInt());
     if (mode == u"fill") {
