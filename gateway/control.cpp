@@ -89,12 +89,13 @@ tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) 
         qWarning("rate limits begin anew and will not outlive this process: %s", kept.error().c_str());
     if (auto done = m_house.responses.start(); !done)
         qWarning("conversations are kept in memory only: %s", done.error().c_str());
-    if (auto done = m_house.jobs.start(jobSecrets(*m_box)); !done)
-        qWarning("there are no tasks, batches and webhooks: %s", done.error().c_str());
     if (auto done = m_house.ledger.start(m_repair && m_repair->refill); !done)
         return tl::unexpected(done.error());
     if (auto done = openAdmin(); !done)
         return done;
+    // Behind the configuration, whose settings say where webhooks may go.
+    if (auto done = m_house.jobs.start(jobSecrets(*m_box)); !done)
+        qWarning("there are no tasks, batches and webhooks: %s", done.error().c_str());
     m_tick = std::make_unique<QTimer>();
     connect(m_tick.get(), &QTimer::timeout, this, &Control::tick);
     m_tick->start(kTickMs);

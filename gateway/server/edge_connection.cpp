@@ -288,7 +288,10 @@ void EdgeConnection::timedOut() {
         closeNow();
 }
 
+/// A QWebSocket reads on until nothing is available, even after it has closed the device that it reads from.
 qint64 EdgeConnection::bytesAvailable() const {
+    if (!isOpen())
+        return 0;
     return static_cast<qint64>(m_forQt.size() - m_forQtRead) + QIODevice::bytesAvailable();
 }
 

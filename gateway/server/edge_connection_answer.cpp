@@ -233,6 +233,8 @@ void EdgeConnection::closeNow(Farewell farewell) {
     // last.
     setSocketState(QAbstractSocket::UnconnectedState);
     setOpenMode(QIODevice::NotOpen);
+    m_forQt.clear();
+    m_forQtRead = 0;
     if (m_ticket != 0) {
         m_context.upgrades.erase(m_ticket);
         Q_EMIT stateChanged(QAbstractSocket::UnconnectedState); // what a QWebSocket listens to
