@@ -113,7 +113,7 @@ bool Ledger::Worker::replayFile(const std::string& path, Journal::Range range, c
     const auto write = [&]() -> LedgerDatabase::Result<> {
         if (auto begun = m_database.begin(); !begun)
             return begun;
-        std::vector<RequestRecord*> fresh;
+        std::vector<const RequestRecord*> fresh;
         for (Line& line : batch) {
             const auto inserted = m_database.insert(line.record, detailJson(line.record), how.counted);
             if (!inserted)
@@ -126,14 +126,14 @@ bool Ledger::Worker::replayFile(const std::string& path, Journal::Range range, c
             positions.push_back({how.position->segment, batch.back().end});
         if (auto done = m_database.commit(positions); !done)
             return done;
-        for (RequestRecord* record : fresh) {
-            if (!how.restoreLive)
-                break;
-            if (m_live)
+        if (!how.restoreLive)
+            return {};
+        if (m_live) {
+            for (const RequestRecord* record : fresh)
                 m_live->restore(*record);
-            for (RecordObserver* observer : m_observers)
-                observer->recorded(*record);
         }
+        for (RecordObserver* observer : m_observers)
+            observer->recorded(fresh);
         return {};
     };
     bool healthy = true;

@@ -3,6 +3,7 @@
 #include "gateway/ledger/row_json.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tollgate {
 
@@ -14,6 +15,7 @@ constexpr std::int64_t kRetryAfterNs = 1'000 * kNsPerMs;
 constexpr std::int64_t kHousekeepEveryNs = 60'000 * kNsPerMs;
 constexpr std::int64_t kSizeEveryNs = 1'000 * kNsPerMs;
 constexpr std::size_t kMaxRowsPerEvent = 100;
+constexpr std::size_t kObservedAtOnce = 64; // they are still in the caches when the next one looks at them
 constexpr std::int64_t kMaxRestoredRows = 300'000;
 /// Hourly sums answer questions about at least this long, whatever is kept of single requests.
 constexpr int kMinHourlyDays = 35;
@@ -98,11 +100,18 @@ void Ledger::Worker::takeQueue() {
     }
     const SnapshotPtr config = m_config ? m_config->load() : nullptr;
     const bool heard = m_events && m_events->heard();
-    for (ItemPtr& item : taken) {
-        if (m_live)
-            m_live->record(item->record);
+    std::array<const RequestRecord*, kObservedAtOnce> seen{};
+    for (std::size_t begin = 0; begin < taken.size(); begin += seen.size()) {
+        const std::size_t count = std::min(seen.size(), taken.size() - begin);
+        for (std::size_t i = 0; i < count; ++i) {
+            seen[i] = &taken[begin + i]->record;
+            if (m_live)
+                m_live->record(*seen[i]);
+        }
         for (RecordObserver* observer : m_observers)
-            observer->recorded(item->record);
+            observer->recorded({seen.data(), count});
+    }
+    for (ItemPtr& item : taken) {
         if (heard && m_rowsToPublish.size() < kMaxRowsPerEvent)
             m_rowsToPublish.push_back(rowJson(item->record, config.get()));
         else if (heard)

@@ -1,5 +1,6 @@
 #include "gateway/telemetry/otlp_core.h"
 
+#include "gateway/telemetry/otlp_writing.h"
 #include "gateway/wire/trace_id.h"
 
 #include <QDebug>
@@ -16,7 +17,6 @@ constexpr int kMostAtOnce = 4;
 constexpr std::int64_t kFirstPauseMs = 1'000;
 constexpr std::int64_t kLongestPauseMs = 30'000;
 constexpr std::int64_t kShortestPauseMs = 100;
-constexpr std::string_view kSpansEnd = "]}]}]}";
 
 } // namespace
 
@@ -67,7 +67,7 @@ void OtlpExporter::Core::pump(bool all) {
     if (m_pause.isActive() && !m_finishing)
         return;
     OtlpQueue::Chunk chunk;
-    while (m_spansUnderWay < kMostAtOnce && takeChunk(all, chunk))
+    while (m_spansUnderWay < kMostAtOnce && (takeChunk(chunk) || (all && closeChunk() && takeChunk(chunk))))
         sendSpans(std::move(chunk));
     keepTime();
     endIfDone();
@@ -76,30 +76,36 @@ void OtlpExporter::Core::pump(bool all) {
 /// What is left has a time at which it will be looked at again; what comes to an empty queue wakes us.
 void OtlpExporter::Core::keepTime() {
     const std::scoped_lock lock(m_exporter.m_mutex);
-    const bool waits = !m_exporter.m_queue.empty() && !m_exporter.m_settings.endpoint.empty();
+    const bool waits = (!m_exporter.m_queue.empty() || m_exporter.m_gathering > 0) &&
+                       !m_exporter.m_settings.endpoint.empty();
     if (waits && !m_batch.isActive() && !m_pause.isActive())
         m_batch.start(kGatherMs);
-    m_exporter.m_timerRuns = m_batch.isActive() || m_pause.isActive();
+    m_exporter.m_paused = m_pause.isActive();
+    m_exporter.m_timerRuns = m_batch.isActive() || m_exporter.m_paused;
 }
 
-/// Of full ones any; of what still gathers only when `all` is asked for.
-bool OtlpExporter::Core::takeChunk(bool all, OtlpQueue::Chunk& chunk) {
+bool OtlpExporter::Core::takeChunk(OtlpQueue::Chunk& chunk) {
     const std::scoped_lock lock(m_exporter.m_mutex);
     OtlpQueue& queue = m_exporter.m_queue;
-    if (queue.empty() || m_exporter.m_settings.endpoint.empty() || (!all && !queue.hasFullChunk()))
+    if (queue.empty() || m_exporter.m_settings.endpoint.empty())
         return false;
     chunk = queue.take();
     m_exporter.m_health.waiting += chunk.count; // under way
     return true;
 }
 
+/// What gathers goes into the queue, if there is anything.
+bool OtlpExporter::Core::closeChunk() {
+    const std::scoped_lock lock(m_exporter.m_writing->mutex);
+    if (m_exporter.m_writing->gathered == 0)
+        return false;
+    m_exporter.closeChunk();
+    return true;
+}
+
 void OtlpExporter::Core::sendSpans(OtlpQueue::Chunk chunk) {
-    if (!chunk.whole) {
-        chunk.spans.pop_back(); // the last comma
-        chunk.spans += kSpansEnd;
-    }
     ++m_spansUnderWay;
-    post("/v1/traces", std::move(chunk.spans), [this, count = chunk.count](OtlpVerdict verdict) {
+    post("/v1/traces", std::move(chunk.body), [this, count = chunk.count](OtlpVerdict verdict) {
         --m_spansUnderWay;
         spansAnswered(count, std::move(verdict));
     });
@@ -112,7 +118,7 @@ void OtlpExporter::Core::spansAnswered(std::int64_t count, OtlpVerdict verdict) 
         OtlpQueue& queue = m_exporter.m_queue;
         health.waiting -= count;
         if (!verdict.ok && verdict.retry && !m_finishing) {
-            queue.giveBack({std::move(verdict.body), count, true});
+            queue.giveBack({std::move(verdict.body), count});
         } else {
             if (verdict.ok) {
                 health.exported += count - std::min(count, verdict.rejected);
@@ -146,14 +152,19 @@ void OtlpExporter::Core::backOff(const OtlpVerdict& verdict) {
 void OtlpExporter::Core::sendMetrics() {
     if (m_metricsUnderWay) // of a collector that takes long the next export says all of it again
         return;
-    std::string body;
+    std::string resource;
     {
         const std::scoped_lock lock(m_exporter.m_mutex);
-        const OtlpSettings& settings = m_exporter.m_settings;
-        if (settings.endpoint.empty() || !settings.metrics || m_exporter.m_metrics.empty())
+        if (m_exporter.m_settings.endpoint.empty() || !m_exporter.m_settings.metrics)
             return;
-        body =
-            m_exporter.m_metrics.body(m_exporter.resource(), TOLLGATE_VERSION, m_exporter.m_clock.unixMs());
+        resource = m_exporter.resource();
+    }
+    std::string body;
+    {
+        const std::scoped_lock lock(m_exporter.m_writing->mutex);
+        if (m_exporter.m_writing->metrics.empty())
+            return;
+        body = m_exporter.m_writing->metrics.body(resource, TOLLGATE_VERSION, m_exporter.m_clock.unixMs());
     }
     m_metricsUnderWay = true;
     post("/v1/metrics", std::move(body), [this](const OtlpVerdict& verdict) {

@@ -24,7 +24,8 @@ public:
 
 private:
     void pump(bool all);
-    bool takeChunk(bool all, OtlpQueue::Chunk& chunk);
+    bool takeChunk(OtlpQueue::Chunk& chunk);
+    bool closeChunk();
     void sendSpans(OtlpQueue::Chunk chunk);
     void spansAnswered(std::int64_t count, OtlpVerdict verdict);
     void sendMetrics();

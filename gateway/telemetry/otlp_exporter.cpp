@@ -3,6 +3,7 @@
 #include "gateway/config/otlp_secrets.h"
 #include "gateway/telemetry/otlp_core.h"
 #include "gateway/telemetry/otlp_json.h"
+#include "gateway/telemetry/otlp_writing.h"
 #include "gateway/wire/trace_context.h"
 #include "gateway/wire/trace_id.h"
 
@@ -37,7 +38,7 @@ std::string_view toString(OtlpHealth::State state) {
 OtlpExporter::OtlpExporter(const Clock& clock)
     : m_clock(clock)
     , m_instance(UlidSource(randomSeed()).next(clock.unixMs()))
-    , m_metrics(clock.unixMs()) {
+    , m_writing(std::make_unique<Writing>(clock.unixMs())) {
     m_thread.setObjectName(QStringLiteral("telemetry"));
 }
 
@@ -48,19 +49,23 @@ OtlpExporter::~OtlpExporter() {
 void OtlpExporter::configure(OtlpSettings settings, GenAiProviders providers) {
     const bool on = !settings.endpoint.empty();
     {
-        const std::scoped_lock lock(m_mutex);
-        m_providers = std::move(providers);
-        m_spans.forget();
+        Writing& writing = *m_writing;
+        const std::scoped_lock lock(writing.mutex, m_mutex);
+        writing.providers = std::move(providers);
+        writing.spans.forget();
         if (m_settings == settings)
             return;
         m_settings = std::move(settings);
-        m_spansHead = "{\"resourceSpans\":[{" + resource() +
-                      "\"scopeSpans\":[{\"scope\":{\"name\":\"tollgate\",\"version\":\"" TOLLGATE_VERSION
-                      "\"},\"spans\":[";
+        writing.on = on;
+        writing.countsMetrics = m_settings.metrics;
+        writing.sampleRatio = m_settings.sampleRatio;
+        writing.head = "{\"resourceSpans\":[{" + resource() +
+                       "\"scopeSpans\":[{\"scope\":{\"name\":\"tollgate\",\"version\":\"" TOLLGATE_VERSION
+                       "\"},\"spans\":[";
         m_health.state = on ? OtlpHealth::State::Waiting : OtlpHealth::State::Off;
         m_health.lastError.clear();
         if (!on)
-            m_queue.clear();
+            dropAll();
     }
     if (on && m_core == nullptr)
         startThread();
@@ -89,25 +94,33 @@ void OtlpExporter::stop(int withinMs) {
     QMetaObject::invokeMethod(
         core, [core, withinMs] { core->finish(withinMs); }, Qt::QueuedConnection);
     m_thread.wait();
-    const std::scoped_lock lock(m_mutex);
-    m_queue.clear();
+    const std::scoped_lock lock(m_writing->mutex, m_mutex);
+    m_writing->on = false;
+    dropAll();
     m_settings = {};
 }
 
-void OtlpExporter::recorded(const RequestRecord& record) {
+/// Both mutexes are held.
+void OtlpExporter::dropAll() {
+    m_health.dropped += std::exchange(m_writing->gathered, 0);
+    m_gathering = 0;
+    m_writing->pen.end();
+    m_queue.clear();
+}
+
+void OtlpExporter::recorded(Records records) {
     if (!m_on.load(std::memory_order_acquire))
         return;
     bool wake = false;
     {
-        const std::scoped_lock lock(m_mutex);
-        if (m_settings.metrics)
-            m_metrics.add(record, m_providers);
-        const int spans =
-            m_spans.append(m_queue.end(m_spansHead), record, m_providers, m_settings.sampleRatio);
-        if (spans == 0)
+        const std::scoped_lock writing(m_writing->mutex);
+        if (!m_writing->on)
             return;
-        m_queue.appended(spans);
-        wake = !m_wakePosted && (!m_timerRuns || m_queue.hasFullChunk());
+        const bool closed = write(records);
+        const std::scoped_lock lock(m_mutex);
+        m_gathering = m_writing->gathered;
+        const bool forgotten = !m_timerRuns && (m_gathering > 0 || !m_queue.empty());
+        wake = !m_wakePosted && (forgotten || (closed && !m_paused));
         m_wakePosted = m_wakePosted || wake;
     }
     // The core is there while m_on is set: it goes after the ledger's thread has ended.
@@ -116,10 +129,41 @@ void OtlpExporter::recorded(const RequestRecord& record) {
             m_core, [core = m_core] { core->woken(); }, Qt::QueuedConnection);
 }
 
+/// The mutex of what is written is held. Whether a chunk became full.
+bool OtlpExporter::write(Records records) {
+    Writing& to = *m_writing;
+    bool closed = false;
+    for (const RequestRecord* record : records) {
+        if (to.countsMetrics)
+            to.metrics.add(*record, to.providers);
+        if (to.pen.size() == 0) {
+            const std::scoped_lock lock(m_mutex);
+            to.pen.begin(m_queue.memory());
+            to.pen.put(to.head);
+        }
+        to.gathered += to.spans.write(to.pen, *record, to.providers, to.sampleRatio);
+        if (to.pen.size() < OtlpQueue::kChunkBytes)
+            continue;
+        closeChunk();
+        closed = true;
+    }
+    return closed;
+}
+
+/// The mutex of what is written is held, and something is.
+void OtlpExporter::closeChunk() {
+    OtlpPen& pen = m_writing->pen;
+    pen.back(); // the last comma
+    pen.put("]}]}]}");
+    const std::scoped_lock lock(m_mutex);
+    m_queue.add({pen.end(), std::exchange(m_writing->gathered, 0)});
+    m_gathering = 0;
+}
+
 OtlpHealth OtlpExporter::health() const {
     const std::scoped_lock lock(m_mutex);
     OtlpHealth health = m_health;
-    health.waiting += m_queue.waiting();
+    health.waiting += m_queue.waiting() + m_gathering;
     health.dropped += m_queue.dropped();
     return health;
 }

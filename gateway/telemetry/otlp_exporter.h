@@ -7,10 +7,8 @@
 // is tried again with growing pauses; what falls out is counted.
 
 #include "gateway/telemetry/gen_ai.h"
-#include "gateway/telemetry/otlp_metrics.h"
 #include "gateway/telemetry/otlp_post.h"
 #include "gateway/telemetry/otlp_queue.h"
-#include "gateway/telemetry/otlp_spans.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/record_observer.h"
 
@@ -47,6 +45,8 @@ struct OtlpHealth {
 std::string_view toString(OtlpHealth::State state);
 
 class OtlpExporter final : public RecordObserver {
+    struct Writing;
+
 public:
     explicit OtlpExporter(const Clock& clock);
     ~OtlpExporter() override; ///< stops, without waiting for anything to be sent
@@ -56,7 +56,7 @@ public:
     /// Sends what there is, for at most so long, and ends. Control thread; idempotent.
     void stop(int withinMs);
 
-    void recorded(const RequestRecord& record) override;
+    void recorded(Records records) override;
     OtlpHealth health() const; ///< any thread
 
 private:
@@ -64,20 +64,23 @@ private:
 
     std::string resource() const;
     void startThread();
+    bool write(Records records);
+    void closeChunk();
+    void dropAll();
 
     const Clock& m_clock;
     const std::string m_instance;
     std::atomic<bool> m_on{false};
+    const std::unique_ptr<Writing> m_writing;
+
     mutable std::mutex m_mutex; ///< of everything down to the blank line; held for microseconds
     OtlpSettings m_settings;
-    std::string m_spansHead; ///< what a body of spans begins with
-    GenAiProviders m_providers;
-    OtlpSpanWriter m_spans;
     OtlpQueue m_queue;
-    OtlpMetrics m_metrics;
     OtlpHealth m_health;
+    std::int64_t m_gathering = 0; ///< spans that are written, and not in the queue yet
     bool m_wakePosted = false;
     bool m_timerRuns = false;
+    bool m_paused = false; ///< the collector is left alone
 
     QThread m_thread;
     Core* m_core = nullptr; ///< lives in the thread; control thread makes and ends it

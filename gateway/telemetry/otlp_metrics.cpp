@@ -19,7 +19,6 @@ constexpr std::array kTokens{1.0,     4.0,     16.0,     64.0,      256.0,     1
                              16384.0, 65536.0, 262144.0, 1048576.0, 4194304.0, 16777216.0, 67108864.0};
 constexpr std::array kRequestSeconds{0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25,
                                      0.5,   0.75, 1.0,   2.5,  5.0,   7.5, 10.0};
-constexpr char kSeparator = '\n';
 constexpr int kCumulative = 2; // AggregationTemporality
 
 double seconds(std::int64_t us) {
@@ -52,11 +51,14 @@ void OtlpMetrics::add(const RequestRecord& record, const GenAiProviders& provide
 
 OtlpMetrics::Series& OtlpMetrics::requestSeries(const RequestRecord& record) {
     const std::string_view route = httpRoute(record.route);
-    m_key.assign(route) += kSeparator;
-    m_key.append(record.dialect) += kSeparator;
-    appendNumber(m_key, record.status);
-    if (const auto known = m_byRequest.find(m_key); known != m_byRequest.end())
-        return *known->second;
+    const decltype(m_byRequest)::Texts alike{route, record.dialect};
+    std::vector<Status>* known = m_byRequest.find(alike);
+    if (known == nullptr)
+        known = &m_byRequest.add(alike, {});
+    for (const Status& each : *known) {
+        if (each.status == record.status)
+            return *each.durations;
+    }
     const std::string status = std::to_string(record.status);
     Series& made =
         series(m_requests,
@@ -65,8 +67,7 @@ OtlpMetrics::Series& OtlpMetrics::requestSeries(const RequestRecord& record) {
                 {"error.type", record.status >= 500 ? std::string_view(status) : std::string_view()},
                 {"url.scheme", "http"}},
                record.status);
-    if (m_byRequest.size() < kMaxSeries)
-        m_byRequest.emplace(m_key, &made);
+    known->push_back({record.status, &made});
     return made;
 }
 
@@ -74,12 +75,9 @@ OtlpMetrics::Attempts& OtlpMetrics::attemptSeries(const RequestRecord& record, c
                                                   const GenAiProviders& providers) {
     std::string storage;
     const std::string_view error = errorTypeOf(attempt, storage);
-    m_key.assign(record.dialect) += kSeparator;
-    m_key.append(attempt.provider) += kSeparator;
-    m_key.append(attempt.model) += kSeparator;
-    m_key += error;
-    if (const auto known = m_byAttempt.find(m_key); known != m_byAttempt.end())
-        return known->second;
+    const decltype(m_byAttempt)::Texts alike{record.dialect, attempt.provider, attempt.model, error};
+    if (Attempts* known = m_byAttempt.find(alike))
+        return *known;
     const auto* provider = ConfigSnapshot::find(providers, attempt.provider);
     Labels labels{
         {"gen_ai.operation.name", genAiOperation(record.dialect)},
@@ -96,9 +94,7 @@ OtlpMetrics::Attempts& OtlpMetrics::attemptSeries(const RequestRecord& record, c
     made.inputTokens = &series(m_tokens, labels);
     labels.back().second = "output";
     made.outputTokens = &series(m_tokens, labels);
-    if (m_byAttempt.size() >= kMaxSeries)
-        m_byAttempt.clear(); // the sums stay where they are
-    return m_byAttempt.emplace(m_key, made).first->second;
+    return m_byAttempt.add(alike, made);
 }
 
 void OtlpMetrics::addAttempt(const RequestRecord& record, std::size_t index,

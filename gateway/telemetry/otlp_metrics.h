@@ -4,6 +4,7 @@
 // http.server.request.duration and tollgate.cost.
 
 #include "gateway/telemetry/gen_ai.h"
+#include "gateway/telemetry/otlp_kinds.h"
 #include "gateway/wire/request_record.h"
 
 #include <cstdint>
@@ -69,9 +70,12 @@ private:
     Instrument m_firstChunks = instrument(2);
     Instrument m_requests = instrument(3);
     Instrument m_costs = instrument(4);
-    ByName<Series*> m_byRequest;
-    ByName<Attempts> m_byAttempt;
-    std::string m_key; ///< scratch
+    struct Status {
+        int status = 0;
+        Series* durations = nullptr;
+    };
+    OtlpKinds<2, std::vector<Status>> m_byRequest;
+    OtlpKinds<4, Attempts> m_byAttempt;
 };
 
 } // namespace tollgate

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tollgate {
 
 namespace {
 
 constexpr std::size_t kFirstBytes = 8 * 1024;
-constexpr std::size_t kMostDigits = 20;
+constexpr std::size_t kMostDigits = 20; // of 64 bits, with the sign
 
 /// "00", "01", … "99"
 constexpr std::array<char, 200> pairsOfDigits() {
@@ -47,37 +48,71 @@ std::uint64_t magnitude(std::int64_t number) {
 
 } // namespace
 
+void OtlpPen::begin(std::string memory) {
+    m_memory = std::move(memory);
+    m_memory.resize(m_memory.capacity()); // what was sent of it stays as it is
+    m_size = 0;
+}
+
+std::string OtlpPen::end() {
+    m_memory.resize(m_size);
+    m_size = 0;
+    return std::exchange(m_memory, {});
+}
+
 void OtlpPen::grow(std::size_t bytes) {
-    m_memory.resize(std::max({kFirstBytes, 2 * m_memory.size(), m_size + bytes}));
+    m_memory.resize(std::max({kFirstBytes, m_memory.size() + m_memory.size() / 2, m_size + bytes}));
 }
 
 void OtlpPen::quoted(std::string_view text) {
-    if (plainEnd(text, 0) == text.size()) {
-        put("\"");
-        put(text);
-        put("\"");
+    if (plainEnd(text, 0) != text.size()) {
+        escaped(text);
         return;
     }
+    char* const to = room(text.size() + 2);
+    to[0] = '"';
+    std::memcpy(to + 1, text.data(), text.size());
+    to[text.size() + 1] = '"';
+    m_size += text.size() + 2;
+}
+
+void OtlpPen::escaped(std::string_view text) {
     std::string escaped;
     appendJsonText(escaped, text);
     put(escaped);
 }
 
-void OtlpPen::someText(std::string_view key, std::string_view value) {
-    put(",{\"key\":\"");
-    put(key);
-    put("\",\"value\":{\"stringValue\":");
-    quoted(value);
-    put("}}");
+void OtlpPen::number(std::int64_t number) {
+    std::array<char, 2 * kMostDigits> digits{}; // the second half only so that as many are copied always
+    char* const end = digits.data() + kMostDigits;
+    char* begin = digitsBefore(end, magnitude(number));
+    if (number < 0)
+        *--begin = '-';
+    std::memcpy(room(kMostDigits), begin, kMostDigits);
+    m_size += static_cast<std::size_t>(end - begin);
 }
 
-void OtlpPen::number(std::int64_t number) {
-    std::array<char, kMostDigits> digits;
-    char* const end = digits.data() + digits.size();
-    const char* const begin = digitsBefore(end, magnitude(number));
-    if (number < 0)
-        put("-");
-    put({begin, static_cast<std::size_t>(end - begin)});
+void OtlpPen::time(std::int64_t us) {
+    constexpr std::int64_t kPerSecond = 1'000'000;
+    us = std::max<std::int64_t>(us, 0);
+    const std::int64_t second = us / kPerSecond;
+    if (second != m_second) {
+        std::array<char, kMostDigits> digits;
+        digits.fill('0');
+        char* const end = digits.data() + digits.size();
+        digitsBefore(end, magnitude(second));
+        std::memcpy(m_secondText.data(), end - kSecondDigits, kSecondDigits);
+        m_second = second;
+    }
+    auto rest = static_cast<std::size_t>(us - second * kPerSecond);
+    char* const to = room(kSecondDigits + 9);
+    std::memcpy(to, m_secondText.data(), kSecondDigits);
+    for (std::size_t at = kSecondDigits + 6; at > kSecondDigits; rest /= 100) {
+        at -= 2;
+        std::memcpy(to + at, kPairs.data() + 2 * (rest % 100), 2);
+    }
+    std::memcpy(to + kSecondDigits + 6, "000", 3);
+    m_size += kSecondDigits + 9;
 }
 
 void OtlpPen::decimal(std::int64_t number, int places) {
@@ -98,12 +133,7 @@ void OtlpPen::decimal(std::int64_t number, int places) {
     put({point, static_cast<std::size_t>(end - point)});
 }
 
-void OtlpPen::words(std::string_view key, std::string_view list) {
-    if (list.empty())
-        return;
-    put(",{\"key\":\"");
-    put(key);
-    put("\",\"value\":{\"arrayValue\":{\"values\":[");
+void OtlpPen::values(std::string_view list) {
     for (std::string_view separator;; separator = ",") {
         const std::size_t comma = std::min(list.find(','), list.size());
         put(separator);
@@ -114,7 +144,6 @@ void OtlpPen::words(std::string_view key, std::string_view list) {
             break;
         list.remove_prefix(comma + 1);
     }
-    put("]}}}");
 }
 
 } // namespace tollgate

@@ -18,22 +18,19 @@ public:
     static constexpr std::size_t kMaxBytes = 16 * 1024 * 1024;
 
     struct Chunk {
-        std::string spans; ///< JSON objects, each followed by a comma, behind the head
+        std::string body; ///< of one export
         std::int64_t count = 0;
-        bool whole = false; ///< it has been made a body already, and came back
     };
 
-    /// Where to append spans; then appended() with their number. A chunk begins with `head`.
-    std::string& end(std::string_view head);
-    void appended(std::int64_t count);
-    bool empty() const { return m_full.empty() && m_open.count == 0; }
-    bool hasFullChunk() const { return !m_full.empty(); }
-
-    /// The oldest chunk, or what has gathered so far. Not when empty().
+    bool empty() const { return m_chunks.empty(); }
+    void add(Chunk chunk);
+    /// The oldest chunk. Not when empty().
     Chunk take();
     /// Could not be sent yet: first in the line again.
     void giveBack(Chunk chunk);
 
+    /// Memory for a chunk, with whatever was in it.
+    std::string memory();
     /// Of a chunk that is done with. It serves again: fresh pages would cost more than what is written into
     /// them.
     void recycle(std::string memory);
@@ -46,10 +43,10 @@ private:
     void makeRoom();
 
     static constexpr std::size_t kMostSpares = 4;
-    std::vector<std::string> m_spares; ///< empty, each with room for a chunk
-    std::deque<Chunk> m_full;
-    Chunk m_open;
-    std::size_t m_bytes = 0; ///< of the full ones
+    static constexpr std::size_t kRoom = kChunkBytes + 16 * 1024; ///< one request more than is enough
+    std::vector<std::string> m_spares;
+    std::deque<Chunk> m_chunks;
+    std::size_t m_bytes = 0;
     std::int64_t m_waiting = 0;
     std::int64_t m_dropped = 0;
 };

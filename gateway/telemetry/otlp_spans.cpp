@@ -11,20 +11,19 @@ namespace {
 constexpr std::string_view kMirrorArm = "mirror";
 constexpr std::size_t kLongestMessage = 300;
 
-// SpanKind and the flags of opentelemetry/proto/trace/v1/trace.proto.
-constexpr int kInternal = 1;
-constexpr int kServer = 2;
-constexpr int kClient = 3;
-constexpr int kSampledFlag = 0x001;
-constexpr int kParentKnownLocal = 0x100;
-constexpr int kParentRemote = 0x300;
+// Flags and SpanKind of opentelemetry/proto/trace/v1/trace.proto: sampled (1), the parent is known (0x100) to
+// be elsewhere (0x200); internal (1), server (2), client (3).
+constexpr std::string_view kServer = "\"flags\":1,\"kind\":2,";
+constexpr std::string_view kServerOfCaller = "\"flags\":769,\"kind\":2,";
+constexpr std::string_view kMirror = "\"flags\":1,\"kind\":1,";
+constexpr std::string_view kMirrorOfCaller = "\"flags\":769,\"kind\":1,";
+constexpr std::string_view kClient = "\"flags\":257,\"kind\":3,";
 
 struct SpanHead {
     const TraceContext& trace;
     SpanIdText id;
     std::string_view parent; ///< empty: none
-    int kind = kServer;
-    int flags = kSampledFlag;
+    std::string_view role;   ///< flags and kind
     std::int64_t startUs = 0;
     std::int64_t durationUs = 0;
 };
@@ -44,15 +43,12 @@ void beginSpan(OtlpPen& out, const SpanHead& head, std::string_view traceState) 
         out.quoted(traceState);
         out.put(",");
     }
-    out.put("\"flags\":");
-    out.number(head.flags);
-    out.put(",\"kind\":");
-    out.number(head.kind);
-    out.put(",\"startTimeUnixNano\":\"");
-    out.number(head.startUs);
-    out.put("000\",\"endTimeUnixNano\":\"");
-    out.number(head.startUs + head.durationUs);
-    out.put("000\",");
+    out.put(head.role);
+    out.put("\"startTimeUnixNano\":\"");
+    out.time(head.startUs);
+    out.put("\",\"endTimeUnixNano\":\"");
+    out.time(head.startUs + head.durationUs);
+    out.put("\",");
 }
 
 void endSpan(OtlpPen& out, bool failed, std::string_view message) {
@@ -78,50 +74,50 @@ std::string_view errorTypeOf(const RequestRecord& record, std::string& storage) 
 
 /// The rest of what a request says, behind what its kind does.
 void addRequest(OtlpPen& out, const RequestRecord& record, std::string_view errorType) {
-    out.integer("http.response.status_code", record.status);
-    out.text("error.type", errorType);
-    out.text("user.id", record.user);
-    out.text("tollgate.request.id", record.id);
-    out.text("tollgate.flag", record.flag);
-    out.text("tollgate.arm", record.arm);
-    out.text("tollgate.prompt", record.prompt);
-    out.text("tollgate.prompt.version", record.promptVersion);
-    out.text("tollgate.outcome", toString(record.outcome));
-    out.text("tollgate.error.code", record.errorCode);
-    out.text("tollgate.note", record.note);
+    out.integer<"http.response.status_code">(record.status);
+    out.text<"error.type">(errorType);
+    out.text<"user.id">(record.user);
+    out.word<"tollgate.request.id">(record.id);
+    out.text<"tollgate.flag">(record.flag);
+    out.text<"tollgate.arm">(record.arm);
+    out.text<"tollgate.prompt">(record.prompt);
+    out.text<"tollgate.prompt.version">(record.promptVersion);
+    out.word<"tollgate.outcome">(toString(record.outcome));
+    out.text<"tollgate.error.code">(record.errorCode);
+    out.text<"tollgate.note">(record.note);
     if (record.cost)
-        out.real("tollgate.cost.usd", record.cost->nanodollars, 9);
-    out.integer("tollgate.overhead.us", record.overheadUs);
+        out.real<"tollgate.cost.usd">(record.cost->nanodollars, 9);
+    out.integer<"tollgate.overhead.us">(record.overheadUs);
     out.put("]");
 }
 
 void addUsage(OtlpPen& out, const Usage& usage) {
     if (usage.total() == 0)
         return;
-    out.integer("gen_ai.usage.input_tokens", usage.inputTotal());
-    out.integer("gen_ai.usage.output_tokens", usage.outputTotal());
+    out.integer<"gen_ai.usage.input_tokens">(usage.inputTotal());
+    out.integer<"gen_ai.usage.output_tokens">(usage.outputTotal());
     if (usage.cached() > 0)
-        out.integer("gen_ai.usage.cache_read.input_tokens", usage.cached());
+        out.integer<"gen_ai.usage.cache_read.input_tokens">(usage.cached());
     if (usage.cacheWrite() > 0)
-        out.integer("gen_ai.usage.cache_creation.input_tokens", usage.cacheWrite());
+        out.integer<"gen_ai.usage.cache_creation.input_tokens">(usage.cacheWrite());
     if (usage.reasoning > 0)
-        out.integer("gen_ai.usage.reasoning.output_tokens", usage.reasoning);
+        out.integer<"gen_ai.usage.reasoning.output_tokens">(usage.reasoning);
 }
 
 void addAttempt(OtlpPen& out, const RequestRecord& record, const AttemptRecord& attempt,
                 std::string_view errorType) {
-    out.text("error.type", errorType);
+    out.text<"error.type">(errorType);
     if (attempt.status != 0)
-        out.integer("http.response.status_code", attempt.status);
+        out.integer<"http.response.status_code">(attempt.status);
     if (record.streaming && attempt.firstByteUs >= 0)
-        out.real("gen_ai.response.time_to_first_chunk", attempt.firstByteUs, 6);
+        out.real<"gen_ai.response.time_to_first_chunk">(attempt.firstByteUs, 6);
     if (attempt.backoffUs > 0)
-        out.integer("tollgate.backoff.us", attempt.backoffUs);
+        out.integer<"tollgate.backoff.us">(attempt.backoffUs);
     if (&attempt == &record.attempts.back()) {
         const bool same = record.responseModel.empty() && errorType.empty();
-        out.text("gen_ai.response.model", same ? attempt.model : record.responseModel);
-        out.text("gen_ai.response.id", record.responseId);
-        out.words("gen_ai.response.finish_reasons", record.finishReasons);
+        out.text<"gen_ai.response.model">(same ? attempt.model : record.responseModel);
+        out.text<"gen_ai.response.id">(record.responseId);
+        out.words<"gen_ai.response.finish_reasons">(record.finishReasons);
         addUsage(out, record.usage);
     }
     out.put("]");
@@ -142,29 +138,15 @@ void OtlpSpanWriter::forget() {
     m_attempts.clear();
 }
 
-const std::string* OtlpSpanWriter::known(const Kinds& kinds) const {
-    const auto found = kinds.find(m_key);
-    return found == kinds.end() ? nullptr : &found->second;
-}
-
-std::string& OtlpSpanWriter::made(Kinds& kinds) {
-    if (kinds.size() >= kMostKinds)
-        kinds.clear();
-    return kinds[m_key];
-}
-
 /// Name and attributes that requests by one key to one model share; the list is left open.
 const std::string& OtlpSpanWriter::requestKind(const RequestRecord& record) {
-    m_key.clear();
-    for (const std::string* part : {&record.route, &record.dialect, &record.requestedModel, &record.project,
-                                    &record.keyId, &record.alias})
-        m_key.append(*part) += '\n';
-    if (const std::string* kind = known(m_requests))
-        return *kind;
+    const decltype(m_requests)::Texts alike{record.route,   record.dialect, record.requestedModel,
+                                            record.project, record.keyId,   record.alias};
+    if (const std::string* known = m_requests.find(alike))
+        return *known;
     const std::string_view route = httpRoute(record.route);
     const std::string_view method = httpMethod(record.dialect);
-    std::string& kind = made(m_requests);
-    kind = "\"name\":";
+    std::string kind = "\"name\":";
     appendJsonText(kind, std::string(method).append(" ").append(route));
     kind += ',';
     OtlpAttributes attributes(kind);
@@ -174,20 +156,19 @@ const std::string& OtlpSpanWriter::requestKind(const RequestRecord& record) {
     attributes.text("tollgate.project", record.project);
     attributes.text("tollgate.key.id", record.keyId);
     attributes.text("tollgate.alias", record.alias);
-    return kind;
+    return m_requests.add(alike, std::move(kind));
 }
 
 /// The same of attempts at one target.
 const std::string& OtlpSpanWriter::attemptKind(const RequestRecord& record, const AttemptRecord& attempt,
                                                const GenAiProviders& providers) {
-    m_key.assign(attempt.provider).append("\n").append(attempt.model).append("\n").append(record.dialect);
-    m_key += record.streaming ? 's' : 'u';
-    if (const std::string* kind = known(m_attempts))
-        return *kind;
+    const decltype(m_attempts)::Texts alike{attempt.provider, attempt.model, record.dialect,
+                                            record.streaming ? "stream" : ""};
+    if (const std::string* known = m_attempts.find(alike))
+        return *known;
     const std::string_view operation = genAiOperation(record.dialect);
     const auto* provider = ConfigSnapshot::find(providers, attempt.provider);
-    std::string& kind = made(m_attempts);
-    kind = "\"name\":";
+    std::string kind = "\"name\":";
     appendJsonText(kind, std::string(operation).append(" ").append(attempt.model));
     kind += ',';
     OtlpAttributes attributes(kind);
@@ -201,11 +182,11 @@ const std::string& OtlpSpanWriter::attemptKind(const RequestRecord& record, cons
     if (record.streaming)
         attributes.flag("gen_ai.request.stream", true);
     attributes.text("tollgate.provider", attempt.provider);
-    return kind;
+    return m_attempts.add(alike, std::move(kind));
 }
 
-int OtlpSpanWriter::append(std::string& out, const RequestRecord& record, const GenAiProviders& providers,
-                           double sampleRatio) {
+int OtlpSpanWriter::write(OtlpPen& pen, const RequestRecord& record, const GenAiProviders& providers,
+                          double sampleRatio) {
     std::string_view traceparent;
     std::string_view traceState;
     for (const auto& [name, value] : record.requestHeaders) {
@@ -218,31 +199,33 @@ int OtlpSpanWriter::append(std::string& out, const RequestRecord& record, const 
     if (!trace.sampled)
         return 0;
     const SpanIds ids(record.id);
-    SpanHead head{trace, ids.of(0), trace.parentId};
-    head.kind = record.arm == kMirrorArm ? kInternal : kServer;
-    head.flags = kSampledFlag | (trace.parentId.empty() ? 0 : kParentRemote);
+    const bool mirror = record.arm == kMirrorArm;
+    const bool begins = trace.parentId.empty();
+    SpanHead head{trace, ids.of(0), trace.parentId, begins ? kServer : kServerOfCaller};
+    if (mirror)
+        head.role = begins ? kMirror : kMirrorOfCaller;
     head.startUs = record.atMs * 1000;
     head.durationUs = record.latencyUs;
     std::string storage;
     std::string_view errorType = errorTypeOf(record, storage);
-    m_pen.clear();
-    beginSpan(m_pen, head, trace.parentId.empty() ? std::string_view() : traceState);
-    m_pen.put(requestKind(record));
-    addRequest(m_pen, record, errorType);
-    endSpan(m_pen, !errorType.empty(), record.error);
+    beginSpan(pen, head, begins ? std::string_view() : traceState);
+    pen.put(requestKind(record));
+    addRequest(pen, record, errorType);
+    endSpan(pen, !errorType.empty(), record.error);
     for (std::size_t i = 0; i < record.attempts.size(); ++i) {
         const AttemptRecord& attempt = record.attempts[i];
-        SpanHead child{trace, ids.of(i + 1), head.id.view(), kClient};
-        child.flags = kSampledFlag | kParentKnownLocal;
-        child.startUs = head.startUs + attempt.offsetUs;
-        child.durationUs = attempt.durationUs;
+        const SpanHead child{trace,
+                             ids.of(i + 1),
+                             head.id.view(),
+                             kClient,
+                             head.startUs + attempt.offsetUs,
+                             attempt.durationUs};
         errorType = errorTypeOf(attempt, storage);
-        beginSpan(m_pen, child, {});
-        m_pen.put(attemptKind(record, attempt, providers));
-        addAttempt(m_pen, record, attempt, errorType);
-        endSpan(m_pen, !errorType.empty(), attempt.error);
+        beginSpan(pen, child, {});
+        pen.put(attemptKind(record, attempt, providers));
+        addAttempt(pen, record, attempt, errorType);
+        endSpan(pen, !errorType.empty(), attempt.error);
     }
-    out += m_pen.view();
     return static_cast<int>(1 + record.attempts.size());
 }
 

@@ -80,9 +80,11 @@ std::string requestLine(const RequestRecord& record) {
     return redacted(line) + "\n";
 }
 
-void RequestLog::recorded(const RequestRecord& record) {
-    if (logsRequests())
-        logStructured(levelOf(record), [&record] { return requestLine(record); });
+void RequestLog::recorded(Records records) {
+    if (!logsRequests())
+        return;
+    for (const RequestRecord* record : records)
+        logStructured(levelOf(*record), [record] { return requestLine(*record); });
 }
 
 } // namespace tollgate

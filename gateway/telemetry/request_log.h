@@ -14,7 +14,7 @@ std::string requestLine(const RequestRecord& record);
 /// Writes them while the log is structured (logsRequests()).
 class RequestLog final : public RecordObserver {
 public:
-    void recorded(const RequestRecord& record) override;
+    void recorded(Records records) override;
 };
 
 } // namespace tollgate

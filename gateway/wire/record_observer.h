@@ -3,13 +3,17 @@
 
 #include "gateway/wire/request_record.h"
 
+#include <span>
+
 namespace tollgate {
 
 class RecordObserver {
 public:
     virtual ~RecordObserver() = default;
-    /// In the ledger's thread, once per record, in no particular order. Must not block: the ledger waits.
-    virtual void recorded(const RequestRecord& record) = 0;
+    using Records = std::span<const RequestRecord* const>;
+    /// In the ledger's thread, some at a time, each once, in no particular order. Must not block: the ledger
+    /// waits.
+    virtual void recorded(Records records) = 0;
 };
 
 } // namespace tollgate

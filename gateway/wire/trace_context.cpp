@@ -3,6 +3,7 @@
 #include "gateway/wire/trace_id.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace tollgate {
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::size_t kUlidChars = 26;
 constexpr std::size_t kTraceIdDigits = 32;
-constexpr std::string_view kHex = "0123456789abcdef";
+constexpr std::size_t kTraceparentBytes = 55;
 
 std::uint64_t splitMix(std::uint64_t z) {
     z += 0x9e3779b97f4a7c15ULL;
@@ -27,19 +28,33 @@ std::uint64_t hashOf(std::string_view text, std::uint64_t basis) {
     return splitMix(hash);
 }
 
+/// "00", "01", … "ff"
+constexpr std::array<char, 512> pairsOfHex() {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    std::array<char, 512> pairs{};
+    for (std::size_t i = 0; i < 256; ++i) {
+        pairs[2 * i] = kHex[i >> 4U];
+        pairs[2 * i + 1] = kHex[i & 15U];
+    }
+    return pairs;
+}
+constexpr std::array kHexPairs = pairsOfHex();
+
 void writeHex(char* digits, std::uint64_t value) {
-    for (std::size_t i = 16; i-- > 0; value >>= 4U)
-        digits[i] = kHex[value & 15U];
+    for (std::size_t i = 16; i > 0; value >>= 8U) {
+        i -= 2;
+        std::memcpy(digits + i, kHexPairs.data() + 2 * (value & 255U), 2);
+    }
 }
 
-/// Values of Crockford's base 32 digits; -1: none of them.
-constexpr std::array<int, 256> crockfordValues() {
+/// Values of Crockford's base 32 digits; above 31: none of them.
+constexpr std::array<unsigned char, 256> crockfordValues() {
     constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    std::array<int, 256> values{};
-    for (int& value : values)
-        value = -1;
+    std::array<unsigned char, 256> values{};
+    for (unsigned char& value : values)
+        value = 255;
     for (std::size_t i = 0; i < kAlphabet.size(); ++i)
-        values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<int>(i);
+        values[static_cast<unsigned char>(kAlphabet[i])] = static_cast<unsigned char>(i);
     return values;
 }
 constexpr std::array kCrockford = crockfordValues();
@@ -50,18 +65,27 @@ struct Bits {
     bool zero() const { return high == 0 && low == 0; }
 };
 
+/// Five bits a digit; `seen` gathers what is no digit above them.
+std::uint64_t crockfordBits(std::string_view digits, unsigned& seen) {
+    std::uint64_t bits = 0;
+    for (const char c : digits) {
+        const unsigned digit = kCrockford[static_cast<unsigned char>(c)];
+        seen |= digit;
+        bits = (bits << 5U) | digit;
+    }
+    return bits;
+}
+
 std::optional<Bits> bitsOfUlid(std::string_view text) {
     if (text.size() != kUlidChars || text.front() > '7')
         return std::nullopt;
-    Bits bits;
-    for (const char c : text) {
-        const int digit = kCrockford[static_cast<unsigned char>(c)];
-        if (digit < 0)
-            return std::nullopt;
-        bits.high = (bits.high << 5U) | (bits.low >> 59U);
-        bits.low = (bits.low << 5U) | static_cast<std::uint64_t>(digit);
-    }
-    return bits;
+    unsigned seen = 0;
+    const std::uint64_t top = crockfordBits(text.substr(0, 2), seen);     // 8 bits
+    const std::uint64_t middle = crockfordBits(text.substr(2, 12), seen); // 60
+    const std::uint64_t last = crockfordBits(text.substr(14, 12), seen);  // 60
+    if (seen > 31)
+        return std::nullopt;
+    return Bits{(top << 56U) | (middle >> 4U), (middle << 60U) | last};
 }
 
 int hexDigit(char c) {
@@ -132,8 +156,13 @@ TraceContext traceContextOf(std::string_view traceparent, std::string_view trace
     return context;
 }
 
-SpanIds::SpanIds(std::string_view requestId)
-    : m_base(hashOf(requestId, 0xcbf29ce484222325ULL)) {}
+/// A ULID's own bits tell requests apart; others are hashed.
+SpanIds::SpanIds(std::string_view requestId) {
+    if (const auto bits = bitsOfUlid(requestId))
+        m_base = splitMix(bits->high ^ splitMix(bits->low));
+    else
+        m_base = hashOf(requestId, 0xcbf29ce484222325ULL);
+}
 
 SpanIdText SpanIds::of(std::size_t attempt) const {
     SpanIdText span;
@@ -143,10 +172,15 @@ SpanIdText SpanIds::of(std::size_t attempt) const {
 }
 
 std::string traceparentFor(const TraceContext& context, const SpanIdText& span) {
-    std::string header;
-    header.reserve(55);
-    header.append("00-").append(context.traceId.view()).append("-").append(span.view());
-    return header.append(context.sampled ? "-01" : "-00");
+    std::array<char, kTraceparentBytes> header{};
+    char* to = header.data();
+    const auto put = [&to](std::string_view text) { to = std::ranges::copy(text, to).out; };
+    put("00-");
+    put(context.traceId.view());
+    put("-");
+    put(span.view());
+    put(context.sampled ? "-01" : "-00");
+    return {header.data(), header.size()};
 }
 
 } // namespace tollgate

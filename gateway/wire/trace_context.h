@@ -46,7 +46,7 @@ public:
     SpanIdText of(std::size_t attempt) const;
 
 private:
-    std::uint64_t m_base;
+    std::uint64_t m_base = 0;
 };
 inline SpanIdText spanIdOf(std::string_view requestId, std::size_t attempt) {
     return SpanIds(requestId).of(attempt);

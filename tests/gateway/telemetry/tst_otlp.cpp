@@ -35,13 +35,18 @@ RequestRecord requestOf(std::string model = "m") {
     return record;
 }
 
-json::array spansOf(const RequestRecord& record, const GenAiProviders& providers = {}) {
-    std::string text;
-    OtlpSpanWriter writer;
-    if (writer.append(text, record, providers, 1) == 0)
+/// What one write() said.
+json::array parsed(OtlpPen& pen, int spans) {
+    if (spans == 0)
         return {};
-    text.back() = ']';
-    return json::parse("[" + text).as_array();
+    pen.back();
+    return json::parse("[" + pen.end() + "]").as_array();
+}
+
+json::array spansOf(const RequestRecord& record, const GenAiProviders& providers = {}) {
+    OtlpPen pen;
+    OtlpSpanWriter writer;
+    return parsed(pen, writer.write(pen, record, providers, 1));
 }
 
 std::string attribute(const json::value& span, std::string_view key) {
@@ -75,7 +80,9 @@ private Q_SLOTS:
     void kindsOfRequestsAreKeptApart();
     void mirrorsAreNoServerSpans();
     void theQueueGivesOutWhatCameFirst();
-    void theQueueUsesItsMemoryAgain();
+    void memoryServesAgain();
+    void timesAreNanosecondsSince1970();
+    void kindsAreFoundByAllTheirTexts();
     void theQueueDropsTheOldest();
     void numbersAreWrittenExactly();
     void repliesAreNamedAndEndForAReason();
@@ -159,10 +166,8 @@ void OtlpTest::kindsOfRequestsAreKeptApart() {
     GenAiProviders providers;
     providers["up"] = {"openai", "one.example", 443};
     const auto write = [&](const RequestRecord& record) {
-        std::string text;
-        writer.append(text, record, providers, 1);
-        text.back() = ']';
-        return json::parse("[" + text).as_array();
+        OtlpPen pen;
+        return parsed(pen, writer.write(pen, record, providers, 1));
     };
     RequestRecord record = requestOf("a");
     record.project = "p";
@@ -181,7 +186,7 @@ void OtlpTest::kindsOfRequestsAreKeptApart() {
     providers["up"].address = "two.example";
     writer.forget();
     QCOMPARE(attribute(write(record)[1], "server.address"), std::string("\"two.example\""));
-    for (std::size_t i = 0; i < 2 * OtlpSpanWriter::kMostKinds; ++i)
+    for (std::size_t i = 0; i < 2 * OtlpKinds<6, std::string>::kMost; ++i)
         QCOMPARE(attribute(write(requestOf("m" + std::to_string(i)))[1], "gen_ai.request.model"),
                  "\"m" + std::to_string(i) + "\"");
 }
@@ -197,47 +202,94 @@ void OtlpTest::mirrorsAreNoServerSpans() {
 void OtlpTest::theQueueGivesOutWhatCameFirst() {
     OtlpQueue queue;
     QVERIFY(queue.empty());
-    queue.end({}) += "one,";
-    queue.appended(1);
-    QVERIFY(!queue.empty() && !queue.hasFullChunk());
-    queue.end({}) += "two,";
-    queue.appended(2);
+    queue.add({"one", 3});
+    QVERIFY(!queue.empty());
     OtlpQueue::Chunk chunk = queue.take();
-    QCOMPARE(chunk.spans, std::string("one,two,"));
+    QCOMPARE(chunk.body, std::string("one"));
     QCOMPARE(chunk.count, std::int64_t(3));
     QVERIFY(queue.empty());
-    queue.end({}) += "three,";
-    queue.appended(1);
+    queue.add({"two", 1});
     queue.giveBack(std::move(chunk));
     QCOMPARE(queue.waiting(), std::int64_t(4));
-    QCOMPARE(queue.take().spans, std::string("one,two,"));
-    QCOMPARE(queue.take().spans, std::string("three,"));
-    QCOMPARE(queue.dropped(), std::int64_t(0));
+    QCOMPARE(queue.take().body, std::string("one"));
+    QCOMPARE(queue.take().body, std::string("two"));
+    QCOMPARE(queue.waiting() + queue.dropped(), std::int64_t(0));
 }
 
-void OtlpTest::theQueueUsesItsMemoryAgain() {
+void OtlpTest::memoryServesAgain() {
     OtlpQueue queue;
-    const char* const first = queue.end("[").data();
-    queue.end("[") += "one,";
-    queue.appended(1);
-    queue.recycle(queue.take().spans);
-    QVERIFY(queue.end("[").data() == first);
-    queue.end("[") += "two,";
-    queue.appended(1);
-    QCOMPARE(queue.take().spans, std::string("[two,"));
+    OtlpPen pen;
+    pen.begin(queue.memory());
+    const char* const first = pen.view().data();
+    pen.put("[one]");
+    queue.recycle(pen.end());
+    pen.begin(queue.memory());
+    QVERIFY(pen.view().data() == first);
+    pen.put("[two");
+    pen.back();
+    pen.put("O]");
+    QCOMPARE(std::string(pen.view()), std::string("[twO]"));
+    QCOMPARE(pen.end(), std::string("[twO]"));
     queue.recycle("small"); // what has no room for a chunk is not kept
-    QVERIFY(queue.end("[").capacity() >= OtlpQueue::kChunkBytes);
+    QVERIFY(queue.memory().capacity() >= OtlpQueue::kChunkBytes);
+}
+
+void OtlpTest::timesAreNanosecondsSince1970() {
+    OtlpPen pen;
+    const auto written = [&pen](std::int64_t us) {
+        pen.time(us);
+        return pen.end();
+    };
+    QCOMPARE(written(0), std::string("0000000000000000000"));
+    QCOMPARE(written(999'999), std::string("0000000000999999000"));
+    QCOMPARE(written(1'700'000'000'123'456), std::string("1700000000123456000"));
+    QCOMPARE(written(1'700'000'000'000'001), std::string("1700000000000001000"));
+    QCOMPARE(written(1'700'000'001'000'000), std::string("1700000001000000000"));
+    QCOMPARE(written(1'699'999'999'999'999), std::string("1699999999999999000"));
+    QCOMPARE(written(-5), std::string("0000000000000000000"));
+}
+
+void OtlpTest::kindsAreFoundByAllTheirTexts() {
+    OtlpKinds<2, std::string> kinds;
+    const std::vector<std::string> texts{"",
+                                         "a",
+                                         "b",
+                                         "ab",
+                                         "abc",
+                                         "abcd",
+                                         "abcdefg",
+                                         "abcdefgh",
+                                         "abcdefghi",
+                                         std::string(40, 'x'),
+                                         std::string(41, 'x')};
+    for (const std::string& left : texts) {
+        for (const std::string& right : texts) {
+            QVERIFY(kinds.find({left, right}) == nullptr);
+            kinds.add({left, right}, left + "|" + right);
+        }
+    }
+    for (const std::string& left : texts) {
+        for (const std::string& right : texts)
+            QCOMPARE(*kinds.find({left, right}), left + "|" + right);
+    }
+    kinds.clear();
+    QVERIFY(kinds.find({"a", "b"}) == nullptr);
+    for (std::size_t i = 0; i < 3 * kinds.kMost; ++i) {
+        const std::string text = std::to_string(i);
+        QCOMPARE(kinds.add({text, "t"}, text), text);
+        QCOMPARE(*kinds.find({text, "t"}), text);
+    }
+    QVERIFY(kinds.find({"0", "t"}) == nullptr);
 }
 
 void OtlpTest::numbersAreWrittenExactly() {
     OtlpPen pen;
     const auto written = [&pen](std::int64_t number, int places) {
-        pen.clear();
         if (places < 0)
             pen.number(number);
         else
             pen.decimal(number, places);
-        return std::string(pen.view());
+        return pen.end();
     };
     QCOMPARE(written(0, -1), std::string("0"));
     QCOMPARE(written(7, -1), std::string("7"));
@@ -252,12 +304,11 @@ void OtlpTest::numbersAreWrittenExactly() {
     QCOMPARE(written(-1, 6), std::string("-0.000001"));
     QCOMPARE(written(INT64_MIN, 9), std::string("-9223372036.854775808"));
     std::string many; // what one request says may be more than there was room for
-    pen.clear();
     for (int i = 0; i < 5'000; ++i) {
         pen.number(i);
         many += std::to_string(i);
     }
-    QCOMPARE(std::string(pen.view()), many);
+    QCOMPARE(pen.end(), many);
 }
 
 void OtlpTest::repliesAreNamedAndEndForAReason() {
@@ -275,15 +326,13 @@ void OtlpTest::theQueueDropsTheOldest() {
     OtlpQueue queue;
     const std::string chunk(OtlpQueue::kChunkBytes, 'x');
     const auto most = OtlpQueue::kMaxBytes / OtlpQueue::kChunkBytes;
-    for (std::size_t i = 0; i < most + 10; ++i) {
-        queue.end({}) += static_cast<char>('0' + i % 10) + chunk;
-        queue.appended(5);
-    }
+    for (std::size_t i = 0; i < most + 10; ++i)
+        queue.add({static_cast<char>('0' + i % 10) + chunk, 5});
     QVERIFY(queue.dropped() >= 50);
     QVERIFY(queue.dropped() <= 60);
     QCOMPARE(queue.dropped() + queue.waiting(), static_cast<std::int64_t>(5 * (most + 10)));
     const auto gone = queue.dropped() / 5;
-    QCOMPARE(queue.take().spans.front(), static_cast<char>('0' + gone % 10));
+    QCOMPARE(queue.take().body.front(), static_cast<char>('0' + gone % 10));
     queue.clear();
     QVERIFY(queue.empty());
     QCOMPARE(queue.waiting(), std::int64_t(0));
