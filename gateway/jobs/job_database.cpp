@@ -13,6 +13,7 @@ namespace tollgate {
 
 namespace {
 
+constexpr std::size_t kTakenBytes = 1024 * 1024; // and one more: bodies may be large
 constexpr std::int64_t kDeadLettersKeptMs = 30LL * 24 * 3'600'000;
 Job jobOf(SqliteRow& row) {
     Job job;
@@ -79,8 +80,9 @@ JobDatabase::Result<std::unique_ptr<JobDatabase>> JobDatabase::open(const std::s
         auto database = Database::open(path);
         if (!database)
             return tl::unexpected(std::move(database.error()));
-        if (auto migrated =
-                migrate(**database, {{30, "jobs", kJobSchema30}, {31, "job lists", kJobSchema31}});
+        if (auto migrated = migrate(**database, {{30, "jobs", kJobSchema30},
+                                                 {31, "job lists", kJobSchema31},
+                                                 {32, "job sums", kJobSchema32}});
             !migrated)
             return tl::unexpected(std::move(migrated.error()));
     }
@@ -134,13 +136,27 @@ JobDatabase::Result<std::int64_t> JobDatabase::addJob(const NewJob& job) {
 
 JobDatabase::Result<std::vector<Job>> JobDatabase::take(std::string_view owner, std::int64_t nowMs,
                                                         int most) {
-    std::vector<Job> jobs;
-    // https://www.sqlite.org/lang_returning.html: in no particular order.
+    std::vector<std::int64_t> next;
+    next.reserve(static_cast<std::size_t>(most));
     auto done = each(
-        "UPDATE jobs SET state = 1 WHERE seq IN (SELECT seq FROM jobs WHERE owner = ? AND state = 0 AND"
-        " due_ms <= ? ORDER BY due_ms, seq LIMIT ?)"
-        " RETURNING seq, id, batch, key_id, project, path, headers, tries, created_ms, worst, body",
-        [&](SqliteRow& row) { jobs.push_back(jobOf(row)); }, owner, nowMs, std::int64_t{most});
+        "SELECT seq FROM jobs WHERE owner = ? AND state = 0 AND due_ms <= ?"
+        " ORDER BY due_ms, seq LIMIT ?",
+        [&](SqliteRow& row) { next.push_back(row.number()); }, owner, nowMs, std::int64_t{most});
+    // Row by row: what changes many rows at once keeps a journal of its own, to undo a part of them.
+    std::vector<Job> jobs;
+    std::size_t bytes = 0;
+    for (const std::int64_t seq : next) {
+        if (!done || bytes >= kTakenBytes)
+            break;
+        done = each(
+            "SELECT seq, id, batch, key_id, project, path, headers, tries, created_ms, worst, body"
+            " FROM jobs WHERE seq = ?",
+            [&](SqliteRow& row) { jobs.push_back(jobOf(row)); }, seq);
+        if (done)
+            done = run("UPDATE jobs SET state = 1 WHERE seq = ?", seq);
+        if (done)
+            bytes += jobs.back().body.size();
+    }
     if (!done)
         return tl::unexpected(std::move(done.error()));
     std::ranges::sort(jobs, {}, &Job::seq);
@@ -155,10 +171,23 @@ JobDatabase::Result<> JobDatabase::putBack(std::int64_t seq, int tries, std::int
 JobDatabase::Result<> JobDatabase::finish(std::int64_t seq, JobState state, const JobReply& reply, int tries,
                                           std::int64_t nowMs) {
     const std::string error = state == JobState::Failed ? shortErrorOf(reply.body) : std::string();
-    const auto bytes = static_cast<std::int64_t>(reply.body.size() + error.size());
-    auto update = statement(
-        "UPDATE jobs SET state = ?, status = ?, tries = ?, finished_ms = ?, cost = ?, trace = ?,"
-        " error = ?, reply = ?, bytes = ? + length(headers), body = x'' WHERE seq = ? AND state < 2");
+    auto bytes = static_cast<std::int64_t>(reply.body.size() + error.size());
+    bool open = false;
+    auto looked = each(
+        "SELECT owner, bytes, length(headers) FROM jobs WHERE seq = ? AND state < 2",
+        [&](SqliteRow& row) {
+            const std::string_view owner = row.bytes();
+            std::int64_t& change = m_storedChanges.try_emplace(std::string(owner)).first->second;
+            change -= row.number();
+            bytes += row.number();
+            change += bytes;
+            open = true;
+        },
+        seq);
+    if (!looked || !open)
+        return looked;
+    auto update = statement("UPDATE jobs SET state = ?, status = ?, tries = ?, finished_ms = ?, cost = ?,"
+                            " trace = ?, error = ?, reply = ?, bytes = ?, body = x'' WHERE seq = ?");
     if (!update)
         return tl::unexpected(std::move(update.error()));
     SqliteStatement& to = **update;
@@ -207,8 +236,33 @@ JobDatabase::Result<std::optional<TaskRow>> JobDatabase::task(std::string_view i
     return found;
 }
 
+/// In a transaction that failed this is void, and so is what it was for.
+JobDatabase::Result<> JobDatabase::writeStored() {
+    for (const auto& [owner, bytes] : m_storedChanges) {
+        if (bytes == 0)
+            continue;
+        if (auto done = run("UPDATE stored SET bytes = bytes + ? WHERE owner = ?", bytes, owner); !done)
+            return done;
+    }
+    m_storedChanges.clear();
+    return {};
+}
+
+JobDatabase::Result<> JobDatabase::commit() {
+    if (auto done = writeStored(); !done)
+        return done;
+    return m_connection->execute("COMMIT");
+}
+
+void JobDatabase::rollBack() {
+    m_storedChanges.clear();
+    (void)m_connection->execute("ROLLBACK");
+}
+
 JobDatabase::Result<JobCounts> JobDatabase::counts() {
     JobCounts counts;
+    if (auto done = writeStored(); !done)
+        return tl::unexpected(std::move(done.error()));
     auto done = each("SELECT (SELECT COUNT(*) FROM jobs WHERE state = 0), (SELECT COUNT(*) FROM webhooks "
                      "WHERE dead_ms = 0),"
                      " (SELECT COUNT(*) FROM webhooks WHERE dead_ms > 0),"
@@ -226,6 +280,8 @@ JobDatabase::Result<JobCounts> JobDatabase::counts() {
 
 JobDatabase::Result<std::int64_t> JobDatabase::storedBytes(std::string_view owner) {
     std::int64_t bytes = 0;
+    if (auto done = writeStored(); !done)
+        return tl::unexpected(std::move(done.error()));
     auto done = each(
         "SELECT bytes FROM stored WHERE owner = ?", [&](SqliteRow& row) { bytes = row.number(); }, owner);
     if (!done)
@@ -240,9 +296,11 @@ JobDatabase::Result<bool> JobDatabase::trim(std::int64_t nowMs, int most) {
         more = more || (done && m_connection->changes() >= limit);
         return done;
     };
-    auto done = forget("DELETE FROM jobs WHERE seq IN (SELECT seq FROM jobs WHERE batch IS NULL AND"
-                       " finished_ms > 0 AND finished_ms + ttl_ms <= ? LIMIT ?)",
-                       nowMs, most);
+    auto done = writeStored();
+    if (done)
+        done = forget("DELETE FROM jobs WHERE seq IN (SELECT seq FROM jobs WHERE batch IS NULL AND"
+                      " finished_ms > 0 AND finished_ms + ttl_ms <= ? LIMIT ?)",
+                      nowMs, most);
     // Items first, a part at a time: a batch may have very many of them.
     if (done)
         done =

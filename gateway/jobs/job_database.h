@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace tollgate {
@@ -170,12 +171,12 @@ public:
     static Result<std::unique_ptr<JobDatabase>> open(const std::string& path);
 
     Result<> begin() { return m_connection->execute("BEGIN IMMEDIATE"); }
-    Result<> commit() { return m_connection->execute("COMMIT"); }
-    void rollBack() { (void)m_connection->execute("ROLLBACK"); }
+    Result<> commit();
+    void rollBack();
 
     // job_database.cpp
     Result<std::int64_t> addJob(const NewJob& job);
-    /// Takes the owner's next jobs: nobody else gets them.
+    /// Takes the owner's next jobs, so many at most and fewer when they are large: nobody else gets them.
     Result<std::vector<Job>> take(std::string_view owner, std::int64_t nowMs, int most);
     Result<> putBack(std::int64_t seq, int tries, std::int64_t dueMs);
     Result<> finish(std::int64_t seq, JobState state, const JobReply& reply, int tries, std::int64_t nowMs);
@@ -247,6 +248,7 @@ private:
     explicit JobDatabase(std::unique_ptr<SqliteConnection> connection)
         : m_connection(std::move(connection)) {}
 
+    Result<> writeStored();
     /// Prepared once. The text is a literal.
     Result<SqliteStatement*> statement(const char* sql);
     template <typename... Values>
@@ -256,6 +258,7 @@ private:
 
     std::unique_ptr<SqliteConnection> m_connection;
     std::map<const char*, SqliteStatement> m_statements;
+    std::unordered_map<std::string, std::int64_t> m_storedChanges; ///< by owner, of this transaction
 };
 
 template <typename... Values>

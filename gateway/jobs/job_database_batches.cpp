@@ -170,9 +170,18 @@ JobDatabase::Result<> JobDatabase::setBatchState(std::int64_t seq, BatchState st
 }
 
 JobDatabase::Result<std::int64_t> JobDatabase::cancelItems(std::int64_t batch, std::int64_t nowMs) {
-    auto done = run("UPDATE jobs SET state = 4, finished_ms = ?, body = x'', bytes = length(headers) WHERE "
-                    "batch = ? AND state = 0",
-                    nowMs, batch);
+    auto done = each(
+        "SELECT owner, SUM(length(headers) - bytes) FROM jobs WHERE batch = ? AND state = 0"
+        " GROUP BY owner",
+        [this](SqliteRow& row) {
+            const std::string owner = row.text();
+            m_storedChanges[owner] += row.number();
+        },
+        batch);
+    if (done)
+        done = run("UPDATE jobs SET state = 4, finished_ms = ?, body = x'', bytes = length(headers) WHERE "
+                   "batch = ? AND state = 0",
+                   nowMs, batch);
     if (!done)
         return tl::unexpected(std::move(done.error()));
     const std::int64_t cancelled = m_connection->changes();

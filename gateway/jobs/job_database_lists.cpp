@@ -105,6 +105,8 @@ JobDatabase::Result<std::map<JobState, std::int64_t>> JobDatabase::taskCounts() 
 
 JobDatabase::Result<std::vector<OwnerRow>> JobDatabase::owners(int most) {
     std::vector<OwnerRow> rows;
+    if (auto done = writeStored(); !done)
+        return tl::unexpected(std::move(done.error()));
     auto done = each(
         "SELECT s.owner, s.bytes, w.waiting FROM stored s LEFT JOIN (SELECT owner, COUNT(*) AS waiting FROM"
         " jobs WHERE state = 0 GROUP BY owner) w ON w.owner = s.owner ORDER BY w.waiting DESC, s.bytes DESC"

@@ -20,6 +20,10 @@ constexpr std::int64_t kAfterFailureMs = 1'000;
 constexpr std::int64_t kTrimEveryMs = 60'000;
 constexpr std::int64_t kCountEveryMs = 1'000;
 constexpr int kTrimStep = 500;
+// What ends is written together, unless somebody asks or nothing else runs: a transaction costs as much as
+// some of what it writes.
+constexpr std::size_t kWrittenAtOnce = 64;
+constexpr int kWriteAfterMs = 5;
 
 bool isResend(JobQuestion::Kind kind) {
     return kind == JobQuestion::Kind::ResendWebhook || kind == JobQuestion::Kind::ResendWebhooks;
@@ -43,15 +47,17 @@ public:
               [this](const TaskRow& task) { return taskFinished(task); },
               static_cast<std::uint32_t>(randomSeed()))
         , m_webhooks(
-              queue.m_clock, *m_database, secrets.open, [this] { wake(); },
+              queue.m_clock, *m_database, secrets.open, [this] { wakeToWrite(); },
               static_cast<std::uint32_t>(randomSeed()))
         , m_desk(queue.m_clock, queue.m_snapshots, queue.m_router, *m_database, m_scheduler,
                  std::move(secrets),
                  {[this](std::int64_t seq) { cancel(seq); },
                   [this](std::int64_t seq) { return m_webhooks.isSending(seq); }},
                  randomSeed()) {
-        m_timer.setSingleShot(true);
-        connect(&m_timer, &QTimer::timeout, this, [this] { turn(); });
+        for (QTimer* timer : {&m_timer, &m_writeTimer}) {
+            timer->setSingleShot(true);
+            connect(timer, &QTimer::timeout, this, [this] { turn(); });
+        }
     }
 
     void begin() {
@@ -60,16 +66,16 @@ public:
             loaded = m_webhooks.load();
         if (!loaded)
             fail(loaded.error());
-        wake();
+        wakeToWrite();
     }
 
     void ask(JobQuestion question, Answered answered) {
         m_questions.push_back({std::move(question), std::move(answered)});
-        wake();
+        wakeToWrite();
     }
     void attach(const RunnerPortPtr& port) {
         m_ports.push_back(port);
-        wake();
+        wakeToWrite();
     }
     void detach(const RunnerPortPtr& port) {
         std::erase(m_ports, port);
@@ -89,6 +95,7 @@ public:
         m_scheduler.ended(seq, std::move(reply));
         wake();
     }
+    /// All that there is to do.
     void turn();
 
 private:
@@ -106,10 +113,16 @@ private:
             this,
             [this] {
                 m_awake = false;
-                turn();
+                if (!goesOnWithoutWriting())
+                    turn();
             },
             Qt::QueuedConnection);
     }
+    void wakeToWrite() {
+        m_mustWrite = true;
+        wake();
+    }
+    bool goesOnWithoutWriting();
 
     bool send(const Job& job) {
         const auto idlest =
@@ -158,6 +171,7 @@ private:
     std::vector<RunnerPortPtr> m_ports;
     std::unordered_map<std::int64_t, RunnerPortPtr> m_where; ///< what runs
     QTimer m_timer;
+    QTimer m_writeTimer; ///< since the first end that is not written
     std::int64_t m_trimAtMs = 0;
     std::int64_t m_countAtMs = 0;
     bool m_checkpointDue = false;
@@ -166,7 +180,8 @@ private:
     std::int64_t m_failedTasks = 0; ///< tasks, not writes
     std::int64_t m_failedNow = 0;   ///< in the transaction at hand
     bool m_awake = false;
-    bool m_changed = false; ///< since the last turn
+    bool m_changed = false;  ///< since the last turn
+    bool m_mustWrite = true; ///< the next turn is not to wait for more
 };
 
 template <typename Step>
@@ -244,7 +259,23 @@ SqliteResult<> JobQueue::Core::count() {
     return {};
 }
 
+/// Where only jobs have ended: others take their places, and what came of them is written a little later.
+bool JobQueue::Core::goesOnWithoutWriting() {
+    if (m_mustWrite || m_failedAtMs != 0 || m_scheduler.running() == 0 ||
+        m_scheduler.unwritten() >= kWrittenAtOnce)
+        return false;
+    const auto done = m_scheduler.pumpReady(m_queue.m_snapshots.load()->settings.jobsParallel);
+    if (!done || !*done)
+        return false;
+    m_queue.m_gauges.running = static_cast<std::int64_t>(m_scheduler.running());
+    if (!m_writeTimer.isActive())
+        m_writeTimer.start(kWriteAfterMs);
+    return true;
+}
+
 void JobQueue::Core::turn() {
+    m_mustWrite = false;
+    m_writeTimer.stop();
     std::vector<JobAnswer> answers;
     m_uncounted = m_uncounted || m_changed;
     m_changed = false;

@@ -8,7 +8,7 @@
 namespace tollgate {
 
 namespace {
-constexpr int kTakenAtOnce = 16; ///< per owner: bodies may be large
+constexpr int kTakenAtOnce = 64; ///< per owner, and per transaction
 }
 
 JobScheduler::JobScheduler(const Clock& clock, JobDatabase& database, Send send, Finished finished,
@@ -77,11 +77,15 @@ JobScheduler::Result<bool> JobScheduler::refill(Lane& lane, std::int64_t nowMs) 
     return true;
 }
 
-/// Null: nobody has anything that may start now. The lane that is found goes to the end of the line.
-JobScheduler::Result<JobScheduler::Lane*> JobScheduler::nextLane(std::int64_t nowMs) {
+/// The lane that is found goes to the end of the line.
+JobScheduler::Result<JobScheduler::Next> JobScheduler::nextLane(std::int64_t nowMs, Writing writing) {
     for (auto it = m_lanes.begin(); it != m_lanes.end();) {
         Lane& one = *it;
-        if (one.ready.empty()) {
+        const bool mayHaveMore =
+            one.stock == Stock::Unknown || (one.stock == Stock::Later && one.dueMs <= nowMs);
+        if (one.ready.empty() && mayHaveMore && writing == Writing::Forbidden)
+            return Next{nullptr, true};
+        if (one.ready.empty() && mayHaveMore) {
             auto more = refill(one, nowMs);
             if (!more)
                 return tl::unexpected(std::move(more.error()));
@@ -95,22 +99,31 @@ JobScheduler::Result<JobScheduler::Lane*> JobScheduler::nextLane(std::int64_t no
         }
         if (!one.ready.empty() && one.restUntilMs <= nowMs && one.heldBy == 0) {
             m_lanes.splice(m_lanes.end(), m_lanes, it);
-            return &one;
+            return Next{&one, false};
         }
         ++it;
     }
-    return nullptr;
+    return Next{};
 }
 
 JobScheduler::Result<> JobScheduler::pump(int parallel) {
+    const auto done = start(parallel, Writing::Allowed);
+    return done ? Result<>() : tl::unexpected(done.error());
+}
+
+JobScheduler::Result<bool> JobScheduler::pumpReady(int parallel) {
+    return start(parallel, Writing::Forbidden);
+}
+
+JobScheduler::Result<bool> JobScheduler::start(int parallel, Writing writing) {
     const std::int64_t now = m_clock.unixMs();
     while (m_running.size() < static_cast<std::size_t>(parallel)) {
-        auto found = nextLane(now);
+        const auto found = nextLane(now, writing);
         if (!found)
-            return tl::unexpected(std::move(found.error()));
-        if (*found == nullptr)
-            break;
-        Lane& from = **found;
+            return tl::unexpected(found.error());
+        if (found->lane == nullptr)
+            return !found->mustWrite;
+        Lane& from = *found->lane;
         const auto verdict = admit(from.ready.front());
         if (!verdict)
             return tl::unexpected(verdict.error());
@@ -118,9 +131,11 @@ JobScheduler::Result<> JobScheduler::pump(int parallel) {
             from.heldBy = from.ready.front().batch;
             continue;
         }
+        if (*verdict == Verdict::Stop && writing == Writing::Forbidden)
+            return false;
         if (*verdict == Verdict::Stop) {
             if (auto stopped = stopBatch(from.ready.front().batch, BatchState::OverBudget); !stopped)
-                return stopped;
+                return tl::unexpected(std::move(stopped.error()));
             continue;
         }
         if (!m_send(from.ready.front()))
@@ -135,7 +150,7 @@ JobScheduler::Result<> JobScheduler::pump(int parallel) {
         const std::int64_t seq = job.seq;
         m_running.emplace(seq, std::move(job));
     }
-    return {};
+    return true;
 }
 
 JobScheduler::Result<JobScheduler::Batch*> JobScheduler::batchOf(std::int64_t seq) {

@@ -35,14 +35,17 @@ public:
     /// on.
     Result<> load();
     void added(const std::string& owner) { lane(owner).stock = Stock::Unknown; }
-    /// Starts what may be started.
+    /// Starts what may be started, in a transaction.
     Result<> pump(int parallel);
+    /// The same without one: what was taken before. False: to go on something has to be written.
+    Result<bool> pumpReady(int parallel);
     /// Of a job that was sent; others are ignored.
     void ended(std::int64_t seq, JobReply reply);
 
     Result<> apply();
     void applied() { m_ended.clear(); }
-    bool hasEnded() const { return !m_ended.empty(); }
+    /// How many have ended and are not written.
+    std::size_t unwritten() const { return m_ended.size(); }
 
     bool isRunning(std::int64_t seq) const { return m_running.contains(seq); }
     std::size_t running() const { return m_running.size(); }
@@ -85,7 +88,13 @@ private:
     enum class Verdict { Go, Hold, Stop };
 
     Lane& lane(const std::string& owner);
-    Result<Lane*> nextLane(std::int64_t nowMs);
+    enum class Writing { Allowed, Forbidden };
+    struct Next {
+        Lane* lane = nullptr;   ///< null: nobody has anything that may start now
+        bool mustWrite = false; ///< and that was forbidden
+    };
+    Result<Next> nextLane(std::int64_t nowMs, Writing writing);
+    Result<bool> start(int parallel, Writing writing);
     Result<bool> refill(Lane& lane, std::int64_t nowMs);
     Result<Batch*> batchOf(std::int64_t seq);
     Result<Verdict> admit(const Job& job);

@@ -91,4 +91,8 @@ inline constexpr std::array<std::string_view, 26> kJobSchema31{
     " WHERE owner = OLD.owner; END",
 };
 
+/// What an end changes in `stored` is written once for all ends of a transaction
+/// (JobDatabase::writeStored()).
+inline constexpr std::array<std::string_view, 1> kJobSchema32{"DROP TRIGGER job_changed"};
+
 } // namespace tollgate

@@ -30,6 +30,7 @@ std::string rootOf(const Provider& provider) {
 
 HttpHeaders headersFor(const CallTarget& target, bool stream) {
     HttpHeaders headers;
+    headers.reserve(8); // with the dialect's own, and the trace
     if (!target.apiKey.empty())
         headers.add("x-api-key", std::string(target.apiKey));
     headers.add("accept", stream ? "text/event-stream" : "application/json");

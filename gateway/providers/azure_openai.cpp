@@ -21,6 +21,7 @@ constexpr std::string_view kApiVersion = "2024-10-21";
 
 HttpHeaders headersFor(std::string_view apiKey, bool stream) {
     HttpHeaders headers;
+    headers.reserve(8); // with the dialect's own, and the trace
     if (!apiKey.empty())
         headers.add("api-key", std::string(apiKey));
     headers.add("accept", stream ? "text/event-stream" : "application/json");

@@ -22,6 +22,7 @@ namespace {
 
 HttpHeaders headersFor(std::string_view apiKey, bool stream) {
     HttpHeaders headers;
+    headers.reserve(8); // with the dialect's own, and the trace
     if (!apiKey.empty())
         headers.add("authorization", "Bearer " + std::string(apiKey));
     headers.add("accept", stream ? "text/event-stream" : "application/json");

@@ -50,7 +50,6 @@ std::uint64_t magnitude(std::int64_t number) {
 
 void OtlpPen::begin(std::string memory) {
     m_memory = std::move(memory);
-    m_memory.resize(m_memory.capacity()); // what was sent of it stays as it is
     m_size = 0;
 }
 
@@ -60,8 +59,13 @@ std::string OtlpPen::end() {
     return std::exchange(m_memory, {});
 }
 
+/// Within the memory there is as long as that will do.
 void OtlpPen::grow(std::size_t bytes) {
-    m_memory.resize(std::max({kFirstBytes, m_memory.size() + m_memory.size() / 2, m_size + bytes}));
+    const std::size_t needed = m_size + bytes;
+    std::size_t size = std::max({kFirstBytes, m_memory.size() + m_memory.size() / 2, needed});
+    if (needed <= m_memory.capacity())
+        size = std::min(size, m_memory.capacity());
+    m_memory.resize(size);
 }
 
 void OtlpPen::quoted(std::string_view text) {

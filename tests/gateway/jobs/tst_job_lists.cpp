@@ -199,6 +199,22 @@ private Q_SLOTS:
         QCOMPARE(store.stored("project:a"), 0);
     }
 
+    void whatAnEndFreesIsTakenBackWithIt() {
+        Store store;
+        const std::int64_t seq = store.add("task_1", "a", std::string(50'000, 'x'));
+        const std::int64_t waiting = store.stored("project:a");
+        QVERIFY(store.database->begin().has_value());
+        store.end(seq, JobState::Completed, std::string(700, 'r'));
+        store.database->rollBack();
+        QCOMPARE(store.stored("project:a"), waiting);
+        QVERIFY(store.database->begin().has_value());
+        store.end(seq, JobState::Completed, std::string(700, 'r'));
+        store.end(seq, JobState::Cancelled, std::string(9'000, 'r')); // which it is no more
+        QVERIFY(store.database->commit().has_value());
+        QVERIFY(store.stored("project:a") >= 700);
+        QVERIFY(store.stored("project:a") < 1'000);
+    }
+
     void ownersAreToldByWhatTheyHaveWaiting() {
         Store store;
         for (int i = 0; i < 3; ++i)

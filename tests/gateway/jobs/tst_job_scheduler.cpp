@@ -126,6 +126,68 @@ private Q_SLOTS:
         QCOMPARE(desk.sent.size(), std::size_t{5});
     }
 
+    void whatIsTakenStartsBeforeTheEndsAreWritten() {
+        Desk desk;
+        for (int i = 0; i < 5; ++i)
+            desk.task("task_" + std::to_string(i), "p");
+        desk.turn(2);
+        for (std::size_t i = 0; i < 3; ++i) {
+            desk.scheduler->ended(desk.sent[i].seq, reply(200));
+            QCOMPARE(desk.scheduler->pumpReady(2).value_or(false), true);
+            QCOMPARE(desk.sent.size(), 3 + i);
+        }
+        QCOMPARE(desk.scheduler->unwritten(), std::size_t{3});
+        QVERIFY(desk.row("task_0").state == JobState::Taken);
+        desk.scheduler->ended(desk.sent[3].seq, reply(200));
+        QCOMPARE(desk.scheduler->pumpReady(2).value_or(false), true); // there is nothing else
+        desk.task("task_5", "p");
+        QCOMPARE(desk.scheduler->pumpReady(2).value_or(true), false); // it is to be taken first
+        QCOMPARE(desk.sent.size(), std::size_t{5});
+        desk.turn(2);
+        QCOMPARE(desk.sent.size(), std::size_t{6});
+        QCOMPARE(desk.scheduler->unwritten(), std::size_t{0});
+        QVERIFY(desk.row("task_0").state == JobState::Completed);
+    }
+
+    void aBatchEndsForItsBudgetInATransaction() {
+        Desk desk;
+        const std::int64_t batch = desk.batch(5, Money{150}, Money{100});
+        desk.turn(1);
+        JobReply answer = reply(200);
+        answer.cost = Money{100};
+        desk.scheduler->ended(desk.sent.front().seq, answer);
+        QCOMPARE(desk.scheduler->pumpReady(1).value_or(true), false);
+        QVERIFY((*desk.database->batch(batch))->state < BatchState::Completed);
+        desk.turn(1);
+        QVERIFY((*desk.database->batch(batch))->state == BatchState::OverBudget);
+        QCOMPARE(desk.sent.size(), std::size_t{1});
+    }
+
+    void largeOnesAreTakenAFewAtATime() {
+        Desk desk;
+        for (int i = 0; i < 6; ++i) {
+            NewJob job;
+            job.id = "task_" + std::to_string(i);
+            job.owner = {"key_1", "p"};
+            job.path = "/v1/chat/completions";
+            job.body = std::string(600'000, 'x');
+            job.nowMs = desk.clock.unixMs();
+            job.ttlMs = 1000;
+            (void)desk.database->addJob(job);
+        }
+        desk.scheduler->added("project:p");
+        desk.turn(1);
+        QCOMPARE(desk.scheduler->ready(), std::int64_t{1}); // and one that runs
+        std::set<std::string> seen;
+        for (int i = 0; i < 6; ++i) {
+            for (const Job& job : desk.sent)
+                seen.insert(job.id);
+            desk.endAll(200);
+            desk.turn(1);
+        }
+        QCOMPARE(seen.size(), std::size_t{6});
+    }
+
     void projectsTakeTurns() {
         Desk desk;
         for (int i = 0; i < 40; ++i)

@@ -52,7 +52,7 @@ class FakeUpstream {
     this.scripts = new Map();
     this.standing = new Map();
     this.keys = new Map(); // besides `apiKey`: what an answer to each of them is, null for a good one
-    this.server = http.createServer((request, response) => {
+    this.server = http.createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
       this.handle(request, response).catch((error) => response.destroy(error));
     });
   }
