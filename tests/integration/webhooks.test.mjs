@@ -149,14 +149,20 @@ describe('webhooks', { concurrency: 3 }, () => {
     await gateway.stop();
   });
 
-  it('a webhook that waits survives kill -9', async () => {
+  it('a webhook that waits survives kill -9, and is due at the start', async () => {
     const dataDir = makeDataDir();
     const receiver = await startReceiver();
     const { gateway, submit } = await startScene({}, { dataDir, keepData: true });
     receiver.answers.push({ status: 500 });
     await submit({ webhook_url: `${receiver.url}/hook` });
-    await eventually(() => assert.equal(receiver.got.length, 1));
+    let due;
+    await eventually(async () => {
+      const { data: [webhook] } = await gateway.get('/webhooks');
+      due = Date.parse(webhook.next_attempt_at);
+      assert.ok(receiver.got.length === 1 && webhook.tries === 1 && due);
+    });
     await gateway.stop({ signal: 'SIGKILL' });
+    await new Promise((resolve) => { setTimeout(resolve, due - Date.now()); });
     const again = await startGateway({ dataDir });
     await eventually(() => assert.ok(receiver.got.length >= 2), 15000);
     receiver.close();
