@@ -12,7 +12,7 @@
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/overview/overview_tiles.h"
 #include "ui/pages/overview/users_card.h"
-#include "ui/widgets/empty_state.h"
+#include "ui/pages/stopped_state.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/stat_tile.h"

@@ -114,14 +114,11 @@ void Chart::keyPressEvent(QKeyEvent* event) {
 }
 
 void Chart::contextMenuEvent(QContextMenuEvent* event) {
-    QMenu menu(this);
-    const QAction* asTable = menu.addAction(tr("Show as table"));
-    const QAction* asImage = menu.addAction(tr("Copy as image"));
-    const QAction* chosen = menu.exec(event->globalPos());
-    if (chosen == asTable)
-        showAsTable();
-    else if (chosen == asImage)
-        copyAsImage();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Show as table")), &QAction::triggered, this, &Chart::showAsTable);
+    connect(menu->addAction(tr("Copy as image")), &QAction::triggered, this, &Chart::copyAsImage);
+    menu->popup(event->globalPos());
 }
 
 void Chart::showAsTable() {

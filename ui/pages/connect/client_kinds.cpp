@@ -43,17 +43,36 @@ QByteArray geminiBody(const QString&) {
     return R"({"contents":[{"role":"user","parts":[{"text":"Say OK."}]}]})";
 }
 
+ClientSample openAiEnvironment(const ClientTarget& target) {
+    return {tr("Environment"), fill("export OPENAI_BASE_URL={url}/v1\nexport OPENAI_API_KEY={key}", target)};
+}
+
+/// The program's own file as it would be if it held nothing else.
+ClientSample wholeFile(const QString& title, EditResult (*edit)(const QByteArray&, const ClientTarget&),
+                       const ClientTarget& target) {
+    const EditResult text = edit({}, target);
+    return {title, text ? QString::fromUtf8(*text).trimmed() : QString()};
+}
+
+/// The facts that every program has.
+ClientKind makeKind(const char* id, const QString& title, const QString& text, const QStringList& agents) {
+    ClientKind kind;
+    kind.id = QString::fromLatin1(id);
+    kind.title = title;
+    kind.text = text;
+    kind.agents = agents;
+    return kind;
+}
+
 const QString kChat = QStringLiteral("/v1/chat/completions");
 
 ClientKind openAiPython() {
-    ClientKind kind;
-    kind.id = QStringLiteral("openai-python");
-    kind.title = QStringLiteral("OpenAI SDK · Python");
-    kind.text = tr("Any program with the openai package. Two variables, no change of code.");
-    kind.agents = {QStringLiteral("OpenAI/Python"), QStringLiteral("AsyncOpenAI/Python")};
+    ClientKind kind = makeKind("openai-python", QStringLiteral("OpenAI SDK · Python"),
+                               tr("Any program with the openai package. Two variables, no change of code."),
+                               {QStringLiteral("OpenAI/Python"), QStringLiteral("AsyncOpenAI/Python")});
     kind.samples = [](const ClientTarget& target) {
         return Samples{
-            {tr("Environment"), fill("export OPENAI_BASE_URL={url}/v1\nexport OPENAI_API_KEY={key}", target)},
+            openAiEnvironment(target),
             {QStringLiteral("Python"),
              fill("from openai import OpenAI\n\nclient = OpenAI(base_url=\"{url}/v1\", api_key=\"{key}\")\n"
                   "answer = client.chat.completions.create(\n    model=\"{model}\",\n"
@@ -73,25 +92,23 @@ ClientKind openAiNode() {
     kind.text = tr("Any program with the openai package of npm. Two variables, no change of code.");
     kind.agents = {QStringLiteral("OpenAI/JS")};
     kind.samples = [](const ClientTarget& target) {
-        return Samples{
-            {tr("Environment"), fill("export OPENAI_BASE_URL={url}/v1\nexport OPENAI_API_KEY={key}", target)},
-            {QStringLiteral("JavaScript"),
-             fill("import OpenAI from \"openai\";\n\n"
-                  "const client = new OpenAI({ baseURL: \"{url}/v1\", apiKey: \"{key}\" });\n"
-                  "const answer = await client.chat.completions.create({\n  model: \"{model}\",\n"
-                  "  messages: [{ role: \"user\", content: \"Hello\" }],\n});\n"
-                  "console.log(answer.choices[0].message.content);",
-                  target)}};
+        return Samples{openAiEnvironment(target),
+                       {QStringLiteral("JavaScript"),
+                        fill("import OpenAI from \"openai\";\n\n"
+                             "const client = new OpenAI({ baseURL: \"{url}/v1\", apiKey: \"{key}\" });\n"
+                             "const answer = await client.chat.completions.create({\n  model: \"{model}\",\n"
+                             "  messages: [{ role: \"user\", content: \"Hello\" }],\n});\n"
+                             "console.log(answer.choices[0].message.content);",
+                             target)}};
     };
     return kind;
 }
 
 ClientKind anthropicSdk() {
-    ClientKind kind;
-    kind.id = QStringLiteral("anthropic-sdk");
-    kind.title = QStringLiteral("Anthropic SDK");
-    kind.text = tr("Programs with the anthropic package. The address has no /v1: the SDK adds it.");
-    kind.agents = {QStringLiteral("Anthropic/"), QStringLiteral("AsyncAnthropic/")};
+    ClientKind kind =
+        makeKind("anthropic-sdk", QStringLiteral("Anthropic SDK"),
+                 tr("Programs with the anthropic package. The address has no /v1: the SDK adds it."),
+                 {QStringLiteral("Anthropic/"), QStringLiteral("AsyncAnthropic/")});
     kind.samples = [](const ClientTarget& target) {
         return Samples{
             {tr("Environment"),
@@ -124,9 +141,8 @@ ClientKind claudeCode() {
         tr("Speaks the Anthropic Messages API. The env block of its settings file wins over the shell.");
     kind.agents = {QStringLiteral("claude-cli"), QStringLiteral("claude-code")};
     kind.samples = [](const ClientTarget& target) {
-        const auto settings = claudeSettings({}, target);
         return Samples{
-            {QStringLiteral("settings.json"), settings ? QString::fromUtf8(*settings).trimmed() : QString()},
+            wholeFile(QStringLiteral("settings.json"), claudeSettings, target),
             {tr("Environment"),
              fill("export ANTHROPIC_BASE_URL={url}\nexport ANTHROPIC_AUTH_TOKEN={key}\n"
                   "export ANTHROPIC_MODEL={model}\nexport ANTHROPIC_DEFAULT_HAIKU_MODEL={model}\nclaude",
@@ -141,15 +157,11 @@ ClientKind claudeCode() {
 }
 
 ClientKind codex() {
-    ClientKind kind;
-    kind.id = QStringLiteral("codex");
-    kind.title = QStringLiteral("Codex CLI");
-    kind.text = tr("Speaks the OpenAI Responses API to a provider of its configuration file.");
-    kind.agents = {QStringLiteral("codex"), QStringLiteral("Codex")};
+    ClientKind kind = makeKind("codex", QStringLiteral("Codex CLI"),
+                               tr("Speaks the OpenAI Responses API to a provider of its configuration file."),
+                               {QStringLiteral("codex"), QStringLiteral("Codex")});
     kind.samples = [](const ClientTarget& target) {
-        const auto config = codexConfig({}, target);
-        return Samples{
-            {QStringLiteral("config.toml"), config ? QString::fromUtf8(*config).trimmed() : QString()}};
+        return Samples{wholeFile(QStringLiteral("config.toml"), codexConfig, target)};
     };
     kind.file = QStringLiteral(".codex/config.toml");
     kind.folderVariable = "CODEX_HOME";
@@ -161,14 +173,11 @@ ClientKind codex() {
 }
 
 ClientKind geminiCli() {
-    ClientKind kind;
-    kind.id = QStringLiteral("gemini-cli");
-    kind.title = QStringLiteral("Gemini CLI");
-    kind.text = tr("Speaks only Google's own generateContent API.");
-    kind.agents = {QStringLiteral("GeminiCLI")};
+    ClientKind kind =
+        makeKind("gemini-cli", QStringLiteral("Gemini CLI"),
+                 tr("Speaks only Google's own generateContent API."), {QStringLiteral("GeminiCLI")});
     kind.samples = [](const ClientTarget& target) {
-        const auto env = geminiEnv({}, target);
-        return Samples{{QStringLiteral(".env"), env ? QString::fromUtf8(*env).trimmed() : QString()}};
+        return Samples{wholeFile(QStringLiteral(".env"), geminiEnv, target)};
     };
     kind.file = QStringLiteral(".gemini/.env");
     kind.edit = geminiEnv;
@@ -179,11 +188,10 @@ ClientKind geminiCli() {
 }
 
 ClientKind cursor() {
-    ClientKind kind;
-    kind.id = QStringLiteral("cursor");
-    kind.title = QStringLiteral("Cursor");
-    kind.text = tr("Settings, Models, API Keys: turn on OpenAI API Key and Override OpenAI Base URL.");
-    kind.agents = {QStringLiteral("Cursor")};
+    ClientKind kind =
+        makeKind("cursor", QStringLiteral("Cursor"),
+                 tr("Settings, Models, API Keys: turn on OpenAI API Key and Override OpenAI Base URL."),
+                 {QStringLiteral("Cursor")});
     kind.samples = [](const ClientTarget& target) {
         return Samples{{tr("Fields"), fill("OpenAI API Key             {key}\n"
                                            "Override OpenAI Base URL   {url}/v1\n"
@@ -221,11 +229,8 @@ ClientKind langChain() {
 }
 
 ClientKind curl() {
-    ClientKind kind;
-    kind.id = QStringLiteral("curl");
-    kind.title = QStringLiteral("curl");
-    kind.text = tr("The shortest way to see that it works.");
-    kind.agents = {QStringLiteral("curl/")};
+    ClientKind kind = makeKind("curl", QStringLiteral("curl"), tr("The shortest way to see that it works."),
+                               {QStringLiteral("curl/")});
     kind.samples = [](const ClientTarget& target) {
         return Samples{
             {tr("Chat"),

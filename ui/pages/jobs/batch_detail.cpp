@@ -6,9 +6,9 @@
 #include "ui/pages/jobs/progress_bar.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/file_question.h"
 #include "ui/widgets/segmented_control.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QPushButton>
 
@@ -154,14 +154,10 @@ void BatchDetail::presentItems() {
 }
 
 void BatchDetail::chooseFile() {
-    auto* dialog = new QFileDialog(window(), tr("Save the results"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("JSON lines (*.jsonl)"));
-    dialog->setDefaultSuffix(QStringLiteral("jsonl"));
-    dialog->selectFile(id() + QStringLiteral(".jsonl"));
-    connect(dialog, &QFileDialog::fileSelected, this, &BatchDetail::downloadTo);
-    dialog->open();
+    askForFile(this,
+               {FileQuestion::For::Writing, tr("Save the results"), tr("JSON lines (*.jsonl)"),
+                QStringLiteral("jsonl"), id() + QStringLiteral(".jsonl")},
+               this, [this](const QString& path) { downloadTo(path); });
 }
 
 void BatchDetail::downloadTo(const QString& path) {

@@ -8,15 +8,14 @@
 #include "ui/pages/overview/overview_controls.h"
 #include "ui/pages/overview/overview_tiles.h"
 #include "ui/pages/overview/users_card.h"
+#include "ui/pages/stopped_state.h"
 #include "ui/shell/console_state.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/scrolled.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/wrap_columns.h"
 
 #include <QJsonArray>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
 
@@ -36,10 +35,7 @@ OverviewPage::OverviewPage(const UiContext& context, QWidget* parent)
         m_feed.setWindow(state->value(kWindowKey, m_feed.window()).toString());
         m_feed.setGrouping(state->value(kGroupingKey, m_feed.grouping()).toString());
     }
-    m_stopped = new EmptyState(QStringLiteral("power"), tr("The gateway is stopped"), {}, this);
-    if (link().canControl())
-        connect(m_stopped->addButton(tr("Start the gateway"), "primary"), &QPushButton::clicked, this,
-                [this] { link().start(); });
+    m_stopped = new StoppedState(link(), this);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(makeScrolled(makeContent(), tr("Overview"), this));
     m_stack->addWidget(m_stopped);
@@ -153,10 +149,7 @@ void OverviewPage::onTick(const QJsonObject& tick) {
 void OverviewPage::refreshState() {
     const bool reachable = link().state() == LinkState::Listening || m_feed.hasData();
     if (!reachable)
-        m_stopped->set(QStringLiteral("power"),
-                       link().state() == LinkState::Starting ? tr("The gateway is starting")
-                                                             : tr("The gateway is stopped"),
-                       link().stateDetail());
+        m_stopped->explain();
     m_stack->setCurrentIndex(reachable ? 0 : 1);
 }
 

@@ -12,7 +12,7 @@ namespace tollgate::ui {
 
 class CanaryCard;
 class CostCard;
-class EmptyState;
+class StoppedState;
 class HealthCard;
 class LatencyCard;
 class OverviewTiles;
@@ -34,7 +34,7 @@ public:
     UsersCard* users() const { return m_users; }
     CanaryCard* canary() const { return m_canary; }
     HealthCard* health() const { return m_health; }
-    EmptyState* stoppedState() const { return m_stopped; }
+    StoppedState* stoppedState() const { return m_stopped; }
 
 private:
     QWidget* makeContent();
@@ -47,7 +47,7 @@ private:
 
     OverviewFeed m_feed;
     QStackedLayout* m_stack = nullptr;
-    EmptyState* m_stopped = nullptr;
+    StoppedState* m_stopped = nullptr;
     OverviewTiles* m_tiles = nullptr;
     LatencyCard* m_latency = nullptr;
     CostCard* m_cost = nullptr;

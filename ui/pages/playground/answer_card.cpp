@@ -2,7 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/pages/forms/form_fields.h"
-#include "ui/pages/forms/form_layout.h"
+#include "ui/pages/playground/answer_view.h"
 #include "ui/pages/playground/tool_results.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/copy_button.h"
@@ -40,13 +40,6 @@ Tone stateTone(PlayRun::State state) {
     return state == PlayRun::State::Cancelled ? Tone::Warning : Tone::Accent;
 }
 
-QString tokensText(const PlayStream& answer) {
-    const auto number = [](std::optional<qint64> value) {
-        return value ? format::count(*value) : format::none();
-    };
-    return AnswerCard::tr("%1 in · %2 out").arg(number(answer.inputTokens()), number(answer.outputTokens()));
-}
-
 } // namespace
 
 QString wholeText(const PlayStream& answer) {
@@ -67,26 +60,13 @@ AnswerCard::AnswerCard(const QString& title, const QString& objectName, QWidget*
     m_target->setObjectName(objectName + QStringLiteral("Target"));
     m_targetField = new FormField(tr("target"), m_target, this);
     content()->addWidget(m_targetField);
-    m_text = new QPlainTextEdit(this); // what models write is never anything but plain text
+    m_view = new AnswerView(tr("Answer of %1").arg(title), this);
+    m_text = m_view->text();
     m_text->setObjectName(objectName + QStringLiteral("Text"));
-    m_text->setAccessibleName(tr("Answer of %1").arg(title));
     m_text->setPlaceholderText(tr("The answer appears here."));
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
-    content()->addWidget(m_text, 1);
     m_results = new ToolResults(this);
-    content()->addWidget(m_results);
-    m_problem = makeLabel({}, ColorRole::Bad, -0.25, QFont::Normal, this);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    content()->addWidget(m_problem);
-    auto* facts = new FactList(this);
-    m_servedBy = facts->add(tr("served by"), true);
-    m_first = facts->add(tr("first token"));
-    m_total = facts->add(tr("total"));
-    m_tokens = facts->add(tr("tokens"));
-    m_cost = facts->add(tr("cost"));
-    content()->addWidget(facts);
+    m_view->addBelowText(m_results);
+    content()->addWidget(m_view, 1);
     auto* row = makeRow(8);
     m_cancel = new QPushButton(tr("Stop"), this);
     m_cancel->setObjectName(objectName + QStringLiteral("Cancel"));
@@ -196,7 +176,7 @@ void AnswerCard::refresh() {
         m_beat.start(); // the clock goes on while nothing comes
     m_cancel->setEnabled(running);
     m_state->setVisible(m_run != nullptr);
-    m_problem->setVisible(m_run && !m_run->problem().isEmpty());
+    m_view->setProblem(m_run ? m_run->problem() : QString());
     m_open->setEnabled(m_run && !m_run->traceId().isEmpty());
     m_again->setVisible(m_given > 0 && m_run->state() >= PlayRun::State::Failed); // what tools said is kept
     const bool calls = m_run && m_run->state() == PlayRun::State::Done;
@@ -206,7 +186,6 @@ void AnswerCard::refresh() {
     if (!m_run)
         return;
     m_state->set(stateText(m_run->state()), stateTone(m_run->state()));
-    m_problem->setText(m_run->problem());
     const QString whole = answerText();
     if (whole.size() == m_shown)
         return;
@@ -225,22 +204,22 @@ void AnswerCard::refresh() {
 }
 
 void AnswerCard::refreshFacts() {
-    const auto set = [](QLabel* label, const QString& text) {
-        label->setText(text.isEmpty() ? format::none() : text);
-    };
     if (!m_run) {
-        for (QLabel* label : {m_servedBy, m_first, m_total, m_tokens, m_cost})
-            set(label, {});
+        m_view->setFacts({});
         return;
     }
     const PlayStream& answer = m_run->answer();
-    set(m_servedBy, m_run->servedBy());
-    set(m_first, m_run->firstTokenMs() < 0 ? QString() : format::milliseconds(m_run->firstTokenMs()));
-    set(m_total, format::milliseconds(m_run->totalMs()));
-    set(m_tokens, answer.inputTokens() || answer.outputTokens() ? tokensText(answer) : QString());
+    AnswerView::Facts facts;
+    facts.servedBy = m_run->servedBy();
+    if (m_run->firstTokenMs() >= 0)
+        facts.firstToken = format::milliseconds(m_run->firstTokenMs());
+    facts.total = format::milliseconds(m_run->totalMs());
+    if (answer.inputTokens() || answer.outputTokens())
+        facts.tokens = AnswerView::tokensText(answer.inputTokens(), answer.outputTokens());
     const auto cost = costOfAll();
     const QString known = cost ? format::usdExact(*cost) : m_run->isRunning() ? QString() : tr("unknown");
-    set(m_cost, m_given > 0 && cost ? tr("%1 in %n round(s)", nullptr, m_given + 1).arg(known) : known);
+    facts.cost = m_given > 0 && cost ? tr("%1 in %n round(s)", nullptr, m_given + 1).arg(known) : known;
+    m_view->setFacts(facts);
 }
 
 QString AnswerCard::answerText() const {
@@ -248,7 +227,7 @@ QString AnswerCard::answerText() const {
 }
 
 QStringList AnswerCard::facts() const {
-    return {m_servedBy->text(), m_first->text(), m_total->text(), m_tokens->text(), m_cost->text()};
+    return m_view->facts();
 }
 
 } // namespace tollgate::ui

@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace tollgate::ui {
 
+class AnswerView;
 class Badge;
 class FormField;
 class NamePicker;
@@ -64,17 +65,12 @@ private:
     NamePicker* m_target = nullptr;
     FormField* m_targetField = nullptr;
     Badge* m_state = nullptr;
-    QPlainTextEdit* m_text = nullptr;
+    AnswerView* m_view = nullptr;
+    QPlainTextEdit* m_text = nullptr; ///< of the view
     ToolResults* m_results = nullptr;
     QPushButton* m_cancel = nullptr;
     QPushButton* m_again = nullptr;
     QPushButton* m_open = nullptr;
-    QLabel* m_problem = nullptr;
-    QLabel* m_servedBy = nullptr;
-    QLabel* m_first = nullptr;
-    QLabel* m_total = nullptr;
-    QLabel* m_tokens = nullptr;
-    QLabel* m_cost = nullptr;
 };
 
 /// Words and tool calls of an answer as one reads them.

@@ -3,8 +3,8 @@
 #include "ui/models/format.h"
 #include "ui/models/request_cells.h"
 #include "ui/models/traffic_model.h"
-#include "ui/pages/forms/form_layout.h"
 #include "ui/pages/playground/answer_card.h"
+#include "ui/pages/playground/answer_view.h"
 #include "ui/pages/playground/play_stream.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/copy_button.h"
@@ -73,23 +73,9 @@ OriginalCard::OriginalCard(QWidget* parent)
     m_settings->setAccessibleName(tr("Open the setting that keeps bodies"));
     setKind(m_settings, "link");
     content()->addWidget(m_settings, 0, Qt::AlignLeft);
-    m_text = new QPlainTextEdit(this); // what models write is never anything but plain text
-    m_text->setObjectName(u"originalText"_qs);
-    m_text->setAccessibleName(tr("The original answer"));
-    m_text->setReadOnly(true);
-    m_text->setTabChangesFocus(true);
-    content()->addWidget(m_text, 1);
-    m_problem = makeLabel({}, ColorRole::Bad, -0.25, QFont::Normal, this);
-    m_problem->setWordWrap(true);
-    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    content()->addWidget(m_problem);
-    auto* facts = new FactList(this);
-    m_servedBy = facts->add(tr("served by"), true);
-    m_first = facts->add(tr("first token"));
-    m_total = facts->add(tr("total"));
-    m_tokens = facts->add(tr("tokens"));
-    m_cost = facts->add(tr("cost"));
-    content()->addWidget(facts);
+    m_view = new AnswerView(tr("The original answer"), this);
+    m_view->text()->setObjectName(u"originalText"_qs);
+    content()->addWidget(m_view, 1);
     auto* row = makeRow(8);
     auto* close = new QPushButton(tr("Put away"), this);
     close->setObjectName(u"closeReplay"_qs);
@@ -121,27 +107,23 @@ void OriginalCard::show(const RequestDetail& detail, const Replay& replay) {
     const bool missing = replay.possible && replay.body != Replay::Body::Whole;
     setLabelRole(m_note, missing || !replay.possible ? ColorRole::Warning : ColorRole::TextMuted);
     m_settings->setVisible(missing && replay.body == Replay::Body::NotKept);
-    m_text->setPlainText(wordsOf(detail));
-    m_text->setPlaceholderText(detail.responseBody ? tr("The answer had no words.")
-                                                   : tr("The answer was not kept."));
-    m_problem->setText(ok ? QString() : row.error.isEmpty() ? cells::outcomeText(row) : row.error);
-    m_problem->setVisible(!m_problem->text().isEmpty());
+    m_view->text()->setPlainText(wordsOf(detail));
+    m_view->text()->setPlaceholderText(detail.responseBody ? tr("The answer had no words.")
+                                                           : tr("The answer was not kept."));
+    m_view->setProblem(ok ? QString() : row.error.isEmpty() ? cells::outcomeText(row) : row.error);
     showFacts(row);
     QWidget::show();
 }
 
 void OriginalCard::showFacts(const RequestRow& row) {
-    const QString target = row.target();
-    m_servedBy->setText(target.isEmpty() ? format::none() : target);
-    m_first->setText(row.ttftMs ? format::milliseconds(*row.ttftMs) : format::none());
-    m_total->setText(format::milliseconds(row.latencyMs));
-    m_tokens->setText(AnswerCard::tr("%1 in · %2 out")
-                          .arg(format::count(row.inputTokens), format::count(row.outputTokens)));
-    m_cost->setText(row.costUsd ? format::usdExact(*row.costUsd) : AnswerCard::tr("unknown"));
+    m_view->setFacts({row.target(), row.ttftMs ? format::milliseconds(*row.ttftMs) : QString(),
+                      format::milliseconds(row.latencyMs),
+                      AnswerView::tokensText(row.inputTokens, row.outputTokens),
+                      row.costUsd ? format::usdExact(*row.costUsd) : tr("unknown")});
 }
 
 QString OriginalCard::answerText() const {
-    return m_text->toPlainText();
+    return m_view->text()->toPlainText();
 }
 
 QString OriginalCard::note() const {

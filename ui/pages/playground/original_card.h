@@ -6,11 +6,11 @@
 #include "ui/widgets/card.h"
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace tollgate::ui {
 
+class AnswerView;
 class Badge;
 
 class OriginalCard : public Card {
@@ -35,13 +35,7 @@ private:
     QLabel* m_asked = nullptr;
     QLabel* m_note = nullptr;
     QPushButton* m_settings = nullptr;
-    QPlainTextEdit* m_text = nullptr;
-    QLabel* m_problem = nullptr;
-    QLabel* m_servedBy = nullptr;
-    QLabel* m_first = nullptr;
-    QLabel* m_total = nullptr;
-    QLabel* m_tokens = nullptr;
-    QLabel* m_cost = nullptr;
+    AnswerView* m_view = nullptr;
 };
 
 } // namespace tollgate::ui

@@ -4,6 +4,7 @@
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
 #include "ui/pages/playground/image_drop_edit.h"
+#include "ui/widgets/file_question.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QApplication>
@@ -11,7 +12,6 @@
 #include <QCheckBox>
 #include <QDragEnterEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QImage>
 #include <QJsonArray>
@@ -236,12 +236,13 @@ void PromptEdit::showCounts() {
 }
 
 void PromptEdit::chooseImages() {
-    auto* dialog = new QFileDialog(this, tr("Attach an image"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilter(tr("Images (*.png *.jpg *.jpeg *.gif *.webp)"));
-    connect(dialog, &QFileDialog::filesSelected, this, &PromptEdit::attachAll);
-    dialog->open();
+    askForFile(this,
+               {FileQuestion::For::ReadingSeveral,
+                tr("Attach an image"),
+                tr("Images (*.png *.jpg *.jpeg *.gif *.webp)"),
+                {},
+                {}},
+               this, [this](const QString& path) { attachAll({path}); });
 }
 
 void PromptEdit::attachAll(const QStringList& paths) {

@@ -3,12 +3,12 @@
 #include "ui/link/config_text.h"
 #include "ui/link/gateway_link.h"
 #include "ui/pages/forms/diff_table.h"
+#include "ui/widgets/file_question.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QCheckBox>
 #include <QDate>
 #include <QFile>
-#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPushButton>
@@ -105,18 +105,20 @@ QString BackupCard::summary() const {
 }
 
 void BackupCard::chooseFile(bool save) {
-    auto* dialog = new QFileDialog(window(), save ? tr("Save the configuration") : tr("Restore from a file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-    dialog->setFileMode(save ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    dialog->setNameFilter(save ? tr("Configuration (*.json)") : tr("Configuration (*.json *.yaml *.yml)"));
-    dialog->setDefaultSuffix(QStringLiteral("json"));
+    const QString json = QStringLiteral("json");
     if (save)
-        dialog->selectFile(
-            QStringLiteral("tollgate-%1.json").arg(QDate::currentDate().toString(Qt::ISODate)));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, save](const QString& path) { save ? saveTo(path) : preview(path); });
-    dialog->open();
+        askForFile(this,
+                   {FileQuestion::For::Writing, tr("Save the configuration"), tr("Configuration (*.json)"),
+                    json, QStringLiteral("tollgate-%1.json").arg(QDate::currentDate().toString(Qt::ISODate))},
+                   this, [this](const QString& path) { saveTo(path); });
+    else
+        askForFile(this,
+                   {FileQuestion::For::Reading,
+                    tr("Restore from a file"),
+                    tr("Configuration (*.json *.yaml *.yml)"),
+                    json,
+                    {}},
+                   this, [this](const QString& path) { preview(path); });
 }
 
 void BackupCard::saveTo(const QString& path) {

@@ -8,15 +8,14 @@
 #include "ui/pages/spend/spend_controls.h"
 #include "ui/pages/spend/spend_export.h"
 #include "ui/pages/spend/spend_tiles.h"
+#include "ui/pages/stopped_state.h"
 #include "ui/shell/console_state.h"
-#include "ui/widgets/empty_state.h"
+#include "ui/widgets/file_question.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/scrolled.h"
 #include "ui/widgets/table_view.h"
 
-#include <QFileDialog>
 #include <QHeaderView>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
 
@@ -66,10 +65,7 @@ SpendPage::SpendPage(const UiContext& context, QWidget* parent)
         if (spend::dimensions().contains(query.rows) && spend::dimensions().contains(query.split))
             m_feed.setQuery(query);
     }
-    m_stopped = new EmptyState(QStringLiteral("power"), tr("The gateway is stopped"), {}, this);
-    if (link().canControl())
-        connect(m_stopped->addButton(tr("Start the gateway"), "primary"), &QPushButton::clicked, this,
-                [this] { link().start(); });
+    m_stopped = new StoppedState(link(), this);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(makeScrolled(makeContent(), tr("Spend"), this));
     m_stack->addWidget(m_stopped);
@@ -246,10 +242,7 @@ void SpendPage::deactivate() {
 
 void SpendPage::present() {
     const bool reachable = link().state() == LinkState::Listening || m_feed.hasData();
-    m_stopped->set(QStringLiteral("power"),
-                   link().state() == LinkState::Starting ? tr("The gateway is starting")
-                                                         : tr("The gateway is stopped"),
-                   link().stateDetail());
+    m_stopped->explain();
     m_stack->setCurrentIndex(reachable ? 0 : 1);
     const QDate today = m_feed.today();
     const QStringList shapeBefore{m_model.headerData(0, Qt::Horizontal).toString(),
@@ -300,17 +293,14 @@ void SpendPage::explain(const QStringList& terms) {
 }
 
 void SpendPage::chooseFile() {
-    auto* dialog = new QFileDialog(window(), tr("Export the table"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("CSV (*.csv)"));
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
     const SpendSpan span = spend::spanOf(m_shown.range, m_feed.today());
-    dialog->selectFile(
+    const QString suggested =
         QStringLiteral("spend-%1-%2.csv")
-            .arg(span.from.toString(Qt::ISODate), span.lastDay(m_feed.today()).toString(Qt::ISODate)));
-    connect(dialog, &QFileDialog::fileSelected, this, &SpendPage::exportTo);
-    dialog->open();
+            .arg(span.from.toString(Qt::ISODate), span.lastDay(m_feed.today()).toString(Qt::ISODate));
+    askForFile(this,
+               {FileQuestion::For::Writing, tr("Export the table"), tr("CSV (*.csv)"), QStringLiteral("csv"),
+                suggested},
+               this, [this](const QString& path) { exportTo(path); });
 }
 
 void SpendPage::exportTo(const QString& path) {

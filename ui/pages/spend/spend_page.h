@@ -15,7 +15,7 @@ class QStackedLayout;
 namespace tollgate::ui {
 
 class AnomaliesCard;
-class EmptyState;
+class StoppedState;
 class ResourceCatalogue;
 class SpendChartCard;
 class SpendControls;
@@ -71,7 +71,7 @@ private:
     AnomaliesCard* m_anomalies = nullptr;
     TableView* m_table = nullptr;
     QLabel* m_note = nullptr;
-    EmptyState* m_stopped = nullptr;
+    StoppedState* m_stopped = nullptr;
     QStackedLayout* m_stack = nullptr;
     QJsonArray m_usage;
     SpendQuery m_shown; ///< what m_usage answers

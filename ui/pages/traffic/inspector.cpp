@@ -12,9 +12,9 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/file_question.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -270,14 +270,10 @@ void RequestInspector::copyAsCurl(const RequestRow& row) {
 }
 
 void RequestInspector::chooseHarFile() {
-    auto* dialog = new QFileDialog(window(), tr("Save the request as an HTTP archive"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("HTTP archive (*.har)"));
-    dialog->setDefaultSuffix(QStringLiteral("har"));
-    dialog->selectFile(QStringLiteral("request.har"));
-    connect(dialog, &QFileDialog::fileSelected, this, &RequestInspector::saveHar);
-    dialog->open();
+    askForFile(this,
+               {FileQuestion::For::Writing, tr("Save the request as an HTTP archive"),
+                tr("HTTP archive (*.har)"), QStringLiteral("har"), QStringLiteral("request.har")},
+               this, [this](const QString& path) { saveHar(path); });
 }
 
 void RequestInspector::saveHar(const QString& path) {
