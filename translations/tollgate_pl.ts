@@ -1024,10 +1024,6 @@
         <translation>anulowano</translation>
     </message>
     <message>
-        <source>%1 in · %2 out</source>
-        <translation>%1 wej. · %2 wyj.</translation>
-    </message>
-    <message>
         <source>%1[tool call] %2(%3)</source>
         <translation>%1[wywołanie narzędzia] %2(%3)</translation>
     </message>
@@ -1046,26 +1042,6 @@
     <message>
         <source>The answer appears here.</source>
         <translation>Tu pojawi się odpowiedź.</translation>
-    </message>
-    <message>
-        <source>served by</source>
-        <translation>obsłużył</translation>
-    </message>
-    <message>
-        <source>first token</source>
-        <translation>pierwszy token</translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation>łącznie</translation>
-    </message>
-    <message>
-        <source>tokens</source>
-        <translation>tokeny</translation>
-    </message>
-    <message>
-        <source>cost</source>
-        <translation>koszt</translation>
     </message>
     <message>
         <source>Show in Traffic</source>
@@ -1110,6 +1086,33 @@
             <numerusform>%1 w %n rundach</numerusform>
             <numerusform>%1 w %n rundach</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AnswerView</name>
+    <message>
+        <source>served by</source>
+        <translation>obsłużył</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>pierwszy token</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>razem</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokeny</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 wej. · %2 wyj.</translation>
     </message>
 </context>
 <context>
@@ -1590,16 +1593,8 @@
         <translation>wydano</translation>
     </message>
     <message>
-        <source>reserved by running requests</source>
-        <translation>zarezerwowane przez trwające żądania</translation>
-    </message>
-    <message>
         <source>left</source>
         <translation>pozostało</translation>
-    </message>
-    <message>
-        <source>forecast for the period</source>
-        <translation>prognoza na okres</translation>
     </message>
     <message>
         <source>What it limits</source>
@@ -1684,6 +1679,14 @@
     <message>
         <source>Percent of the limit; you are notified once per period at each.</source>
         <translation>Procent limitu; przy każdym progu powiadomienie pojawia się raz w okresie.</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>zarezerwowane</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>prognoza</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +1844,14 @@
     <message>
         <source>n.s.</source>
         <translation>n.i.</translation>
+    </message>
+    <message>
+        <source>cost / 1000</source>
+        <translation>koszt / 1000</translation>
+    </message>
+    <message>
+        <source>What a thousand requests cost</source>
+        <translation>Ile kosztuje tysiąc żądań</translation>
     </message>
 </context>
 <context>
@@ -3306,10 +3317,6 @@
         <translation>wypróbuj z curl:</translation>
     </message>
     <message>
-        <source>sample request</source>
-        <translation>przykładowe żądanie</translation>
-    </message>
-    <message>
         <source>Nothing matches this filter</source>
         <translation>Nic nie pasuje do tego filtra</translation>
     </message>
@@ -3318,20 +3325,8 @@
         <translation>To, co będzie pasować później, pojawi się tutaj.</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation>Wyczyść filtr</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Uruchom bramę</translation>
-    </message>
-    <message>
         <source>The list could not be read</source>
         <translation>Nie udało się odczytać listy</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Spróbuj ponownie</translation>
     </message>
     <message>
         <source>Every webhook is delivered</source>
@@ -3356,14 +3351,6 @@
     <message>
         <source>Post a request to /v1/async/completions and fetch its result later, or have it sent to a webhook.</source>
         <translation>Wyślij żądanie na /v1/async/completions i pobierz wynik później albo każ go wysłać do webhooka.</translation>
-    </message>
-    <message>
-        <source>The gateway is starting</source>
-        <translation>Brama się uruchamia</translation>
-    </message>
-    <message>
-        <source>The gateway is stopped</source>
-        <translation>Brama jest zatrzymana</translation>
     </message>
     <message>
         <source>What waits goes on when it runs again.</source>
@@ -3751,6 +3738,21 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ListEmpty</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Wyczyść filtr</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>sample request</source>
+        <translation>przykładowe żądanie</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::LiveShareCard</name>
     <message>
         <source>Live share</source>
@@ -3767,6 +3769,10 @@
     <message>
         <source>%1 requests · p95 %2</source>
         <translation>żądania: %1 · p95 %2</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>bez celu</translation>
     </message>
 </context>
 <context>
@@ -4052,10 +4058,6 @@
 <context>
     <name>tollgate::ui::ModelTable</name>
     <message>
-        <source>$%1/h</source>
-        <translation>$%1/h</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>nieznany</translation>
     </message>
@@ -4094,6 +4096,10 @@
     <message>
         <source>source</source>
         <translation>źródło</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <translation>%1/h</translation>
     </message>
 </context>
 <context>
@@ -4229,10 +4235,6 @@
 <context>
     <name>tollgate::ui::NoticeRules</name>
     <message>
-        <source>Budget at %1 %</source>
-        <translation>Budżet na %1 %</translation>
-    </message>
-    <message>
         <source>Budget of %1 at %2 %</source>
         <translation>Budżet %1 na %2 %</translation>
     </message>
@@ -4267,6 +4269,10 @@
     <message>
         <source>%1 times the usual: %2 in the last hours.</source>
         <translation>%1 raza więcej niż zwykle: %2 w ostatnich godzinach.</translation>
+    </message>
+    <message>
+        <source>Budget of everything at %1 %</source>
+        <translation>Budżet na wszystko: %1 %</translation>
     </message>
 </context>
 <context>
@@ -4319,26 +4325,6 @@
         <translation>Pierwotna odpowiedź</translation>
     </message>
     <message>
-        <source>served by</source>
-        <translation>obsłużył</translation>
-    </message>
-    <message>
-        <source>first token</source>
-        <translation>pierwszy token</translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation>razem</translation>
-    </message>
-    <message>
-        <source>tokens</source>
-        <translation>tokeny</translation>
-    </message>
-    <message>
-        <source>cost</source>
-        <translation>koszt</translation>
-    </message>
-    <message>
         <source>Put away</source>
         <translation>Odłóż</translation>
     </message>
@@ -4370,6 +4356,10 @@
         <source>The answer was not kept.</source>
         <translation>Odpowiedzi nie zachowano.</translation>
     </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::OutcomesCard</name>
@@ -4388,10 +4378,6 @@
     <message>
         <source>Failed</source>
         <translation>Z błędem</translation>
-    </message>
-    <message>
-        <source>Saved by another try</source>
-        <translation>Uratowane kolejną próbą</translation>
     </message>
     <message>
         <source>p95 latency</source>
@@ -4430,12 +4416,16 @@
         <translation>dotarły do klienta</translation>
     </message>
     <message>
-        <source>by retry or fallback</source>
-        <translation>ponowieniem lub zapasowym</translation>
-    </message>
-    <message>
         <source>%1 sent, %2 answered, %3 failed, %4 saved</source>
         <translation>wysłano %1, odpowiedzi %2, błędy %3, uratowane %4</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Uratowane</translation>
+    </message>
+    <message>
+        <source>by another try</source>
+        <translation>kolejną próbą</translation>
     </message>
 </context>
 <context>
@@ -4549,18 +4539,6 @@
     <message>
         <source>Overview</source>
         <translation>Przegląd</translation>
-    </message>
-    <message>
-        <source>The gateway is stopped</source>
-        <translation>Brama jest zatrzymana</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Uruchom bramę</translation>
-    </message>
-    <message>
-        <source>The gateway is starting</source>
-        <translation>Brama się uruchamia</translation>
     </message>
 </context>
 <context>
@@ -5464,10 +5442,6 @@
         <translation>Ustaw %1 jako domyślną</translation>
     </message>
     <message>
-        <source>Prompts: %1 · versions: %2</source>
-        <translation>Prompty: %1 · wersje: %2</translation>
-    </message>
-    <message>
         <source>Prompts as a file</source>
         <translation>Prompty jako plik</translation>
     </message>
@@ -5498,6 +5472,22 @@
     <message>
         <source>Export prompts</source>
         <translation>Eksport promptów</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n prompt</numerusform>
+            <numerusform>%n prompty</numerusform>
+            <numerusform>%n promptów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n wersja</numerusform>
+            <numerusform>%n wersje</numerusform>
+            <numerusform>%n wersji</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5595,10 +5585,6 @@
         <translation>średnie opóźnienie</translation>
     </message>
     <message>
-        <source>tokens per second</source>
-        <translation>tokeny na sekundę</translation>
-    </message>
-    <message>
         <source>seed</source>
         <translation>ziarno</translation>
     </message>
@@ -5665,6 +5651,10 @@
     <message>
         <source>cut off</source>
         <translation>urwane</translation>
+    </message>
+    <message>
+        <source>tokens / s</source>
+        <translation>tokeny / s</translation>
     </message>
 </context>
 <context>
@@ -7009,20 +6999,8 @@
 <context>
     <name>tollgate::ui::SpendPage</name>
     <message>
-        <source>The gateway is stopped</source>
-        <translation>Brama jest zatrzymana</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Uruchom bramę</translation>
-    </message>
-    <message>
         <source>Cost</source>
         <translation>Koszt</translation>
-    </message>
-    <message>
-        <source>The gateway is starting</source>
-        <translation>Brama się uruchamia</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
@@ -7253,6 +7231,21 @@
     <message>
         <source>Gateway</source>
         <translation>Brama</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StoppedState</name>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Brama jest zatrzymana</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Brama się uruchamia</translation>
     </message>
 </context>
 <context>
@@ -7762,20 +7755,8 @@
         <translation>Wznów</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation>Wyczyść filtr</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Uruchom bramę</translation>
-    </message>
-    <message>
         <source>The requests could not be read</source>
         <translation>Nie udało się odczytać żądań</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Spróbuj ponownie</translation>
     </message>
     <message>
         <source>No requests yet</source>
@@ -7792,10 +7773,6 @@
     <message>
         <source>or try it with curl:</source>
         <translation>lub wypróbuj w curl:</translation>
-    </message>
-    <message>
-        <source>sample request</source>
-        <translation>przykładowe żądanie</translation>
     </message>
     <message>
         <source>The list is paused</source>
@@ -7824,14 +7801,6 @@
     <message>
         <source>New ones that match will appear here.</source>
         <translation>Nowe pasujące żądania pojawią się tutaj.</translation>
-    </message>
-    <message>
-        <source>The gateway is starting</source>
-        <translation>Brama się uruchamia</translation>
-    </message>
-    <message>
-        <source>The gateway is stopped</source>
-        <translation>Brama jest zatrzymana</translation>
     </message>
     <message>
         <source>No client can reach it until it runs.</source>

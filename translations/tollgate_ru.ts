@@ -1024,10 +1024,6 @@
         <translation>отменено</translation>
     </message>
     <message>
-        <source>%1 in · %2 out</source>
-        <translation>%1 вх. · %2 исх.</translation>
-    </message>
-    <message>
         <source>%1[tool call] %2(%3)</source>
         <translation>%1[вызов инструмента] %2(%3)</translation>
     </message>
@@ -1046,26 +1042,6 @@
     <message>
         <source>The answer appears here.</source>
         <translation>Здесь появится ответ.</translation>
-    </message>
-    <message>
-        <source>served by</source>
-        <translation>обслужил</translation>
-    </message>
-    <message>
-        <source>first token</source>
-        <translation>первый токен</translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation>всего</translation>
-    </message>
-    <message>
-        <source>tokens</source>
-        <translation>токены</translation>
-    </message>
-    <message>
-        <source>cost</source>
-        <translation>стоимость</translation>
     </message>
     <message>
         <source>Show in Traffic</source>
@@ -1110,6 +1086,33 @@
             <numerusform>%1 за %n шага</numerusform>
             <numerusform>%1 за %n шагов</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::AnswerView</name>
+    <message>
+        <source>served by</source>
+        <translation>кто ответил</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>первый токен</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>итого</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>%1 in · %2 out</source>
+        <translation>%1 вх. · %2 исх.</translation>
     </message>
 </context>
 <context>
@@ -1590,16 +1593,8 @@
         <translation>израсходовано</translation>
     </message>
     <message>
-        <source>reserved by running requests</source>
-        <translation>зарезервировано текущими запросами</translation>
-    </message>
-    <message>
         <source>left</source>
         <translation>осталось</translation>
-    </message>
-    <message>
-        <source>forecast for the period</source>
-        <translation>прогноз на период</translation>
     </message>
     <message>
         <source>What it limits</source>
@@ -1684,6 +1679,14 @@
     <message>
         <source>Percent of the limit; you are notified once per period at each.</source>
         <translation>Процент лимита; о каждом пороге уведомление приходит один раз за период.</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>зарезервировано</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>прогноз</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +1844,14 @@
     <message>
         <source>n.s.</source>
         <translation>незнач.</translation>
+    </message>
+    <message>
+        <source>cost / 1000</source>
+        <translation>стоимость / 1000</translation>
+    </message>
+    <message>
+        <source>What a thousand requests cost</source>
+        <translation>Сколько стоит тысяча запросов</translation>
     </message>
 </context>
 <context>
@@ -3306,10 +3317,6 @@
         <translation>попробуйте с curl:</translation>
     </message>
     <message>
-        <source>sample request</source>
-        <translation>пример запроса</translation>
-    </message>
-    <message>
         <source>Nothing matches this filter</source>
         <translation>Ничего не подходит под этот фильтр</translation>
     </message>
@@ -3318,20 +3325,8 @@
         <translation>Что подойдёт позже, появится здесь.</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation>Очистить фильтр</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Запустить шлюз</translation>
-    </message>
-    <message>
         <source>The list could not be read</source>
         <translation>Не удалось прочитать список</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
     </message>
     <message>
         <source>Every webhook is delivered</source>
@@ -3356,14 +3351,6 @@
     <message>
         <source>Post a request to /v1/async/completions and fetch its result later, or have it sent to a webhook.</source>
         <translation>Отправьте запрос на /v1/async/completions и заберите результат позже или получите его веб-хуком.</translation>
-    </message>
-    <message>
-        <source>The gateway is starting</source>
-        <translation>Шлюз запускается</translation>
-    </message>
-    <message>
-        <source>The gateway is stopped</source>
-        <translation>Шлюз остановлен</translation>
     </message>
     <message>
         <source>What waits goes on when it runs again.</source>
@@ -3751,6 +3738,21 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ListEmpty</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Очистить фильтр</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>sample request</source>
+        <translation>пример запроса</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::LiveShareCard</name>
     <message>
         <source>Live share</source>
@@ -3767,6 +3769,10 @@
     <message>
         <source>%1 requests · p95 %2</source>
         <translation>запросов: %1 · p95 %2</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>без цели</translation>
     </message>
 </context>
 <context>
@@ -4052,10 +4058,6 @@
 <context>
     <name>tollgate::ui::ModelTable</name>
     <message>
-        <source>$%1/h</source>
-        <translation>$%1/ч</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>неизвестно</translation>
     </message>
@@ -4094,6 +4096,10 @@
     <message>
         <source>source</source>
         <translation>источник</translation>
+    </message>
+    <message>
+        <source>%1/h</source>
+        <translation>%1/ч</translation>
     </message>
 </context>
 <context>
@@ -4229,10 +4235,6 @@
 <context>
     <name>tollgate::ui::NoticeRules</name>
     <message>
-        <source>Budget at %1 %</source>
-        <translation>Бюджет: %1 %</translation>
-    </message>
-    <message>
         <source>Budget of %1 at %2 %</source>
         <translation>Бюджет %1: %2 %</translation>
     </message>
@@ -4267,6 +4269,10 @@
     <message>
         <source>%1 times the usual: %2 in the last hours.</source>
         <translation>В %1 раза больше обычного: %2 за последние часы.</translation>
+    </message>
+    <message>
+        <source>Budget of everything at %1 %</source>
+        <translation>Общий бюджет: %1 %</translation>
     </message>
 </context>
 <context>
@@ -4319,26 +4325,6 @@
         <translation>Исходный ответ</translation>
     </message>
     <message>
-        <source>served by</source>
-        <translation>кто ответил</translation>
-    </message>
-    <message>
-        <source>first token</source>
-        <translation>первый токен</translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation>итого</translation>
-    </message>
-    <message>
-        <source>tokens</source>
-        <translation>токены</translation>
-    </message>
-    <message>
-        <source>cost</source>
-        <translation>стоимость</translation>
-    </message>
-    <message>
         <source>Put away</source>
         <translation>Убрать</translation>
     </message>
@@ -4370,6 +4356,10 @@
         <source>The answer was not kept.</source>
         <translation>Ответ не сохранён.</translation>
     </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::OutcomesCard</name>
@@ -4388,10 +4378,6 @@
     <message>
         <source>Failed</source>
         <translation>С ошибкой</translation>
-    </message>
-    <message>
-        <source>Saved by another try</source>
-        <translation>Спасено другой попыткой</translation>
     </message>
     <message>
         <source>p95 latency</source>
@@ -4430,12 +4416,16 @@
         <translation>дошли до клиента</translation>
     </message>
     <message>
-        <source>by retry or fallback</source>
-        <translation>повтором или резервом</translation>
-    </message>
-    <message>
         <source>%1 sent, %2 answered, %3 failed, %4 saved</source>
         <translation>отправлено %1, ответов %2, ошибок %3, спасено %4</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Спасено</translation>
+    </message>
+    <message>
+        <source>by another try</source>
+        <translation>другой попыткой</translation>
     </message>
 </context>
 <context>
@@ -4549,18 +4539,6 @@
     <message>
         <source>Overview</source>
         <translation>Обзор</translation>
-    </message>
-    <message>
-        <source>The gateway is stopped</source>
-        <translation>Шлюз остановлен</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Запустить шлюз</translation>
-    </message>
-    <message>
-        <source>The gateway is starting</source>
-        <translation>Шлюз запускается</translation>
     </message>
 </context>
 <context>
@@ -5464,10 +5442,6 @@
         <translation>Сделать %1 версией по умолчанию</translation>
     </message>
     <message>
-        <source>Prompts: %1 · versions: %2</source>
-        <translation>Промптов: %1 · версий: %2</translation>
-    </message>
-    <message>
         <source>Prompts as a file</source>
         <translation>Промпты файлом</translation>
     </message>
@@ -5498,6 +5472,22 @@
     <message>
         <source>Export prompts</source>
         <translation>Экспорт промптов</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n промпт</numerusform>
+            <numerusform>%n промпта</numerusform>
+            <numerusform>%n промптов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n версия</numerusform>
+            <numerusform>%n версии</numerusform>
+            <numerusform>%n версий</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5595,10 +5585,6 @@
         <translation>средняя задержка</translation>
     </message>
     <message>
-        <source>tokens per second</source>
-        <translation>токенов в секунду</translation>
-    </message>
-    <message>
         <source>seed</source>
         <translation>зерно</translation>
     </message>
@@ -5665,6 +5651,10 @@
     <message>
         <source>cut off</source>
         <translation>обрывы</translation>
+    </message>
+    <message>
+        <source>tokens / s</source>
+        <translation>токенов / с</translation>
     </message>
 </context>
 <context>
@@ -7009,20 +6999,8 @@
 <context>
     <name>tollgate::ui::SpendPage</name>
     <message>
-        <source>The gateway is stopped</source>
-        <translation>Шлюз остановлен</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Запустить шлюз</translation>
-    </message>
-    <message>
         <source>Cost</source>
         <translation>Стоимость</translation>
-    </message>
-    <message>
-        <source>The gateway is starting</source>
-        <translation>Шлюз запускается</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
@@ -7253,6 +7231,21 @@
     <message>
         <source>Gateway</source>
         <translation>Шлюз</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StoppedState</name>
+    <message>
+        <source>The gateway is stopped</source>
+        <translation>Шлюз остановлен</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>The gateway is starting</source>
+        <translation>Шлюз запускается</translation>
     </message>
 </context>
 <context>
@@ -7762,20 +7755,8 @@
         <translation>Продолжить</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
-        <translation>Очистить фильтр</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Запустить шлюз</translation>
-    </message>
-    <message>
         <source>The requests could not be read</source>
         <translation>Не удалось прочитать запросы</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
     </message>
     <message>
         <source>No requests yet</source>
@@ -7792,10 +7773,6 @@
     <message>
         <source>or try it with curl:</source>
         <translation>или попробуйте через curl:</translation>
-    </message>
-    <message>
-        <source>sample request</source>
-        <translation>пример запроса</translation>
     </message>
     <message>
         <source>The list is paused</source>
@@ -7824,14 +7801,6 @@
     <message>
         <source>New ones that match will appear here.</source>
         <translation>Новые подходящие запросы появятся здесь.</translation>
-    </message>
-    <message>
-        <source>The gateway is starting</source>
-        <translation>Шлюз запускается</translation>
-    </message>
-    <message>
-        <source>The gateway is stopped</source>
-        <translation>Шлюз остановлен</translation>
     </message>
     <message>
         <source>No client can reach it until it runs.</source>

@@ -5,6 +5,7 @@
 #include "tests/ui/support/layout_walk.h"
 
 #include "ui/shell/language.h"
+#include "ui/shell/nav_button.h"
 
 #include <QDir>
 
@@ -59,6 +60,22 @@ private Q_SLOTS:
         for (const QString& one : std::as_const(told))
             qWarning("%s", qUtf8Printable(one));
         QCOMPARE(told.size(), 0);
+    }
+
+    void theSidebarShowsWhereOneIs() {
+        QTemporaryDir directory;
+        const auto console = openConsole(m_theme, false, smallest(), directory);
+        QVERIFY(console);
+        const bool room = smallest().height() >= 720; // for all pages at once
+        for (const PageEntry& entry : console->pages.pages()) {
+            console->show(entry.id);
+            for (const NavButton* button : console->window.findChildren<NavButton*>()) {
+                if (!room && !button->isChecked())
+                    continue;
+                QVERIFY2(button->visibleRegion().boundingRect() == button->rect(),
+                         qPrintable(entry.id + u": "_qs + button->id()));
+            }
+        }
     }
 
     void theTestSeesWhatIsWrong() {

@@ -69,6 +69,13 @@ private Q_SLOTS:
         }
     }
 
+    void aShareInPercentEndsAtAHundred() {
+        const ValueScale all = niceScale(100).notAbove(100);
+        QCOMPARE(all.top, 100.0);
+        QCOMPARE(all.ticks(), (QList<double>{0, 25, 50, 75, 100}));
+        QCOMPARE(niceScale(15).notAbove(100).top, niceScale(15).top);
+    }
+
     void timeLabelsAreHoursWithinADayAndDaysBeyond() {
         static const QRegularExpression hours(u"^\\d\\d:\\d\\d$"_qs);
         const QList<TimeTick> hour = timeTicks(kStart, kStart + 60 * kMinute, 5);

@@ -94,6 +94,15 @@ void tst_model_overview::numbersReadAsInThePicture() {
     QCOMPARE(format::usd(-0.5), u"-$0.50"_qs);
     QCOMPARE(format::usdRounded(26), u"$26"_qs);
     QCOMPARE(format::usdExact(0.1709), u"$0.17090"_qs);
+    QCOMPARE(format::usdSmall(0.0014), u"$0.00140"_qs);
+    QCOMPARE(format::usdSmall(0), u"$0.00"_qs);
+    QCOMPARE(format::usdEach(0.0000521), u"$0.0000521"_qs);
+    QCOMPARE(format::usdEach(0.00145), u"$0.00145"_qs);
+    QCOMPARE(format::usdEach(1.2), u"$1.20"_qs);
+    QCOMPARE(format::usdPrice(2.5), u"$2.50"_qs);
+    QCOMPARE(format::usdPrice(0.075), u"$0.075"_qs);
+    QCOMPARE(format::usdPrice(15), u"$15.00"_qs);
+    QCOMPARE(format::usdPrice(0), u"$0"_qs);
     QCOMPARE(plain(format::bytes(222298112)), u"212 MB"_qs);
     QCOMPARE(format::dayShort(u"2026-11-09"_qs), u"Nov 9"_qs);
 }

@@ -103,9 +103,9 @@ private Q_SLOTS:
 
     void listsPricesAndCapabilitiesAndUnknownStandsOut() {
         Probe probe;
-        QCOMPARE(probe.cell(QStringLiteral("openai/gpt-4o"), ModelTable::Input), QStringLiteral("$2.5"));
+        QCOMPARE(probe.cell(QStringLiteral("openai/gpt-4o"), ModelTable::Input), QStringLiteral("$2.50"));
         QCOMPARE(probe.cell(QStringLiteral("openai/gpt-4o-mini"), ModelTable::Output),
-                 QStringLiteral("$0.6"));
+                 QStringLiteral("$0.60"));
         QCOMPARE(probe.cell(QStringLiteral("groq/meta/llama-3"), ModelTable::Input),
                  QStringLiteral("unknown"));
         QCOMPARE(probe.cell(QStringLiteral("openai/gpt-4o"), ModelTable::Capabilities),
@@ -119,7 +119,7 @@ private Q_SLOTS:
         probe.table()->sortByColumn(ModelTable::Input, Qt::AscendingOrder);
         const QAbstractItemModel* model = probe.table()->model();
         QCOMPARE(model->index(0, ModelTable::Input).data().toString(), QStringLiteral("unknown"));
-        QCOMPARE(model->index(2, ModelTable::Input).data().toString(), QStringLiteral("$2.5"));
+        QCOMPARE(model->index(2, ModelTable::Input).data().toString(), QStringLiteral("$2.50"));
     }
 
     void searchFindsByNameCapabilityAndWhatIsUnknown() {

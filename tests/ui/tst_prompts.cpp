@@ -115,7 +115,7 @@ private Q_SLOTS:
     void opensOnFilledData() {
         Scene scene;
         QCOMPARE(scene.rows(), QStringList{QStringLiteral("summarize")});
-        QCOMPARE(scene.form->statusText(), QStringLiteral("Prompts: 1 · versions: 3"));
+        QCOMPARE(scene.form->statusText(), QStringLiteral("1 prompt · 3 versions"));
         QCOMPARE(PromptsPage::look(summarize()).subtitle, QStringLiteral("v2 of 3 versions"));
         QVERIFY(!scene.form->isDirty());
         QCOMPARE(scene.namelessControls(), QString());

@@ -392,6 +392,20 @@ private Q_SLOTS:
         QVERIFY(legend.sizeHint().width() < width);
     }
 
+    void legendCountsTheNamesItHasNoRoomFor() {
+        LegendLabel legend(LegendLabel::Swatch::Square);
+        legend.setNames({u"anthropic"_qs, u"openai"_qs, u"bedrock-us"_qs, u"vllm-gpu1"_qs});
+        legend.resize(legend.sizeHint());
+        legend.show();
+        QCOMPARE(legend.shownCount(), 4);
+        QCOMPARE(legend.toolTip(), QString());
+        legend.resize(legend.width() - 10, legend.height());
+        QCOMPARE(legend.shownCount(), 3);
+        QCOMPARE(legend.toolTip(), u"anthropic, openai, bedrock-us, vllm-gpu1"_qs);
+        legend.resize(1, legend.height());
+        QCOMPARE(legend.shownCount(), 0);
+    }
+
     void badgeGrowsWithItsText() {
         Badge badge(u"ok"_qs, Tone::Good);
         const int width = badge.sizeHint().width();

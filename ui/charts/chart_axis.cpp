@@ -26,6 +26,10 @@ QList<double> ValueScale::ticks() const {
     return ticks;
 }
 
+ValueScale ValueScale::notAbove(double most) const {
+    return top > most ? ValueScale{most, most * step / top} : *this;
+}
+
 ValueScale niceScale(double highest, int intervals) {
     if (!std::isfinite(highest) || highest <= 0)
         return {1, 1.0 / intervals};

@@ -11,6 +11,7 @@ struct ValueScale {
     double top = 1; ///< the axis goes from 0 to here
     double step = 0.25;
     QList<double> ticks() const;
+    ValueScale notAbove(double most) const; ///< as many steps, the last of them at `most`
 };
 
 /// The smallest scale of `intervals` round steps that holds `highest` with a little air; 0..1 for nothing.

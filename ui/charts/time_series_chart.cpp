@@ -55,6 +55,11 @@ void TimeSeriesChart::setMinimumTop(double top) {
     refresh();
 }
 
+void TimeSeriesChart::setMaximumTop(double top) {
+    m_maximumTop = top;
+    refresh();
+}
+
 QColor TimeSeriesChart::colorOf(const ChartLine& line) const {
     return Theme::of(this).seriesColor(line.colorName.isEmpty() ? line.name : line.colorName);
 }
@@ -83,7 +88,7 @@ ValueScale TimeSeriesChart::scale() const {
                 highest = std::max(highest, value);
         }
     }
-    return niceScale(highest);
+    return m_maximumTop ? niceScale(highest).notAbove(*m_maximumTop) : niceScale(highest);
 }
 
 QList<Chart::AxisLabel> TimeSeriesChart::bottomLabels() const {

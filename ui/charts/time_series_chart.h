@@ -30,6 +30,8 @@ public:
     void clearReference();
     /// The axis reaches at least to here, so that small values do not look like large ones.
     void setMinimumTop(double top);
+    /// The axis never goes beyond: 100 for a share in percent.
+    void setMaximumTop(double top);
 
     std::optional<qint64> crosshair() const { return m_crosshair; }
     void setCrosshair(std::optional<qint64> at); ///< does not emit; for charts that share one
@@ -66,6 +68,7 @@ private:
     QList<ChartLine> m_lines;
     bool m_lastPartial = false;
     double m_minimumTop = 0;
+    std::optional<double> m_maximumTop;
     std::optional<double> m_reference;
     QString m_referenceLabel;
     std::optional<qint64> m_crosshair;

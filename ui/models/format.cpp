@@ -128,6 +128,29 @@ QString usdExact(double amount) {
     return u'$' % fixed(amount, amount < 1 ? 5 : amount < 100 ? 4 : 2);
 }
 
+QString usdSmall(double amount) {
+    return amount > 0 && amount < 0.01 ? usdExact(amount) : usd(amount);
+}
+
+QString usdEach(double amount) {
+    if (amount == 0.0)
+        return QStringLiteral("$0");
+    const int zeros = -static_cast<int>(std::floor(std::log10(std::abs(amount)))); // 1 at 0.1
+    return u'$' % fixed(amount, std::clamp(zeros + 2, 2, 10));
+}
+
+QString usdPrice(double amount) {
+    if (amount == 0.0)
+        return QStringLiteral("$0");
+    int decimals = 2;
+    double scaled = amount * 100;
+    while (decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-6) {
+        scaled *= 10;
+        ++decimals;
+    }
+    return u'$' % fixed(amount, decimals);
+}
+
 QString bytes(qint64 value) {
     static constexpr std::array kUnits{
         QT_TRANSLATE_NOOP("tollgate::ui::format", "B"), QT_TRANSLATE_NOOP("tollgate::ui::format", "kB"),

@@ -33,6 +33,9 @@ QString percentNumber(double ratio, int decimals = 2); ///< the same without the
 QString usd(double amount);                            ///< "$19.72", "$1 204.10"
 QString usdRounded(double amount);                     ///< "$26", "$26.50": no cents when there are none
 QString usdExact(double amount); ///< what one request costs: "$0.02708", "$0", "$1.2040"
+QString usdSmall(double amount); ///< as usd(), but what would read $0.00 in full: "$0.0014"
+QString usdEach(double amount);  ///< a mean: "$1.20", "$0.0231", "$0.0000521": three figures at least
+QString usdPrice(double amount); ///< a list price: "$2.50", "$0.075", "$0": cents, and more when it has them
 QString bytes(qint64 value);     ///< "212 MB"
 
 QString clock(qint64 msSinceEpoch);       ///< "14:05"

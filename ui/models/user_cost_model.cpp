@@ -45,8 +45,7 @@ QString UserCostModel::text(const UserCost& user, int column) const {
     case Project:
         return user.project;
     case Cost:
-        return user.costUsd > 0 && user.costUsd < 0.01 ? format::usdExact(user.costUsd)
-                                                       : format::usd(user.costUsd);
+        return format::usdSmall(user.costUsd);
     default:
         return {};
     }

@@ -40,6 +40,11 @@ void NavButton::setNarrow(bool narrow) {
     update();
 }
 
+void NavButton::setCompact(bool compact) {
+    m_compact = compact;
+    updateGeometry();
+}
+
 void NavButton::describe() {
     QString name = m_badge > 0 ? tr("%1, %n to look at", nullptr, m_badge).arg(text()) : text();
     if (m_activity > 0)
@@ -50,7 +55,8 @@ void NavButton::describe() {
 
 QSize NavButton::sizeHint() const {
     const Theme& theme = Theme::of(this);
-    return {theme.px(m_narrow ? 36 : 160), QFontMetrics(theme.textFont(0)).height() + theme.px(15)};
+    return {theme.px(m_narrow ? 36 : 160),
+            QFontMetrics(theme.textFont(0)).height() + theme.px(m_compact ? 11 : 15)};
 }
 
 void NavButton::paintEvent(QPaintEvent*) {

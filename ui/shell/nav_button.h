@@ -18,7 +18,8 @@ public:
     int activity() const { return m_activity; }
     void setActivity(int running); ///< a quiet count of what is under way
 
-    void setNarrow(bool narrow); ///< its picture in place of its title
+    void setNarrow(bool narrow);   ///< its picture in place of its title
+    void setCompact(bool compact); ///< lower, where the window is low
 
     QSize sizeHint() const override;
 
@@ -30,6 +31,7 @@ private:
     QString m_id;
     QString m_icon;
     bool m_narrow = false;
+    bool m_compact = false;
     void describe();
     void paintNarrow(QPainter& painter);
 

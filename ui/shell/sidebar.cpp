@@ -15,6 +15,10 @@ namespace {
 constexpr int kWide = 208;
 constexpr int kNarrow = 64;
 
+QMargins headingMargins(const Theme& theme, bool compact) {
+    return {theme.px(10), theme.px(compact ? 6 : 12), 0, theme.px(compact ? 2 : 4)};
+}
+
 /// The mark: a rounded square in the two blues of the picture.
 class BrandMark : public QWidget {
 public:
@@ -91,8 +95,9 @@ QWidget* Sidebar::createPages(const PageRegistry& pages) {
             QFont font = heading->font();
             font.setLetterSpacing(QFont::PercentageSpacing, 106);
             heading->setFont(font);
-            heading->setContentsMargins(theme.px(10), theme.px(12), 0, theme.px(4));
+            heading->setContentsMargins(headingMargins(theme, m_compact));
             m_wideOnly << heading;
+            m_headings << heading;
             column->addWidget(heading);
         }
         auto* button = new NavButton(page.id, page.title, page.icon, content);
@@ -104,7 +109,7 @@ QWidget* Sidebar::createPages(const PageRegistry& pages) {
     connect(m_group, &QButtonGroup::buttonClicked, this,
             [this](QAbstractButton* button) { Q_EMIT pageRequested(static_cast<NavButton*>(button)->id()); });
 
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = m_scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -167,11 +172,47 @@ void Sidebar::setNarrow(bool narrow) {
     m_brandRow->setContentsMargins(theme.px(narrow ? 22 : 18), 0, 0, 0);
     m_cardRow->setContentsMargins(edge, 0, edge, 0);
     m_footerRow->setContentsMargins(edge, theme.px(4), edge, 0);
+    fitHeight();
 }
 
 void Sidebar::setCurrent(const QString& pageId) {
     if (NavButton* button = m_buttons.value(pageId))
         button->setChecked(true);
+    showCurrent();
+}
+
+/// All pages in sight where that is possible: in a low window they stand closer together.
+void Sidebar::fitHeight() {
+    const Theme& theme = Theme::of(this);
+    const auto headings = static_cast<int>(m_narrow ? 0 : m_headings.size());
+    const int saved = static_cast<int>(m_buttons.size()) * (theme.px(15) - theme.px(11)) +
+                      headings * (theme.px(12) - theme.px(6) + theme.px(4) - theme.px(2));
+    const int roomy = m_scroll->widget()->sizeHint().height() + (m_compact ? saved : 0);
+    const bool compact = roomy > m_scroll->height();
+    if (compact != m_compact) {
+        m_compact = compact;
+        for (QLabel* heading : std::as_const(m_headings))
+            heading->setContentsMargins(headingMargins(theme, compact));
+        for (NavButton* button : std::as_const(m_buttons))
+            button->setCompact(compact);
+        m_scroll->widget()->layout()->activate();
+    }
+    showCurrent();
+}
+
+void Sidebar::showCurrent() {
+    if (QAbstractButton* button = m_group->checkedButton())
+        m_scroll->ensureWidgetVisible(button, 0, Theme::of(this).px(8));
+}
+
+void Sidebar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitHeight();
+}
+
+void Sidebar::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    fitHeight();
 }
 
 void Sidebar::setBadge(const QString& pageId, int count) {

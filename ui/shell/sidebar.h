@@ -8,6 +8,8 @@
 
 class QButtonGroup;
 class QHBoxLayout;
+class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace tollgate::ui {
@@ -38,21 +40,28 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* createBrand();
     QWidget* createPages(const PageRegistry& pages);
     QWidget* createFooter();
+    void fitHeight();
+    void showCurrent();
 
     GatewayCard* m_gateway = nullptr;
     QButtonGroup* m_group = nullptr;
     QButtonGroup* m_themes = nullptr;
     QHash<QString, NavButton*> m_buttons;
     QList<QWidget*> m_wideOnly;
+    QList<QLabel*> m_headings;
+    QScrollArea* m_scroll = nullptr;
     QHBoxLayout* m_brandRow = nullptr;
     QHBoxLayout* m_cardRow = nullptr;
     QHBoxLayout* m_footerRow = nullptr;
     bool m_narrow = false;
+    bool m_compact = false;
 };
 
 } // namespace tollgate::ui

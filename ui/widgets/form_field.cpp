@@ -26,11 +26,8 @@ FormField::FormField(const QString& label, QWidget* editor, QWidget* parent)
     const bool grows = vertical & QSizePolicy::ExpandFlag || vertical & QSizePolicy::IgnoreFlag;
     m_label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_below->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    if (!grows) {
-        auto* filler = new QWidget(this);
-        filler->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
-        column->addWidget(filler);
-    }
+    if (!grows) // a spacer, unlike a widget, adds no gap of its own: buttons beside the editor stand level
+        column->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
     setSizePolicy(QSizePolicy::Expanding, grows ? QSizePolicy::Expanding : QSizePolicy::Preferred);
     refresh();
 }

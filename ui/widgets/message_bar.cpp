@@ -10,7 +10,9 @@
 namespace tollgate::ui {
 namespace {
 
-constexpr int kGapAbove = 12; // part of the bar, so that no gap stays when it is hidden
+// Part of the bar, so that no gap stays when it is hidden.
+constexpr int kGapAbove = 12;
+constexpr int kGapBelow = 8;
 
 } // namespace
 
@@ -29,7 +31,8 @@ MessageBar::MessageBar(QWidget* parent)
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
 
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.px(14), theme.px(kGapAbove) + theme.px(8), theme.px(10), theme.px(8));
+    row->setContentsMargins(theme.px(14), theme.px(kGapAbove) + theme.px(8), theme.px(10),
+                            theme.px(kGapBelow) + theme.px(8));
     row->setSpacing(theme.px(10));
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
@@ -123,7 +126,7 @@ void MessageBar::paintEvent(QPaintEvent*) {
     const Theme& theme = Theme::of(this);
     const QColor tone = theme.color(toneRole(m_tone));
     QPainter painter(this);
-    const QRect bar = rect().adjusted(0, theme.px(kGapAbove), 0, 0);
+    const QRect bar = rect().adjusted(0, theme.px(kGapAbove), 0, -theme.px(kGapBelow));
     paintRoundedRect(painter, bar, theme.px(8), theme.color(ColorRole::Field),
                      theme.color(ColorRole::Border));
     painter.setPen(Qt::NoPen);

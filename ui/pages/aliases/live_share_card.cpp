@@ -77,8 +77,10 @@ void LiveShareCard::setRows(const QJsonArray& usageRows) {
         const QString provider = row.value(u"provider").toString();
         const double requests = row.value(u"requests").toDouble();
         const double share = all > 0 ? requests / all : 0;
-        m_grid->addWidget(makeMonoLabel(QString(provider + u'/' + row.value(u"model").toString()),
-                                        ColorRole::Text, -0.5, m_table),
+        m_grid->addWidget(provider.isEmpty() // refused, or nobody could take them
+                              ? makeLabel(tr("no target"), ColorRole::TextMuted, -0.5, QFont::Normal, m_table)
+                              : makeMonoLabel(QString(provider + u'/' + row.value(u"model").toString()),
+                                              ColorRole::Text, -0.5, m_table),
                           line, 0);
         m_grid->addWidget(new ShareBar(share, provider, m_table), line, 1, Qt::AlignVCenter);
         m_grid->addWidget(makeLabel(format::percent(share), ColorRole::Text, -0.5, QFont::Normal, m_table),

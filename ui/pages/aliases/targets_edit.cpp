@@ -24,7 +24,7 @@ TargetsEdit::TargetsEdit(Weights weights, const QString& accessibleName, QWidget
     auto* add = new QPushButton(tr("Add target"), this);
     add->setObjectName(QStringLiteral("addTarget"));
     add->setAccessibleName(tr("Add to %1").arg(accessibleName));
-    setKind(add, "quiet");
+    setKind(add, "link");
     connect(add, &QPushButton::clicked, this, [this] {
         addTarget();
         m_list.last().reference->setFocus(Qt::OtherFocusReason);

@@ -20,7 +20,7 @@
 namespace tollgate::ui {
 
 namespace {
-constexpr int kDetailWidth = 420;
+constexpr int kDetailWidth = 404;
 constexpr int kTypingPauseMs = 250;
 } // namespace
 
@@ -32,9 +32,9 @@ AuditPage::AuditPage(const UiContext& context, QWidget* parent)
     m_table->setModel(&m_model);
     auto* header = m_table->horizontalHeader();
     header->setSectionResizeMode(AuditModel::Change, QHeaderView::Stretch);
-    m_table->setColumnWidth(AuditModel::When, theme().px(128));
+    m_table->setColumnWidth(AuditModel::When, theme().px(118));
     m_table->setColumnWidth(AuditModel::Who, theme().px(120));
-    m_table->setColumnWidth(AuditModel::What, theme().px(104));
+    m_table->setColumnWidth(AuditModel::What, theme().px(96));
     m_table->setColumnWidth(AuditModel::Resource, theme().px(200));
     m_empty = new EmptyState(QStringLiteral("audit"), {}, {}, this);
     connect(m_empty->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {

@@ -69,9 +69,9 @@ Card* BudgetForm::nowCard() {
     m_now->addHeaderWidget(m_state);
     auto* figures = new WrapColumns(theme().px(12));
     m_spent = addFigure(figures, tr("spent"), m_now);
-    m_reserved = addFigure(figures, tr("reserved by running requests"), m_now);
+    m_reserved = addFigure(figures, tr("reserved"), m_now);
     m_left = addFigure(figures, tr("left"), m_now);
-    m_forecast = addFigure(figures, tr("forecast for the period"), m_now);
+    m_forecast = addFigure(figures, tr("forecast"), m_now);
     m_resets = addFigure(figures, tr("resets"), m_now);
     m_now->content()->addLayout(figures);
     m_gauge = new BudgetGauge(m_now);

@@ -37,7 +37,7 @@ OutcomesCard::OutcomesCard(QWidget* parent)
     auto* tiles = new WrapColumns(Theme::of(this).px(12));
     m_ok = new StatTile(tr("Answered"), {}, this);
     m_failed = new StatTile(tr("Failed"), {}, this);
-    m_saved = new StatTile(tr("Saved by another try"), {}, this);
+    m_saved = new StatTile(tr("Saved"), {}, this);
     m_latency = new StatTile(tr("p95 latency"), QStringLiteral("p95"), this);
     for (StatTile* tile : {m_ok, m_failed, m_saved, m_latency})
         tiles->addColumn(tile);
@@ -53,6 +53,8 @@ OutcomesCard::OutcomesCard(QWidget* parent)
     content()->addLayout(row);
     m_model = new QStandardItemModel(0, Count, this);
     m_model->setHorizontalHeaderLabels({tr("#"), tr("result"), tr("served by"), tr("attempts"), tr("total")});
+    for (const Column column : {Attempts, Total})
+        m_model->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table = new TableView(tr("Requests of the fault lab"), this);
     m_table->setModel(m_model);
     m_table->horizontalHeader()->setStretchLastSection(false);
@@ -78,7 +80,7 @@ void OutcomesCard::setTraffic(const TestTraffic& traffic) {
     m_failed->setValue(QString::number(traffic.failed()));
     m_failed->setDetail(traffic.failed() > 0 ? tr("reached the caller") : QString(), Tone::Bad);
     m_saved->setValue(QString::number(traffic.saved()));
-    m_saved->setDetail(traffic.saved() > 0 ? tr("by retry or fallback") : QString());
+    m_saved->setDetail(traffic.saved() > 0 ? tr("by another try") : QString());
     const double p95 = percentile95(answered);
     const auto parts = std::isnan(p95) ? format::Scaled{format::none(), {}} : format::millisecondsParts(p95);
     m_latency->setValue(parts.number, parts.unit);
@@ -100,6 +102,9 @@ void OutcomesCard::setTraffic(const TestTraffic& traffic) {
             const QModelIndex index = m_model->index(row, column);
             m_model->setData(index, texts.at(column));
             m_model->setData(index, texts.at(column), Qt::ToolTipRole);
+            if (column >= Attempts)
+                m_model->setData(index, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
+                                 Qt::TextAlignmentRole);
             if (column == Result)
                 m_model->setData(index, static_cast<int>(outcome.ok ? ColorRole::Text : ColorRole::Bad),
                                  RowDelegate::ColorRoleRole);

@@ -23,15 +23,17 @@
 namespace tollgate::ui {
 
 namespace {
+constexpr int kRailsWidth = 330;  // each guardrail in one line
 constexpr int kReportMs = 10'000; // as often as the gateway checks guardrails
 constexpr int kSplitMs = 60'000;
 } // namespace
 
 CanaryForm::CanaryForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent)
     : FlagForm(context, names, QStringLiteral("canary"), parent) {
-    auto* top = new WrapColumns(theme().px(12));
+    auto* top = new WrapColumns(theme().px(12), {4, 3});
     Card* rollout = rolloutCard();
     m_guardrails = new GuardrailsCard(binding(), GuardrailsCard::Of::Canary, this);
+    m_guardrails->setMinimumWidth(theme().px(kRailsWidth));
     for (Card* card : {rollout, static_cast<Card*>(m_guardrails)})
         top->addColumn(card, {});
     cards()->addLayout(top);

@@ -13,6 +13,10 @@
 
 namespace tollgate::ui {
 
+namespace {
+constexpr int kTargetWidth = 214; // most names of a provider and its model fit
+}
+
 FlagForm::FlagForm(const UiContext& context, ResourceCatalogue* names, const QString& type, QWidget* parent)
     : ObjectForm(context, parent)
     , m_names(names)
@@ -99,6 +103,9 @@ NamePicker* FlagForm::targetPicker(QWidget* parent) const {
     auto* picker = new NamePicker(QStringLiteral("provider/model"), parent);
     connect(m_names, &ResourceCatalogue::changed, picker, [this, picker] { picker->setNames(targets()); });
     picker->setNames(targets());
+    picker->setMinimumWidth(theme().px(kTargetWidth));
+    connect(picker, &QComboBox::currentTextChanged, picker,
+            [picker](const QString& target) { picker->setToolTip(target.toHtmlEscaped()); });
     return picker;
 }
 

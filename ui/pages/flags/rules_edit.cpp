@@ -55,7 +55,7 @@ RulesEdit::RulesEdit(QWidget* parent)
 
     m_add = new QPushButton(tr("Add rule"), this);
     m_add->setObjectName(QStringLiteral("addRule"));
-    setKind(m_add, "quiet");
+    setKind(m_add, "link");
     connect(m_add, &QPushButton::clicked, this, &RulesEdit::startAdd);
     setFocusProxy(m_add);
 }

@@ -9,6 +9,7 @@ SplitCard::SplitCard(QWidget* parent)
     : Card(tr("Split, last 24 h"), parent) {
     m_chart = new TimeSeriesChart(tr("Share of the canary in the last 24 hours"), this);
     m_chart->setValueText([](double value) { return flagText::percent(value); });
+    m_chart->setMaximumTop(100);
     m_chart->setMinimumHeight(Theme::of(this).px(150));
     content()->addWidget(m_chart, 1);
 }

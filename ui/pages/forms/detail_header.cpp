@@ -31,6 +31,7 @@ DetailHeader::DetailHeader(QWidget* parent)
 
     m_more = new QPushButton(this);
     m_more->setIcon(Theme::of(this).icon(QStringLiteral("more"), ColorRole::Text));
+    m_more->setObjectName(QStringLiteral("moreActions"));
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
     connect(m_more, &QPushButton::clicked, this, [this] {

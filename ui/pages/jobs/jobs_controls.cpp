@@ -38,9 +38,9 @@ JobsControls::JobsControls(QWidget* parent)
     m_resendAll = new QPushButton(tr("Resend all\u2026"), this);
     m_resendAll->setObjectName(QStringLiteral("resendAll"));
     auto* row = makeRow(12);
+    row->addWidget(m_project, 1);
     row->addStretch(1);
     row->addWidget(m_resendAll);
-    row->addWidget(m_project, 1);
     row->addWidget(m_status);
     row->addWidget(m_lists);
     setLayout(row);

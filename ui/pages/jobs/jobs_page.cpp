@@ -11,6 +11,7 @@
 #include "ui/pages/jobs/webhook_detail.h"
 #include "ui/shell/console_state.h"
 #include "ui/shell/shortcut_registry.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/current_stack.h"
 #include "ui/widgets/message_bar.h"
 
@@ -25,7 +26,7 @@ namespace tollgate::ui {
 
 namespace {
 
-constexpr int kDetailWidth = 470;
+constexpr int kDetailWidth = 400;
 constexpr int kTicksBetweenReads = 5; ///< while something moves that the gauges do not show
 const auto kListKey = QStringLiteral("jobs/list");
 
@@ -51,7 +52,7 @@ JobsPage::JobsPage(const UiContext& context, QWidget* parent)
 
     auto* left = new QWidget(this);
     auto* column = makeColumn(10);
-    column->setContentsMargins(theme().px(18), theme().px(14), theme().px(10), theme().px(10));
+    column->setContentsMargins(theme().px(18), theme().px(4), theme().px(10), theme().px(10));
     column->addWidget(m_stack, 1);
     left->setLayout(column);
     left->setMinimumWidth(theme().px(320));
@@ -65,9 +66,10 @@ JobsPage::JobsPage(const UiContext& context, QWidget* parent)
     m_split->setSizes({theme().px(760), theme().px(kDetailWidth)});
     auto* whole = makeColumn(0);
     auto* tiles = makeRow(0);
-    tiles->setContentsMargins(theme().px(18), theme().px(14), theme().px(18), 0);
+    tiles->setContentsMargins(theme().px(18), theme().px(14), theme().px(18), theme().px(9));
     tiles->addWidget(m_tiles);
     whole->addLayout(tiles);
+    whole->addWidget(new Divider(Qt::Horizontal, this));
     whole->addWidget(m_split, 1);
     setLayout(whole);
 

@@ -67,10 +67,10 @@ QString ModelTable::text(const QJsonObject& model, int column) const {
     if (const char* field = priceField(column)) {
         const QJsonValue price = model.value(QLatin1String(field));
         if (price.isDouble())
-            return u'$' + QString::number(price.toDouble(), 'g', 6);
+            return format::usdPrice(price.toDouble());
         const bool perHour = column == Input && model.value(u"usd_per_hour").isDouble();
         if (perHour)
-            return tr("$%1/h").arg(model.value(u"usd_per_hour").toDouble());
+            return tr("%1/h").arg(format::usdPrice(model.value(u"usd_per_hour").toDouble()));
         return column == Input && isUnpriced(model) ? tr("unknown") : format::none();
     }
     switch (column) {

@@ -8,12 +8,12 @@
 #include "ui/pages/models/model_form.h"
 #include "ui/pages/models/model_table.h"
 #include "ui/shell/console_state.h"
+#include "ui/widgets/file_question.h"
 #include "ui/widgets/menu_button.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/tag_edit.h"
 
 #include <QFile>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QMenu>
@@ -40,12 +40,13 @@ ModelsPage::ModelsPage(const UiContext& context, QWidget* parent)
     auto* header = table->horizontalHeader();
     table->setSortingEnabled(true);
     header->setSortIndicator(ModelTable::Name, Qt::AscendingOrder);
-    table->setColumnWidth(ModelTable::Name, theme().px(230));
-    for (const int column : {ModelTable::Input, ModelTable::Output, ModelTable::CacheRead})
-        table->setColumnWidth(column, theme().px(76));
-    table->setColumnWidth(ModelTable::CacheWrite, theme().px(88));
-    table->setColumnWidth(ModelTable::Context, theme().px(84));
-    table->setColumnWidth(ModelTable::Capabilities, theme().px(220));
+    table->setColumnWidth(ModelTable::Name, theme().px(228));
+    table->setColumnWidth(ModelTable::Input, theme().px(74));
+    table->setColumnWidth(ModelTable::Output, theme().px(64));
+    table->setColumnWidth(ModelTable::CacheRead, theme().px(64));
+    table->setColumnWidth(ModelTable::CacheWrite, theme().px(90));
+    table->setColumnWidth(ModelTable::Context, theme().px(81));
+    table->setColumnWidth(ModelTable::Capabilities, theme().px(134));
     table->setColumnWidth(ModelTable::Source, theme().px(84));
     if (ConsoleState* state = context.state)
         state->remember(QStringLiteral("models/columns"), header);
@@ -200,12 +201,9 @@ void ModelsPage::rerate() {
 }
 
 void ModelsPage::chooseFile() {
-    auto* dialog = new QFileDialog(window(), tr("Import a LiteLLM cost map"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilter(tr("Cost map (*.json)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &ModelsPage::importFile);
-    dialog->open();
+    askForFile(this,
+               {FileQuestion::For::Reading, tr("Import a LiteLLM cost map"), tr("Cost map (*.json)"), {}, {}},
+               this, [this](const QString& path) { importFile(path); });
 }
 
 void ModelsPage::importFile(const QString& path) {

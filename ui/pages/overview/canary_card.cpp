@@ -17,6 +17,7 @@
 #include <QStandardItemModel>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -31,21 +32,30 @@ QString flagPath(const QString& key) {
     return u"/flags/" % QString::fromLatin1(QUrl::toPercentEncoding(key));
 }
 
-QString valueText(const QString& metric, const MaybeNumber& value) {
-    if (!value)
-        return format::none();
-    if (metric == QLatin1String("error_rate"))
-        return format::fixed(*value * 100, 2) % u"\u00a0%";
-    return metric == QLatin1String("p95_ms") ? format::milliseconds(*value) : format::usdExact(*value);
+/// Of small models a thousand requests have a price that one can read.
+bool isPerThousand(const CanaryMetric& row) {
+    return row.metric == QLatin1String("cost_per_request_usd") &&
+           std::max(row.stable.value_or(0), row.canary.value_or(0)) < 0.001;
 }
 
-QString metricName(const QString& metric) {
+QString valueText(const CanaryMetric& row, const MaybeNumber& value) {
+    if (!value)
+        return format::none();
+    if (row.metric == QLatin1String("error_rate"))
+        return format::fixed(*value * 100, 2) % u"\u00a0%";
+    if (row.metric == QLatin1String("p95_ms"))
+        return format::milliseconds(*value);
+    return format::usdEach(isPerThousand(row) ? *value * 1000 : *value);
+}
+
+QString metricName(const CanaryMetric& row) {
+    const QString& metric = row.metric;
     if (metric == QLatin1String("p95_ms"))
         return CanaryCard::tr("p95 latency");
     if (metric == QLatin1String("error_rate"))
         return CanaryCard::tr("error rate");
     if (metric == QLatin1String("cost_per_request_usd"))
-        return CanaryCard::tr("cost / request");
+        return isPerThousand(row) ? CanaryCard::tr("cost / 1000") : CanaryCard::tr("cost / request");
     return QString(metric).replace(u'_', u' ');
 }
 
@@ -206,9 +216,10 @@ void CanaryCard::fillRows(const CanaryReport& report) {
     };
     for (int row = 0; row < report.rows.size(); ++row) {
         const CanaryMetric& metric = report.rows[row];
-        put(row, 0, metricName(metric.metric));
-        put(row, 1, valueText(metric.metric, metric.stable));
-        put(row, 2, valueText(metric.metric, metric.canary));
+        put(row, 0, metricName(metric))
+            ->setToolTip(isPerThousand(metric) ? tr("What a thousand requests cost") : QString());
+        put(row, 1, valueText(metric, metric.stable));
+        put(row, 2, valueText(metric, metric.canary));
         QStandardItem* difference = put(row, 3, differenceText(metric));
         const bool worse = metric.significant && metric.difference.value_or(0) > 0;
         difference->setData(static_cast<int>(worse                ? ColorRole::Warning

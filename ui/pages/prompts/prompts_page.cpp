@@ -10,10 +10,10 @@
 #include "ui/pages/prompts/prompt_form.h"
 #include "ui/pages/prompts/prompt_tasks.h"
 #include "ui/pages/prompts/version_text.h"
+#include "ui/widgets/file_question.h"
 #include "ui/widgets/menu_button.h"
 
 #include <QFile>
-#include <QFileDialog>
 #include <QMenu>
 #include <QPushButton>
 
@@ -158,10 +158,11 @@ void PromptsPage::setDefault(const QString& version) {
 }
 
 QString PromptsPage::summary() const {
-    qsizetype versions = 0;
+    int versions = 0;
     for (int row = 0; row < m_prompts->rowCount(); ++row)
-        versions += versionText::names(m_prompts->objectAt(row)).size();
-    return tr("Prompts: %1 · versions: %2").arg(m_prompts->rowCount()).arg(versions);
+        versions += static_cast<int>(versionText::names(m_prompts->objectAt(row)).size());
+    return tr("%n prompt(s)", nullptr, m_prompts->rowCount()) + QStringLiteral(" · ") +
+           tr("%n version(s)", nullptr, versions);
 }
 
 QList<QWidget*> PromptsPage::extraTitleControls(QWidget* parent) {
@@ -173,12 +174,9 @@ QList<QWidget*> PromptsPage::extraTitleControls(QWidget* parent) {
 }
 
 void PromptsPage::chooseImport() {
-    auto* dialog = new QFileDialog(window(), tr("Import prompts"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilter(tr("Prompts (*.yaml *.yml *.json)"));
-    connect(dialog, &QFileDialog::fileSelected, this, &PromptsPage::importFile);
-    dialog->open();
+    askForFile(
+        this, {FileQuestion::For::Reading, tr("Import prompts"), tr("Prompts (*.yaml *.yml *.json)"), {}, {}},
+        this, [this](const QString& path) { importFile(path); });
 }
 
 void PromptsPage::importFile(const QString& path) {
@@ -195,12 +193,9 @@ void PromptsPage::importFile(const QString& path) {
 }
 
 void PromptsPage::chooseExport() {
-    auto* dialog = new QFileDialog(window(), tr("Export prompts"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(QStringLiteral("prompts.yaml"));
-    connect(dialog, &QFileDialog::fileSelected, this, &PromptsPage::exportFile);
-    dialog->open();
+    askForFile(this,
+               {FileQuestion::For::Writing, tr("Export prompts"), {}, {}, QStringLiteral("prompts.yaml")},
+               this, [this](const QString& path) { exportFile(path); });
 }
 
 void PromptsPage::exportFile(const QString& path) {

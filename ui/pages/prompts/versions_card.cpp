@@ -42,8 +42,8 @@ VersionsCard::VersionsCard(QWidget* parent)
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(Note, QHeaderView::Stretch);
     const Theme& theme = Theme::of(this);
-    const std::pair<Column, int> widths[] = {{Version, 66},  {State, 76},  {Hash, 116}, {Day, 66},
-                                             {Requests, 78}, {Errors, 66}, {P95, 74},   {Cost, 88}};
+    const std::pair<Column, int> widths[] = {{Version, 66},  {State, 70},  {Hash, 112}, {Day, 64},
+                                             {Requests, 74}, {Errors, 60}, {P95, 72},   {Cost, 96}};
     for (const auto& [column, width] : widths)
         m_table->setColumnWidth(column, theme.px(width));
     for (const Column column : {Requests, Errors, P95, Cost})
@@ -115,7 +115,7 @@ void VersionsCard::fill() {
             format::count(static_cast<qint64>(requests)),
             requests > 0 ? ratio(usage.value(u"errors").toDouble() / requests) : format::none(),
             orNone(usage.value(u"p95_ms"), &format::milliseconds),
-            requests > 0 && cost.isDouble() ? format::usdExact(cost.toDouble() / requests) : format::none()};
+            requests > 0 && cost.isDouble() ? format::usdEach(cost.toDouble() / requests) : format::none()};
         QList<QStandardItem*> row;
         for (int column = 0; column < ColumnCount; ++column) {
             auto* item = new QStandardItem(texts[column]);

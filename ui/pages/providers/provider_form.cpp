@@ -116,19 +116,16 @@ Card* ProviderForm::simulatedCard() {
         return bindField::decimal(binding(), QString::fromLatin1(path), label,
                                   makeDecimal(0, 100, 2, tr(" %"), card), 100);
     };
-    card->content()->addLayout(
-        sideBySide({bindField::decimal(binding(), QStringLiteral("options.mean_latency_ms"),
-                                       tr("mean latency"), makeDecimal(0, 600'000, 1, tr(" ms"), card)),
-                    bindField::decimal(binding(), QStringLiteral("options.tokens_per_second"),
-                                       tr("tokens per second"), makeDecimal(0, 100'000, 1, {}, card)),
-                    bindField::number(binding(), QStringLiteral("options.seed"), tr("seed"),
-                                      makeSpin(0, 2'000'000'000, {}, card))}));
-    card->content()->addLayout(
-        sideBySide({percent("options.p_timeout", tr("time-outs")), percent("options.p_error", tr("errors")),
-                    percent("options.p_long_tail", tr("long tail"))}));
-    card->content()->addLayout(
-        sideBySide({percent("options.p_rate_limit", tr("rate limited")),
-                    percent("options.p_stall", tr("stalls")), percent("options.p_truncate", tr("cut off"))}));
+    card->content()->addLayout(sideBySide(
+        {bindField::decimal(binding(), QStringLiteral("options.mean_latency_ms"), tr("mean latency"),
+                            makeDecimal(0, 600'000, 1, tr(" ms"), card)),
+         bindField::decimal(binding(), QStringLiteral("options.tokens_per_second"), tr("tokens / s"),
+                            makeDecimal(0, 100'000, 1, {}, card)),
+         bindField::number(binding(), QStringLiteral("options.seed"), tr("seed"),
+                           makeSpin(0, 2'000'000'000, {}, card)),
+         percent("options.p_timeout", tr("time-outs")), percent("options.p_error", tr("errors")),
+         percent("options.p_long_tail", tr("long tail")), percent("options.p_rate_limit", tr("rate limited")),
+         percent("options.p_stall", tr("stalls")), percent("options.p_truncate", tr("cut off"))}));
     auto* reply = new QLineEdit(card);
     reply->setFont(theme().monoFont(-0.5));
     FormField* replyField = bindField::text(binding(), QStringLiteral("options.reply"), tr("reply"), reply);

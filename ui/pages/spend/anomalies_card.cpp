@@ -43,9 +43,9 @@ void AnomaliesCard::setAnomalies(const QList<SpendOutlook::Anomaly>& anomalies) 
         }
         const SpendOutlook::Anomaly& one = anomalies[at];
         m_lines[at]->setWarning(tr("%1: %2\u00d7 the usual since %3 \u2014 %4 in three hours, usually %5")
-                                    .arg(one.user, format::fixed(one.ratio, 1),
+                                    .arg(one.user, format::fixed(one.ratio, one.ratio < 100 ? 1 : 0),
                                          format::clock(format::fromIso(one.since)),
-                                         format::usd(one.recentUsd), format::usd(one.usualUsd)));
+                                         format::usd(one.recentUsd), format::usdSmall(one.usualUsd)));
     }
 }
 

@@ -120,8 +120,7 @@ QString SpendModel::amount(const SpendSum& sum) {
         return tr("unknown");
     if (sum.requests == 0)
         return {};
-    const double usd = sum.usd();
-    return usd > 0 && usd < 0.01 ? format::usdExact(usd) : format::usd(usd);
+    return format::usdSmall(sum.usd());
 }
 
 QString SpendModel::text(int row, int column) const {

@@ -15,7 +15,7 @@ namespace tollgate::ui {
 
 namespace {
 
-constexpr std::array<int, TrafficModel::ColumnCount> kWidths{108, 62, 88, 114, 180, 74, 102, 80,  100,
+constexpr std::array<int, TrafficModel::ColumnCount> kWidths{108, 60, 84, 104, 180, 72, 98,  78,  100,
                                                              100, 84, 78, 72,  140, 64, 170, 110, 220};
 constexpr int kLeastServedBy = 120;
 
@@ -132,6 +132,13 @@ void RequestTable::showColumn(int column, bool shown) {
 int RequestTable::chosenRow() const {
     const QModelIndexList rows = selectionModel()->selectedRows();
     return rows.isEmpty() ? -1 : rows.first().row();
+}
+
+int RequestTable::wantedWidth() const {
+    int width = Theme::of(this).px(kLeastServedBy) + verticalScrollBar()->sizeHint().width();
+    for (int column = 0; column < TrafficModel::ColumnCount; ++column)
+        width += column == TrafficModel::ServedBy ? 0 : columnWidth(column);
+    return width;
 }
 
 void RequestTable::setFollowing(bool following) {

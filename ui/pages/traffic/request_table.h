@@ -32,6 +32,7 @@ public:
 
     /// The column chooser; new each time.
     QMenu* makeColumnMenu(QWidget* parent);
+    int wantedWidth() const; ///< shows every column whole
     void showColumn(int column, bool shown);
 
 Q_SIGNALS:

@@ -77,7 +77,7 @@ void TimelineBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(theme.textFont(-0.75));
-    const int labels = std::min(theme.px(150), width() * 2 / 5);
+    const int labels = std::min(theme.px(150), width() * 47 / 100);
     const int times = theme.px(64);
     const double track = width() - labels - times;
     for (int row = 0; row < m_parts.size(); ++row) {

@@ -11,11 +11,11 @@
 #include "ui/shell/console_state.h"
 #include "ui/shell/shortcut_registry.h"
 #include "ui/widgets/current_stack.h"
+#include "ui/widgets/file_question.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -27,6 +27,7 @@ namespace tollgate::ui {
 namespace {
 
 constexpr int kInspectorWidth = 400;
+constexpr int kLeastInspector = 330; // unless somebody makes it narrower
 const QString kFilterKey = QStringLiteral("traffic/filter");
 
 /// An ampersand in a menu text would become an underline.
@@ -62,7 +63,7 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
     m_splitter->setStretchFactor(1, 0);
     const int wide = Theme::of(this).px(kInspectorWidth);
     m_inspector->setMinimumWidth(wide * 3 / 4);
-    m_splitter->setSizes({3 * wide, wide});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_splitChosen = true; });
     auto* whole = makeColumn(0);
     whole->addWidget(m_splitter);
     setLayout(whole);
@@ -96,10 +97,26 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
     if (ConsoleState* state = context.state) {
         state->remember(QStringLiteral("traffic/columns"), m_table->horizontalHeader());
         state->remember(QStringLiteral("traffic/splitter"), m_splitter);
+        m_splitChosen = state->value(QStringLiteral("traffic/splitter")).isValid();
         m_filterText = state->value(kFilterKey).toString();
         m_feed.setFilter(m_filterText);
     }
     refresh();
+}
+
+/// Until people move the border, the inspector is as wide as the list can spare.
+void TrafficPage::fitInspector() {
+    if (m_splitChosen)
+        return;
+    const int most = theme().px(kInspectorWidth);
+    const int spare = width() - m_splitter->handleWidth() - m_table->wantedWidth();
+    const int wide = std::clamp(spare, std::min(most, theme().px(kLeastInspector)), most);
+    m_splitter->setSizes({width() - m_splitter->handleWidth() - wide, wide});
+}
+
+void TrafficPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fitInspector();
 }
 
 void TrafficPage::connectTable() {
@@ -302,17 +319,13 @@ void TrafficPage::chooseFile(ExportFormat format) {
     const QString suffix = format == ExportFormat::Csv   ? QStringLiteral("csv")
                            : format == ExportFormat::Har ? QStringLiteral("har")
                                                          : QStringLiteral("jsonl");
-    auto* dialog = new QFileDialog(window(), tr("Export the rows on screen"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(format == ExportFormat::Csv   ? tr("CSV (*.csv)")
-                          : format == ExportFormat::Har ? tr("HTTP archive (*.har)")
-                                                        : tr("JSON lines (*.jsonl)"));
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(QStringLiteral("requests.") % suffix);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format](const QString& path) { exportTo(path, format); });
-    dialog->open();
+    const QString filter = format == ExportFormat::Csv   ? tr("CSV (*.csv)")
+                           : format == ExportFormat::Har ? tr("HTTP archive (*.har)")
+                                                         : tr("JSON lines (*.jsonl)");
+    askForFile(this,
+               {FileQuestion::For::Writing, tr("Export the rows on screen"), filter, suffix,
+                QStringLiteral("requests.") % suffix},
+               this, [this, format](const QString& path) { exportTo(path, format); });
 }
 
 void TrafficPage::exportTo(const QString& path, ExportFormat format) {

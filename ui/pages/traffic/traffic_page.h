@@ -41,7 +41,11 @@ public:
 
     void exportTo(const QString& path, ExportFormat format);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitInspector();
     void connectTable();
     void addShortcuts();
     void applyFilter();
@@ -63,6 +67,7 @@ private:
     QPointer<TrafficControls> m_controls;
     QString m_filterText; ///< as typed, without the quick filter
     QSplitter* m_splitter = nullptr;
+    bool m_splitChosen = false; ///< by hand, now or in an earlier session
     CurrentStack* m_listStack = nullptr;
     NoticeStrip* m_notice = nullptr;
     RequestTable* m_table = nullptr;

@@ -41,7 +41,7 @@ std::optional<Notice> NoticeRules::budget(const QJsonObject& data) {
     Notice notice;
     notice.cause = cause;
     notice.urgent = threshold >= 100;
-    notice.title = subject.isEmpty() ? tr("Budget at %1 %").arg(threshold)
+    notice.title = subject.isEmpty() ? tr("Budget of everything at %1 %").arg(threshold)
                                      : tr("Budget of %1 at %2 %").arg(subject).arg(threshold);
     notice.text = tr("%1 of %2 are spent.")
                       .arg(format::usd(data.value(u"spent_usd").toDouble()),
