@@ -6,6 +6,7 @@
 #include "ui/shell/gateway_notices.h"
 #include "ui/shell/leave_guard.h"
 #include "ui/shell/page_registry.h"
+#include "ui/shell/pages_ahead.h"
 #include "ui/shell/palette/command_palette.h"
 #include "ui/shell/palette/palette_items.h"
 #include "ui/shell/remote/connection_banner.h"
@@ -20,7 +21,6 @@
 #include "ui/widgets/reading_order.h"
 
 #include <QCloseEvent>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QScreen>
@@ -28,12 +28,8 @@
 namespace tollgate::ui {
 namespace {
 
-constexpr int kAheadAfterMs = 3000; ///< the first page has its data by then
-constexpr int kNarrowBelow = 1120;  ///< the sidebar then has pictures only
+constexpr int kNarrowBelow = 1120; ///< the sidebar then has pictures only
 constexpr QSize kLeast(940, 520);
-constexpr int kAheadEveryMs = 150;
-constexpr int kPolishMs = 4;
-constexpr int kPolishEveryMs = 20;
 
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kPageKey = QStringLiteral("window/page");
@@ -72,7 +68,6 @@ MainWindow::MainWindow(Theme& theme, GatewayLink& link, const PageRegistry& page
     restore();
     m_tray = new Tray(*this, m_link);
     connect(&m_link, &GatewayLink::event, this, &MainWindow::onEvent);
-    connect(&m_ahead, &QTimer::timeout, this, &MainWindow::loadAhead);
 }
 
 MainWindow::~MainWindow() {
@@ -119,6 +114,8 @@ void MainWindow::build() {
     setCentralWidget(central);
     setMinimumSize(m_theme.px(kLeast.width()), m_theme.px(kLeast.height()));
     m_guard = new LeaveGuard(*m_messages, this);
+    m_ahead = new PagesAhead(
+        m_registry, m_stack, [this](const QString& id) { return load(id).page; }, this);
     setWindowTitle(u"Tollgate[*]"_qs);
     m_palette = new CommandPalette(this);
     m_paletteItems = new PaletteItems(*this, m_link, this);
@@ -228,40 +225,6 @@ MainWindow::Loaded& MainWindow::load(const QString& pageId) {
     return loaded;
 }
 
-// So that changing to a page for the first time is as quick as ever after.
-void MainWindow::loadAhead() {
-    m_ahead.setInterval(findChild<CheatSheet*>() ? 0 : kAheadEveryMs); // who reads it waits for their keys
-    for (const PageEntry& entry : m_registry.pages()) {
-        if (!page(entry.id)) {
-            load(entry.id);
-            return;
-        }
-    }
-    for (const PageEntry& entry : m_registry.pages()) {
-        if (!m_prepared.contains(entry.id)) {
-            m_prepared << entry.id;
-            page(entry.id)->prepare();
-            return;
-        }
-    }
-    polishAhead();
-}
-
-// The style reads its rules for each widget when it is first shown; for hundreds at once that takes too long.
-void MainWindow::polishAhead() {
-    if (m_unpolished.isEmpty())
-        for (QWidget* widget : m_stack->findChildren<QWidget*>())
-            m_unpolished << widget;
-    QElapsedTimer spent;
-    spent.start();
-    while (!m_unpolished.isEmpty() && spent.elapsed() < kPolishMs)
-        if (QWidget* widget = m_unpolished.takeLast())
-            widget->ensurePolished();
-    m_ahead.setInterval(kPolishEveryMs);
-    if (m_unpolished.isEmpty())
-        m_ahead.stop();
-}
-
 void MainWindow::switchTo(const QString& pageId, const QString& argument) {
     setAwake(false);
     if (QWidget* controls = m_loaded.value(m_currentId).titleControls)
@@ -336,8 +299,7 @@ void MainWindow::showCheatSheet() {
     auto* sheet = new CheatSheet(m_shortcuts, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
-    if (m_loaded.size() < m_registry.pages().size())
-        m_ahead.start(0); // pages know their own keys: the sheet grows as they are made
+    m_ahead->hurry(); // pages know their own keys: the sheet grows as they are made
 }
 
 void MainWindow::openSetup() {
@@ -403,8 +365,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    if (m_loaded.size() < m_registry.pages().size())
-        m_ahead.start(kAheadAfterMs);
+    m_ahead->start();
     m_mayClose = false;
     m_quitting = false;
     setAwake(!isMinimized());

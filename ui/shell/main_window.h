@@ -10,8 +10,6 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QMainWindow>
-#include <QPointer>
-#include <QTimer>
 
 class QHBoxLayout;
 class QLabel;
@@ -23,6 +21,7 @@ class CurrentStack;
 class GatewayNotices;
 class LeaveGuard;
 class PageRegistry;
+class PagesAhead;
 class PaletteItems;
 class Sidebar;
 class StatusLine;
@@ -78,8 +77,6 @@ private:
     void restore();
     void switchTo(const QString& pageId, const QString& argument);
     Loaded& load(const QString& pageId);
-    void loadAhead();
-    void polishAhead();
     void setAwake(bool awake);
     void refreshTitle();
     void refreshStatus();
@@ -102,14 +99,12 @@ private:
     GatewayNotices* m_notices = nullptr;
     MessageBar* m_messages = nullptr;
     LeaveGuard* m_guard = nullptr;
+    PagesAhead* m_ahead = nullptr;
     CommandPalette* m_palette = nullptr;
     PaletteItems* m_paletteItems = nullptr;
     Tray* m_tray = nullptr;
 
     QHash<QString, Loaded> m_loaded;
-    QStringList m_prepared;
-    QList<QPointer<QWidget>> m_unpolished;
-    QTimer m_ahead; ///< makes the pages nobody has looked at yet, one at a time, while nothing else is to do
     QString m_currentId;
     bool m_awake = false;
     bool m_mayClose = false;
