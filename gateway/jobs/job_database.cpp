@@ -134,33 +134,51 @@ JobDatabase::Result<std::int64_t> JobDatabase::addJob(const NewJob& job) {
     return m_connection->lastInsertId();
 }
 
-JobDatabase::Result<std::vector<Job>> JobDatabase::take(std::string_view owner, std::int64_t nowMs,
-                                                        int most) {
+JobDatabase::Result<JobDatabase::Taken> JobDatabase::take(std::string_view owner, std::int64_t nowMs,
+                                                          int most,
+                                                          const std::function<bool(std::int64_t)>& isTaken) {
+    Taken taken;
     std::vector<std::int64_t> next;
-    next.reserve(static_cast<std::size_t>(most));
     auto done = each(
-        "SELECT seq FROM jobs WHERE owner = ? AND state = 0 AND due_ms <= ?"
-        " ORDER BY due_ms, seq LIMIT ?",
-        [&](SqliteRow& row) { next.push_back(row.number()); }, owner, nowMs, std::int64_t{most});
-    // Row by row: what changes many rows at once keeps a journal of its own, to undo a part of them.
-    std::vector<Job> jobs;
+        "SELECT seq, due_ms FROM jobs WHERE owner = ? AND state = 0 ORDER BY due_ms, seq",
+        [&](SqliteRow& row) {
+            const std::int64_t seq = row.number();
+            const std::int64_t dueMs = row.number();
+            if (isTaken(seq))
+                return true;
+            if (dueMs > nowMs || next.size() == static_cast<std::size_t>(most)) {
+                taken.nextDueMs = dueMs;
+                return false;
+            }
+            next.push_back(seq);
+            return true;
+        },
+        owner);
     std::size_t bytes = 0;
     for (const std::int64_t seq : next) {
-        if (!done || bytes >= kTakenBytes)
+        if (!done)
             break;
+        if (bytes >= kTakenBytes) {
+            taken.nextDueMs = nowMs;
+            break;
+        }
         done = each(
             "SELECT seq, id, batch, key_id, project, path, headers, tries, created_ms, worst, body"
             " FROM jobs WHERE seq = ?",
-            [&](SqliteRow& row) { jobs.push_back(jobOf(row)); }, seq);
-        if (done)
-            done = run("UPDATE jobs SET state = 1 WHERE seq = ?", seq);
-        if (done)
-            bytes += jobs.back().body.size();
+            [&](SqliteRow& row) {
+                taken.jobs.push_back(jobOf(row));
+                bytes += taken.jobs.back().body.size();
+            },
+            seq);
     }
     if (!done)
         return tl::unexpected(std::move(done.error()));
-    std::ranges::sort(jobs, {}, &Job::seq);
-    return jobs;
+    std::ranges::sort(taken.jobs, {}, &Job::seq);
+    return taken;
+}
+
+JobDatabase::Result<> JobDatabase::keepFromCancelling(std::int64_t seq) {
+    return run("UPDATE jobs SET state = 1 WHERE seq = ? AND state = 0", seq);
 }
 
 JobDatabase::Result<> JobDatabase::putBack(std::int64_t seq, int tries, std::int64_t dueMs) {
@@ -199,16 +217,6 @@ JobDatabase::Result<> JobDatabase::finish(std::int64_t seq, JobState state, cons
         to.bindNull();
     to.bind(reply.traceId).bind(error).bindBlob(reply.body).bind(bytes).bind(seq);
     return to.run();
-}
-
-JobDatabase::Result<std::optional<std::int64_t>> JobDatabase::nextDue(std::string_view owner) {
-    std::optional<std::int64_t> due;
-    auto done = each(
-        "SELECT due_ms FROM jobs WHERE owner = ? AND state = 0 ORDER BY due_ms, seq LIMIT 1",
-        [&](SqliteRow& row) { due = row.number(); }, owner);
-    if (!done)
-        return tl::unexpected(std::move(done.error()));
-    return due;
 }
 
 JobDatabase::Result<std::vector<std::string>> JobDatabase::waitingOwners() {

@@ -148,7 +148,7 @@ struct JobFilter {
 };
 
 struct JobCounts {
-    std::int64_t waiting = 0; ///< and not taken
+    std::int64_t waiting = 0; ///< or running
     std::int64_t webhooksWaiting = 0;
     std::int64_t webhooksDead = 0;
     std::int64_t storedBytes = 0;
@@ -176,12 +176,18 @@ public:
 
     // job_database.cpp
     Result<std::int64_t> addJob(const NewJob& job);
-    /// Takes the owner's next jobs, so many at most and fewer when they are large: nobody else gets them.
-    Result<std::vector<Job>> take(std::string_view owner, std::int64_t nowMs, int most);
+    struct Taken {
+        std::vector<Job> jobs;
+        std::optional<std::int64_t> nextDueMs; ///< of those that are left; nothing: none is
+    };
+    /// The owner's next jobs but for those that `isTaken` knows, so many at most and fewer when they are
+    /// large. Nothing is written: who takes them remembers it, and at the next start they wait again.
+    Result<Taken> take(std::string_view owner, std::int64_t nowMs, int most,
+                       const std::function<bool(std::int64_t)>& isTaken);
+    /// What runs is to end by itself, whatever becomes of the batch it belongs to.
+    Result<> keepFromCancelling(std::int64_t seq);
     Result<> putBack(std::int64_t seq, int tries, std::int64_t dueMs);
     Result<> finish(std::int64_t seq, JobState state, const JobReply& reply, int tries, std::int64_t nowMs);
-    /// When the owner's next job is due; nothing: none waits.
-    Result<std::optional<std::int64_t>> nextDue(std::string_view owner);
     Result<std::vector<std::string>> waitingOwners();
     Result<std::optional<TaskRow>> task(std::string_view id);
     Result<JobCounts> counts();
@@ -201,8 +207,8 @@ public:
                                        const std::function<bool(const ItemRow&)>& keep);
     /// How many tasks there are in each state.
     Result<std::map<JobState, std::int64_t>> taskCounts();
-    /// The ones with most to do first.
-    Result<std::vector<OwnerRow>> owners(int most);
+    /// The ones with most to do first. What runs counts as waiting, but not for the oldest.
+    Result<std::vector<OwnerRow>> owners(int most, const std::function<bool(std::int64_t)>& isRunning);
     enum class WebhookList { All, Waiting, Dead };
     Result<std::vector<WebhookRow>> webhooks(WebhookList which, const JobFilter& filter);
 

@@ -103,7 +103,8 @@ JobDatabase::Result<std::map<JobState, std::int64_t>> JobDatabase::taskCounts() 
     return counts;
 }
 
-JobDatabase::Result<std::vector<OwnerRow>> JobDatabase::owners(int most) {
+JobDatabase::Result<std::vector<OwnerRow>>
+JobDatabase::owners(int most, const std::function<bool(std::int64_t)>& isRunning) {
     std::vector<OwnerRow> rows;
     if (auto done = writeStored(); !done)
         return tl::unexpected(std::move(done.error()));
@@ -124,8 +125,14 @@ JobDatabase::Result<std::vector<OwnerRow>> JobDatabase::owners(int most) {
         if (!done)
             break;
         done = each(
-            "SELECT created_ms FROM jobs WHERE owner = ? AND state = 0 ORDER BY due_ms, seq LIMIT 1",
-            [&owner](SqliteRow& row) { owner.oldestMs = row.number(); }, owner.owner);
+            "SELECT seq, created_ms FROM jobs WHERE owner = ? AND state = 0 ORDER BY due_ms, seq",
+            [&](SqliteRow& row) {
+                if (isRunning(row.number()))
+                    return true;
+                owner.oldestMs = row.number();
+                return false;
+            },
+            owner.owner);
     }
     if (!done)
         return tl::unexpected(std::move(done.error()));

@@ -5,6 +5,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace tollgate {
@@ -133,7 +134,8 @@ JobDesk::Answer JobDesk::resendAll(const JobQuestion& question) {
 JobDesk::Answer JobDesk::state() {
     const auto counts = m_database.counts();
     const auto tasks = m_database.taskCounts();
-    const auto owners = m_database.owners(kMostOwners);
+    const auto owners =
+        m_database.owners(kMostOwners, [this](std::int64_t seq) { return m_scheduler.isRunning(seq); });
     if (!counts || !tasks || !owners)
         return tl::unexpected(!counts ? counts.error() : !tasks ? tasks.error() : owners.error());
     const SnapshotPtr snapshot = m_snapshots.load();
@@ -149,25 +151,21 @@ JobDesk::Answer JobDesk::state() {
     json::array list;
     std::int64_t oldest = 0;
     const auto running = m_scheduler.runningByOwner();
-    const auto ready = m_scheduler.readyByOwner();
     for (const OwnerRow& row : *owners) {
         const auto busy = running.find(row.owner);
-        const auto taken = ready.find(row.owner);
-        std::int64_t since = row.oldestMs;
+        const std::int64_t runs = busy == running.end() ? 0 : busy->second;
         json::object one;
         one["owner"] = row.owner;
-        one["waiting"] = row.waiting + (taken == ready.end() ? 0 : taken->second.count);
-        one["running"] = busy == running.end() ? 0 : busy->second;
-        if (taken != ready.end() && (since == 0 || taken->second.oldestMs < since))
-            since = taken->second.oldestMs;
-        one["oldest_waiting_at"] = timeOrNull(since);
+        one["waiting"] = std::max<std::int64_t>(row.waiting - runs, 0);
+        one["running"] = runs;
+        one["oldest_waiting_at"] = timeOrNull(row.oldestMs);
         one["stored_bytes"] = row.storedBytes;
         list.push_back(std::move(one));
-        if (since > 0 && (oldest == 0 || since < oldest))
-            oldest = since;
+        if (row.oldestMs > 0 && (oldest == 0 || row.oldestMs < oldest))
+            oldest = row.oldestMs;
     }
     json::object out;
-    out["waiting"] = counts->waiting + m_scheduler.ready();
+    out["waiting"] = counts->waiting - m_scheduler.runningUnmarked();
     out["running"] = m_scheduler.running();
     out["parallel"] = snapshot->settings.jobsParallel;
     out["oldest_waiting_at"] = timeOrNull(oldest);

@@ -249,7 +249,7 @@ SqliteResult<> JobQueue::Core::count() {
     const auto counts = m_database->counts();
     if (!counts)
         return tl::unexpected(counts.error());
-    const std::int64_t waiting = counts->waiting + m_scheduler.ready();
+    const std::int64_t waiting = counts->waiting - m_scheduler.runningUnmarked();
     m_desk.setWaiting(waiting);
     m_queue.m_gauges.waiting = waiting;
     m_queue.m_gauges.webhooksWaiting = counts->webhooksWaiting;

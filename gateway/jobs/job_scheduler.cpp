@@ -20,8 +20,8 @@ JobScheduler::JobScheduler(const Clock& clock, JobDatabase& database, Send send,
     , m_dice(seed) {}
 
 JobScheduler::Result<> JobScheduler::load() {
-    // What was taken stays taken: the database gives it to nobody else, or, where that was rolled back, it is
-    // known when it is taken again.
+    // What was taken stays taken, whatever was rolled back.
+    m_marked.clear();
     for (Lane& one : m_lanes)
         one.stock = Stock::Unknown;
     std::unordered_set<std::int64_t> unwritten;
@@ -58,39 +58,26 @@ JobScheduler::Lane& JobScheduler::lane(const std::string& owner) {
 JobScheduler::Result<bool> JobScheduler::refill(Lane& lane, std::int64_t nowMs) {
     if (lane.stock == Stock::None || (lane.stock == Stock::Later && lane.dueMs > nowMs))
         return false;
-    auto taken = m_database.take(lane.owner, nowMs, kTakenAtOnce);
+    auto taken = m_database.take(lane.owner, nowMs, kTakenAtOnce,
+                                 [this](std::int64_t seq) { return m_taken.contains(seq); });
     if (!taken)
         return tl::unexpected(std::move(taken.error()));
-    for (Job& job : *taken) {
-        if (!m_running.contains(job.seq)) // its start was not written down the first time
-            lane.ready.push_back(std::move(job));
+    for (Job& job : taken->jobs) {
+        m_taken.insert(job.seq);
+        lane.ready.push_back(std::move(job));
     }
-    if (taken->size() == kTakenAtOnce) {
-        lane.stock = Stock::Unknown;
-        return true;
-    }
-    auto due = m_database.nextDue(lane.owner);
-    if (!due)
-        return tl::unexpected(std::move(due.error()));
-    lane.stock = *due ? Stock::Later : Stock::None;
-    lane.dueMs = due->value_or(0);
+    lane.stock = taken->nextDueMs ? Stock::Later : Stock::None;
+    lane.dueMs = taken->nextDueMs.value_or(0);
     return true;
 }
 
-/// The lane that is found goes to the end of the line.
-JobScheduler::Result<JobScheduler::Next> JobScheduler::nextLane(std::int64_t nowMs, Writing writing) {
+/// Null: nobody has anything that may start now. The lane that is found goes to the end of the line.
+JobScheduler::Result<JobScheduler::Lane*> JobScheduler::nextLane(std::int64_t nowMs) {
     for (auto it = m_lanes.begin(); it != m_lanes.end();) {
         Lane& one = *it;
-        const bool mayHaveMore =
-            one.stock == Stock::Unknown || (one.stock == Stock::Later && one.dueMs <= nowMs);
-        if (one.ready.empty() && mayHaveMore && writing == Writing::Forbidden)
-            return Next{nullptr, true};
-        if (one.ready.empty() && mayHaveMore) {
-            auto more = refill(one, nowMs);
-            if (!more)
+        if (one.ready.empty()) {
+            if (auto more = refill(one, nowMs); !more)
                 return tl::unexpected(std::move(more.error()));
-            if (one.ready.empty() && *more && one.stock == Stock::Unknown)
-                continue; // all that was taken runs already
         }
         if (one.ready.empty() && one.stock == Stock::None) {
             m_lanesByOwner.erase(one.owner);
@@ -99,11 +86,11 @@ JobScheduler::Result<JobScheduler::Next> JobScheduler::nextLane(std::int64_t now
         }
         if (!one.ready.empty() && one.restUntilMs <= nowMs && one.heldBy == 0) {
             m_lanes.splice(m_lanes.end(), m_lanes, it);
-            return Next{&one, false};
+            return &one;
         }
         ++it;
     }
-    return Next{};
+    return nullptr;
 }
 
 JobScheduler::Result<> JobScheduler::pump(int parallel) {
@@ -118,12 +105,12 @@ JobScheduler::Result<bool> JobScheduler::pumpReady(int parallel) {
 JobScheduler::Result<bool> JobScheduler::start(int parallel, Writing writing) {
     const std::int64_t now = m_clock.unixMs();
     while (m_running.size() < static_cast<std::size_t>(parallel)) {
-        const auto found = nextLane(now, writing);
+        const auto found = nextLane(now);
         if (!found)
             return tl::unexpected(found.error());
-        if (found->lane == nullptr)
-            return !found->mustWrite;
-        Lane& from = *found->lane;
+        if (*found == nullptr)
+            break;
+        Lane& from = **found;
         const auto verdict = admit(from.ready.front());
         if (!verdict)
             return tl::unexpected(verdict.error());
@@ -187,6 +174,7 @@ void JobScheduler::ended(std::int64_t seq, JobReply reply) {
         return;
     Job job = std::move(found->second);
     m_running.erase(found);
+    m_marked.erase(seq);
     if (job.batch != 0) {
         Batch& batch = m_batches[job.batch];
         batch.promised -= job.worst;
@@ -219,6 +207,10 @@ JobScheduler::Result<> JobScheduler::settle(const Ended& ended) {
     const JobReply& reply = ended.reply;
     const std::int64_t now = m_clock.unixMs();
     Lane& of = lane(job.owner.name());
+    // Where this was settled before and rolled back, it may have been taken again.
+    const auto isThis = [&job](const Job& one) { return one.seq == job.seq; };
+    if (!m_running.contains(job.seq) && std::ranges::none_of(of.ready, isThis))
+        m_taken.erase(job.seq);
     bool goesOn = true;
     if (job.batch != 0) {
         const auto batch = batchOf(job.batch);
@@ -286,6 +278,8 @@ JobScheduler::Result<> JobScheduler::closeIfDone(std::int64_t seq) {
 
 void JobScheduler::drop(std::int64_t seq) {
     m_running.erase(seq);
+    m_marked.erase(seq);
+    m_taken.erase(seq);
     for (Lane& one : m_lanes)
         std::erase_if(one.ready, [seq](const Job& job) { return job.seq == seq; });
 }
@@ -296,40 +290,25 @@ JobScheduler::Result<> JobScheduler::stopBatch(std::int64_t seq, BatchState as) 
         return tl::unexpected(batch.error());
     (*batch)->state = as;
     for (Lane& one : m_lanes) {
-        for (const Job& job : one.ready) {
-            if (job.batch != seq)
-                continue;
-            if (auto done = m_database.putBack(job.seq, job.tries, 0); !done)
-                return done;
-        }
-        std::erase_if(one.ready, [seq](const Job& job) { return job.batch == seq; });
+        std::erase_if(one.ready, [this, seq](const Job& job) {
+            if (job.batch == seq)
+                m_taken.erase(job.seq);
+            return job.batch == seq;
+        });
         if (one.heldBy == seq)
             one.heldBy = 0;
+    }
+    for (const auto& [running, job] : m_running) {
+        if (job.batch != seq || !m_marked.insert(running).second)
+            continue;
+        if (auto done = m_database.keepFromCancelling(running); !done)
+            return done;
     }
     if (auto cancelled = m_database.cancelItems(seq, m_clock.unixMs()); !cancelled)
         return tl::unexpected(std::move(cancelled.error()));
     if (auto done = m_database.setBatchState(seq, as, 0); !done)
         return done;
     return closeIfDone(seq);
-}
-
-std::int64_t JobScheduler::ready() const {
-    std::size_t count = 0;
-    for (const Lane& one : m_lanes)
-        count += one.ready.size();
-    return static_cast<std::int64_t>(count);
-}
-
-std::map<std::string, JobScheduler::Ready> JobScheduler::readyByOwner() const {
-    std::map<std::string, Ready> owners;
-    for (const Lane& one : m_lanes) {
-        for (const Job& job : one.ready) {
-            Ready& of = owners[one.owner];
-            of.oldestMs = of.count == 0 ? job.createdMs : std::min(of.oldestMs, job.createdMs);
-            ++of.count;
-        }
-    }
-    return owners;
 }
 
 std::map<std::string, std::int64_t> JobScheduler::runningByOwner() const {

@@ -37,7 +37,7 @@ public:
     void added(const std::string& owner) { lane(owner).stock = Stock::Unknown; }
     /// Starts what may be started, in a transaction.
     Result<> pump(int parallel);
-    /// The same without one: what was taken before. False: to go on something has to be written.
+    /// The same without one. False: to go on something has to be written.
     Result<bool> pumpReady(int parallel);
     /// Of a job that was sent; others are ignored.
     void ended(std::int64_t seq, JobReply reply);
@@ -49,13 +49,10 @@ public:
 
     bool isRunning(std::int64_t seq) const { return m_running.contains(seq); }
     std::size_t running() const { return m_running.size(); }
-    /// Taken out of the database, and not sent.
-    std::int64_t ready() const;
-    struct Ready {
-        std::int64_t count = 0;
-        std::int64_t oldestMs = 0;
-    };
-    std::map<std::string, Ready> readyByOwner() const;
+    /// Of those the database counts as waiting.
+    std::int64_t runningUnmarked() const {
+        return static_cast<std::int64_t>(m_running.size() - m_marked.size());
+    }
     std::map<std::string, std::int64_t> runningByOwner() const;
     /// A task that is cancelled: it is not sent, and its answer is not waited for.
     void drop(std::int64_t seq);
@@ -89,11 +86,7 @@ private:
 
     Lane& lane(const std::string& owner);
     enum class Writing { Allowed, Forbidden };
-    struct Next {
-        Lane* lane = nullptr;   ///< null: nobody has anything that may start now
-        bool mustWrite = false; ///< and that was forbidden
-    };
-    Result<Next> nextLane(std::int64_t nowMs, Writing writing);
+    Result<Lane*> nextLane(std::int64_t nowMs);
     Result<bool> start(int parallel, Writing writing);
     Result<bool> refill(Lane& lane, std::int64_t nowMs);
     Result<Batch*> batchOf(std::int64_t seq);
@@ -109,7 +102,9 @@ private:
     std::minstd_rand m_dice;
     std::list<Lane> m_lanes; ///< the first is next
     std::unordered_map<std::string, std::list<Lane>::iterator> m_lanesByOwner;
+    std::unordered_set<std::int64_t> m_taken; ///< ready, running, or ended and not written
     std::unordered_map<std::int64_t, Job> m_running;
+    std::unordered_set<std::int64_t> m_marked;         ///< of these: kept from cancelling, in the database
     std::unordered_map<std::int64_t, Batch> m_batches; ///< of what is ready or runs
     std::vector<Ended> m_ended;
     std::unordered_map<std::int64_t, BatchDelta> m_deltas;

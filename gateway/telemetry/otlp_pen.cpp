@@ -115,7 +115,7 @@ void OtlpPen::time(std::int64_t us) {
         at -= 2;
         std::memcpy(to + at, kPairs.data() + 2 * (rest % 100), 2);
     }
-    std::memcpy(to + kSecondDigits + 6, "000", 3);
+    std::fill_n(to + kSecondDigits + 6, 3, '0');
     m_size += kSecondDigits + 9;
 }
 

@@ -220,7 +220,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             store.add("task_b" + std::to_string(i), "b");
         store.add("task_a", "a");
-        const auto owners = store.database->owners(10);
+        const auto owners = store.database->owners(10, [](std::int64_t) { return false; });
         QCOMPARE(owners->size(), std::size_t{2});
         QCOMPARE((*owners)[0].owner, std::string("project:b"));
         QCOMPARE((*owners)[0].waiting, 3);
@@ -246,10 +246,10 @@ private Q_SLOTS:
                         .has_value());
         }
         const auto store = *JobDatabase::open(path);
-        const auto taken = store->take("project:p", 10, 5);
-        QCOMPARE(taken->size(), std::size_t{1});
-        QCOMPARE(taken->front().body, std::string("{}"));
-        QCOMPARE(taken->front().worst.nanodollars, 7);
+        const auto taken = store->take("project:p", 10, 5, [](std::int64_t) { return false; });
+        QCOMPARE(taken->jobs.size(), std::size_t{1});
+        QCOMPARE(taken->jobs.front().body, std::string("{}"));
+        QCOMPARE(taken->jobs.front().worst.nanodollars, 7);
         const auto lanes = store->webhookLanes();
         QCOMPARE(lanes->size(), std::size_t{1});
         QCOMPARE(store->dueWebhooks(lanes->front(), 10, 5)->front().body, std::string("{}"));
