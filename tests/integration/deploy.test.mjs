@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import {
-  composeMistakes, container, documents, imageOptions, instruction, kDeploy, kPort, kRoot, kVersion, one, plainManifests, read, tool, yaml,
+  composeMistakes, container, documents, imageOptions, instruction, kDeploy, kPort, kRoot, kVersion, one, overlay, plainManifests, read, tool, yaml,
 } from './support/deploy.mjs';
 import { cleanEnvironment, kTollgated, makeDataDir, runTollgated, startGateway } from './support/gateway.mjs';
 import { promtool } from './support/prometheus.mjs';
@@ -273,6 +273,23 @@ describe('compose.yaml', () => {
     const severities = [...fs.readFileSync(path.join(kRoot, 'packaging/observability/alerts.yml'), 'utf8').matchAll(/severity: (\w+)/g)].map(([, severity]) => severity);
     for (const [, severity] of read('compose/alertmanager.yml').matchAll(/severity="(\w+)"/g)) assert.ok(severities.includes(severity), severity);
     assert.equal(receivers[0].webhook_configs[0].url_file, `/run/secrets/${compose.services.alertmanager.secrets[0]}`);
+  });
+
+  it('takes a local model, which is asked first', async () => {
+    const local = yaml('compose/local-model.yaml');
+    const both = overlay(compose, local);
+    both.services.tollgate.volumes = [compose.services.tollgate.volumes[0], ...local.services.tollgate.volumes]; // joined by place
+    assert.deepEqual(composeMistakes(both), []);
+    const [mounted, place] = local.services.tollgate.volumes[0].split(':');
+    assert.equal(place, compose.services.tollgate.volumes[1].split(':')[1]);
+    const first = yaml('compose', mounted);
+    const judged = await runTollgated(['--check-config', path.join(kDeploy, 'compose', mounted)], { env: kSecrets });
+    assert.equal(judged.code, 0, judged.stderr);
+    for (const list of ['projects', 'keys', 'budgets']) assert.deepEqual(first[list], yaml('kubernetes/tollgate.yaml')[list]);
+    const [{ provider, model }] = first.aliases[0].targets;
+    assert.ok(new URL(first.providers.find(({ name }) => name === provider).base_url).hostname in local.services);
+    assert.equal(local.services.model.entrypoint.at(-1), model);
+    for (const { image } of Object.values(local.services)) if (image) assert.match(image, /:\d+\.\d+\.\d+$/);
   });
 
   it('has a Prometheus configuration that promtool accepts, with the shipped rules beside it', () => {
