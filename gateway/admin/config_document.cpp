@@ -6,6 +6,7 @@
 #include "gateway/admin/settings_change.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tollgate {
 
@@ -234,10 +235,16 @@ Outcome<boost::json::object> configDocumentOf(const AdminRequest& request) {
 
 Outcome<ConfigApplied> applyConfig(AdminCore& core, boost::json::object document, bool dryRun,
                                    std::string_view actor) {
+    // The texts of a prompts file are taken as they are written, as its import and its checks take them.
+    boost::json::value prompts;
+    if (auto* given = document.if_contains("prompts"); given != nullptr && given->is_object())
+        prompts = std::exchange(*given, nullptr);
     boost::json::value substituted = std::move(document);
     if (const auto missing = substituteEnvironment(substituted, core.context().environment))
         return tl::unexpected(invalid(missing->param, "needs the environment variable " + missing->name +
                                                           ", which is not set"));
+    if (prompts.is_object())
+        substituted.get_object()["prompts"] = std::move(prompts);
     if (const auto mistake =
             takePromptMapping(*core.world(), substituted.get_object(), core.context().clock.unixMs()))
         return tl::unexpected(invalid(*mistake));

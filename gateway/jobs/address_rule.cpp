@@ -67,6 +67,7 @@ std::uint32_t word(const Bytes6& address, std::size_t at) {
 }
 
 constexpr std::array<std::uint8_t, 12> kMapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+constexpr std::array<std::uint8_t, 12> kTranslated{0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff}; // RFC 2765
 constexpr std::array<std::uint8_t, 12> kCompatible{};
 constexpr std::array<std::uint8_t, 12> kNat64{0x00, 0x64, 0xff, 0x9b};
 constexpr std::array<std::uint8_t, 6> kLocalNat64{0x00, 0x64, 0xff, 0x9b, 0x00, 0x01};
@@ -85,7 +86,8 @@ AddressClass classOf6(const Bytes6& address) {
     if (address == kLoopback6)
         return AddressClass::Private;
     // Addresses that are another way to write an IPv4 one, or lead to it.
-    if (begins(address, kMapped) || begins(address, kCompatible) || begins(address, kNat64))
+    if (begins(address, kMapped) || begins(address, kTranslated) || begins(address, kCompatible) ||
+        begins(address, kNat64))
         return classOf4(word(address, 12));
     if (address[0] == 0x20 && address[1] == 0x02) // 6to4, RFC 3056
         return classOf4(word(address, 2));

@@ -4,6 +4,7 @@
 #include "gateway/pipeline/provider_quota.h"
 #include "gateway/pipeline/route_request.h"
 #include "gateway/providers/provider_adapter.h"
+#include "gateway/wire/redacted.h"
 
 #include <algorithm>
 #include <charconv>
@@ -228,7 +229,7 @@ void ChatCall::closeAttempt(std::string_view outcome, const AttemptFailure* fail
     attempt.outcome = outcome;
     if (failure != nullptr) {
         attempt.status = failure->status;
-        attempt.error = failure->message;
+        attempt.error = redacted(failure->message);
         if (!failure->upstreamId.empty())
             attempt.error += " [upstream request " + failure->upstreamId + "]";
         m_record.decision.push_back({"attempt.failed", "attempt " + std::to_string(m_record.attempts.size()) +

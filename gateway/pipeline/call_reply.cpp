@@ -3,6 +3,7 @@
 #include "gateway/pipeline/call.h"
 #include "gateway/pipeline/finish_reason.h"
 #include "gateway/pipeline/route_request.h"
+#include "gateway/wire/redacted.h"
 
 #include <algorithm>
 #include <iterator>
@@ -10,6 +11,19 @@
 namespace tollgate {
 
 namespace {
+
+/// Whoever asks for a model by a key has put it into the wrong field; no model that answers is called so.
+void forgetCredentials(RequestRecord& record) {
+    std::string name = redacted(record.requestedModel);
+    if (name == record.requestedModel)
+        return;
+    record.requestedModel = std::move(name);
+    record.model = redacted(record.model);
+    for (AttemptRecord& attempt : record.attempts)
+        attempt.model = redacted(attempt.model);
+    for (DecisionStep& step : record.decision)
+        step.text = redacted(step.text);
+}
 
 constexpr std::size_t kLongestReplyId = 512; // nobody's is; an upstream may send anything
 constexpr int kClientClosedRequest = 499;    // nginx's word for it; nobody is left to read it
@@ -265,7 +279,9 @@ void ChatCall::fail(const Error& error) {
     if (answeredStale(error))
         return;
     m_record.errorCode = error.openAiCode();
-    m_record.error = error.message;
+    // A key that was put where a name belongs, or one in an upstream's words, is not kept.
+    m_record.error = redacted(error.message);
+    forgetCredentials(m_record);
     const bool rejected = m_record.attempts.empty();
     const int status = m_streamBegun ? 200 : error.httpStatus();
     settle(m_streamBegun ? RequestOutcome::Aborted

@@ -6,6 +6,7 @@
 #include "gateway/pipeline/http_attempt.h"
 #include "gateway/pipeline/simulated_attempt.h"
 #include "gateway/routing/reference.h"
+#include "gateway/wire/redacted.h"
 
 #include <algorithm>
 
@@ -139,7 +140,7 @@ void MirrorCall::settle(RequestOutcome outcome, int status, std::string_view wor
     RequestRecord& record = m_job.record;
     record.outcome = outcome;
     record.status = status;
-    record.error = error;
+    record.error = redacted(error);
     if (outcome != RequestOutcome::Ok)
         record.errorCode = "upstream_error";
     record.latencyUs = elapsedUs();
@@ -148,7 +149,7 @@ void MirrorCall::settle(RequestOutcome outcome, int status, std::string_view wor
     attempt.firstByteUs = m_attempt ? m_attempt->firstByteUs() : -1;
     attempt.status = outcome == RequestOutcome::Ok ? status : 0;
     attempt.outcome = word;
-    attempt.error = error;
+    attempt.error = redacted(error);
     if (record.usage.total() == 0) {
         record.cost = Money{};
     } else {

@@ -1,6 +1,7 @@
 #include "gateway/telemetry/log.h"
 
 #include "gateway/wire/clock.h"
+#include "gateway/wire/redacted.h"
 
 #include <QDebug>
 #include <QString>

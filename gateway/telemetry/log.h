@@ -26,8 +26,4 @@ bool logsRequests();
 /// A finished line of JSON with its newline, made only if its level is wanted.
 void logStructured(LogLevel level, const std::function<std::string()>& line);
 
-/// Replaces what looks like a credential (bearer tokens, sk-…, tg-…, the value behind "api-key") by its last
-/// four characters. Linear in the text.
-std::string redacted(std::string_view text);
-
 } // namespace tollgate

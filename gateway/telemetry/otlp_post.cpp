@@ -1,6 +1,7 @@
 #include "gateway/telemetry/otlp_post.h"
 
 #include "gateway/telemetry/log.h"
+#include "gateway/wire/redacted.h"
 
 #include <boost/json.hpp>
 

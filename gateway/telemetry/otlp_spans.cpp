@@ -2,6 +2,7 @@
 
 #include "gateway/telemetry/log.h"
 #include "gateway/telemetry/otlp_json.h"
+#include "gateway/wire/redacted.h"
 #include "gateway/wire/trace_context.h"
 
 namespace tollgate {

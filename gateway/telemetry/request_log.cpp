@@ -4,6 +4,7 @@
 #include "gateway/telemetry/log.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/json_writer.h"
+#include "gateway/wire/redacted.h"
 #include "gateway/wire/trace_context.h"
 
 #include <algorithm>

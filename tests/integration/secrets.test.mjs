@@ -14,10 +14,16 @@ describe('secrets', () => {
     const answers = [];
     const secrets = { 'the provider key': providerKey, 'the admin token': gateway.adminToken };
     try {
-      await gateway.patch('/settings', { capture_bodies: 'all' });
       answers.push(await gateway.openaiProvider('up', upstream, { credentials: { api_key: providerKey } }));
       const { id, secret } = await gateway.key();
       secrets['the client key'] = secret;
+      // Where a name belongs; only its own caller is told.
+      for (const model of [secret, `up/${secret}`]) {
+        upstream.script(secret, { status: 404, errorBody: { message: `There is no model ${secret}.` } });
+        const misplaced = await gateway.post('/v1/chat/completions', secret, { ...hello, model });
+        assert.equal(misplaced.status, 404, await misplaced.text());
+      }
+      await gateway.patch('/settings', { capture_bodies: 'all' });
       const direct = { ...hello, model: 'up/gpt-4o-mini' };
       await gateway.client(secret).chat.completions.create(direct);
       upstream.script('gpt-4o-mini', { status: 401, errorBody: { message: `Incorrect API key provided: ${providerKey}` } });
@@ -25,7 +31,7 @@ describe('secrets', () => {
       answers.push(await refused.text());
       const rotated = await gateway.admin('POST', `/keys/${id}/rotate`, {});
       secrets['the rotated key'] = rotated.body.secret;
-      await gateway.rows(2);
+      await gateway.rows(4);
       const { data } = await gateway.get('/requests');
       for (const { trace_id } of data) answers.push(await gateway.get(`/requests/${trace_id}`));
       for (const where of ['/providers', '/providers/up', '/keys', '/config', '/audit?limit=1000', '/requests', '/status', '/overview']) {

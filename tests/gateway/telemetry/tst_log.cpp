@@ -2,6 +2,7 @@
 
 #include "gateway/telemetry/log.h"
 #include "gateway/telemetry/request_log.h"
+#include "gateway/wire/redacted.h"
 
 #include <QDebug>
 #include <QDir>

@@ -1,7 +1,7 @@
 // By hand and not by std::regex, whose depth of recursion grows with the text: upstreams choose what is
 // logged.
 
-#include "gateway/telemetry/log.h"
+#include "gateway/wire/redacted.h"
 
 #include <algorithm>
 #include <array>
