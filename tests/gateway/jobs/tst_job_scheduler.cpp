@@ -5,6 +5,7 @@
 
 #include <QTemporaryDir>
 
+#include <map>
 #include <set>
 
 using namespace tollgate;
@@ -177,6 +178,36 @@ private Q_SLOTS:
         QCOMPARE((*desk.database->batch(batch))->completed, 2);
         QVERIFY((*desk.database->batch(batch))->state == BatchState::Cancelled);
         QVERIFY(desk.sent.empty());
+    }
+
+    void nothingIsTakenTwiceWhenATransactionFails() {
+        Desk desk;
+        for (int i = 0; i < 8; ++i)
+            desk.task("task_" + std::to_string(i), "p");
+        desk.turn(2);
+        desk.scheduler->ended(desk.sent[0].seq, reply(503));
+        desk.clock.advanceMs(1);
+        QVERIFY(desk.database->begin().has_value());
+        QVERIFY(desk.scheduler->apply().has_value());
+        QVERIFY(desk.scheduler->pump(4).has_value());
+        desk.database->rollBack();
+        QVERIFY(desk.scheduler->load().has_value());
+        desk.turn(4);
+        desk.clock.advanceMs(3'600'000);
+        for (int i = 0; i < 20; ++i) {
+            desk.turn(4);
+            const std::vector<Job> running = desk.sent;
+            for (const Job& job : running) {
+                if (desk.scheduler->isRunning(job.seq))
+                    desk.scheduler->ended(job.seq, reply(200));
+            }
+        }
+        std::map<std::string, int> runs;
+        for (const Job& job : desk.sent)
+            ++runs[job.id];
+        QCOMPARE(runs.size(), std::size_t{8});
+        for (const auto& [id, count] : runs)
+            QCOMPARE(count, id == "task_0" ? 2 : 1);
     }
 
     void largeOnesAreTakenAFewAtATime() {
