@@ -18,7 +18,10 @@ tl::expected<std::unique_ptr<QLockFile>, DirectoryError> lockDataDirectory(const
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral("/lock"));
     lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
+    // In a container every process is number 1: what a killed one left looks like our own. The kernel knows
+    // whether somebody holds it, and removeStaleLockFile() asks it.
+    if (lock->tryLock(0) ||
+        (lock->error() == QLockFile::LockFailedError && lock->removeStaleLockFile() && lock->tryLock(0)))
         return lock;
     if (lock->error() != QLockFile::LockFailedError)
         return tl::unexpected(

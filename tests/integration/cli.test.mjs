@@ -65,6 +65,16 @@ describe('tollgated', () => {
     await second.stop();
   });
 
+  it('takes over a lock that names a process which lives, yet does not hold it', async () => {
+    // As in a container, where every gateway is process 1.
+    const other = await startGateway();
+    const dataDir = makeDataDir();
+    fs.copyFileSync(path.join(other.dataDir, 'lock'), path.join(dataDir, 'lock'));
+    const gateway = await startGateway({ dataDir });
+    await gateway.stop();
+    await other.stop();
+  });
+
   it('ends with 4 on a port in use and says so', async () => {
     const blocker = net.createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
