@@ -335,6 +335,20 @@
             <numerusform>%n newer above</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Paused · %n or more new</source>
+        <translation>
+            <numerusform>Paused · %n or more new</numerusform>
+            <numerusform>Paused · %n or more new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 request</numerusform>
+            <numerusform>%1 requests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::jobsText</name>

@@ -6072,6 +6072,14 @@
         <source>Open this request in the playground (R)</source>
         <translation>Otwórz to żądanie w piaskownicy (R)</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wczytywanie…</translation>
+    </message>
+    <message>
+        <source>This request could not be read</source>
+        <translation>Nie udało się odczytać tego żądania</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::RequestTable</name>
@@ -7806,6 +7814,26 @@
         <source>No client can reach it until it runs.</source>
         <translation>Dopóki nie działa, żaden klient się z nią nie połączy.</translation>
     </message>
+    <message>
+        <source>Looking through older requests…</source>
+        <translation>Przeszukiwanie starszych żądań…</translation>
+    </message>
+    <message>
+        <source>None of the newer ones match. The first that does will appear here.</source>
+        <translation>Żadne z nowszych nie pasuje. Pierwsze pasujące pojawi się tutaj.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Wyczyść filtr</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Uruchom bramę</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::TrafficFeed</name>
@@ -7876,9 +7904,13 @@
         <source>Follow</source>
         <translation>Śledź</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 requests</source>
-        <translation>żądania: %1</translation>
+        <translation>
+            <numerusform>%1 żądanie</numerusform>
+            <numerusform>%1 żądania</numerusform>
+            <numerusform>%1 żądań</numerusform>
+        </translation>
     </message>
     <message>
         <source>showing %1</source>
@@ -7963,6 +7995,18 @@
     <message>
         <source>Choose a request first.</source>
         <translation>Najpierw wybierz żądanie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n or more new</source>
+        <translation>
+            <numerusform>Wstrzymano · co najmniej %n nowe</numerusform>
+            <numerusform>Wstrzymano · co najmniej %n nowe</numerusform>
+            <numerusform>Wstrzymano · co najmniej %n nowych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · looking through older requests…</source>
+        <translation> · przeszukiwanie starszych żądań…</translation>
     </message>
 </context>
 <context>

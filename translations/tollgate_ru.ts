@@ -6072,6 +6072,14 @@
         <source>Open this request in the playground (R)</source>
         <translation>Открыть этот запрос в песочнице (R)</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Загрузка…</translation>
+    </message>
+    <message>
+        <source>This request could not be read</source>
+        <translation>Не удалось прочитать этот запрос</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::RequestTable</name>
@@ -7806,6 +7814,26 @@
         <source>No client can reach it until it runs.</source>
         <translation>Пока он не запущен, клиенты не могут к нему обратиться.</translation>
     </message>
+    <message>
+        <source>Looking through older requests…</source>
+        <translation>Просмотр более старых запросов…</translation>
+    </message>
+    <message>
+        <source>None of the newer ones match. The first that does will appear here.</source>
+        <translation>Среди новых подходящих нет. Первый подходящий появится здесь.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Очистить фильтр</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Запустить шлюз</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::TrafficFeed</name>
@@ -7876,9 +7904,13 @@
         <source>Follow</source>
         <translation>Следить</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 requests</source>
-        <translation>Запросов: %1</translation>
+        <translation>
+            <numerusform>%1 запрос</numerusform>
+            <numerusform>%1 запроса</numerusform>
+            <numerusform>%1 запросов</numerusform>
+        </translation>
     </message>
     <message>
         <source>showing %1</source>
@@ -7963,6 +7995,18 @@
     <message>
         <source>Choose a request first.</source>
         <translation>Сначала выберите запрос.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n or more new</source>
+        <translation>
+            <numerusform>Пауза · не менее %n нового</numerusform>
+            <numerusform>Пауза · не менее %n новых</numerusform>
+            <numerusform>Пауза · не менее %n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · looking through older requests…</source>
+        <translation> · просмотр более старых запросов…</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "ui/models/traffic_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -47,6 +49,9 @@ private Q_SLOTS:
     void waysToEndAreFourTexts();
     void anUnknownPriceIsNotZero();
     void filterTermsQuoteWhatNeedsIt();
+    void aTermMatchesTheRowItCameFrom();
+    void aModelNobodyAnsweredWithIsText();
+    void anOlderRowSaysItsDay();
     void tooltipsDoNotRenderMarkup();
     void aRowSurvivesItsJson();
 };
@@ -190,6 +195,88 @@ void tst_model_requests::filterTermsQuoteWhatNeedsIt() {
     }
     row.user.clear();
     QVERIFY(cells::filterTerm(row, TrafficModel::User).isEmpty());
+}
+
+namespace {
+
+/// What the gateway makes of the number in "latency:>=842ms" or "cost:>=0.02708": microseconds, nanodollars.
+qint64 asTheGatewayReads(const QString& term) {
+    static const QRegularExpression shape(u"^(latency|ttft|cost):>=([0-9]+(?:\\.[0-9]+)?)(us|ms|)$"_qs);
+    const QRegularExpressionMatch match = shape.match(term);
+    if (!match.hasMatch())
+        return -1;
+    const double factor = match.captured(1) == u"cost"_qs ? 1e9 : match.captured(3) == u"us"_qs ? 1 : 1e3;
+    return std::llround(match.captured(2).toDouble() * factor);
+}
+
+} // namespace
+
+void tst_model_requests::aTermMatchesTheRowItCameFrom() {
+    QRandomGenerator random(20261122);
+    RequestRow row = parsed(samples::request(1));
+    for (int round = 0; round < 20000; ++round) {
+        // As the ledger has them: whole microseconds, whole nanodollars, over all sizes.
+        const auto any = [&random] {
+            return static_cast<qint64>(std::pow(10.0, random.generateDouble() * 10)) + 1;
+        };
+        const qint64 latencyUs = any();
+        const qint64 ttftUs = any();
+        const qint64 nanodollars = any();
+        row.latencyMs = static_cast<double>(latencyUs) / 1000;
+        row.ttftMs = static_cast<double>(ttftUs) / 1000;
+        row.costUsd = static_cast<double>(nanodollars) / 1e9;
+        const auto fits = [&row](int column, qint64 exact) {
+            const QString term = cells::filterTerm(row, column);
+            const qint64 least = asTheGatewayReads(term);
+            // Not above the row, and not so far below that it says nothing.
+            return least >= 0 && least <= exact && least > exact - exact / 8 - 1
+                       ? QString()
+                       : QString(term + u" for "_qs + QString::number(exact));
+        };
+        for (const QString& wrong :
+             {fits(TrafficModel::Latency, latencyUs), fits(TrafficModel::TimeToFirstToken, ttftUs),
+              fits(TrafficModel::Cost, nanodollars)})
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
+    row.latencyMs = 842.9;
+    row.costUsd = 0.027089;
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Latency), u"latency:>=842ms"_qs);
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Cost), u"cost:>=0.02708"_qs);
+    row.latencyMs = 0.3;
+    row.costUsd = 0.00000015;
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Latency), u"latency:>=300us"_qs);
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Cost), u"cost:>=0.00000015"_qs);
+    row.costUsd = 1;
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Cost), u"cost:>=1"_qs);
+}
+
+void tst_model_requests::aModelNobodyAnsweredWithIsText() {
+    RequestRow row = parsed(samples::request(1));
+    row.alias.clear();
+    row.requestedModel = row.model;
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Alias), u"model:gpt-4o-mini"_qs);
+    row.requestedModel = u"openai/gpt-4o-mini"_qs;
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Alias), u"model:openai/gpt-4o-mini"_qs);
+    row.requestedModel = u"mistral:7b"_qs; // refused, or another one answered
+    QCOMPARE(cells::filterTerm(row, TrafficModel::Alias), u"\"mistral:7b\""_qs);
+}
+
+void tst_model_requests::anOlderRowSaysItsDay() {
+    RequestRow row = parsed(samples::request(1));
+    const QDate today = QDate::currentDate();
+    const QTime time(14, 5, 7, 118);
+    const auto shown = [&row, &time](const QDate& day) {
+        row.atMs = QDateTime(day, time).toMSecsSinceEpoch();
+        return cells::text(row, TrafficModel::Time);
+    };
+    QCOMPARE(shown(today), u"14:05:07.118"_qs);
+    const QDate yesterday = today.addDays(-1);
+    if (yesterday.year() == today.year())
+        QCOMPARE(shown(yesterday), QString(QLocale().toString(yesterday, u"MMM d") + u" 14:05:07"_qs));
+    QCOMPARE(shown(QDate(today.year() - 1, 3, 9)), u"%1-03-09 14:05"_qs.arg(today.year() - 1));
+    const QString tip = cells::toolTip(row, TrafficModel::Time);
+    QVERIFY2(tip.contains(QString::number(today.year() - 1)) && tip.contains(u"14:05:07.118"_qs),
+             qPrintable(tip));
 }
 
 void tst_model_requests::tooltipsDoNotRenderMarkup() {

@@ -1,7 +1,10 @@
 // The Traffic page against prepared replies: list, filter, follow, pause, inspector, empty states, export.
 
 #include "tests/ui/support/observe_samples.h"
+#include "tests/ui/support/painted_text.h"
 #include "tests/ui/support/scripted_link.h"
+#include "ui/models/format.h"
+#include "ui/pages/forms/form_fields.h"
 #include "ui/pages/traffic/body_view.h"
 #include "ui/pages/traffic/inspector.h"
 #include "ui/pages/traffic/notice_strip.h"
@@ -13,10 +16,14 @@
 #include "ui/pages/traffic/traffic_har.h"
 #include "ui/pages/traffic/traffic_page.h"
 #include "ui/shell/console_state.h"
+#include "ui/shell/theme_colors.h"
+#include "ui/widgets/completions.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QClipboard>
+#include <QCompleter>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,6 +37,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace tollgate::ui;
 
@@ -97,11 +105,19 @@ private Q_SLOTS:
     void textOfUsersAndModelsIsNeverRendered();
     void walkingThroughTheListAsksOnceAtTheEnd();
     void aRequestGoneFromTheLedgerIsExplained();
+    void nothingOfTheRequestBeforeStays_data();
+    void nothingOfTheRequestBeforeStays();
+    void theInspectorSaysTheDay();
     void filterByThisAndExclude();
     void copyAsCurlQuotesForTheShell();
     void theFilterOfTheLastTimeIsThereAgain();
     void columnsCanBeChosenButNeverAllHidden();
     void fourWaysToBeEmpty();
+    void aSearchThatGoesOnIsNoEmptyList();
+    void oneRequestIsOne();
+    void theShortcutIsNotPaintedOverTheHint();
+    void completionsAreReadable_data();
+    void completionsAreReadable();
     void exportWritesWhatIsOnScreen();
     void oneRequestIsAnArchive();
     void spreadsheetsGetNoFormulas();
@@ -360,6 +376,62 @@ void tst_traffic_page::aRequestGoneFromTheLedgerIsExplained() {
     QTRY_VERIFY(said());
 }
 
+void tst_traffic_page::nothingOfTheRequestBeforeStays_data() {
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("the gateway ended") << 0 << u"The gateway does not answer."_qs;
+    QTest::newRow("retention removed it") << 404 << u"This request is no longer in the ledger."_qs;
+}
+
+void tst_traffic_page::nothingOfTheRequestBeforeStays() {
+    QFETCH(int, status);
+    QFETCH(QString, said);
+    Fixture f;
+    f.activate();
+    f.choose(1);
+    QTRY_VERIFY(f.page.inspector()->detail());
+    RequestInspector* inspector = f.page.inspector();
+    const auto everyText = [inspector] {
+        QStringList texts;
+        for (const QPlainTextEdit* view : inspector->findChildren<QPlainTextEdit*>())
+            texts << view->toPlainText();
+        for (const EmptyState* state : inspector->findChildren<EmptyState*>()) {
+            if (!state->isHidden())
+                texts << state->title() << state->text();
+        }
+        return texts.join(u'\n');
+    };
+    QVERIFY(everyText().contains(u"<b>bold</b>"_qs) && everyText().contains(u"openai-node/4"_qs));
+    f.link.answer("GET", u"/requests/"_qs,
+                  status == 0 ? GatewayReply{} : ScriptedLink::refusal(u"no such request"_qs, {}, status));
+    f.choose(2);
+    for (const char* old : {"<b>bold</b>", "Hello", "openai-node/4", "X-Tollgate-Trace"})
+        QVERIFY2(!everyText().contains(QString::fromLatin1(old)), old);
+    QVERIFY(everyText().contains(u"Loading"_qs));
+    QTRY_VERIFY(everyText().contains(said));
+    QVERIFY(!inspector->detail());
+    QVERIFY(!everyText().contains(u"Loading"_qs));
+    for (const BodyView* body : inspector->findChildren<BodyView*>())
+        QVERIFY(body->shownText().isEmpty());
+    // It is asked for again once the gateway is back.
+    f.link.answer("GET", u"/requests/"_qs, ScriptedLink::json(samples::fallbackDetail(12)));
+    f.link.setState(LinkState::Stopped);
+    f.link.setState(LinkState::Listening);
+    QTRY_VERIFY(inspector->detail());
+    QVERIFY(everyText().contains(u"openai-node/4"_qs));
+}
+
+void tst_traffic_page::theInspectorSaysTheDay() {
+    Fixture f;
+    f.activate();
+    f.choose(1);
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(f.page.model().at(1).atMs);
+    const QString day = at.toString(u"yyyy-MM-dd HH:mm:ss.zzz"_qs);
+    const auto labels = f.page.inspector()->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [&day](const QLabel* label) { return label->text().startsWith(day); }));
+}
+
 void tst_traffic_page::filterByThisAndExclude() {
     Fixture f;
     f.activate();
@@ -455,6 +527,95 @@ void tst_traffic_page::fourWaysToBeEmpty() {
     f.live({samples::request(1)});
     QTRY_VERIFY(!empty->isVisible());
     QVERIFY(f.page.table()->isVisible());
+}
+
+void tst_traffic_page::aSearchThatGoesOnIsNoEmptyList() {
+    Fixture f;
+    f.activate();
+    using Why = TrafficEmpty::Why;
+    for (int slice = 0; slice < 10; ++slice) {
+        const QString cursor = slice == 0 ? QString() : u"&cursor=c%1"_qs.arg(slice);
+        const QString next = slice == 9 ? QString() : u"c%1"_qs.arg(slice + 1);
+        f.link.answer(u"/requests?limit=200&filter=user%3Anobody"_qs + cursor, samples::page({}, next));
+    }
+    QList<Why> reasons;
+    connect(&f.page.feed(), &TrafficFeed::changed, &f.page, [&] {
+        if (reasons.isEmpty() || reasons.last() != f.page.emptyState()->why())
+            reasons << f.page.emptyState()->why();
+    });
+    f.type(u"user:nobody"_qs);
+    QTRY_COMPARE(f.page.emptyState()->why(), Why::FilterHidesAll);
+    QVERIFY(reasons.contains(Why::Searching));
+    QCOMPARE(reasons.count(Why::FilterHidesAll), 1);
+    QCOMPARE(reasons.last(), Why::FilterHidesAll);
+    QCOMPARE(f.link.sentTo("GET", u"/requests?limit=200&filter=user%3Anobody"_qs).size(), 10);
+}
+
+void tst_traffic_page::oneRequestIsOne() {
+    QCOMPARE(format::pluralOf(1), 1);
+    QCOMPARE(format::pluralOf(999'999), 999'999);
+    QCOMPARE(format::pluralOf(12'345'678'901'234) % 100, 34);
+    QTranslator english;
+    QVERIFY(english.load(u":/translations/tollgate_en.qm"_qs));
+    QVERIFY(QCoreApplication::installTranslator(&english));
+    Fixture f;
+    f.activate();
+    f.link.emitEvent(u"tick"_qs, {{u"ledger_rows"_qs, 1}});
+    QVERIFY2(f.page.statusText().startsWith(u"1 request "_qs), qPrintable(f.page.statusText()));
+    f.link.emitEvent(u"tick"_qs, {{u"ledger_rows"_qs, 2}});
+    QVERIFY2(f.page.statusText().startsWith(u"2 requests "_qs), qPrintable(f.page.statusText()));
+}
+
+void tst_traffic_page::theShortcutIsNotPaintedOverTheHint() {
+    Fixture f;
+    FilterLineEdit* filter = f.controls->filter();
+    filter->setText({});
+    filter->resize(700, filter->height());
+    QVERIFY(filter->showsShortcut());
+    filter->resize(filter->minimumWidth(), filter->height());
+    QVERIFY(!filter->showsShortcut());
+}
+
+void tst_traffic_page::completionsAreReadable_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("dark") << true;
+    QTest::newRow("light") << false;
+}
+
+// The list is a window of its own: what is transparent in it is black.
+void tst_traffic_page::completionsAreReadable() {
+    QFETCH(bool, dark);
+    Fixture f;
+    f.theme.setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
+    QLineEdit plain(&f.window);
+    auto* names = new QCompleter(QStringList{u"alice"_qs, u"alina"_qs}, &plain);
+    styleCompletions(*names);
+    plain.setCompleter(names);
+    plain.show();
+    NamePicker picker(u"name"_qs, &f.window);
+    picker.setNames({u"alice"_qs, u"alina"_qs});
+    picker.show();
+    f.window.activateWindow();
+    const QColor text = themeColor(ColorRole::Text, dark);
+    for (QLineEdit* field : {static_cast<QLineEdit*>(f.controls->filter()), &plain, picker.lineEdit()}) {
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, u"al"_qs);
+        const auto* filter = qobject_cast<FilterLineEdit*>(field);
+        QCompleter* completer = filter ? filter->completions() : field->completer();
+        QAbstractItemView* list = completer->popup();
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(list->visualRect(list->model()->index(0, 0)).height() >= 24);
+        const QImage image = list->grab().toImage();
+        const QColor ground = image.pixelColor(image.width() - 8, image.height() / 2);
+        QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(ground.name()));
+        QVERIFY(image.pixelColor(image.width() / 2, 3).alpha() == 255);
+        if (const QString shots = qEnvironmentVariable("TOLLGATE_TEST_SHOTS"); !shots.isEmpty())
+            image.save(shots + (filter ? u"/filter-"_qs : u"/plain-"_qs) + QString::number(dark) +
+                       u".png"_qs);
+        list->hide();
+        field->clear();
+    }
 }
 
 void tst_traffic_page::exportWritesWhatIsOnScreen() {

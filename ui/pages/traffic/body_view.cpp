@@ -53,9 +53,11 @@ BodyView::BodyView(const QString& name, const QString& readableName,
     connect(m_notKept->addButton(tr("Open settings"), "link"), &QPushButton::clicked, this,
             &BodyView::settingsWanted);
 
+    m_unknown = new EmptyState(QStringLiteral("clock"), {}, {}, this);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(kept);
     m_stack->addWidget(m_notKept);
+    m_stack->addWidget(m_unknown);
     connect(m_reading, &SegmentedControl::currentChanged, this, &BodyView::refresh);
     setBody({});
 }
@@ -66,6 +68,12 @@ void BodyView::setBody(const std::optional<QString>& body) {
     m_stack->setCurrentIndex(body ? 0 : 1);
     m_reading->setVisible(!m_readable.isEmpty());
     refresh();
+}
+
+void BodyView::setUnknown(const QString& why, const QString& text) {
+    setBody({});
+    m_unknown->set(text.isEmpty() ? QStringLiteral("clock") : QStringLiteral("warning"), why, text);
+    m_stack->setCurrentWidget(m_unknown);
 }
 
 void BodyView::refresh() {

@@ -26,6 +26,8 @@ public:
              std::function<QString(const QString&)> readable, QWidget* parent = nullptr);
 
     void setBody(const std::optional<QString>& body);
+    /// Nothing is known of the body: it is on its way, or could not be asked for. No text of before stays.
+    void setUnknown(const QString& why, const QString& text = {});
     QString shownText() const;
 
 Q_SIGNALS:
@@ -41,6 +43,7 @@ private:
     QPlainTextEdit* m_text = nullptr;
     QLabel* m_cut = nullptr;
     EmptyState* m_notKept = nullptr;
+    EmptyState* m_unknown = nullptr;
     QStackedLayout* m_stack = nullptr;
 };
 

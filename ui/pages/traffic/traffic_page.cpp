@@ -245,7 +245,10 @@ void TrafficPage::refresh() {
         m_notice->setFilterNote(m_feed.filter().isEmpty() ? QString() : m_feed.description(), Tone::Neutral);
 
     if (m_feed.isPaused())
-        m_notice->setLiveNote(tr("Paused \u00b7 %n new", nullptr, m_feed.pendingCount()), tr("Resume"));
+        m_notice->setLiveNote(m_feed.pendingIsLeast()
+                                  ? tr("Paused \u00b7 %n or more new", nullptr, m_feed.pendingCount())
+                                  : tr("Paused \u00b7 %n new", nullptr, m_feed.pendingCount()),
+                              tr("Resume"));
     else if (!m_table->isFollowing() && m_table->newerRows() > 0)
         m_notice->setLiveNote(tr("%n newer above", nullptr, m_table->newerRows()), tr("Follow"));
     else
@@ -257,6 +260,7 @@ void TrafficPage::refresh() {
         const Why why = link().state() != LinkState::Listening ? Why::Stopped
                         : !m_feed.failure().isEmpty()          ? Why::Failed
                         : !m_feed.hasAnswer()                  ? Why::Loading
+                        : m_feed.isLoading()                   ? Why::Searching
                         : !m_feed.filter().isEmpty()           ? Why::FilterHidesAll
                         : m_feed.isPaused()                    ? Why::Paused
                                                                : Why::NothingYet;
@@ -268,11 +272,14 @@ void TrafficPage::refresh() {
 QString TrafficPage::statusText() const {
     QStringList parts;
     if (m_feed.ledgerRows() >= 0)
-        parts << tr("%1 requests").arg(format::count(m_feed.ledgerRows()));
+        parts << tr("%1 requests", nullptr, format::pluralOf(m_feed.ledgerRows()))
+                     .arg(format::count(m_feed.ledgerRows()));
     QString shown = tr("showing %1").arg(format::count(m_model.rowCount()));
     if (!m_feed.filter().isEmpty() && m_feed.matchedInMs() >= 0 && m_feed.filterError().isEmpty())
         shown += tr(" \u00b7 filter matched in %1")
                      .arg(format::milliseconds(static_cast<double>(m_feed.matchedInMs())));
+    if (m_feed.isSeeking())
+        shown += tr(" \u00b7 looking through older requests\u2026");
     if (m_model.isFull())
         shown += tr(" \u00b7 the newest that are held; narrow the filter to reach older ones");
     parts << shown;
