@@ -1562,6 +1562,26 @@
         <source>Only the first %1 of %2 are shown; copying takes all of it.</source>
         <translation>Pokazano tylko pierwsze %1 z %2; kopiowanie obejmuje całość.</translation>
     </message>
+    <message>
+        <source>As it was sent; a stream with the time of each event since the request came</source>
+        <translation>Tak, jak wysłano; w strumieniu z czasem każdego zdarzenia od nadejścia żądania</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Drzewo</translation>
+    </message>
+    <message>
+        <source>The JSON, part by part</source>
+        <translation>JSON, część po części</translation>
+    </message>
+    <message>
+        <source>%1 as a tree</source>
+        <translation>%1 jako drzewo</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Kopiuj wartość</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::BucketTester</name>
@@ -2647,6 +2667,33 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ExportStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Postęp eksportu</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Anuluj eksport</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Eksportowanie…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %1 requests, back to %2</source>
+        <translation>
+            <numerusform>Eksportowanie: %1 żądanie, wstecz do %2</numerusform>
+            <numerusform>Eksportowanie: %1 żądania, wstecz do %2</numerusform>
+            <numerusform>Eksportowanie: %1 żądań, wstecz do %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::FactsCard</name>
     <message>
         <source>the desktop&apos;s keychain</source>
@@ -3509,6 +3556,25 @@
     <message>
         <source>of %1 at most</source>
         <translation>z najwyżej %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
     </message>
 </context>
 <context>
@@ -7680,10 +7746,6 @@
         <translation>Szybkie filtry</translation>
     </message>
     <message>
-        <source>Export the rows on screen</source>
-        <translation>Eksportuj wiersze z ekranu</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Wszystkie</translation>
     </message>
@@ -7728,14 +7790,6 @@
         <translation>Eksportuj</translation>
     </message>
     <message>
-        <source>Rows on screen as CSV…</source>
-        <translation>Wiersze z ekranu jako CSV…</translation>
-    </message>
-    <message>
-        <source>Rows on screen as JSON lines…</source>
-        <translation>Wiersze z ekranu jako JSON Lines…</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Wznów</translation>
     </message>
@@ -7752,8 +7806,20 @@
         <translation>Wstrzymaj listę na żywo</translation>
     </message>
     <message>
-        <source>Rows on screen as HTTP archive (HAR)…</source>
-        <translation>Wiersze na ekranie jako archiwum HTTP (HAR)…</translation>
+        <source>Export every request that matches the filter</source>
+        <translation>Eksportuj wszystkie żądania pasujące do filtra</translation>
+    </message>
+    <message>
+        <source>Matching requests as CSV…</source>
+        <translation>Pasujące żądania jako CSV…</translation>
+    </message>
+    <message>
+        <source>Matching requests as JSON lines…</source>
+        <translation>Pasujące żądania jako linie JSON…</translation>
+    </message>
+    <message>
+        <source>Matching requests with their bodies as HTTP archive (HAR)…</source>
+        <translation>Pasujące żądania z treścią jako archiwum HTTP (HAR)…</translation>
     </message>
 </context>
 <context>
@@ -7833,6 +7899,13 @@
     <message>
         <source>Try again</source>
         <translation>Spróbuj ponownie</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficExporter</name>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Bramka nie odpowiada.</translation>
     </message>
 </context>
 <context>
@@ -7957,10 +8030,6 @@
         <translation>Kolumny</translation>
     </message>
     <message>
-        <source>Export the rows on screen</source>
-        <translation>Eksportuj wiersze z ekranu</translation>
-    </message>
-    <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
@@ -8007,6 +8076,26 @@
     <message>
         <source> · looking through older requests…</source>
         <translation> · przeszukiwanie starszych żądań…</translation>
+    </message>
+    <message>
+        <source>Export every request</source>
+        <translation>Eksportuj wszystkie żądania</translation>
+    </message>
+    <message>
+        <source>Export every request that matches the filter</source>
+        <translation>Eksportuj wszystkie żądania pasujące do filtra</translation>
+    </message>
+    <message>
+        <source>Another export still runs.</source>
+        <translation>Inny eksport jeszcze trwa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n request(s) were written to %1; an archive takes no more.</source>
+        <translation>
+            <numerusform>Zapisano najnowsze %n żądanie w %1; archiwum nie mieści więcej.</numerusform>
+            <numerusform>Zapisano najnowsze %n żądania w %1; archiwum nie mieści więcej.</numerusform>
+            <numerusform>Zapisano najnowszych %n żądań w %1; archiwum nie mieści więcej.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 // The rows of the request list: parsing, texts, and how they come and go.
 
 #include "tests/ui/support/observe_samples.h"
+#include "ui/models/json_tree_model.h"
 #include "ui/models/request_cells.h"
+#include "ui/models/sse_events.h"
 #include "ui/models/traffic_model.h"
 
 #include <QAbstractItemModelTester>
@@ -54,6 +56,9 @@ private Q_SLOTS:
     void anOlderRowSaysItsDay();
     void tooltipsDoNotRenderMarkup();
     void aRowSurvivesItsJson();
+    void aTreeKeepsTheOrderAndOpensLate();
+    void hugeListsAreCutInTheTree();
+    void eventsAreFoundAndTimed();
 };
 
 void tst_model_requests::newRowsStandOnTopAndTheOldestGoAtTheCap() {
@@ -292,6 +297,61 @@ void tst_model_requests::aRowSurvivesItsJson() {
     for (const char* name : {"id", "at", "user", "provider", "first_provider", "note", "error", "cost_usd",
                              "latency_ms", "ttft_ms", "attempts", "input_tokens", "streaming"})
         QCOMPARE(after.value(QLatin1String(name)), before.value(QLatin1String(name)));
+}
+
+void tst_model_requests::aTreeKeepsTheOrderAndOpensLate() {
+    JsonTreeModel tree;
+    QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QVERIFY(tree.setDocument("{\"z\":1.50,\"a\":[{\"<b>\":\"{,}\\\"\"},null, []],\"o\":{}} "));
+    QCOMPARE(tree.rowCount(), 3);
+    const auto name = [](const QModelIndex& index) { return index.siblingAtColumn(0).data().toString(); };
+    const auto value = [](const QModelIndex& index) { return index.siblingAtColumn(1).data().toString(); };
+    QCOMPARE(name(tree.index(0, 0)), u"z"_qs);
+    QCOMPARE(value(tree.index(0, 0)), u"1.50"_qs); // as it is written
+    const QModelIndex list = tree.index(1, 0);
+    QVERIFY(tree.hasChildren(list));
+    QVERIFY(!tree.hasChildren(tree.index(2, 0)));
+    tree.fetchMore(list);
+    QCOMPARE(tree.rowCount(list), 3);
+    QCOMPARE(name(tree.index(1, 0, list)), u"1"_qs);
+    QVERIFY(!tree.hasChildren(tree.index(2, 0, list)));
+    const QModelIndex object = tree.index(0, 0, list);
+    tree.fetchMore(object);
+    QCOMPARE(name(tree.index(0, 0, object)), u"<b>"_qs);
+    QCOMPARE(value(tree.index(0, 0, object)), u"\"{,}\\\"\""_qs);
+    QCOMPARE(tree.index(0, 0, object).parent(), object);
+    QCOMPARE(tree.valueText(object), u"{\"<b>\":\"{,}\\\"\"}"_qs);
+    for (const char* none : {"", "{", "plain", "[1,", "\"text\""}) {
+        QVERIFY(!tree.setDocument(none));
+        QCOMPARE(tree.rowCount(), 0);
+    }
+    tree.setRoots({{u"1"_qs, "{\"a\":1}"}, {u"2"_qs, "[DONE]"}});
+    QVERIFY(tree.hasChildren(tree.index(0, 0)));
+    QVERIFY(!tree.hasChildren(tree.index(1, 0)));
+    QCOMPARE(value(tree.index(1, 0)), u"[DONE]"_qs);
+}
+
+void tst_model_requests::hugeListsAreCutInTheTree() {
+    JsonTreeModel tree;
+    const QByteArray text = '[' + QByteArray("1,").repeated(60'000) + "{\"last\":true}]";
+    QVERIFY(tree.setDocument(text));
+    QCOMPARE(tree.rowCount(), JsonTreeModel::kMostChildren + 1);
+    QVERIFY(tree.index(JsonTreeModel::kMostChildren, 0).data().toString().contains(u"58001"_qs));
+    QVERIFY(tree.index(0, 1).data().toString().size() < 300);
+}
+
+void tst_model_requests::eventsAreFoundAndTimed() {
+    const QString body = u"data: {\"a\":\ndata: 1}\n\nevent: done\r\ndata: x\r\n\r\n\n: note\n\ndata: cut"_qs;
+    const QList<SseEvent> events = sseEvents(body);
+    QCOMPARE(events.size(), 4);
+    QCOMPARE(events[0].data, QByteArray("{\"a\":\n1}"));
+    QCOMPARE(events[1].name, u"done"_qs);
+    QCOMPARE(events[1].text, u"event: done\ndata: x"_qs);
+    QVERIFY(events[2].data.isEmpty());
+    QVERIFY(looksLikeSse(body) && looksLikeSse(u": ping\n\n"_qs) && !looksLikeSse(u"{\"data\":1}"_qs));
+    QCOMPARE(plain(timedEvents(body, {5, 1250, 1251})),
+             u"    5 ms  data: {\"a\":\n          data: 1}\n1 250 ms  event: done\n          data: x\n"
+             u"1 251 ms  : note\n          data: cut\n"_qs);
 }
 
 QTEST_GUILESS_MAIN(tst_model_requests)

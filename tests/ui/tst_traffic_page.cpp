@@ -4,8 +4,10 @@
 #include "tests/ui/support/painted_text.h"
 #include "tests/ui/support/scripted_link.h"
 #include "ui/models/format.h"
+#include "ui/models/json_tree_model.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/traffic/body_view.h"
+#include "ui/pages/traffic/export_strip.h"
 #include "ui/pages/traffic/inspector.h"
 #include "ui/pages/traffic/notice_strip.h"
 #include "ui/pages/traffic/request_table.h"
@@ -38,6 +40,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
+#include <QTreeView>
 
 using namespace tollgate::ui;
 
@@ -102,6 +105,7 @@ private Q_SLOTS:
     void quickFiltersJoinTheTypedOne();
     void completionOffersFieldsThenValues();
     void theInspectorTellsTheWholeStory();
+    void bodiesHaveThreeReadings();
     void textOfUsersAndModelsIsNeverRendered();
     void walkingThroughTheListAsksOnceAtTheEnd();
     void aRequestGoneFromTheLedgerIsExplained();
@@ -118,7 +122,10 @@ private Q_SLOTS:
     void theShortcutIsNotPaintedOverTheHint();
     void completionsAreReadable_data();
     void completionsAreReadable();
-    void exportWritesWhatIsOnScreen();
+    void exportWritesWhatMatches();
+    void exportGoesOnBeyondTheRowsHeld();
+    void anArchiveHoldsTheBodies();
+    void anExportCanBeCancelled();
     void oneRequestIsAnArchive();
     void spreadsheetsGetNoFormulas();
     void answersAreReadFromEveryDialect();
@@ -316,6 +323,54 @@ void tst_traffic_page::theInspectorTellsTheWholeStory() {
     QVERIFY(views.contains(u"<i>Hello</i>"_qs)); // the streamed answer, put together
     QVERIFY(views.join(u'\n').contains(u"X-Tollgate-Trace: 01JD8YTRACE13"_qs));
     QCOMPARE(f.page.inspector()->tabs()->count(), 5);
+}
+
+void tst_traffic_page::bodiesHaveThreeReadings() {
+    Fixture f;
+    f.link.answer(u"/requests/"_qs, samples::changed(samples::fallbackDetail(13),
+                                                     {{u"event_ms"_qs, QJsonArray{612, 1216, 2306}}}));
+    f.activate();
+    f.choose(1);
+    QTRY_VERIFY(f.page.inspector()->detail());
+    const auto bodies = f.page.inspector()->findChildren<BodyView*>();
+    QCOMPARE(bodies.size(), 2);
+    BodyView* request = bodies.first();
+    BodyView* response = bodies.last();
+    f.page.inspector()->tabs()->setCurrentIndex(2);
+    response->reading()->setCurrent(u"raw"_qs);
+    QStringList lines = plain(response->shownText()).split(u'\n');
+    QVERIFY2(lines.first().startsWith(u"  612 ms  data: {\"choices\""_qs), qPrintable(lines.first()));
+    QVERIFY2(lines.at(2).startsWith(u"2 306 ms  data: [DONE]"_qs), qPrintable(lines.at(2)));
+    response->reading()->setCurrent(u"tree"_qs);
+    QVERIFY(response->tree()->isVisible());
+    QCOMPARE(response->treeModel()->rowCount(), 3);
+    const QModelIndex first = response->treeModel()->index(0, 0);
+    QCOMPARE(plain(first.data().toString()), u"1 \u00b7 612 ms"_qs);
+    // By the keyboard alone: open, go in, copy.
+    f.window.activateWindow();
+    response->tree()->setFocus();
+    response->tree()->setCurrentIndex(first);
+    QTest::keyClick(response->tree(), Qt::Key_Right);
+    QVERIFY(response->tree()->isExpanded(first));
+    QTest::keyClick(response->tree(), Qt::Key_Down);
+    QCOMPARE(response->tree()->currentIndex().siblingAtColumn(0).data().toString(), u"choices"_qs);
+    QTest::keyClick(response->tree(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"[{\"delta\":{\"content\":\"<i>Hel\"}}]"_qs);
+    f.page.inspector()->tabs()->setCurrentIndex(1);
+    request->reading()->setCurrent(u"tree"_qs);
+    QVERIFY(request->tree()->isVisible());
+    QCOMPARE(request->treeModel()->index(0, 0).data().toString(), u"model"_qs); // not sorted
+    if (const QString shots = qEnvironmentVariable("TOLLGATE_TEST_SHOTS"); !shots.isEmpty()) {
+        f.page.inspector()->grab().save(shots + u"/tree-request.png"_qs);
+        f.page.inspector()->tabs()->setCurrentIndex(2);
+        f.page.inspector()->grab().save(shots + u"/tree-response.png"_qs);
+        response->reading()->setCurrent(u"raw"_qs);
+        f.page.inspector()->grab().save(shots + u"/raw-response.png"_qs);
+    }
+    // Another request: nothing of the tree stays.
+    f.choose(3);
+    QCOMPARE(request->treeModel()->rowCount(), 0);
+    QCOMPARE(response->treeModel()->rowCount(), 0);
 }
 
 void tst_traffic_page::textOfUsersAndModelsIsNeverRendered() {
@@ -618,7 +673,74 @@ void tst_traffic_page::completionsAreReadable() {
     }
 }
 
-void tst_traffic_page::exportWritesWhatIsOnScreen() {
+void tst_traffic_page::exportGoesOnBeyondTheRowsHeld() {
+    QTemporaryDir dir;
+    Fixture f(samples::page(samples::rows(200, 200), u"older"_qs));
+    f.activate();
+    f.link.answer(u"/requests?limit=500"_qs, samples::page(samples::rows(1200, 500), u"c1"_qs));
+    f.link.answer(u"/requests?limit=500&cursor=c1"_qs, samples::page({}, u"c2"_qs)); // looked through in vain
+    f.link.answer(u"/requests?limit=500&cursor=c2"_qs, samples::page(samples::rows(700, 700)));
+    const QString path = dir.filePath(u"all.jsonl"_qs);
+    f.page.exportTo(path, ExportFormat::JsonLines);
+    QVERIFY(f.page.exportStrip()->isVisible());
+    QTRY_VERIFY2(f.messages.text().contains(u"1200"_qs), qPrintable(f.messages.text()));
+    QVERIFY2(f.page.exportStrip()->text().contains(u"1\u202f200"_qs),
+             qPrintable(f.page.exportStrip()->text()));
+    QVERIFY(!f.page.exportStrip()->isVisible());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QSet<QString> ids;
+    while (!file.atEnd())
+        ids << QJsonDocument::fromJson(file.readLine()).object().value(u"id"_qs).toString();
+    QCOMPARE(ids.size(), 1200);
+}
+
+void tst_traffic_page::anArchiveHoldsTheBodies() {
+    QTemporaryDir dir;
+    Fixture f;
+    f.activate();
+    for (int number = 1; number <= 14; ++number)
+        f.link.answer(u"/requests/"_qs + samples::request(number).value(u"id"_qs).toString(),
+                      samples::fallbackDetail(number));
+    f.link.answer("GET", u"/requests/"_qs + samples::request(14).value(u"id"_qs).toString(),
+                  ScriptedLink::refusal(u"no such request"_qs, {}, 404)); // retention took it
+    const QString path = dir.filePath(u"all.har"_qs);
+    f.page.exportTo(path, ExportFormat::Har);
+    QTRY_VERIFY(f.messages.text().contains(u"all.har"_qs));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject log = QJsonDocument::fromJson(file.readAll()).object().value(u"log"_qs).toObject();
+    const QJsonArray entries = log.value(u"entries"_qs).toArray();
+    QCOMPARE(entries.size(), 14);
+    for (int at = 0; at < 14; ++at) {
+        const QJsonObject entry = entries.at(at).toObject();
+        QCOMPARE(entry.value(u"_tollgate"_qs).toObject().value(u"id"_qs),
+                 samples::request(14 - at).value(u"id"_qs)); // in the order of the list
+        const QJsonObject request = entry.value(u"request"_qs).toObject();
+        const QString sent = request.value(u"postData"_qs).toObject().value(u"text"_qs).toString();
+        QCOMPARE(sent.contains(u"<b>bold</b>"_qs), at != 0);
+        QCOMPARE(request.value(u"headers"_qs).toArray().size(), at == 0 ? 0 : 1);
+    }
+}
+
+void tst_traffic_page::anExportCanBeCancelled() {
+    QTemporaryDir dir;
+    Fixture f;
+    f.activate();
+    f.link.answer(u"/requests?limit=500"_qs, samples::page(samples::rows(1000, 500), u"c"_qs)); // no end
+    const QString path = dir.filePath(u"endless.csv"_qs);
+    f.page.exportTo(path, ExportFormat::Csv);
+    QTRY_VERIFY(f.link.sentTo("GET", u"/requests?limit=500&cursor=c"_qs).size() >= 2);
+    QVERIFY(f.page.exportStrip()->isVisible());
+    f.page.exportTo(path, ExportFormat::Csv);
+    QCOMPARE(f.messages.text(), u"Another export still runs."_qs);
+    f.page.exportStrip()->cancelButton()->click();
+    QTRY_COMPARE(f.messages.tone(), Tone::Bad);
+    QVERIFY(!f.page.exportStrip()->isVisible());
+    QVERIFY(!QFile::exists(path));
+}
+
+void tst_traffic_page::exportWritesWhatMatches() {
     QTemporaryDir dir;
     Fixture f;
     f.activate();

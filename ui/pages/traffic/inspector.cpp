@@ -276,7 +276,7 @@ void RequestInspector::fill() {
     showHead();
     m_route->setDetail(*m_detail);
     m_request->setBody(m_detail->requestBody);
-    m_response->setBody(m_detail->responseBody);
+    m_response->setBody(m_detail->responseBody, m_detail->eventMs);
     m_cost->setDetail(*m_detail);
     m_usage->setText(usageText(m_detail->row));
     const QStringList parts{headerLines(tr("Request"), m_detail->requestHeaders),
