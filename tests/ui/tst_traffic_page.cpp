@@ -332,10 +332,9 @@ void tst_traffic_page::bodiesHaveThreeReadings() {
     f.activate();
     f.choose(1);
     QTRY_VERIFY(f.page.inspector()->detail());
-    const auto bodies = f.page.inspector()->findChildren<BodyView*>();
-    QCOMPARE(bodies.size(), 2);
-    BodyView* request = bodies.first();
-    BodyView* response = bodies.last();
+    auto* request = qobject_cast<BodyView*>(f.page.inspector()->tabs()->widget(1));
+    auto* response = qobject_cast<BodyView*>(f.page.inspector()->tabs()->widget(2));
+    QVERIFY(request && response);
     f.page.inspector()->tabs()->setCurrentIndex(2);
     response->reading()->setCurrent(u"raw"_qs);
     QStringList lines = plain(response->shownText()).split(u'\n');
