@@ -7888,18 +7888,6 @@
         <source>None of the newer ones match. The first that does will appear here.</source>
         <translation>Żadne z nowszych nie pasuje. Pierwsze pasujące pojawi się tutaj.</translation>
     </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Wyczyść filtr</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Uruchom bramę</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Spróbuj ponownie</translation>
-    </message>
 </context>
 <context>
     <name>tollgate::ui::TrafficExporter</name>

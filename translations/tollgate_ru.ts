@@ -7888,18 +7888,6 @@
         <source>None of the newer ones match. The first that does will appear here.</source>
         <translation>Среди новых подходящих нет. Первый подходящий появится здесь.</translation>
     </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Очистить фильтр</translation>
-    </message>
-    <message>
-        <source>Start the gateway</source>
-        <translation>Запустить шлюз</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
-    </message>
 </context>
 <context>
     <name>tollgate::ui::TrafficExporter</name>
