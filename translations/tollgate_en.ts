@@ -103,16 +103,6 @@
     </message>
 </context>
 <context>
-    <name>tollgate::ui::ExportStrip</name>
-    <message numerus="yes">
-        <source>Exporting: %1 requests, back to %2</source>
-        <translation>
-            <numerusform>Exporting: %1 request, back to %2</numerusform>
-            <numerusform>Exporting: %1 requests, back to %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tollgate::ui::GuardrailsCard</name>
     <message numerus="yes">
         <source>%n request(s)</source>
@@ -167,16 +157,6 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tollgate::ui::JsonTreeModel</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -353,27 +333,6 @@
         <translation>
             <numerusform>%n newer above</numerusform>
             <numerusform>%n newer above</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Paused · %n or more new</source>
-        <translation>
-            <numerusform>Paused · %n or more new</numerusform>
-            <numerusform>Paused · %n or more new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 requests</source>
-        <translation>
-            <numerusform>%1 request</numerusform>
-            <numerusform>%1 requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %n request(s) were written to %1; an archive takes no more.</source>
-        <translation>
-            <numerusform>The newest request was written to %1; an archive takes no more.</numerusform>
-            <numerusform>The newest %n requests were written to %1; an archive takes no more.</numerusform>
         </translation>
     </message>
 </context>

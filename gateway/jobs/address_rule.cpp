@@ -167,12 +167,16 @@ std::string receiverOf(std::string_view url) {
     UrlPart host;
     if (curl_url_set(parsed.get(), CURLUPART_URL, std::string(url).c_str(), 0) == CURLUE_OK)
         curl_url_get(parsed.get(), CURLUPART_HOST, &host.text, 0);
+    UrlPart port;
+    curl_url_get(parsed.get(), CURLUPART_PORT, &port.text, CURLU_NO_DEFAULT_PORT);
     std::string name(host.view().empty() ? url : host.view());
     std::ranges::transform(name, name.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
     while (name.ends_with('.'))
         name.pop_back();
+    if (!port.view().empty())
+        name.append(":").append(port.view());
     return name;
 }
 

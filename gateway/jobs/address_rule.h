@@ -26,7 +26,8 @@ inline bool isAllowed(AddressClass which, bool allowPrivate) {
     return which == AddressClass::Public || (which == AddressClass::Private && allowPrivate);
 }
 
-/// The host of a URL that was accepted, in lower case: who is called, whatever the path, port or spelling.
+/// The host of a URL that was accepted, in lower case, and its port where that is not the scheme's own: who
+/// is called, whatever the path or spelling.
 std::string receiverOf(std::string_view url);
 
 /// What is wrong with a webhook's URL as far as it shows without asking DNS; empty: nothing. Addresses

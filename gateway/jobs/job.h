@@ -12,14 +12,16 @@ namespace tollgate {
 
 /// Numbers stand in jobs.db: never changed.
 enum class JobState : std::int64_t { Waiting = 0, Taken = 1, Completed = 2, Failed = 3, Cancelled = 4 };
-/// Cancelling: what runs may end, nothing else begins.
+/// Cancelling: what runs may end, nothing else begins. Arriving: its items are not all kept, and nobody knows
+/// of it.
 enum class BatchState : std::int64_t {
     Waiting = 0,
     Running = 1,
     Completed = 2,
     Cancelling = 3,
     Cancelled = 4,
-    OverBudget = 5
+    OverBudget = 5,
+    Arriving = 6
 };
 
 /// Who may see a job, and whose turn it takes: the project, or the key where there is none.
@@ -45,7 +47,8 @@ struct Job {
     std::string body;
     int tries = 0; ///< that have ended
     std::int64_t createdMs = 0;
-    Money worst; ///< the most it can plausibly cost
+    std::int64_t ttlMs = 0; ///< kept so long once it has ended
+    Money worst;            ///< the most it can plausibly cost
 };
 
 /// What the pipeline answered.
@@ -56,6 +59,7 @@ struct JobReply {
     std::int64_t retryAfterMs = -1;
     std::string traceId;
     bool attempted = false; ///< a provider was asked
+    bool refused = false;   ///< and each that was refused our credentials (401, 403)
 
     bool isGood() const { return status >= 200 && status < 300; }
 };

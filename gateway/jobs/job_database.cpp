@@ -27,6 +27,7 @@ Job jobOf(SqliteRow& row) {
     job.tries = static_cast<int>(row.number());
     job.createdMs = row.number();
     job.worst = Money{row.number()};
+    job.ttlMs = row.number();
     job.body = row.text();
     return job;
 }
@@ -82,7 +83,8 @@ JobDatabase::Result<std::unique_ptr<JobDatabase>> JobDatabase::open(const std::s
             return tl::unexpected(std::move(database.error()));
         if (auto migrated = migrate(**database, {{30, "jobs", kJobSchema30},
                                                  {31, "job lists", kJobSchema31},
-                                                 {32, "job sums", kJobSchema32}});
+                                                 {32, "job sums", kJobSchema32},
+                                                 {33, "job indexes", kJobSchema33}});
             !migrated)
             return tl::unexpected(std::move(migrated.error()));
     }
@@ -91,10 +93,23 @@ JobDatabase::Result<std::unique_ptr<JobDatabase>> JobDatabase::open(const std::s
         return tl::unexpected(std::move(connection.error()));
     // What is forgotten is not to be found in the file's free pages. A checkpoint waits for the disk, and
     // every job with it: under load they are rare, and otherwise made when nothing runs (checkpoint()).
-    if (auto done = (*connection)
-                        ->execute("PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=8000;"
-                                  " PRAGMA cache_size=-16384; UPDATE jobs SET state=0 WHERE state=1");
+    if (auto done =
+            (*connection)
+                ->execute(
+                    "PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=8000;"
+                    " PRAGMA cache_size=-16384; UPDATE jobs INDEXED BY jobs_taken SET state=0 WHERE state=1;"
+                    " DELETE FROM jobs WHERE batch IN (SELECT seq FROM batches WHERE state = 6);"
+                    " DELETE FROM batches WHERE state = 6");
         !done)
+        return tl::unexpected(std::move(done.error()));
+    return std::unique_ptr<JobDatabase>(new JobDatabase(*std::move(connection)));
+}
+
+JobDatabase::Result<std::unique_ptr<JobDatabase>> JobDatabase::openToRead(const std::string& path) {
+    auto connection = SqliteConnection::open(path);
+    if (!connection)
+        return tl::unexpected(std::move(connection.error()));
+    if (auto done = (*connection)->execute("PRAGMA query_only=ON"); !done)
         return tl::unexpected(std::move(done.error()));
     return std::unique_ptr<JobDatabase>(new JobDatabase(*std::move(connection)));
 }
@@ -163,7 +178,7 @@ JobDatabase::Result<JobDatabase::Taken> JobDatabase::take(std::string_view owner
             break;
         }
         done = each(
-            "SELECT seq, id, batch, key_id, project, path, headers, tries, created_ms, worst, body"
+            "SELECT seq, id, batch, key_id, project, path, headers, tries, created_ms, worst, ttl_ms, body"
             " FROM jobs WHERE seq = ?",
             [&](SqliteRow& row) {
                 taken.jobs.push_back(jobOf(row));

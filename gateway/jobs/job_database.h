@@ -13,9 +13,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace tollgate {
+
+enum class TaskWay : std::size_t;
+enum class BatchWay : std::size_t;
 
 struct NewJob {
     std::string id;
@@ -119,7 +123,7 @@ struct WebhookRow {
     std::string taskId;
     std::string owner;
     std::string url;
-    std::string receiver; ///< its host
+    std::string receiver; ///< its host, and its port where that is not the usual one
     std::string secret;   ///< sealed; not in lists
     std::string body;     ///< not in lists
     int tries = 0;
@@ -147,6 +151,8 @@ struct JobFilter {
     int limit = 100;
 };
 
+using JobSeqs = std::unordered_set<std::int64_t>;
+
 struct JobCounts {
     std::int64_t waiting = 0; ///< or running
     std::int64_t webhooksWaiting = 0;
@@ -169,6 +175,8 @@ public:
 
     /// Creates and migrates the file. What was running when the process ended waits again.
     static Result<std::unique_ptr<JobDatabase>> open(const std::string& path);
+    /// For lists in another thread, once it was opened: it changes nothing.
+    static Result<std::unique_ptr<JobDatabase>> openToRead(const std::string& path);
 
     Result<> begin() { return m_connection->execute("BEGIN IMMEDIATE"); }
     Result<> commit();
@@ -199,25 +207,26 @@ public:
     Result<> checkpoint();
 
     // job_database_lists.cpp
-    /// In the open states `keep` says which are meant, because only the scheduler knows what runs.
-    Result<std::vector<TaskRow>> tasks(const JobFilter& filter,
-                                       const std::function<bool(const TaskRow&)>& keep);
+    /// `running`: what runs, which only the scheduler knows.
+    Result<std::vector<TaskRow>> tasks(const JobFilter& filter, const JobSeqs& running);
     /// By place.
-    Result<std::vector<ItemRow>> items(std::int64_t batch, const JobFilter& filter,
-                                       const std::function<bool(const ItemRow&)>& keep);
+    Result<std::vector<ItemRow>> items(std::int64_t batch, const JobFilter& filter, const JobSeqs& running);
     /// How many tasks there are in each state.
     Result<std::map<JobState, std::int64_t>> taskCounts();
     /// The ones with most to do first. What runs counts as waiting, but not for the oldest.
     Result<std::vector<OwnerRow>> owners(int most, const std::function<bool(std::int64_t)>& isRunning);
     enum class WebhookList { All, Waiting, Dead };
     Result<std::vector<WebhookRow>> webhooks(WebhookList which, const JobFilter& filter);
+    Result<std::vector<BatchRow>> batches(const JobFilter& filter);
 
     // job_database_batches.cpp
     Result<std::int64_t> addBatch(const NewBatch& batch);
+    /// Some items of a batch that was arriving, and the batch with the last of them; false: it is gone.
+    Result<bool> dropItems(std::int64_t batch, int most);
     Result<> setBatchSize(std::int64_t seq, std::int64_t total, std::optional<Money> estimate);
+    /// Not one that is arriving.
     Result<std::optional<BatchRow>> batch(std::string_view id);
     Result<std::optional<BatchRow>> batch(std::int64_t seq);
-    Result<std::vector<BatchRow>> batches(const JobFilter& filter);
     Result<> addToBatch(std::int64_t seq, const BatchDelta& delta);
     Result<> setBatchState(std::int64_t seq, BatchState state, std::int64_t finishedMs);
     /// Cancels what has not begun, but for the jobs that are `taken`; how many.
@@ -255,6 +264,14 @@ private:
         : m_connection(std::move(connection)) {}
 
     Result<> writeStored();
+    Result<TaskWay> shortestWay(const JobFilter& filter);
+    Result<BatchWay> shortestBatchWay(const JobFilter& filter);
+    Result<std::vector<TaskRow>> runningTasks(const JobFilter& filter, const JobSeqs& running);
+    Result<std::vector<ItemRow>> runningItems(std::int64_t batch, const JobFilter& filter,
+                                              const JobSeqs& running);
+    /// How many rows are behind a way, counted up to kMostCounted.
+    template <typename Value>
+    Result<std::int64_t> countOf(const std::string& sql, const Value& value);
     /// Prepared once. The text is a literal.
     Result<SqliteStatement*> statement(const char* sql);
     template <typename... Values>

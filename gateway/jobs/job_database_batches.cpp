@@ -1,7 +1,6 @@
 // Batches of jobs.db: their sums, and the results of their items.
 
-#include "gateway/jobs/job_database.h"
-
+#include "gateway/jobs/job_rows.h"
 #include "gateway/wire/json_text.h"
 
 #include <boost/json.hpp>
@@ -14,34 +13,9 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr const char* kBatchColumns =
-    "SELECT seq, id, key_id, project, state, total, completed, failed, cancelled, unpriced, cost, estimate, "
-    "budget, created_ms, finished_ms, ttl_ms FROM batches ";
-
 std::optional<Money> moneyOrNull(SqliteRow& row) {
     const auto number = row.numberOrNull();
     return number ? std::optional(Money{*number}) : std::nullopt;
-}
-
-BatchRow batchOf(SqliteRow& row) {
-    BatchRow batch;
-    batch.seq = row.number();
-    batch.id = row.text();
-    batch.owner.keyId = row.text();
-    batch.owner.project = row.text();
-    batch.state = static_cast<BatchState>(row.number());
-    batch.total = row.number();
-    batch.completed = row.number();
-    batch.failed = row.number();
-    batch.cancelled = row.number();
-    batch.unpriced = row.number();
-    batch.cost = Money{row.number()};
-    batch.estimate = moneyOrNull(row);
-    batch.budget = moneyOrNull(row);
-    batch.createdMs = row.number();
-    batch.finishedMs = row.number();
-    batch.ttlMs = row.number();
-    return batch;
 }
 
 /// The reply as a value of one line; what is no JSON becomes a text.
@@ -92,6 +66,27 @@ std::string lineOf(SqliteRow& row) {
 
 } // namespace
 
+BatchRow batchOf(SqliteRow& row) {
+    BatchRow batch;
+    batch.seq = row.number();
+    batch.id = row.text();
+    batch.owner.keyId = row.text();
+    batch.owner.project = row.text();
+    batch.state = static_cast<BatchState>(row.number());
+    batch.total = row.number();
+    batch.completed = row.number();
+    batch.failed = row.number();
+    batch.cancelled = row.number();
+    batch.unpriced = row.number();
+    batch.cost = Money{row.number()};
+    batch.estimate = moneyOrNull(row);
+    batch.budget = moneyOrNull(row);
+    batch.createdMs = row.number();
+    batch.finishedMs = row.number();
+    batch.ttlMs = row.number();
+    return batch;
+}
+
 JobDatabase::Result<std::int64_t> JobDatabase::addBatch(const NewBatch& batch) {
     auto insert = statement("INSERT INTO batches(id, key_id, project, state, budget, created_ms, ttl_ms)"
                             " VALUES(?, ?, ?, 0, ?, ?, ?)");
@@ -106,6 +101,17 @@ JobDatabase::Result<std::int64_t> JobDatabase::addBatch(const NewBatch& batch) {
     if (auto done = to.bind(batch.nowMs).bind(batch.ttlMs).run(); !done)
         return tl::unexpected(std::move(done.error()));
     return m_connection->lastInsertId();
+}
+
+JobDatabase::Result<bool> JobDatabase::dropItems(std::int64_t batch, int most) {
+    auto done = run("DELETE FROM jobs WHERE seq IN (SELECT seq FROM jobs WHERE batch = ? LIMIT ?)", batch,
+                    std::int64_t{most});
+    const bool more = done && m_connection->changes() >= most;
+    if (done && !more)
+        done = run("DELETE FROM batches WHERE seq = ?", batch);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return more;
 }
 
 JobDatabase::Result<> JobDatabase::setBatchSize(std::int64_t seq, std::int64_t total,
@@ -123,7 +129,8 @@ JobDatabase::Result<> JobDatabase::setBatchSize(std::int64_t seq, std::int64_t t
 }
 
 JobDatabase::Result<std::optional<BatchRow>> JobDatabase::batch(std::string_view id) {
-    static const std::string sql = std::string(kBatchColumns) + "WHERE id = ?";
+    static const std::string sql =
+        "SELECT " + std::string(kBatchColumns) + " FROM batches WHERE id = ? AND state < 6";
     std::optional<BatchRow> found;
     auto done = each(
         sql.c_str(), [&](SqliteRow& row) { found = batchOf(row); }, id);
@@ -133,28 +140,13 @@ JobDatabase::Result<std::optional<BatchRow>> JobDatabase::batch(std::string_view
 }
 
 JobDatabase::Result<std::optional<BatchRow>> JobDatabase::batch(std::int64_t seq) {
-    static const std::string sql = std::string(kBatchColumns) + "WHERE seq = ?";
+    static const std::string sql = "SELECT " + std::string(kBatchColumns) + " FROM batches WHERE seq = ?";
     std::optional<BatchRow> found;
     auto done = each(
         sql.c_str(), [&](SqliteRow& row) { found = batchOf(row); }, seq);
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return found;
-}
-
-JobDatabase::Result<std::vector<BatchRow>> JobDatabase::batches(const JobFilter& filter) {
-    static const std::string sql = std::string(kBatchColumns) +
-                                   "WHERE seq < ? AND (? = '' OR project = ?) AND (? = '' OR key_id = ?)"
-                                   " AND (? < 0 OR state = ?) ORDER BY seq DESC LIMIT ?";
-    std::vector<BatchRow> rows;
-    const std::int64_t state = filter.state.value_or(-1);
-    auto done = each(
-        sql.c_str(), [&](SqliteRow& row) { rows.push_back(batchOf(row)); },
-        filter.beforeSeq > 0 ? filter.beforeSeq : INT64_MAX, filter.project, filter.project, filter.keyId,
-        filter.keyId, state, state, std::int64_t{filter.limit});
-    if (!done)
-        return tl::unexpected(std::move(done.error()));
-    return rows;
 }
 
 JobDatabase::Result<> JobDatabase::addToBatch(std::int64_t seq, const BatchDelta& delta) {

@@ -1,19 +1,22 @@
-// Lists of jobs.db for people: page by page by keys, and never with the bodies.
+// Lists of jobs.db for people: page by page by keys, by the index that leads to the fewest rows, and never
+// with the bodies.
 
+#include "gateway/jobs/job_list_sql.h"
 #include "gateway/jobs/job_rows.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace tollgate {
 
 namespace {
 
 constexpr std::int64_t kEver = INT64_MAX;
-
-std::string tasksFrom(const std::string& index, const std::string& states) {
-    return "SELECT " + std::string(kTaskColumns) + " FROM jobs INDEXED BY " + index +
-           " WHERE batch IS NULL AND " + states +
-           " AND seq < ? AND (? = '' OR project = ?) AND (? = '' OR key_id = ?) AND (? = '' OR model = ?)"
-           " ORDER BY seq DESC";
-}
+constexpr auto kWaiting = static_cast<std::int64_t>(JobState::Waiting);
+constexpr auto kTaken = static_cast<std::int64_t>(JobState::Taken);
+constexpr auto kLastState = static_cast<std::int64_t>(JobState::Cancelled);
+constexpr auto kLastBatchState = static_cast<std::int64_t>(BatchState::OverBudget);
 
 ItemRow itemOf(SqliteRow& row) {
     ItemRow item;
@@ -33,58 +36,203 @@ ItemRow itemOf(SqliteRow& row) {
     return item;
 }
 
-std::string itemsFrom(const std::string& index, const std::string& states) {
-    return "SELECT seq, place, custom_id, state, path, model, tries, status, error, cost, trace, finished_ms"
-           " FROM jobs INDEXED BY " +
-           index + " WHERE batch = ? AND place >= ? AND " + states + " ORDER BY place";
+std::int64_t beforeOf(const JobFilter& filter) {
+    return filter.beforeSeq > 0 ? filter.beforeSeq : kEver;
 }
 
-std::string webhooksFrom(const std::string& source) {
-    return "SELECT " + std::string(kWebhookColumns) + " FROM webhooks " + source +
-           " AND seq < ? AND (? = '' OR owner = ?) ORDER BY seq DESC LIMIT ?";
+bool isOf(const JobFilter& filter, const TaskRow& task) {
+    return task.state < JobState::Completed &&
+           (filter.project.empty() || filter.project == task.owner.project) &&
+           (filter.keyId.empty() || filter.keyId == task.owner.keyId) &&
+           (filter.model.empty() || filter.model == task.model);
 }
+
+/// Two lists of one order as one, and not longer than asked for.
+template <typename Row, typename Before, typename By>
+std::vector<Row> merged(std::vector<Row> one, std::vector<Row> other, int limit, Before before, By by) {
+    std::vector<Row> rows;
+    rows.reserve(one.size() + other.size());
+    std::ranges::merge(std::make_move_iterator(one.begin()), std::make_move_iterator(one.end()),
+                       std::make_move_iterator(other.begin()), std::make_move_iterator(other.end()),
+                       std::back_inserter(rows), before, by, by);
+    rows.resize(std::min(rows.size(), static_cast<std::size_t>(limit)));
+    return rows;
+}
+
+/// The least of what was counted.
+template <typename Way>
+struct Shortest {
+    Way way;
+    std::int64_t count = kMostCounted + 1;
+
+    void look(Way other, std::int64_t counted) {
+        if (counted < count) {
+            way = other;
+            count = counted;
+        }
+    }
+};
 
 } // namespace
 
-JobDatabase::Result<std::vector<TaskRow>>
-JobDatabase::tasks(const JobFilter& filter, const std::function<bool(const TaskRow&)>& keep) {
-    static const std::string all = tasksFrom("tasks_newest", "? = -1");
-    static const std::string open = tasksFrom("tasks_open", "state < 2 AND ? >= 0");
-    static const std::string ended = tasksFrom("tasks_by_state", "state = ?");
-    const std::int64_t state = filter.state.value_or(-1);
-    const std::string& sql = !filter.state                                            ? all
-                             : state < static_cast<std::int64_t>(JobState::Completed) ? open
-                                                                                      : ended;
+template <typename Value>
+JobDatabase::Result<std::int64_t> JobDatabase::countOf(const std::string& sql, const Value& value) {
+    std::int64_t count = 0;
+    auto done = each(
+        sql.c_str(), [&](SqliteRow& row) { count = row.number(); }, value);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return count;
+}
+
+JobDatabase::Result<TaskWay> JobDatabase::shortestWay(const JobFilter& filter) {
+    Shortest<TaskWay> shortest{TaskWay::Newest};
+    const auto look = [&](TaskWay way, const auto& value) -> Result<> {
+        const auto counted = countOf(taskWays().at(static_cast<std::size_t>(way)).count, value);
+        if (!counted)
+            return tl::unexpected(counted.error());
+        shortest.look(way, *counted);
+        return {};
+    };
+    Result<> done;
+    if (filter.state)
+        done = look(*filter.state <= kTaken ? TaskWay::Open : TaskWay::State, *filter.state);
+    if (done && !filter.project.empty())
+        done = look(TaskWay::Project, filter.project);
+    if (done && !filter.keyId.empty())
+        done = look(TaskWay::Key, filter.keyId);
+    if (done && !filter.model.empty())
+        done = look(TaskWay::Model, filter.model);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return shortest.way;
+}
+
+JobDatabase::Result<std::vector<TaskRow>> JobDatabase::runningTasks(const JobFilter& filter,
+                                                                    const JobSeqs& running) {
+    static const std::string sql =
+        "SELECT " + std::string(kTaskColumns) + " FROM jobs WHERE seq = ? AND batch IS NULL";
+    std::vector<std::int64_t> seqs(running.begin(), running.end());
+    std::ranges::sort(seqs, std::greater());
+    std::vector<TaskRow> rows;
+    for (const std::int64_t seq : seqs) {
+        if (seq >= beforeOf(filter))
+            continue;
+        if (rows.size() >= static_cast<std::size_t>(filter.limit))
+            break;
+        auto done = each(
+            sql.c_str(),
+            [&](SqliteRow& row) {
+                if (TaskRow task = taskOf(row); isOf(filter, task))
+                    rows.push_back(std::move(task));
+            },
+            seq);
+        if (!done)
+            return tl::unexpected(std::move(done.error()));
+    }
+    return rows;
+}
+
+JobDatabase::Result<std::vector<TaskRow>> JobDatabase::tasks(const JobFilter& filter,
+                                                             const JobSeqs& running) {
+    if (filter.state == kTaken)
+        return runningTasks(filter, running);
+    const auto way = shortestWay(filter);
+    if (!way)
+        return tl::unexpected(way.error());
+    const bool waiting = filter.state == kWaiting;
     std::vector<TaskRow> rows;
     auto done = each(
-        sql.c_str(),
+        taskWays().at(static_cast<std::size_t>(*way)).rows.c_str(),
         [&](SqliteRow& row) {
-            if (TaskRow task = taskOf(row); keep(task))
+            if (TaskRow task = taskOf(row); !waiting || !running.contains(task.seq))
                 rows.push_back(std::move(task));
             return rows.size() < static_cast<std::size_t>(filter.limit);
         },
-        state, filter.beforeSeq > 0 ? filter.beforeSeq : kEver, filter.project, filter.project, filter.keyId,
-        filter.keyId, filter.model, filter.model);
+        beforeOf(filter), filter.project, filter.keyId, filter.model, filter.state.value_or(kWaiting),
+        waiting ? kTaken : filter.state.value_or(kLastState));
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return rows;
 }
 
 JobDatabase::Result<std::vector<ItemRow>>
-JobDatabase::items(std::int64_t batch, const JobFilter& filter,
-                   const std::function<bool(const ItemRow&)>& keep) {
-    static const std::string all = itemsFrom("jobs_by_batch", "? <> 3");
-    static const std::string failed = itemsFrom("items_failed", "state = 3 AND ? = 3");
-    const std::int64_t state = filter.state.value_or(-1);
-    const bool onlyFailed = state == static_cast<std::int64_t>(JobState::Failed);
+JobDatabase::runningItems(std::int64_t batch, const JobFilter& filter, const JobSeqs& running) {
+    static const std::string sql = "SELECT " + std::string(kItemColumns) +
+                                   " FROM jobs WHERE seq = ? AND batch = ? AND place >= ? AND state < 2";
     std::vector<ItemRow> rows;
-    auto done = each((onlyFailed ? failed : all).c_str(),
-                     [&](SqliteRow& row) {
-                         if (ItemRow item = itemOf(row); keep(item))
-                             rows.push_back(std::move(item));
-                         return rows.size() < static_cast<std::size_t>(filter.limit);
-                     },
-                     batch, filter.beforeSeq, state);
+    for (const std::int64_t seq : running) {
+        auto done = each(
+            sql.c_str(), [&](SqliteRow& row) { rows.push_back(itemOf(row)); }, seq, batch, filter.beforeSeq);
+        if (!done)
+            return tl::unexpected(std::move(done.error()));
+    }
+    std::ranges::sort(rows, {}, &ItemRow::place);
+    rows.resize(std::min(rows.size(), static_cast<std::size_t>(filter.limit)));
+    return rows;
+}
+
+JobDatabase::Result<std::vector<ItemRow>> JobDatabase::items(std::int64_t batch, const JobFilter& filter,
+                                                             const JobSeqs& running) {
+    if (filter.state == kTaken)
+        return runningItems(batch, filter, running);
+    const bool waiting = filter.state == kWaiting;
+    // What runs is among what waits for all that the file knows.
+    const std::int64_t limit = filter.limit + (waiting ? static_cast<std::int64_t>(running.size()) : 0);
+    const auto read = [&](const std::string& sql, const auto&... state) -> Result<std::vector<ItemRow>> {
+        std::vector<ItemRow> rows;
+        auto done = each(
+            sql.c_str(),
+            [&](SqliteRow& row) {
+                if (ItemRow item = itemOf(row); !waiting || !running.contains(item.seq))
+                    rows.push_back(std::move(item));
+            },
+            batch, filter.beforeSeq, limit, state...);
+        if (!done)
+            return tl::unexpected(std::move(done.error()));
+        return rows;
+    };
+    if (!filter.state)
+        return read(itemsSql());
+    auto rows = read(itemsOfStateSql(), *filter.state);
+    if (!rows || !waiting)
+        return rows;
+    auto taken = read(itemsOfStateSql(), kTaken);
+    if (!taken)
+        return taken;
+    return merged(*std::move(rows), *std::move(taken), filter.limit, std::less(), &ItemRow::place);
+}
+
+JobDatabase::Result<BatchWay> JobDatabase::shortestBatchWay(const JobFilter& filter) {
+    Shortest<BatchWay> shortest{BatchWay::Newest};
+    const auto look = [&](BatchWay way, const auto& value) -> Result<> {
+        const auto counted = countOf(batchWays().at(static_cast<std::size_t>(way)).count, value);
+        if (!counted)
+            return tl::unexpected(counted.error());
+        shortest.look(way, *counted);
+        return {};
+    };
+    Result<> done;
+    if (filter.state)
+        done = look(BatchWay::State, *filter.state);
+    if (done && !filter.project.empty())
+        done = look(BatchWay::Project, filter.project);
+    if (done && !filter.keyId.empty())
+        done = look(BatchWay::Key, filter.keyId);
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return shortest.way;
+}
+
+JobDatabase::Result<std::vector<BatchRow>> JobDatabase::batches(const JobFilter& filter) {
+    const auto way = shortestBatchWay(filter);
+    if (!way)
+        return tl::unexpected(way.error());
+    std::vector<BatchRow> rows;
+    auto done = each(
+        batchWays().at(static_cast<std::size_t>(*way)).rows.c_str(),
+        [&](SqliteRow& row) { rows.push_back(batchOf(row)); }, beforeOf(filter), filter.project, filter.keyId,
+        filter.state.value_or(0), filter.state.value_or(kLastBatchState), std::int64_t{filter.limit});
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return rows;
@@ -141,15 +289,23 @@ JobDatabase::owners(int most, const std::function<bool(std::int64_t)>& isRunning
 
 JobDatabase::Result<std::vector<WebhookRow>> JobDatabase::webhooks(WebhookList which,
                                                                    const JobFilter& filter) {
-    static const std::string all = webhooksFrom("WHERE 1");
-    static const std::string waiting = webhooksFrom("INDEXED BY webhooks_waiting WHERE dead_ms = 0");
-    static const std::string dead = webhooksFrom("INDEXED BY webhooks_dead WHERE dead_ms > 0");
-    const std::string& sql = which == WebhookList::All ? all : which == WebhookList::Waiting ? waiting : dead;
+    if (which == WebhookList::All) {
+        auto waiting = webhooks(WebhookList::Waiting, filter);
+        auto dead = webhooks(WebhookList::Dead, filter);
+        if (!waiting || !dead)
+            return waiting ? dead : waiting;
+        return merged(*std::move(waiting), *std::move(dead), filter.limit, std::greater(), &WebhookRow::seq);
+    }
+    const bool isDead = which == WebhookList::Dead;
     const std::string owner = ownerOf(filter.project);
     std::vector<WebhookRow> rows;
-    auto done = each(
-        sql.c_str(), [&](SqliteRow& row) { rows.push_back(webhookOf(row)); },
-        filter.beforeSeq > 0 ? filter.beforeSeq : kEver, owner, owner, std::int64_t{filter.limit});
+    const auto read = [&](const auto&... values) {
+        return each(
+            webhooksSql(isDead, !owner.empty()).c_str(),
+            [&](SqliteRow& row) { rows.push_back(webhookOf(row)); }, values...);
+    };
+    const std::int64_t limit = filter.limit;
+    auto done = owner.empty() ? read(beforeOf(filter), limit) : read(beforeOf(filter), limit, owner);
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return rows;

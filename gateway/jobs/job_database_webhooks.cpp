@@ -128,10 +128,17 @@ JobDatabase::Result<bool> JobDatabase::resendWebhook(std::string_view id, std::i
 JobDatabase::Result<std::int64_t> JobDatabase::resendWebhooks(std::string_view project, std::int64_t nowMs,
                                                               int most) {
     const std::string owner = ownerOf(project);
-    auto done = run("UPDATE webhooks SET dead_ms = 0, tries = 0, due_ms = ?, created_ms = ? WHERE seq IN"
-                    " (SELECT seq FROM webhooks INDEXED BY webhooks_dead WHERE dead_ms > 0 AND"
-                    " (? = '' OR owner = ?) ORDER BY seq LIMIT ?)",
-                    nowMs, nowMs, owner, owner, std::int64_t{most});
+    const std::int64_t limit = most;
+    auto done =
+        owner.empty()
+            ? run("UPDATE webhooks SET dead_ms = 0, tries = 0, due_ms = ?, created_ms = ? WHERE seq IN"
+                  " (SELECT seq FROM webhooks INDEXED BY webhooks_dead WHERE dead_ms > 0"
+                  " ORDER BY seq LIMIT ?)",
+                  nowMs, nowMs, limit)
+            : run("UPDATE webhooks SET dead_ms = 0, tries = 0, due_ms = ?, created_ms = ? WHERE seq IN"
+                  " (SELECT seq FROM webhooks INDEXED BY webhooks_dead_of WHERE dead_ms > 0 AND"
+                  " owner = ? ORDER BY seq LIMIT ?)",
+                  nowMs, nowMs, owner, limit);
     if (!done)
         return tl::unexpected(std::move(done.error()));
     return m_connection->changes();

@@ -1,4 +1,4 @@
-// What the desk tells people: lists, page by page, and how things stand; and dead letters sent anew.
+// What the desk tells people: how things stand; and dead letters sent anew.
 
 #include "gateway/jobs/job_desk.h"
 #include "gateway/wire/json_text.h"
@@ -23,91 +23,11 @@ JobAnswer jsonAnswer(const json::object& body) {
     return answer;
 }
 
-/// {"data":[…],"next_cursor"}: one row more than asked for tells whether there is a next page.
-template <typename Row, typename ToJson, typename CursorOf>
-JobAnswer listAnswer(const std::vector<Row>& rows, int limit, const ToJson& toObject,
-                     const CursorOf& cursorOf) {
-    json::array data;
-    json::value next;
-    for (const Row& row : rows) {
-        if (data.size() == static_cast<std::size_t>(limit)) {
-            next = std::to_string(cursorOf(rows[data.size() - 1]));
-            break;
-        }
-        data.push_back(toObject(row));
-    }
-    json::object out;
-    out["data"] = std::move(data);
-    out["next_cursor"] = std::move(next);
-    return jsonAnswer(out);
-}
-
-JobFilter oneMore(JobFilter filter) {
-    ++filter.limit;
-    return filter;
-}
-
-constexpr auto kSeq = [](const auto& row) { return row.seq; };
-
 json::value timeOrNull(std::int64_t ms) {
     return ms > 0 ? json::value(toRfc3339(ms)) : json::value(nullptr);
 }
 
 } // namespace
-
-bool JobDesk::isOf(const JobFilter& filter, JobState state, std::int64_t seq) const {
-    if (!filter.state)
-        return true;
-    if (*filter.state >= static_cast<std::int64_t>(JobState::Completed))
-        return static_cast<std::int64_t>(state) == *filter.state;
-    const bool wantsRunning = *filter.state == static_cast<std::int64_t>(JobState::Taken);
-    return state < JobState::Completed && m_scheduler.isRunning(seq) == wantsRunning;
-}
-
-JobDesk::Answer JobDesk::tasks(const JobQuestion& question) {
-    const auto rows = m_database.tasks(oneMore(question.filter), [&](const TaskRow& row) {
-        return isOf(question.filter, row.state, row.seq);
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return listAnswer(
-        *rows, question.filter.limit,
-        [this](const TaskRow& row) { return toJson(row, m_scheduler.isRunning(row.seq)); }, kSeq);
-}
-
-JobDesk::Answer JobDesk::batches(const JobQuestion& question) {
-    const auto rows = m_database.batches(oneMore(question.filter));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return listAnswer(
-        *rows, question.filter.limit, [](const BatchRow& row) { return toJson(row); }, kSeq);
-}
-
-JobDesk::Answer JobDesk::items(const JobQuestion& question) {
-    const auto batch = m_database.batch(question.id);
-    if (!batch)
-        return tl::unexpected(batch.error());
-    if (!*batch)
-        return refusal({ErrorCode::NotFound, "There is no such batch."});
-    const auto rows = m_database.items((*batch)->seq, oneMore(question.filter), [&](const ItemRow& row) {
-        return isOf(question.filter, row.state, row.seq);
-    });
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return listAnswer(
-        *rows, question.filter.limit,
-        [this](const ItemRow& row) { return toJson(row, m_scheduler.isRunning(row.seq)); },
-        [](const ItemRow& row) { return row.place + 1; });
-}
-
-JobDesk::Answer JobDesk::webhooks(const JobQuestion& question) {
-    const auto rows = m_database.webhooks(question.webhooks, oneMore(question.filter));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    return listAnswer(
-        *rows, question.filter.limit,
-        [this](const WebhookRow& row) { return toJson(row, m_hooks.isSending(row.seq)); }, kSeq);
-}
 
 JobDesk::Answer JobDesk::resend(const JobQuestion& question) {
     const auto resent = m_database.resendWebhook(question.id, m_clock.unixMs());

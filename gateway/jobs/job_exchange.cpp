@@ -52,6 +52,7 @@ void JobExchange::answer(int status, const HttpHeaders& headers, std::string_vie
     m_reply.retryAfterMs = retryAfterIn(headers);
     m_reply.traceId = headers.value("x-request-id");
     m_reply.attempted = headers.contains("x-tollgate-attempts");
+    m_reply.refused = headers.contains("x-tollgate-refused");
     finish();
 }
 

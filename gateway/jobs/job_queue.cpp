@@ -1,5 +1,7 @@
 #include "gateway/jobs/job_queue.h"
 
+#include "gateway/jobs/job_intake.h"
+#include "gateway/jobs/job_reader.h"
 #include "gateway/jobs/webhook_queue.h"
 #include "gateway/store/database_rescue.h"
 
@@ -52,8 +54,11 @@ public:
         , m_desk(queue.m_clock, queue.m_snapshots, queue.m_router, *m_database, m_scheduler,
                  std::move(secrets),
                  {[this](std::int64_t seq) { cancel(seq); },
-                  [this](std::int64_t seq) { return m_webhooks.isSending(seq); }},
-                 randomSeed()) {
+                  [this](const TaskRow& task) { return taskFinished(task); }},
+                 randomSeed())
+        , m_intake(*m_database, m_scheduler,
+                   [this](NewBatch& batch, std::int64_t bytes) { return m_desk.admitBatch(batch, bytes); })
+        , m_reader(queue.m_path, queue.m_clock) {
         for (QTimer* timer : {&m_timer, &m_writeTimer}) {
             timer->setSingleShot(true);
             connect(timer, &QTimer::timeout, this, [this] { turn(); });
@@ -70,7 +75,12 @@ public:
     }
 
     void ask(JobQuestion question, Answered answered) {
-        m_questions.push_back({std::move(question), std::move(answered)});
+        if (question.kind == JobQuestion::Kind::SubmitBatch) {
+            read(std::move(question), std::move(answered));
+            return;
+        }
+        auto& to = JobLists::knows(question.kind) ? m_lists : m_questions;
+        to.push_back({std::move(question), std::move(answered)});
         wakeToWrite();
     }
     void attach(const RunnerPortPtr& port) {
@@ -159,7 +169,9 @@ private:
     SqliteResult<> pump();
     SqliteResult<> trim();
     SqliteResult<> count();
+    void read(JobQuestion question, Answered answered);
     void fail(const std::string& why);
+    void list();
     void sleep();
 
     JobQueue& m_queue;
@@ -167,7 +179,10 @@ private:
     JobScheduler m_scheduler;
     WebhookQueue m_webhooks;
     JobDesk m_desk;
+    JobIntake m_intake;
+    JobReader m_reader;
     std::vector<Asked> m_questions;
+    std::vector<Asked> m_lists; ///< to be read once all that came before is written
     std::vector<RunnerPortPtr> m_ports;
     std::unordered_map<std::int64_t, RunnerPortPtr> m_where; ///< what runs
     QTimer m_timer;
@@ -213,6 +228,8 @@ SqliteResult<> JobQueue::Core::write(std::vector<JobAnswer>& answers) {
                 return loaded;
         }
     }
+    if (auto done = m_intake.step(); !done)
+        return done;
     return m_questions.empty() ? pump() : SqliteResult<>();
 }
 
@@ -277,6 +294,7 @@ void JobQueue::Core::turn() {
     m_mustWrite = false;
     m_writeTimer.stop();
     std::vector<JobAnswer> answers;
+    const bool hadIntake = m_intake.isBusy();
     m_uncounted = m_uncounted || m_changed;
     m_changed = false;
     SqliteResult<> done = transaction([&] { return write(answers); });
@@ -284,11 +302,13 @@ void JobQueue::Core::turn() {
         m_scheduler.applied();
         m_webhooks.applied();
         m_failedTasks += m_failedNow;
+        m_intake.committed();
         // What came in begins only when it is kept: who is told that it is not must not pay for it.
         if (!m_questions.empty())
             done = transaction([this] { return pump(); });
     } else {
         answers.assign(m_questions.size(), unavailableAnswer());
+        m_intake.failed();
     }
     if (done) {
         m_failedAtMs = 0;
@@ -303,7 +323,37 @@ void JobQueue::Core::turn() {
     const std::vector<Asked> asked = std::exchange(m_questions, {});
     for (std::size_t i = 0; i < asked.size(); ++i)
         asked[i].answered(std::move(answers[i]));
+    list();
+    if (done && (m_intake.isBusy() || hadIntake))
+        wakeToWrite(); // others come in between
     sleep();
+}
+
+/// A batch may be large: elsewhere.
+void JobQueue::Core::read(JobQuestion question, Answered answered) {
+    m_reader.run([this, question = std::move(question), answered = std::move(answered)] {
+        auto batch = readBatch(question, *m_queue.m_snapshots.load(), m_queue.m_router);
+        if (!batch) {
+            answered(refusal(batch.error()));
+            return;
+        }
+        auto read = std::make_shared<ReadBatch>(*std::move(batch));
+        QMetaObject::invokeMethod(
+            this,
+            [this, read, answered] {
+                m_intake.add(std::move(*read), answered);
+                wakeToWrite();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void JobQueue::Core::list() {
+    if (m_lists.empty())
+        return;
+    const JobView view{m_scheduler.runningSeqs(), m_webhooks.sendingSeqs()};
+    for (Asked& one : std::exchange(m_lists, {}))
+        m_reader.ask(std::move(one.question), view, std::move(one.answered));
 }
 
 /// What has ended is kept and written when the disk takes it again.

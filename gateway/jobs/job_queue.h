@@ -34,7 +34,7 @@ public:
     void stop();
 
     // Any thread.
-    /// `answered` is called in the queue's thread.
+    /// `answered` is called in the queue's thread, or in that of the lists.
     void ask(JobQuestion question, Answered answered);
     void attach(const RunnerPortPtr& port);
     /// The worker is gone: what it has not answered runs elsewhere, or waits.

@@ -110,7 +110,10 @@ Error mistakeIn(std::string param, std::string_view message) {
 tl::expected<json::object, Error> objectOf(std::string_view body) {
     boost::system::error_code failure;
     json::value parsed = parsedJson(body, failure);
-    if (failure || !parsed.is_object())
+    if (failure)
+        return tl::unexpected(
+            Error{ErrorCode::InvalidRequest, "The body is not valid JSON: " + failure.message()});
+    if (!parsed.is_object())
         return tl::unexpected(Error{ErrorCode::InvalidRequest, "The body must be a JSON object."});
     return std::move(parsed.get_object());
 }
@@ -128,6 +131,10 @@ tl::expected<DeferredRequest, Error> deferredRequest(json::object body, const Ht
         if (auto done = spellOut(body, where); !done)
             return tl::unexpected(std::move(done.error()));
     }
+    const json::value* named = body.if_contains("model");
+    if (named != nullptr && named->is_string() && named->as_string().empty() &&
+        headers.value("x-model").empty())
+        return tl::unexpected(mistakeIn(where + "model", "must be a text that is not empty."));
     if (!body.contains("model") && !defaultModel.empty())
         body["model"] = defaultModel;
     const std::string_view header = headers.value("x-model");

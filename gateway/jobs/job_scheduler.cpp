@@ -163,6 +163,8 @@ JobScheduler::Result<JobScheduler::Verdict> JobScheduler::admit(const Job& job) 
     if (!batch)
         return tl::unexpected(batch.error());
     const Batch& of = **batch;
+    if (of.state == BatchState::Arriving)
+        return Verdict::Hold;
     if (!of.budget || of.spent + of.promised + job.worst <= *of.budget)
         return Verdict::Go;
     return of.running > 0 ? Verdict::Hold : Verdict::Stop;
@@ -257,6 +259,7 @@ JobScheduler::Result<> JobScheduler::finish(const Ended& ended, JobState state) 
     task.status = ended.reply.status;
     task.createdMs = job.createdMs;
     task.finishedMs = now;
+    task.ttlMs = job.ttlMs;
     return m_finished(task);
 }
 
@@ -309,6 +312,35 @@ JobScheduler::Result<> JobScheduler::stopBatch(std::int64_t seq, BatchState as) 
     if (auto done = m_database.setBatchState(seq, as, 0); !done)
         return done;
     return closeIfDone(seq);
+}
+
+void JobScheduler::arrived(std::int64_t batch, const std::string& owner) {
+    m_batches.erase(batch); // read anew
+    for (Lane& one : m_lanes) {
+        if (one.heldBy == batch)
+            one.heldBy = 0;
+    }
+    added(owner);
+}
+
+void JobScheduler::forget(std::int64_t batch) {
+    m_batches.erase(batch);
+    for (Lane& one : m_lanes) {
+        std::erase_if(one.ready, [this, batch](const Job& job) {
+            if (job.batch == batch)
+                m_taken.erase(job.seq);
+            return job.batch == batch;
+        });
+        if (one.heldBy == batch)
+            one.heldBy = 0;
+    }
+}
+
+JobSeqs JobScheduler::runningSeqs() const {
+    JobSeqs seqs;
+    for (const auto& [seq, job] : m_running)
+        seqs.insert(seq);
+    return seqs;
 }
 
 std::map<std::string, std::int64_t> JobScheduler::runningByOwner() const {

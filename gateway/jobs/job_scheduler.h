@@ -49,6 +49,7 @@ public:
 
     bool isRunning(std::int64_t seq) const { return m_running.contains(seq); }
     std::size_t running() const { return m_running.size(); }
+    JobSeqs runningSeqs() const;
     /// Of those the database counts as waiting.
     std::int64_t runningUnmarked() const {
         return static_cast<std::int64_t>(m_running.size() - m_marked.size());
@@ -58,6 +59,10 @@ public:
     void drop(std::int64_t seq);
     /// Nothing of the batch begins any more, and all that has not is cancelled.
     Result<> stopBatch(std::int64_t batch, BatchState as);
+    /// All of the batch is there: it may run.
+    void arrived(std::int64_t batch, const std::string& owner);
+    /// Of a batch that is gone.
+    void forget(std::int64_t batch);
     /// When there may be something to start; nothing: not by time alone.
     std::optional<std::int64_t> wakeMs() const;
 

@@ -95,4 +95,19 @@ inline constexpr std::array<std::string_view, 26> kJobSchema31{
 /// (JobDatabase::writeStored()).
 inline constexpr std::array<std::string_view, 1> kJobSchema32{"DROP TRIGGER job_changed"};
 
+/// A way for every filter of a list (job_list_sql.h), and to what was running when the process ended.
+inline constexpr std::array<std::string_view, 11> kJobSchema33{
+    "CREATE INDEX jobs_taken ON jobs(seq) WHERE state = 1",
+    "CREATE INDEX tasks_by_project ON jobs(project, seq) WHERE batch IS NULL",
+    "CREATE INDEX tasks_by_key ON jobs(key_id, seq) WHERE batch IS NULL",
+    "CREATE INDEX tasks_by_model ON jobs(model, seq) WHERE batch IS NULL",
+    "DROP INDEX items_failed",
+    "CREATE INDEX items_by_state ON jobs(batch, state, place) WHERE batch IS NOT NULL",
+    "CREATE INDEX batches_by_state ON batches(state, seq)",
+    "CREATE INDEX batches_by_project ON batches(project, seq)",
+    "CREATE INDEX batches_by_key ON batches(key_id, seq)",
+    "CREATE INDEX webhooks_waiting_of ON webhooks(owner, seq) WHERE dead_ms = 0",
+    "CREATE INDEX webhooks_dead_of ON webhooks(owner, seq) WHERE dead_ms > 0",
+};
+
 } // namespace tollgate

@@ -22,7 +22,7 @@ bool isPassing(int status) {
 
 std::optional<std::int64_t> retryDelayMs(const JobReply& reply, int tries, std::int64_t ageMs,
                                          std::minstd_rand& dice) {
-    if (!isPassing(reply.status))
+    if (!isPassing(reply.status) || reply.refused)
         return std::nullopt;
     const bool limited = reply.status == 429;
     if (limited ? ageMs >= kMostPatienceMs : tries >= kMostTries)

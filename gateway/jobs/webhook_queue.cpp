@@ -25,6 +25,13 @@ bool WebhookQueue::isBusy(std::int64_t seq) const {
            std::ranges::any_of(m_ended, [seq](const Ended& one) { return one.webhook.seq == seq; });
 }
 
+JobSeqs WebhookQueue::sendingSeqs() const {
+    JobSeqs seqs;
+    for (const auto& [seq, webhook] : m_sent)
+        seqs.insert(seq);
+    return seqs;
+}
+
 void WebhookQueue::applied() {
     m_ended.erase(m_ended.begin(), m_ended.begin() + static_cast<std::ptrdiff_t>(m_applied));
     m_applied = 0;

@@ -36,7 +36,7 @@ public:
     SqliteResult<> load();
     /// There is a new one.
     void added(const WebhookLane& lane);
-    bool isSending(std::int64_t seq) const { return m_sent.contains(seq); }
+    JobSeqs sendingSeqs() const;
     SqliteResult<> apply();
     /// What apply() wrote is committed.
     void applied();

@@ -55,6 +55,11 @@ HttpHeaders ChatCall::replyHeaders() const {
         headers.add("x-tollgate-model", m_record.model);
         headers.add("x-tollgate-attempts", std::to_string(m_record.attempts.size()));
     }
+    // For whoever decides whether it is tried again later: it would be refused again.
+    const auto refused = [](const AttemptRecord& one) { return one.status == 401 || one.status == 403; };
+    if (m_exchange->onBehalfOf() != nullptr && !m_record.attempts.empty() &&
+        std::ranges::all_of(m_record.attempts, refused))
+        headers.add("x-tollgate-refused", "credentials");
     if (std::string id(m_attempt ? m_attempt->upstreamId() : m_failedId); !id.empty())
         headers.add("x-tollgate-upstream-request-id", std::move(id));
     if (std::string params = summaryOf(m_record.translation); !params.empty())

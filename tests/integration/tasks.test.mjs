@@ -101,6 +101,34 @@ describe('tasks', { concurrency: 3 }, () => {
     await gateway.stop();
   });
 
+  it('what the provider refuses our credentials for is not tried again', async () => {
+    for (const status of [401, 403]) {
+      const scene = await startScene({ provider: { max_retries: 0 } });
+      scene.upstream.always('gpt-4o-mini', { status });
+      const { body: task } = await ask(scene.gateway, 'POST', '/v1/async/completions', scene.secret, { prompt: 'Hi', model: 'chat' });
+      assert.equal((await finished(scene.gateway, scene.secret, task.task_id)).status, 'failed');
+      assert.equal((await scene.gateway.get('/tasks')).data[0].tries, 1);
+      await scene.close();
+    }
+  });
+
+  it('lists by every filter tell the same as the task itself, also of what runs', async () => {
+    const { gateway, secret, keyId } = await startSimulated({ mean_latency_ms: 20000 });
+    await gateway.patch('/settings', { jobs_parallel: 1 });
+    const ids = [];
+    for (let i = 0; i < 3; i += 1) ids.unshift((await ask(gateway, 'POST', '/v1/async/completions', secret, { prompt: 'Hi', model: 'chat' })).body.task_id);
+    const listed = async (query) => (await gateway.get(`/tasks?${query}`)).data.map(({ task_id }) => task_id);
+    await eventually(async () => assert.deepEqual(await listed('status=processing'), [ids[2]]));
+    assert.deepEqual(await listed('status=pending'), [ids[0], ids[1]]);
+    for (const query of [`key=${keyId}`, 'model=chat', 'project=tests', `project=tests&model=chat&key=${keyId}`]) assert.deepEqual(await listed(query), ids, query);
+    await ask(gateway, 'DELETE', `/v1/tasks/${ids[0]}`, secret);
+    assert.deepEqual(await listed('project=tests&status=cancelled'), [ids[0]]);
+    assert.deepEqual(await listed('project=tests&status=pending'), [ids[1]]);
+    assert.deepEqual(await listed('project=nobody&status=processing'), []);
+    for (const id of [ids[1], ids[2]]) await ask(gateway, 'DELETE', `/v1/tasks/${id}`, secret); // nothing is waited for
+    await gateway.stop();
+  });
+
   it('a key that was disabled meanwhile and a budget that is used up fail the task with that error', async () => {
     const { gateway, secret, keyId } = await startSimulated();
     await gateway.patch('/settings', { jobs_parallel: 1 });

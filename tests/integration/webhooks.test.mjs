@@ -94,6 +94,39 @@ describe('webhooks', { concurrency: 3 }, () => {
     await gateway.stop();
   });
 
+  it('a cancelled task tells its receiver so, and what is told is kept for its time', async () => {
+    const receiver = await startReceiver();
+    const { gateway, secret, submit } = await startScene({ mean_latency_ms: 20000 });
+    const { body: task } = await submit({ webhook_url: `${receiver.url}/hook`, ttl_seconds: 3600 });
+    const cancelled = await fetch(`${gateway.url}/v1/tasks/${task.task_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${secret}` } });
+    assert.equal(cancelled.status, 200);
+    await eventually(() => assert.equal(receiver.got.length, 1));
+    const told = JSON.parse(receiver.got[0].body);
+    assert.deepEqual([told.task_id, told.status, told.result, told.error], [task.task_id, 'cancelled', null, null]);
+    assert.equal(Date.parse(told.expires_at) - Date.parse(told.finished_at), 3600_000);
+    await gateway.patch('/providers/sim', { options: { mean_latency_ms: 1, reply: 'Answer' } });
+    await submit({ webhook_url: `${receiver.url}/hook`, ttl_seconds: 7200 });
+    await eventually(() => assert.equal(receiver.got.length, 2));
+    const ended = JSON.parse(receiver.got[1].body);
+    assert.equal(Date.parse(ended.expires_at) - Date.parse(ended.finished_at), 7200_000);
+    receiver.close();
+    await gateway.stop();
+  });
+
+  it('one endpoint that hangs holds up no other of its host', async () => {
+    const [hangs, answers] = [await startReceiver(), await startReceiver()];
+    hangs.answers = Array.from({ length: 8 }, () => ({ hang: true }));
+    const { gateway, submit } = await startScene();
+    for (let i = 0; i < 6; i += 1) await submit({ webhook_url: `${hangs.url}/hook` });
+    await eventually(() => assert.equal(hangs.got.length, 4)); // as many as one receiver may have
+    await submit({ webhook_url: `${answers.url}/hook` });
+    await eventually(() => assert.equal(answers.got.length, 1));
+    assert.equal((await gateway.get('/webhooks')).data[0].receiver, new URL(hangs.url).host);
+    hangs.close();
+    answers.close();
+    await gateway.stop();
+  });
+
   it('a redirect is not followed', async () => {
     const receiver = await startReceiver();
     const { gateway, submit } = await startScene();

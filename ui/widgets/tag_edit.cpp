@@ -1,6 +1,5 @@
 #include "ui/widgets/tag_edit.h"
 
-#include "ui/widgets/completions.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/paint.h"
 
@@ -44,7 +43,6 @@ void TagEdit::setCompletions(const QStringList& known) {
     auto* completer = new QCompleter(known, m_input);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
-    styleCompletions(*completer);
     m_input->setCompleter(completer);
 }
 

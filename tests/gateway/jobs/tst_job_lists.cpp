@@ -1,4 +1,5 @@
 #include "gateway/jobs/job_database.h"
+#include "gateway/jobs/job_list_sql.h"
 #include "gateway/jobs/job_schema.h"
 #include "gateway/store/database.h"
 #include "gateway/store/migrations.h"
@@ -45,7 +46,7 @@ struct Store {
 
     std::vector<std::string> ids(const JobFilter& filter) const {
         std::vector<std::string> list;
-        const auto rows = database->tasks(filter, [](const TaskRow&) { return true; });
+        const auto rows = database->tasks(filter, {});
         for (const TaskRow& row : *rows)
             list.push_back(row.id);
         return list;
@@ -54,6 +55,25 @@ struct Store {
 };
 
 using Ids = std::vector<std::string>;
+
+/// What SQLite says it will do, in its own words (https://www.sqlite.org/eqp.html).
+std::string planOf(const Store& store, const std::string& sql) {
+    const auto connection = *SqliteConnection::open(store.path());
+    auto statement = *connection->prepare("EXPLAIN QUERY PLAN " + sql);
+    std::string plan;
+    (void)statement.eachRow([&plan](SqliteRow& row) {
+        row.number();
+        row.number();
+        row.number();
+        plan += row.text() + "\n";
+    });
+    return plan;
+}
+
+bool searches(const std::string& plan, const std::string& index) {
+    return plan.find("SEARCH") != std::string::npos && plan.find(index) != std::string::npos &&
+           plan.find("B-TREE") == std::string::npos;
+}
 
 JobFilter of(std::optional<JobState> state, int limit = 100, std::int64_t before = 0) {
     JobFilter filter;
@@ -83,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(store.ids(of(JobState::Completed)), (Ids{"task_2", "task_0"}));
         QCOMPARE(store.ids(of(JobState::Failed)), (Ids{"task_1"}));
         QCOMPARE(store.ids(of(JobState::Waiting)), (Ids{"task_4", "task_3"}));
-        const auto rows = store.database->tasks(of({}), [](const TaskRow&) { return true; });
+        const auto rows = store.database->tasks(of({}), {});
         for (const TaskRow& row : *rows)
             QVERIFY(row.reply.empty());
         QCOMPARE((*store.database->task("task_0"))->reply.size(), std::size_t{100'000});
@@ -100,7 +120,7 @@ private Q_SLOTS:
         const auto readAll = [&](JobFilter filter, const auto& betweenPages) {
             std::vector<std::int64_t> read;
             while (true) {
-                const auto page = store.database->tasks(filter, [](const TaskRow&) { return true; });
+                const auto page = store.database->tasks(filter, {});
                 for (const TaskRow& row : *page)
                     read.push_back(row.seq);
                 if (page->size() < static_cast<std::size_t>(filter.limit))
@@ -146,7 +166,7 @@ private Q_SLOTS:
                   "{\"error\":{\"message\":\"No such model\",\"code\":\"model_not_found\"}}");
         store.end(store.add("task_2", "a"), JobState::Failed,
                   "{\"error\":{\"message\":\"" + std::string(9000, 'm') + "\",\"code\":\"long\"}}");
-        const auto rows = store.database->tasks(of({}), [](const TaskRow&) { return true; });
+        const auto rows = store.database->tasks(of({}), {});
         QVERIFY((*rows)[1].error.find("No such model") != std::string::npos);
         QVERIFY((*rows)[0].error.size() < 2000);
         QVERIFY((*rows)[0].error.find("\"code\":\"long\"") != std::string::npos);
@@ -163,12 +183,11 @@ private Q_SLOTS:
             items.push_back(store.add({}, "p", "{}", seq, i));
         store.end(items[1], JobState::Failed);
         store.end(items[4], JobState::Failed);
-        const auto all = [](const ItemRow&) { return true; };
-        const auto first = store.database->items(seq, of({}, 2), all);
+        const auto first = store.database->items(seq, of({}, 2), {});
         QCOMPARE(first->size(), std::size_t{2});
         QCOMPARE((*first)[1].place, 1);
-        QCOMPARE((*store.database->items(seq, of({}, 2, 2), all))[0].place, 2);
-        const auto failed = store.database->items(seq, of(JobState::Failed), all);
+        QCOMPARE((*store.database->items(seq, of({}, 2, 2), {}))[0].place, 2);
+        const auto failed = store.database->items(seq, of(JobState::Failed), {});
         QCOMPARE(failed->size(), std::size_t{2});
         QCOMPARE((*failed)[1].place, 4);
         QVERIFY(store.ids(of({})).empty()); // they are no tasks
@@ -256,6 +275,113 @@ private Q_SLOTS:
         QCOMPARE(*store->storedBytes("project:p"), 2 + 21 + 2);
     }
 
+    void everyWayIntoAListIsAnIndexInItsOrder() {
+        const Store store;
+        const std::vector<std::string> tasks{"tasks_newest",     "tasks_open",   "tasks_by_state",
+                                             "tasks_by_project", "tasks_by_key", "tasks_by_model"};
+        for (std::size_t i = 0; i < tasks.size(); ++i) {
+            const std::string plan = planOf(store, taskWays().at(i).rows);
+            QVERIFY2(searches(plan, tasks[i]), plan.c_str());
+            const std::string count = i == 0 ? std::string() : planOf(store, taskWays().at(i).count);
+            QVERIFY2(i == 0 || count.find("INDEX " + tasks[i]) != std::string::npos, count.c_str());
+        }
+        const std::vector<std::string> batches{"PRIMARY KEY", "batches_by_state", "batches_by_project",
+                                               "batches_by_key"};
+        for (std::size_t i = 0; i < batches.size(); ++i) {
+            const std::string plan = planOf(store, batchWays().at(i).rows);
+            QVERIFY2(searches(plan, batches[i]), plan.c_str());
+        }
+        QVERIFY(searches(planOf(store, itemsSql()), "jobs_by_batch (batch=? AND place>?)"));
+        QVERIFY(
+            searches(planOf(store, itemsOfStateSql()), "items_by_state (batch=? AND state=? AND place>?)"));
+        QVERIFY(searches(planOf(store, webhooksSql(false, false)), "webhooks_waiting (seq<?)"));
+        QVERIFY(searches(planOf(store, webhooksSql(true, false)), "webhooks_dead (seq<?)"));
+        QVERIFY(searches(planOf(store, webhooksSql(false, true)), "webhooks_waiting_of (owner=? AND seq<?)"));
+        QVERIFY(searches(planOf(store, webhooksSql(true, true)), "webhooks_dead_of (owner=? AND seq<?)"));
+    }
+
+    void theStartLooksOnlyAtWhatWasRunning() {
+        const Store store;
+        const std::string plan = planOf(store, "UPDATE jobs INDEXED BY jobs_taken SET state=0 WHERE state=1");
+        QVERIFY2(plan.find("jobs_taken") != std::string::npos, plan.c_str());
+        QVERIFY2(planOf(store, "SELECT 1 FROM jobs WHERE state=1").find("jobs_taken") != std::string::npos,
+                 plan.c_str());
+    }
+
+    void theStartSearchesWhatWasArriving() {
+        const Store store;
+        const std::string plan =
+            planOf(store, "DELETE FROM jobs WHERE batch IN (SELECT seq FROM batches WHERE state = 6)");
+        QVERIFY2(plan.find("jobs_by_batch (batch=?)") != std::string::npos ||
+                     plan.find("items_by_state (batch=?)") != std::string::npos,
+                 plan.c_str());
+        QVERIFY2(plan.find("batches_by_state (state=?)") != std::string::npos, plan.c_str());
+    }
+
+    void filtersAreAskedTogether() {
+        Store store;
+        std::vector<std::int64_t> seqs;
+        for (int i = 0; i < 30; ++i)
+            seqs.push_back(store.add("task_" + std::to_string(i), i % 10 == 0 ? "rare" : "p"));
+        for (int i = 0; i < 15; ++i)
+            store.end(seqs[static_cast<std::size_t>(i)], i == 10 ? JobState::Failed : JobState::Completed);
+        const auto asked = [&](std::optional<JobState> state, const char* project, const char* key,
+                               const char* model) {
+            JobFilter filter = of(state);
+            filter.project = project;
+            filter.keyId = key;
+            filter.model = model;
+            return store.ids(filter);
+        };
+        QCOMPARE(asked({}, "rare", "key_1", "rare-model"), (Ids{"task_20", "task_10", "task_0"}));
+        QCOMPARE(asked(JobState::Failed, "rare", "", ""), (Ids{"task_10"}));
+        QCOMPARE(asked(JobState::Failed, "p", "", ""), (Ids{}));
+        QCOMPARE(asked(JobState::Completed, "rare", "key_1", ""), (Ids{"task_0"}));
+        QCOMPARE(asked(JobState::Waiting, "rare", "", ""), (Ids{"task_20"}));
+        QCOMPARE(asked({}, "", "key_2", ""), (Ids{}));
+        QCOMPARE(asked(JobState::Cancelled, "", "", "p-model"), (Ids{}));
+        QCOMPARE(asked(JobState::Completed, "", "key_1", "rare-model"), (Ids{"task_0"}));
+    }
+
+    void whatRunsIsToldFromWhatWaits() {
+        Store store;
+        const std::int64_t running = store.add("task_1", "p");
+        store.add("task_2", "p");
+        const JobSeqs seqs{running};
+        QCOMPARE(store.database->tasks(of(JobState::Taken), seqs)->front().id, std::string("task_1"));
+        QCOMPARE(store.database->tasks(of(JobState::Taken), seqs)->size(), std::size_t{1});
+        QCOMPARE(store.database->tasks(of(JobState::Waiting), seqs)->front().id, std::string("task_2"));
+        QCOMPARE(store.database->tasks(of(JobState::Waiting), seqs)->size(), std::size_t{1});
+        QVERIFY(store.database->tasks(of(JobState::Taken, 9, running), seqs)->empty());
+        NewBatch batch;
+        batch.id = "batch_1";
+        batch.owner = {"key_1", "q"};
+        const std::int64_t seq = *store.database->addBatch(batch);
+        std::vector<std::int64_t> items;
+        for (int i = 0; i < 6; ++i)
+            items.push_back(store.add({}, "q", "{}", seq, i));
+        QVERIFY(store.database->keepFromCancelling(items[1]).has_value());
+        const JobSeqs busy{items[0], items[1], running};
+        const auto waits = store.database->items(seq, of(JobState::Waiting, 2), busy);
+        QCOMPARE(waits->size(), std::size_t{2});
+        QCOMPARE((*waits)[0].place, 2);
+        QCOMPARE((*waits)[1].place, 3);
+        const auto runs = store.database->items(seq, of(JobState::Taken), busy);
+        QCOMPARE(runs->size(), std::size_t{2});
+        QCOMPARE((*runs)[1].place, 1);
+        QCOMPARE(store.database->items(seq, of(JobState::Taken, 9, 1), busy)->size(), std::size_t{1});
+    }
+
+    void aReaderChangesNothing() {
+        Store store;
+        store.add("task_1", "p");
+        const auto reader = *JobDatabase::openToRead(store.path());
+        QCOMPARE(reader->tasks(of({}), {})->size(), std::size_t{1});
+        QVERIFY(!reader->setWebhookSecret("project:p", "x"));
+        store.add("task_2", "p");
+        QCOMPARE(reader->tasks(of({}), {})->size(), std::size_t{2});
+    }
+
     void deadLettersAreResentByProject() {
         Store store;
         for (const char* project : {"a", "b"}) {
@@ -272,7 +398,7 @@ private Q_SLOTS:
                 task.id = job.id;
                 task.owner = job.owner;
                 const auto lane = store.database->addWebhook(task, "{}", 100);
-                QCOMPARE((*lane)->receiver, std::string("example.com"));
+                QCOMPARE((*lane)->receiver, std::string("example.com:8443"));
                 const auto due = store.database->dueWebhooks(**lane, 100, 10);
                 QVERIFY(store.database->webhookDied(due->back().seq, 500, "It fell over.", 200).has_value());
             }

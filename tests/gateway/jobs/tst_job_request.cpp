@@ -1,4 +1,4 @@
-#include "gateway/jobs/job_request.h"
+#include "gateway/jobs/job_items.h"
 #include "gateway/jobs/retry_rule.h"
 #include "gateway/jobs/webhook_signature.h"
 
@@ -11,6 +11,12 @@ namespace {
 tl::expected<DeferredRequest, Error> deferred(std::string_view body, const HttpHeaders& headers = {},
                                               std::string_view model = "fallback") {
     return deferredRequest(*objectOf(body), headers, model);
+}
+
+std::string mistakenParam(std::string_view body) {
+    auto object = *objectOf(body);
+    const auto items = itemsOf(object, {}, "fallback");
+    return items ? std::string() : items.error().param;
 }
 
 } // namespace
@@ -67,6 +73,62 @@ private Q_SLOTS:
                                             "\"Hi\"}],\"model\":\"fallback\"}"));
         QCOMPARE(deferred("{\"prompt\":\"\"}").error().param, std::string("prompt"));
         QCOMPARE(deferred("{\"prompt\":3}").error().param, std::string("prompt"));
+    }
+
+    void mistakesInABatchNameWhatWasSent() {
+        const auto item = [](const std::string& rest, const std::string& body = "{\"prompt\":\"x\"}") {
+            return "{\"items\":[{" + rest + "\"body\":" + body + "}]}";
+        };
+        QCOMPARE(mistakenParam(item("")), std::string());
+        QCOMPARE(mistakenParam(item("\"custom_id\":null,")), std::string());
+        QCOMPARE(mistakenParam(item("\"custom_id\":5,")), std::string("items[0].custom_id"));
+        QCOMPARE(mistakenParam(item("\"custom_id\":\"\",")), std::string("items[0].custom_id"));
+        QCOMPARE(mistakenParam(item("\"custom_id\":\"" + std::string(256, 'i') + "\",")), std::string());
+        QCOMPARE(mistakenParam(item("\"custom_id\":\"" + std::string(257, 'i') + "\",")),
+                 std::string("items[0].custom_id"));
+        QCOMPARE(mistakenParam(item("\"url\":5,")), std::string("items[0].url"));
+        QCOMPARE(mistakenParam(item("\"url\":\"/metrics\",")), std::string("items[0].url"));
+        QCOMPARE(mistakenParam(item("", "{\"prompt\":5}")), std::string("items[0].body.prompt"));
+        QCOMPARE(mistakenParam(item("", "{\"prompt\":\"x\",\"model\":\"\"}")),
+                 std::string("items[0].body.model"));
+        QCOMPARE(mistakenParam("{\"items\":[{\"custom_id\":\"a\",\"body\":{\"prompt\":\"x\"}},"
+                               "{\"custom_id\":\"a\",\"body\":{\"prompt\":\"x\"}}]}"),
+                 std::string("items[1].custom_id"));
+        QCOMPARE(mistakenParam("{\"model\":5,\"items\":[{\"body\":{\"prompt\":\"x\"}}]}"),
+                 std::string("model"));
+        QCOMPARE(mistakenParam("{\"model\":{},\"prompts\":[\"x\"]}"), std::string("model"));
+        QCOMPARE(mistakenParam("{\"prompts\":[\"x\",\"\"]}"), std::string("prompts[1]"));
+        QCOMPARE(mistakenParam("{\"prompts\":[\"x\"],\"items\":[]}"), std::string("prompts"));
+        QCOMPARE(mistakenParam("{\"prompts\":[]}"), std::string("prompts"));
+        QCOMPARE(mistakenParam("{\"prompts\":\"x\"}"), std::string("prompts"));
+        QCOMPARE(mistakenParam("{}"), std::string("items"));
+    }
+
+    void itemsKeepTheirNamesAndTakeTheCommonPart() {
+        auto body = *objectOf("{\"temperature\":0.5,\"prompts\":[\"a\",\"b\"]}");
+        const auto prompts = itemsOf(body, {}, "fallback");
+        QCOMPARE((*prompts)[1].customId, std::string("1"));
+        QVERIFY((*prompts)[1].request.body.find("0.5") != std::string::npos ||
+                (*prompts)[1].request.body.find("5E-1") != std::string::npos);
+        body = *objectOf("{\"model\":\"m\",\"items\":[{\"custom_id\":\"n\",\"url\":\"/v1/completions\","
+                         "\"body\":{\"prompt\":\"x\"}}]}");
+        const auto items = itemsOf(body, {}, "fallback");
+        QCOMPARE(items->front().customId, std::string("n"));
+        QCOMPARE(items->front().request.path, std::string("/v1/completions"));
+        QCOMPARE(items->front().request.model, std::string("m"));
+    }
+
+    void aTimeOutIsAWholeNumber() {
+        QVERIFY(!timeoutMistake(""));
+        QVERIFY(!timeoutMistake("1500"));
+        for (const char* bad : {"0", "-5", "abc", "1.5", "5s"})
+            QVERIFY(timeoutMistake(bad).has_value());
+    }
+
+    void aBodyThatIsNoJsonIsToldFromOneThatIsNoObject() {
+        QVERIFY(objectOf("[]").error().message.find("object") != std::string::npos);
+        const Error broken = objectOf("{\"prompt\":\"\\ud800\"}").error();
+        QVERIFY2(broken.message.find("not valid JSON") != std::string::npos, broken.message.c_str());
     }
 
     void mistakesNameTheirField() {

@@ -29,6 +29,7 @@ struct Desk {
     std::unique_ptr<JobScheduler> scheduler;
     std::vector<Job> sent;
     std::vector<std::string> finishedTasks;
+    TaskRow lastFinished;
     bool hasWorker = true;
 
     Desk() { open(); }
@@ -48,6 +49,7 @@ struct Desk {
             },
             [this](const TaskRow& task) {
                 finishedTasks.push_back(task.id);
+                lastFinished = task;
                 return SqliteResult<>();
             },
             7);
@@ -236,6 +238,29 @@ private Q_SLOTS:
             desk.turn(1);
         }
         QCOMPARE(seen.size(), std::size_t{6});
+    }
+
+    void whatIsToldOfAnEndKnowsHowLongItIsKept() {
+        Desk desk;
+        desk.task("task_1", "p");
+        desk.turn(1);
+        desk.clock.advanceMs(7);
+        desk.endAll(200);
+        desk.turn(1);
+        QCOMPARE(desk.lastFinished.ttlMs, 1000);
+        QCOMPARE(desk.lastFinished.finishedMs - desk.lastFinished.createdMs, 7);
+    }
+
+    void whatOurCredentialsAreRefusedForIsNotTriedAgain() {
+        Desk desk;
+        desk.task("task_1", "p");
+        desk.turn(1);
+        JobReply refused = reply(502);
+        refused.refused = true;
+        desk.scheduler->ended(desk.sent.front().seq, refused);
+        desk.turn(1);
+        QVERIFY(desk.row("task_1").state == JobState::Failed);
+        QCOMPARE(desk.row("task_1").tries, 1);
     }
 
     void projectsTakeTurns() {

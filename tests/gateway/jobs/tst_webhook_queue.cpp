@@ -17,9 +17,9 @@ struct Receiver {
     int connections = 0;
     int posts = 0;
 
-    explicit Receiver(const char* address, bool answering)
+    explicit Receiver(const char* address, bool answering, quint16 port = 0)
         : answers(answering) {
-        QVERIFY(server.listen(QHostAddress(QLatin1String(address)), 0));
+        QVERIFY(server.listen(QHostAddress(QLatin1String(address)), port));
         QObject::connect(&server, &QTcpServer::newConnection, &server, [this] {
             while (QTcpSocket* socket = server.nextPendingConnection()) {
                 ++connections;
@@ -151,12 +151,13 @@ private Q_SLOTS:
         QTcpServer closed;
         QVERIFY(closed.listen(QHostAddress(QStringLiteral("127.0.0.3")), 0));
         const std::string url = "http://127.0.0.3:" + std::to_string(closed.serverPort()) + "/";
+        const quint16 port = closed.serverPort();
         closed.close();
         Scene scene;
         scene.add("p", url);
         scene.turn();
         scene.spin([&] { return scene.queue->wakeMs() && *scene.queue->wakeMs() > scene.clock.unixMs(); });
-        Receiver back("127.0.0.3", false);
+        Receiver back("127.0.0.3", false, port);
         for (int i = 0; i < 10; ++i)
             scene.add("p", back.url());
         scene.turn();

@@ -1,7 +1,6 @@
 #include "ui/pages/forms/form_fields.h"
 
 #include "ui/models/format.h"
-#include "ui/widgets/completions.h"
 #include "ui/widgets/money_spin.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/percent_slider.h"
@@ -104,7 +103,6 @@ NamePicker::NamePicker(const QString& placeholder, QWidget* parent)
     lineEdit()->setPlaceholderText(placeholder);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
-    styleCompletions(*completer());
 }
 
 void NamePicker::setNames(const QStringList& names) {

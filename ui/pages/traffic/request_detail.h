@@ -40,8 +40,7 @@ struct RequestDetail {
     HeaderList responseHeaders;
     std::optional<QString> requestBody; ///< unset where capture is off
     std::optional<QString> responseBody;
-    QList<qint64> eventMs; ///< of a stream that was kept: when each event was sent, since the request came
-    QByteArray json;       ///< the reply itself, to copy
+    QByteArray json; ///< the reply itself, to copy
 
     static RequestDetail fromJson(const QJsonObject& object, const QByteArray& json);
 };

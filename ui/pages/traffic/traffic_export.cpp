@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <iterator>
 
 namespace tollgate::ui {
 
@@ -76,25 +77,27 @@ QByteArray csvLine(const QStringList& cells) {
     return line;
 }
 
-QByteArray TrafficLines::head() const {
+qsizetype TrafficFile::lines() const {
+    const qsizetype around = format == ExportFormat::Har ? 2 : format == ExportFormat::Csv ? 1 : 0;
+    return std::ssize(rows) + around;
+}
+
+QByteArray TrafficFile::line(qsizetype number) const {
+    const qsizetype at = format == ExportFormat::JsonLines ? number : number - 1;
+    if (at < 0)
+        return format == ExportFormat::Har ? harHead() : csvHead();
+    if (at >= std::ssize(rows))
+        return harFoot();
+    const RequestRow& row = rows[static_cast<std::size_t>(at)];
     switch (format) {
     case ExportFormat::Csv:
-        return csvHead();
-    case ExportFormat::Har:
-        return harHead();
+        return csvRow(row);
     case ExportFormat::JsonLines:
+        return QJsonDocument(row.toJson()).toJson(QJsonDocument::Compact) + '\n';
+    case ExportFormat::Har:
         break;
     }
-    return {};
-}
-
-QByteArray TrafficLines::row(const RequestRow& row) const {
-    return format == ExportFormat::Csv ? csvRow(row)
-                                       : QJsonDocument(row.toJson()).toJson(QJsonDocument::Compact) + '\n';
-}
-
-QByteArray TrafficLines::foot() const {
-    return format == ExportFormat::Har ? harFoot() : QByteArray();
+    return (at > 0 ? ",\n" : "") + harEntry(row, gateway);
 }
 
 } // namespace tollgate::ui

@@ -1,10 +1,12 @@
 #pragma once
-// Requests as a file: what each of its lines says. TrafficExporter writes them.
+// The rows on screen as a file: what each of its lines says. FileExport writes them.
 
+#include "ui/models/file_export.h"
 #include "ui/models/request_row.h"
 
-#include <QByteArray>
 #include <QStringList>
+
+#include <vector>
 
 namespace tollgate::ui {
 
@@ -14,14 +16,13 @@ enum class ExportFormat { Csv, JsonLines, Har };
 /// front.
 QByteArray csvLine(const QStringList& cells);
 
-/// Around the rows and of each of them; an archive has its entries from traffic_har.h.
-struct TrafficLines {
+struct TrafficFile {
     ExportFormat format = ExportFormat::Csv;
     QString gateway; ///< its URL, for HAR
+    std::vector<RequestRow> rows;
 
-    QByteArray head() const;
-    QByteArray row(const RequestRow& row) const;
-    QByteArray foot() const;
+    qsizetype lines() const; ///< with what stands before and after the rows
+    QByteArray line(qsizetype number) const;
 };
 
 } // namespace tollgate::ui
