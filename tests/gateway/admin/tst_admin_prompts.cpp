@@ -159,7 +159,8 @@ void AdminPromptsTest::mistakesInAFileNameTheField() {
 void AdminPromptsTest::theConfigurationTakesTheMappingToo() {
     AdminFixture fixture;
     const auto applied = fixture.service->applyConfigFile(
-        "prompts:\n  p:\n    template: \"${PRICE} {{ text }}\"\n    system_prompt: Be brief.\n", "prompts.yaml");
+        "prompts:\n  p:\n    template: \"${PRICE} {{ text }}\"\n    system_prompt: Be brief.\n",
+        "prompts.yaml");
     QVERIFY2(applied, applied ? "" : applied.error().c_str());
     QCOMPARE(fixture.snapshot()->prompts.at("p").versions.front().system, std::string("Be brief."));
     const auto broken = fixture.service->applyConfigFile(
