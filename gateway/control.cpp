@@ -136,6 +136,7 @@ void Control::makeAdmin() {
                          m_house.budgets, *m_reader,     m_house.events};
     context.arms = &m_house.live.arms();
     context.mirrors = &m_house.mirrors;
+    context.limiter = &m_house.limiter;
     context.secrets = m_box ? &*m_box : nullptr;
     context.secretStore = toString(m_masterKey->store);
     context.secretNote = m_masterKey->note;

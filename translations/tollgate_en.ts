@@ -73,6 +73,33 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::BudgetHistoryCard</name>
+    <message numerus="yes">
+        <source>notified; %n request(s) refused</source>
+        <translation>
+            <numerusform>notified; %n request refused</numerusform>
+            <numerusform>notified; %n requests refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notified; %n request(s) sent to %1</source>
+        <translation>
+            <numerusform>notified; %n request sent to %1</numerusform>
+            <numerusform>notified; %n requests sent to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetsPage</name>
+    <message numerus="yes">
+        <source>%n budget(s) · %1 near the limit · %2 exceeded</source>
+        <translation>
+            <numerusform>%n budget · %1 near the limit · %2 exceeded</numerusform>
+            <numerusform>%n budgets · %1 near the limit · %2 exceeded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ConnectPage</name>
     <message numerus="yes">
         <source>Programs seen lately: %n</source>
@@ -93,12 +120,32 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::CostCard</name>
+    <message numerus="yes">
+        <source>%n request(s) today have no price.</source>
+        <translation>
+            <numerusform>%n request today has no price.</numerusform>
+            <numerusform>%n requests today have no price.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::CredentialEdit</name>
     <message numerus="yes">
         <source>%n new key(s)</source>
         <translation>
             <numerusform>%n new key</numerusform>
             <numerusform>%n new keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::FlagsPage</name>
+    <message numerus="yes">
+        <source>%n flag(s) · %1 on</source>
+        <translation>
+            <numerusform>%n flag · %1 on</numerusform>
+            <numerusform>%n flags · %1 on</numerusform>
         </translation>
     </message>
 </context>
@@ -203,6 +250,13 @@
             <numerusform>It still has %n keys.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n project(s)</source>
+        <translation>
+            <numerusform>%n project</numerusform>
+            <numerusform>%n projects</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PromptsPage</name>
@@ -242,6 +296,16 @@
         <translation>
             <numerusform>Answered in %1, %n model found.</numerusform>
             <numerusform>Answered in %1, %n models found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::ProvidersPage</name>
+    <message numerus="yes">
+        <source>%n provider(s) · %1 healthy</source>
+        <translation>
+            <numerusform>%n provider · %1 healthy</numerusform>
+            <numerusform>%n providers · %1 healthy</numerusform>
         </translation>
     </message>
 </context>
@@ -333,6 +397,16 @@
         <translation>
             <numerusform>%n newer above</numerusform>
             <numerusform>%n newer above</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UserCostModel</name>
+    <message numerus="yes">
+        <source>%n request(s) without a known price</source>
+        <translation>
+            <numerusform>%n request without a known price</numerusform>
+            <numerusform>%n requests without a known price</numerusform>
         </translation>
     </message>
 </context>

@@ -1688,6 +1688,14 @@
         <source>forecast</source>
         <translation>prognoza</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>The oldest of the 30 days drops out of the sum %1.</source>
+        <translation>Najstarszy z 30 dni wypada z sumy: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::BudgetGauge</name>
@@ -1702,6 +1710,45 @@
     <message>
         <source>forecast %1</source>
         <translation>prognoza %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetHistoryCard</name>
+    <message>
+        <source>What happened at each threshold</source>
+        <translation>Co się stało przy każdym progu</translation>
+    </message>
+    <message>
+        <source>this period</source>
+        <translation>ten okres</translation>
+    </message>
+    <message>
+        <source>notified</source>
+        <translation>wysłano powiadomienie</translation>
+    </message>
+    <message numerus="yes">
+        <source>notified; %n request(s) refused</source>
+        <translation>
+            <numerusform>wysłano powiadomienie; odrzucono %n żądanie</numerusform>
+            <numerusform>wysłano powiadomienie; odrzucono %n żądania</numerusform>
+            <numerusform>wysłano powiadomienie; odrzucono %n żądań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notified; %n request(s) sent to %1</source>
+        <translation>
+            <numerusform>wysłano powiadomienie; %n żądanie skierowano do %1</numerusform>
+            <numerusform>wysłano powiadomienie; %n żądania skierowano do %1</numerusform>
+            <numerusform>wysłano powiadomienie; %n żądań skierowano do %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nie osiągnięto</translation>
+    </message>
+    <message>
+        <source>%1, %2 spent</source>
+        <translation>%1, wydano %2</translation>
     </message>
 </context>
 <context>
@@ -1730,9 +1777,13 @@
         <source>%1 of %2</source>
         <translation>%1 z %2</translation>
     </message>
-    <message>
-        <source>%1 budgets · %2 near the limit · %3 exceeded</source>
-        <translation>budżety: %1 · blisko limitu: %2 · przekroczone: %3</translation>
+    <message numerus="yes">
+        <source>%n budget(s) · %1 near the limit · %2 exceeded</source>
+        <translation>
+            <numerusform>%n budżet · blisko limitu: %1 · przekroczone: %2</numerusform>
+            <numerusform>%n budżety · blisko limitu: %1 · przekroczone: %2</numerusform>
+            <numerusform>%n budżetów · blisko limitu: %1 · przekroczone: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2059,18 @@
     <message>
         <source>Copy as image</source>
         <translation>Kopiuj jako obraz</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Pokaż całość</translation>
+    </message>
+    <message>
+        <source>Reset the zoom of the chart</source>
+        <translation>Pokaż znów cały wykres</translation>
+    </message>
+    <message>
+        <source>Zoomed from %1 to %2</source>
+        <translation>Powiększony od %1 do %2</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2401,18 @@
     <message>
         <source>daily budget %1</source>
         <translation>budżet dzienny %1</translation>
+    </message>
+    <message>
+        <source>The cost is not known</source>
+        <translation>Koszt jest nieznany</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) today have no price.</source>
+        <translation>
+            <numerusform>%n dzisiejsze żądanie nie ma ceny.</numerusform>
+            <numerusform>%n dzisiejsze żądania nie mają ceny.</numerusform>
+            <numerusform>%n dzisiejszych żądań nie ma ceny.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3048,16 +3123,20 @@
         <translation>Wypróbuj nowy model na kilku procentach użytkowników, porównaj prompty albo odetnij dostawcę jednym klawiszem.</translation>
     </message>
     <message>
-        <source>%1 flags · %2 on</source>
-        <translation>flagi: %1 · włączone: %2</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Historia</translation>
     </message>
     <message>
         <source>Every change to flags, in the audit log</source>
         <translation>Wszystkie zmiany flag w dzienniku audytu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) · %1 on</source>
+        <translation>
+            <numerusform>%n flaga · włączone: %1</numerusform>
+            <numerusform>%n flagi · włączone: %1</numerusform>
+            <numerusform>%n flag · włączone: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3899,14 @@
     <message>
         <source>Close</source>
         <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Mark a part, then Enter zooms into it</source>
+        <translation>Zaznacz fragment, potem Enter go powiększy</translation>
+    </message>
+    <message>
+        <source>Back from the zoom</source>
+        <translation>Wróć z powiększenia</translation>
     </message>
 </context>
 <context>
@@ -4651,6 +4738,10 @@
         <source>points</source>
         <translation>p.p.</translation>
     </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PaletteDelegate</name>
@@ -5062,10 +5153,6 @@
         <translation>wkrótce wygasa</translation>
     </message>
     <message>
-        <source>%1 projects · %2 keys</source>
-        <translation>projekty: %1 · klucze: %2</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>Nowy projekt</translation>
     </message>
@@ -5088,6 +5175,14 @@
     <message>
         <source>Who uses it is refused at once. For ten minutes it can be brought back, secret included.</source>
         <translation>Kto go używa, od razu dostanie odmowę. Przez dziesięć minut można go przywrócić razem z sekretem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s)</source>
+        <translation>
+            <numerusform>%n projekt</numerusform>
+            <numerusform>%n projekty</numerusform>
+            <numerusform>%n projektów</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5861,12 +5956,24 @@
         <translation>Używany przez: %1. </translation>
     </message>
     <message>
-        <source>%1 providers · %2 healthy</source>
-        <translation>dostawcy: %1 · sprawni: %2</translation>
-    </message>
-    <message>
         <source>Its stored key goes with it. For ten minutes both can be brought back.</source>
         <translation>Razem z nim znika zapisany klucz. Przez dziesięć minut można przywrócić oba.</translation>
+    </message>
+    <message>
+        <source>%1 in 24 h</source>
+        <translation>%1 w 24 godz.</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>koszt nieznany</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) · %1 healthy</source>
+        <translation>
+            <numerusform>%n dostawca · sprawni: %1</numerusform>
+            <numerusform>%n dostawców · sprawni: %1</numerusform>
+            <numerusform>%n dostawców · sprawni: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6853,6 +6960,10 @@
         <source>Cost by %1</source>
         <translation>Koszt wg: %1</translation>
     </message>
+    <message>
+        <source>The cost is not known</source>
+        <translation>Koszt jest nieznany</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SpendControls</name>
@@ -7125,6 +7236,14 @@
         <source>Forecast: %1</source>
         <translation>Prognoza: %1</translation>
     </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>bez ceny: %1</translation>
+    </message>
+    <message>
+        <source>the prices are not known</source>
+        <translation>ceny są nieznane</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SplitBar</name>
@@ -7198,6 +7317,14 @@
         <source>%1 (forecast)</source>
         <translation>%1 (prognoza)</translation>
     </message>
+    <message>
+        <source>Today so far: %1</source>
+        <translation>Dziś do tej pory: %1</translation>
+    </message>
+    <message>
+        <source>%1 · not over yet</source>
+        <translation>%1 · jeszcze trwa</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::StatTile</name>
@@ -7208,6 +7335,10 @@
     <message>
         <source>down</source>
         <translation>spadek</translation>
+    </message>
+    <message>
+        <source>The end of the line, dotted, is not over yet.</source>
+        <translation>Kropkowany koniec linii to okres, który jeszcze trwa.</translation>
     </message>
 </context>
 <context>
@@ -7594,6 +7725,10 @@
     <message>
         <source>Time</source>
         <translation>Czas</translation>
+    </message>
+    <message>
+        <source>Latest: %1 (not over yet)</source>
+        <translation>Ostatnio: %1 (jeszcze trwa)</translation>
     </message>
 </context>
 <context>
@@ -8088,6 +8223,30 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>requests in the last minute</source>
+        <translation>żądania w ostatniej minucie</translation>
+    </message>
+    <message>
+        <source>tokens in the last minute</source>
+        <translation>tokeny w ostatniej minucie</translation>
+    </message>
+    <message>
+        <source>running now</source>
+        <translation>teraz w toku</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation>%1, bez limitu</translation>
+    </message>
+    <message>
+        <source>%1 of %2, used up</source>
+        <translation>%1 z %2, wyczerpane</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::UserCostModel</name>
@@ -8118,6 +8277,18 @@
     <message>
         <source>cost</source>
         <translation>koszt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznany</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) without a known price</source>
+        <translation>
+            <numerusform>%n żądanie bez znanej ceny</numerusform>
+            <numerusform>%n żądania bez znanej ceny</numerusform>
+            <numerusform>%n żądań bez znanej ceny</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1688,6 +1688,14 @@
         <source>forecast</source>
         <translation>прогноз</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>The oldest of the 30 days drops out of the sum %1.</source>
+        <translation>Самый старый из 30 дней выпадает из суммы: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::BudgetGauge</name>
@@ -1702,6 +1710,45 @@
     <message>
         <source>forecast %1</source>
         <translation>прогноз %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::BudgetHistoryCard</name>
+    <message>
+        <source>What happened at each threshold</source>
+        <translation>Что произошло на каждом пороге</translation>
+    </message>
+    <message>
+        <source>this period</source>
+        <translation>этот период</translation>
+    </message>
+    <message>
+        <source>notified</source>
+        <translation>отправлено уведомление</translation>
+    </message>
+    <message numerus="yes">
+        <source>notified; %n request(s) refused</source>
+        <translation>
+            <numerusform>отправлено уведомление; отклонён %n запрос</numerusform>
+            <numerusform>отправлено уведомление; отклонены %n запроса</numerusform>
+            <numerusform>отправлено уведомление; отклонены %n запросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>notified; %n request(s) sent to %1</source>
+        <translation>
+            <numerusform>отправлено уведомление; %n запрос направлен в %1</numerusform>
+            <numerusform>отправлено уведомление; %n запроса направлены в %1</numerusform>
+            <numerusform>отправлено уведомление; %n запросов направлены в %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>не достигнут</translation>
+    </message>
+    <message>
+        <source>%1, %2 spent</source>
+        <translation>%1, потрачено %2</translation>
     </message>
 </context>
 <context>
@@ -1730,9 +1777,13 @@
         <source>%1 of %2</source>
         <translation>%1 из %2</translation>
     </message>
-    <message>
-        <source>%1 budgets · %2 near the limit · %3 exceeded</source>
-        <translation>Бюджеты: %1 · близко к лимиту: %2 · превышены: %3</translation>
+    <message numerus="yes">
+        <source>%n budget(s) · %1 near the limit · %2 exceeded</source>
+        <translation>
+            <numerusform>%n бюджет · близко к лимиту: %1 · превышены: %2</numerusform>
+            <numerusform>%n бюджета · близко к лимиту: %1 · превышены: %2</numerusform>
+            <numerusform>%n бюджетов · близко к лимиту: %1 · превышены: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2059,18 @@
     <message>
         <source>Copy as image</source>
         <translation>Копировать как изображение</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Reset the zoom of the chart</source>
+        <translation>Снова показать весь график</translation>
+    </message>
+    <message>
+        <source>Zoomed from %1 to %2</source>
+        <translation>Увеличено от %1 до %2</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2401,18 @@
     <message>
         <source>daily budget %1</source>
         <translation>дневной бюджет %1</translation>
+    </message>
+    <message>
+        <source>The cost is not known</source>
+        <translation>Стоимость неизвестна</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) today have no price.</source>
+        <translation>
+            <numerusform>%n сегодняшний запрос без цены.</numerusform>
+            <numerusform>%n сегодняшних запроса без цены.</numerusform>
+            <numerusform>%n сегодняшних запросов без цены.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3048,16 +3123,20 @@
         <translation>Пробуйте новую модель на нескольких процентах пользователей, сравнивайте промпты или отключайте провайдера одной клавишей.</translation>
     </message>
     <message>
-        <source>%1 flags · %2 on</source>
-        <translation>Флаги: %1 · включены: %2</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>История</translation>
     </message>
     <message>
         <source>Every change to flags, in the audit log</source>
         <translation>Все изменения флагов в журнале аудита</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s) · %1 on</source>
+        <translation>
+            <numerusform>%n флаг · включены: %1</numerusform>
+            <numerusform>%n флага · включены: %1</numerusform>
+            <numerusform>%n флагов · включены: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3899,14 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Mark a part, then Enter zooms into it</source>
+        <translation>Выделить часть, затем Enter увеличит её</translation>
+    </message>
+    <message>
+        <source>Back from the zoom</source>
+        <translation>Вернуться из увеличения</translation>
     </message>
 </context>
 <context>
@@ -4651,6 +4738,10 @@
         <source>points</source>
         <translation>п. п.</translation>
     </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PaletteDelegate</name>
@@ -5062,10 +5153,6 @@
         <translation>скоро истечёт</translation>
     </message>
     <message>
-        <source>%1 projects · %2 keys</source>
-        <translation>Проекты: %1 · ключи: %2</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>Новый проект</translation>
     </message>
@@ -5088,6 +5175,14 @@
     <message>
         <source>Who uses it is refused at once. For ten minutes it can be brought back, secret included.</source>
         <translation>Кто им пользуется, сразу получит отказ. В течение десяти минут его можно вернуть вместе с секретом.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s)</source>
+        <translation>
+            <numerusform>%n проект</numerusform>
+            <numerusform>%n проекта</numerusform>
+            <numerusform>%n проектов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5861,12 +5956,24 @@
         <translation>Используется в: %1. </translation>
     </message>
     <message>
-        <source>%1 providers · %2 healthy</source>
-        <translation>Провайдеры: %1 · в норме: %2</translation>
-    </message>
-    <message>
         <source>Its stored key goes with it. For ten minutes both can be brought back.</source>
         <translation>Вместе с ним исчезнет сохранённый ключ. В течение десяти минут можно вернуть и то и другое.</translation>
+    </message>
+    <message>
+        <source>%1 in 24 h</source>
+        <translation>%1 за 24 ч</translation>
+    </message>
+    <message>
+        <source>cost unknown</source>
+        <translation>стоимость неизвестна</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) · %1 healthy</source>
+        <translation>
+            <numerusform>%n провайдер · в норме: %1</numerusform>
+            <numerusform>%n провайдера · в норме: %1</numerusform>
+            <numerusform>%n провайдеров · в норме: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6853,6 +6960,10 @@
         <source>Cost by %1</source>
         <translation>Стоимость в разрезе: %1</translation>
     </message>
+    <message>
+        <source>The cost is not known</source>
+        <translation>Стоимость неизвестна</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SpendControls</name>
@@ -7125,6 +7236,14 @@
         <source>Forecast: %1</source>
         <translation>Прогноз: %1</translation>
     </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>без цены: %1</translation>
+    </message>
+    <message>
+        <source>the prices are not known</source>
+        <translation>цены неизвестны</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SplitBar</name>
@@ -7198,6 +7317,14 @@
         <source>%1 (forecast)</source>
         <translation>%1 (прогноз)</translation>
     </message>
+    <message>
+        <source>Today so far: %1</source>
+        <translation>Сегодня пока: %1</translation>
+    </message>
+    <message>
+        <source>%1 · not over yet</source>
+        <translation>%1 · ещё не закончен</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::StatTile</name>
@@ -7208,6 +7335,10 @@
     <message>
         <source>down</source>
         <translation>спад</translation>
+    </message>
+    <message>
+        <source>The end of the line, dotted, is not over yet.</source>
+        <translation>Пунктирный конец линии — период, который ещё не закончился.</translation>
     </message>
 </context>
 <context>
@@ -7594,6 +7725,10 @@
     <message>
         <source>Time</source>
         <translation>Время</translation>
+    </message>
+    <message>
+        <source>Latest: %1 (not over yet)</source>
+        <translation>Последние значения: %1 (период не закончен)</translation>
     </message>
 </context>
 <context>
@@ -8088,6 +8223,30 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>requests in the last minute</source>
+        <translation>запросы за последнюю минуту</translation>
+    </message>
+    <message>
+        <source>tokens in the last minute</source>
+        <translation>токены за последнюю минуту</translation>
+    </message>
+    <message>
+        <source>running now</source>
+        <translation>выполняется сейчас</translation>
+    </message>
+    <message>
+        <source>%1, no limit</source>
+        <translation>%1, без лимита</translation>
+    </message>
+    <message>
+        <source>%1 of %2, used up</source>
+        <translation>%1 из %2, исчерпано</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::UserCostModel</name>
@@ -8118,6 +8277,18 @@
     <message>
         <source>cost</source>
         <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) without a known price</source>
+        <translation>
+            <numerusform>%n запрос без известной цены</numerusform>
+            <numerusform>%n запроса без известной цены</numerusform>
+            <numerusform>%n запросов без известной цены</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "gateway/ledger/rerate.h"
 #include "gateway/policy/budget_book.h"
 #include "gateway/policy/mirror_book.h"
+#include "gateway/policy/rate_limiter.h"
 #include "gateway/routing/health_board.h"
 #include "gateway/secrets/secret_box.h"
 #include "gateway/store/resource_repository.h"
@@ -82,12 +83,13 @@ struct AdminContext {
     BudgetBook& budgets;
     LedgerReader& ledger;
     EventSink& events;
-    ArmStats* arms = nullptr;           ///< for guardrails and ramps; null: flags stay as they are
-    MirrorBook* mirrors = nullptr;      ///< may be null
-    const SecretBox* secrets = nullptr; ///< null: no master key, so credentials cannot be stored
-    std::string secretStore = "memory"; ///< for GET /status
-    std::string secretNote = {};        ///< what there is to be said loudly about it
-    std::string dataDirectory = {};     ///< generated client keys go to keys/ below it
+    ArmStats* arms = nullptr;             ///< for guardrails and ramps; null: flags stay as they are
+    MirrorBook* mirrors = nullptr;        ///< may be null
+    const RateLimiter* limiter = nullptr; ///< for live use; null: nobody counts what runs
+    const SecretBox* secrets = nullptr;   ///< null: no master key, so credentials cannot be stored
+    std::string secretStore = "memory";   ///< for GET /status
+    std::string secretNote = {};          ///< what there is to be said loudly about it
+    std::string dataDirectory = {};       ///< generated client keys go to keys/ below it
     std::function<std::optional<std::string>(const std::string&)> environment = {}; ///< for ${NAME}
     ProviderChecker checkProvider = {};
     ProviderChecker tryProvider = {}; ///< the same of one that is not stored: health hears nothing of it

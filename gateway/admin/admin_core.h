@@ -67,6 +67,7 @@ void addResourceRoutes(RouteTable& table, AdminCore& core); ///< list, create, g
 void addProviderRoutes(RouteTable& table, AdminCore& core); ///< check, reset
 void addModelRoutes(RouteTable& table, AdminCore& core);    ///< import
 void addKeyRoutes(RouteTable& table, AdminCore& core);      ///< rotate
+void addUseRoutes(RouteTable& table, AdminCore& core);      ///< what projects and keys use of their limits
 void addRestoreRoutes(RouteTable& table, AdminCore& core);  ///< restore of keys and providers
 void addFlagRoutes(RouteTable& table, AdminCore& core);     ///< evaluate, rollback, report
 void addPromptRoutes(RouteTable& table, AdminCore& core);   ///< versions, render, prompts.yaml

@@ -26,6 +26,7 @@ AdminService::AdminService(AdminContext context)
     addProviderRoutes(m_table, *m_core);
     addModelRoutes(m_table, *m_core);
     addKeyRoutes(m_table, *m_core);
+    addUseRoutes(m_table, *m_core);
     addRestoreRoutes(m_table, *m_core);
     addFlagRoutes(m_table, *m_core);
     addLedgerRoutes(m_table, *m_core);

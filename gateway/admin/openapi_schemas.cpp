@@ -169,6 +169,10 @@ constexpr std::array kShapes{
         last_used_at string?
         old_secret_until string?
         secret string)"},
+    Shape{"LimitUse", R"(
+        running integer?
+        requests_last_minute integer
+        tokens_last_minute integer)"},
     Shape{"Rotation", R"(
         overlap_seconds integer)"},
     Shape{"Budget", R"(

@@ -28,6 +28,7 @@ struct Spending {
     struct User {
         Money cost;
         std::int64_t requests = 0;
+        std::int64_t unpriced = 0; ///< of the requests; their cost is not known
         std::map<std::string, Money> byProject;
     };
     std::map<std::string, User> users; ///< today

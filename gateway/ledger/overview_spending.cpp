@@ -83,6 +83,7 @@ Answer<Spending> readSpending(LedgerConnection& connection, const std::string& b
             Spending::User& user = spending.users[who.user];
             user.cost += cell.totals.cost;
             user.requests += cell.totals.requests;
+            user.unpriced += cell.totals.unpriced;
             user.byProject[who.project] += cell.totals.cost;
         });
     if (!scanned)
@@ -150,10 +151,12 @@ void putUsers(const Spending& spending, json::object& overview) {
     json::array top;
     Money otherCost;
     std::int64_t otherCount = 0;
+    std::int64_t otherUnpriced = 0;
     for (const auto& [name, user] : users) {
         if (top.size() >= kTopUsers) {
             otherCost += user->cost;
             ++otherCount;
+            otherUnpriced += user->unpriced;
             continue;
         }
         const auto project =
@@ -163,10 +166,12 @@ void putUsers(const Spending& spending, json::object& overview) {
         top.push_back(json::object{{"user", name},
                                    {"project", named ? json::value(project->first) : json::value()},
                                    {"cost_usd", user->cost.usd()},
-                                   {"requests", user->requests}});
+                                   {"requests", user->requests},
+                                   {"unpriced_requests", user->unpriced}});
     }
     overview["users_today"] = std::move(top);
-    overview["other_users"] = json::object{{"count", otherCount}, {"cost_usd", otherCost.usd()}};
+    overview["other_users"] = json::object{
+        {"count", otherCount}, {"cost_usd", otherCost.usd()}, {"unpriced_requests", otherUnpriced}};
 }
 
 } // namespace tollgate::overview

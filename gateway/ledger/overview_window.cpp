@@ -80,6 +80,7 @@ json::object overhead(const WindowStats& stats) {
         {"p50_us", scaled(all.percentile(0.5), 1)},
         {"p95_us", scaled(all.percentile(0.95), 1)},
         {"p99_us", scaled(all.percentile(0.99), 1)},
+        {"previous_p95_us", scaled(stats.previous.overhead.percentile(0.95), 1)},
         {"spark",
          spark(stats, [](const SpanStats& bucket) { return scaled(bucket.overhead.percentile(0.95), 1); })},
     };
@@ -106,6 +107,8 @@ json::object tokens(const WindowStats& stats) {
     const double hours = std::max(stats.seconds(), 1.0) / 3600;
     return {
         {"per_hour", static_cast<double>(totals.tokens()) / hours},
+        {"previous_per_hour", static_cast<double>(stats.previous.totals.tokens()) /
+                                  (static_cast<double>(stats.window.spanMs()) / 3'600'000)},
         {"total", totals.tokens()},
         {"cached_ratio", rate(totals.cacheReadTokens, totals.inputTokens)},
         {"spark", spark(stats, [](const SpanStats& bucket) { return json::value(bucket.totals.tokens()); })},

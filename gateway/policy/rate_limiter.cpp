@@ -130,6 +130,13 @@ std::int64_t RateLimiter::waitMs(const LimitedSubject& subject, std::int64_t est
     return wait;
 }
 
+std::optional<std::int64_t> RateLimiter::running(LimitScope scope, std::string_view name) const {
+    const Entries& entries = m_entries[static_cast<std::size_t>(scope)];
+    const std::scoped_lock lock(m_mutex);
+    const auto known = entries.find(name);
+    return known == entries.end() ? std::nullopt : std::optional(known->second->running);
+}
+
 void RateLimiter::use(RateTicket& ticket, std::int64_t tokensSoFar) {
     if (!ticket.m_countsTokens || tokensSoFar <= ticket.m_tokens)
         return;

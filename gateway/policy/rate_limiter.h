@@ -101,6 +101,10 @@ public:
     /// Undoes an admission altogether (a later gate refused).
     void cancel(RateTicket& ticket);
 
+    /// How many of its requests run now; nothing: none came since it was limited, or is remembered. Takes
+    /// nothing, for people who look.
+    std::optional<std::int64_t> running(LimitScope scope, std::string_view name) const;
+
     /// Lets go of subjects that have nothing to remember: full buckets, no running request.
     void forgetIdle();
 
@@ -111,7 +115,7 @@ private:
     void giveBack(RateTicket& ticket, std::int64_t requests, std::int64_t tokens);
 
     const Clock& m_clock;
-    ShortMutex m_mutex;
+    mutable ShortMutex m_mutex;
     std::array<Entries, 3> m_entries; ///< by scope
     std::unique_ptr<LimitFile> m_file;
 };

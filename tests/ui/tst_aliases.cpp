@@ -135,6 +135,11 @@ private Q_SLOTS:
         card.setRows({parseObject(R"({"provider":"a","model":"b","requests":3})"),
                       parseObject(R"({"provider":"c","model":"d","requests":1})")});
         QCOMPARE(card.rowCount(), 2);
+        card.setRows({parseObject(R"({"provider":null,"model":null,"requests":3})")});
+        QStringList texts;
+        for (const QLabel* label : card.findChildren<QLabel*>())
+            texts << label->text();
+        QVERIFY(texts.contains(QStringLiteral("no target")) && !texts.contains(QStringLiteral("/")));
         card.setRows({});
         QCOMPARE(card.rowCount(), 0);
     }

@@ -1,6 +1,7 @@
 #include "tests/ui/support/page_probe.h"
 
 #include "ui/pages/budgets/budget_gauge.h"
+#include "ui/pages/budgets/budget_history_card.h"
 #include "ui/pages/budgets/budgets_page.h"
 #include "ui/widgets/money_spin.h"
 #include "ui/widgets/tag_edit.h"
@@ -126,6 +127,55 @@ private Q_SLOTS:
         QTRY_VERIFY(probe.form->findChild<BudgetGauge*>()->accessibleName().contains(u"$25.50"));
         QCOMPARE(probe.form->findChild<MoneySpin*>()->value(), 30.0);
         QVERIFY(probe.form->isDirty());
+    }
+
+    void rollingBudgetNeverResets() {
+        Probe probe;
+        probe.form->open(QStringLiteral("bud_1"));
+        const auto* rolls = probe.form->findChild<QLabel*>(QStringLiteral("rolls"));
+        QVERIFY(!rolls->isVisible());
+        QJsonObject rolling = budgetJson();
+        rolling.insert(QStringLiteral("period"), QStringLiteral("rolling_30d"));
+        probe.link.answer(QStringLiteral("/budgets?"), page({rolling}));
+        probe.link.emitEvent(QStringLiteral("budget"), {});
+        QTRY_VERIFY(rolls->text().contains(QStringLiteral("30 days")));
+        QVERIFY(rolls->isVisible());
+    }
+
+    void everyThresholdSaysWhenItWasReachedAndWhatFollowed() {
+        const QJsonObject budget = budgetJson(); // $100 a month, blocks
+        QCOMPARE(
+            periodStart(budget),
+            QDateTime::fromString(QStringLiteral("2026-11-01T00:00:00Z"), Qt::ISODate).toMSecsSinceEpoch());
+        const QJsonArray hours{parseObject(R"({"hour":"2026-11-03T10:00:00Z","cost_usd":45})"),
+                               parseObject(R"({"hour":"2026-11-03T12:00:00Z","cost_usd":null})"),
+                               parseObject(R"({"hour":"2026-11-04T09:00:00Z","cost_usd":37.5})")};
+        const QList<ThresholdPassed> passed = thresholdsPassed(budget, hours);
+        QCOMPARE(passed.size(), 3);
+        const qint64 fourth =
+            QDateTime::fromString(QStringLiteral("2026-11-04T09:00:00Z"), Qt::ISODate).toMSecsSinceEpoch();
+        QVERIFY(passed[0].hourMs == fourth && passed[0].spentUsd == 82.5); // 50 and 80 at once
+        QVERIFY(passed[1].hourMs == fourth);
+        QVERIFY(!passed[2].hourMs);
+    }
+
+    void cardTellsRefusalsOfAUsedUpBudget() {
+        Probe probe;
+        probe.link.answer(QStringLiteral("/usage?group_by=hour"),
+                          page({parseObject(R"({"hour":"2026-11-04T09:00:00Z","cost_usd":40.02})")}));
+        probe.link.answer(QStringLiteral("/usage?group_by=status"),
+                          page({parseObject(R"({"status":402,"requests":7})")}));
+        probe.form->open(QStringLiteral("bud_3")); // nightly-eval, used up
+        const auto texts = [&probe] {
+            QStringList all;
+            for (const QLabel* label : probe.form->findChild<BudgetHistoryCard*>()->findChildren<QLabel*>())
+                all << label->text();
+            return all.join(u'|');
+        };
+        QTRY_VERIFY2(texts().contains(QStringLiteral("notified; 7 requests refused")), qPrintable(texts()));
+        QVERIFY(texts().contains(QStringLiteral("$40.02 spent")));
+        const auto asked = probe.link.sentTo("GET", QStringLiteral("/usage?group_by=status"));
+        QVERIFY(asked.last().path.endsWith(QStringLiteral("filter=user%3Anightly-eval%20status%3A402")));
     }
 
     void deletionCanBeUndone() {

@@ -4,8 +4,10 @@
 #include "ui/charts/time_series_chart.h"
 #include "ui/shell/theme.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -32,6 +34,25 @@ QWidget* canvasOf(const Chart& chart) {
     const auto* view = chart.findChild<QAbstractScrollArea*>();
     return view ? view->viewport() : nullptr;
 }
+
+/// An hour of minutes that can be zoomed.
+struct ZoomedMinutes {
+    TimeSeriesChart chart{u"Latency"_qs};
+    QSignalSpy zoomed{&chart, &Chart::zoomChanged};
+    QSignalSpy clicked{&chart, &TimeSeriesChart::timeClicked};
+    QWidget* canvas = canvasOf(chart);
+
+    ZoomedMinutes() {
+        chart.resize(600, 220);
+        chart.show();
+        chart.setData(minutes(61), {{u"p50"_qs, QList<double>(61, 1.0), false, {}}});
+    }
+    void drag(int from, int to) {
+        QTest::mousePress(canvas, Qt::LeftButton, {}, QPoint(from, 100));
+        QTest::mouseMove(canvas, QPoint(to, 100));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, QPoint(to, 100));
+    }
+};
 
 } // namespace
 
@@ -215,7 +236,194 @@ private Q_SLOTS:
         QCOMPARE(table.rows.size(), 3);
         QCOMPARE(table.rows[0], QStringList({u"2026-11-22"_qs, u"10"_qs, u"10"_qs}));
         QCOMPARE(table.rows[2], QStringList({u"2026-11-24"_qs, QString(), u"13 (forecast)"_qs}));
+        QCOMPARE(chart.accessibleDescription(), u"Today so far: openai 10"_qs);
+        chart.setToday(QDate()); // a range that is over
         QCOMPARE(chart.accessibleDescription(), u"Latest day: openai 10"_qs);
+    }
+
+    void dragZoomsAndEscapeGoesBack() {
+        ZoomedMinutes f;
+        QTest::mousePress(f.canvas, Qt::LeftButton, {}, QPoint(150, 100));
+        QTest::mouseMove(f.canvas, QPoint(300, 90));
+        QVERIFY(f.chart.markedSpan()); // the band under the pointer
+        QVERIFY(!f.chart.zoom());
+        const ChartSpan band = *f.chart.markedSpan();
+        QTest::mouseRelease(f.canvas, Qt::LeftButton, {}, QPoint(300, 90));
+        QVERIFY(f.chart.zoom());
+        QCOMPARE(f.chart.zoom()->from, band.from);
+        QCOMPARE(f.chart.zoom()->to, band.to);
+        QVERIFY(band.from > kStart && band.to > band.from && band.to < kStart + 60 * kMinute);
+        QCOMPARE(f.zoomed.count(), 1);
+        QCOMPARE(f.clicked.count(), 0); // a drag is no click
+        QVERIFY(f.chart.resetButton()->isVisible());
+        QVERIFY(f.chart.accessibleDescription().contains(u"Zoomed from"_qs));
+        QCOMPARE(f.chart.table().rows.size(), (band.to - band.from) / kMinute + 1);
+        QTest::keyClick(&f.chart, Qt::Key_Escape);
+        QVERIFY(!f.chart.zoom());
+        QCOMPARE(f.zoomed.count(), 2);
+        QVERIFY(!f.chart.resetButton()->isVisible());
+        QCOMPARE(f.chart.table().rows.size(), 61);
+    }
+
+    void dragToTheLeftMarksTheSame() {
+        ZoomedMinutes f;
+        f.drag(300, 150);
+        QVERIFY(f.chart.zoom());
+        QVERIFY(f.chart.zoom()->from < f.chart.zoom()->to);
+    }
+
+    void smallMoveOfThePointerIsStillAClick() {
+        ZoomedMinutes f;
+        QTest::mousePress(f.canvas, Qt::LeftButton, {}, QPoint(300, 100));
+        QTest::mouseMove(f.canvas, QPoint(303, 100));
+        QTest::mouseRelease(f.canvas, Qt::LeftButton, {}, QPoint(303, 100));
+        QVERIFY(!f.chart.zoom());
+        QCOMPARE(f.clicked.count(), 1);
+        QCOMPARE(f.clicked.first()[1].toLongLong(), kMinute);
+    }
+
+    void clickIntoAZoomedChartTellsAllThatItShows() {
+        ZoomedMinutes f;
+        f.chart.setZoom(ChartSpan{kStart + 10 * kMinute, kStart + 20 * kMinute});
+        QCOMPARE(f.zoomed.count(), 0); // set from outside
+        QTest::mouseClick(f.canvas, Qt::LeftButton, {}, QPoint(300, 100));
+        QTRY_COMPARE(f.clicked.count(), 1); // it might have become a double click
+        QCOMPARE(f.clicked.first()[0].toLongLong(), kStart + 10 * kMinute);
+        QCOMPARE(f.clicked.first()[1].toLongLong(), 11 * kMinute);
+    }
+
+    void doubleClickAndTheButtonGoBack() {
+        ZoomedMinutes f;
+        f.chart.setZoom(ChartSpan{kStart + 10 * kMinute, kStart + 20 * kMinute});
+        QTest::mouseDClick(f.canvas, Qt::LeftButton, {}, QPoint(300, 100));
+        QVERIFY(!f.chart.zoom());
+        QTest::qWait(QApplication::doubleClickInterval() + 50);
+        QCOMPARE(f.clicked.count(), 0);
+        f.chart.setZoom(ChartSpan{kStart + 10 * kMinute, kStart + 20 * kMinute});
+        f.chart.resetButton()->click();
+        QVERIFY(!f.chart.zoom());
+    }
+
+    void shiftAndArrowsMarkEnterZoomsEscapeLeaves() {
+        ZoomedMinutes f;
+        QTest::keyClick(&f.chart, Qt::Key_Left); // the last minute
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(&f.chart, Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(f.chart.markedSpan());
+        QCOMPARE(f.chart.markedSpan()->from, kStart + 55 * kMinute);
+        QTest::keyClick(&f.chart, Qt::Key_Escape);
+        QVERIFY(!f.chart.markedSpan());
+        QTest::keyClick(&f.chart, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(&f.chart, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(&f.chart, Qt::Key_Return);
+        QVERIFY(f.chart.zoom());
+        QCOMPARE(f.chart.zoom()->from, kStart + 55 * kMinute);
+        QCOMPARE(f.chart.zoom()->to, kStart + 57 * kMinute);
+        QCOMPARE(f.clicked.count(), 0);
+        QTest::keyClick(&f.chart, Qt::Key_Escape);
+        QVERIFY(!f.chart.zoom());
+    }
+
+    void zoomedAxisFitsWhatIsShown() {
+        ZoomedMinutes f;
+        QList<double> values(61, 1.0);
+        values[50] = 900;
+        f.chart.setData(minutes(61), {{u"p50"_qs, values, false, {}}});
+        const QImage whole = f.chart.grab().toImage();
+        f.chart.setZoom(ChartSpan{kStart + 10 * kMinute, kStart + 20 * kMinute});
+        QVERIFY(f.chart.grab().toImage() != whole);
+        QTest::keyClick(&f.chart, Qt::Key_Left);
+        QCOMPARE(*f.chart.crosshair(), kStart + 20 * kMinute); // the keys stay within
+        QTest::keyClick(&f.chart, Qt::Key_Right);
+        QCOMPARE(*f.chart.crosshair(), kStart + 20 * kMinute);
+    }
+
+    void zoomStaysWithNewDataAndGoesWithTheOld() {
+        ZoomedMinutes f;
+        f.chart.setZoom(ChartSpan{kStart + 10 * kMinute, kStart + 20 * kMinute});
+        f.chart.setData(minutes(61), {{u"p50"_qs, QList<double>(61, 2.0), false, {}}});
+        QVERIFY(f.chart.zoom());
+        QList<qint64> later;
+        for (int i = 0; i < 61; ++i)
+            later << kStart + (100 + i) * kMinute;
+        f.chart.setData(later, {{u"p50"_qs, QList<double>(61, 2.0), false, {}}});
+        QVERIFY(!f.chart.zoom());
+        QCOMPARE(f.zoomed.count(), 1); // the others hear of it
+    }
+
+    void borrowedCrosshairOutsideShowsNothing() {
+        ZoomedMinutes f;
+        const QImage without = f.chart.grab().toImage();
+        f.chart.setCrosshair(kStart - 24 * 60 * kMinute);
+        QCOMPARE(f.chart.grab().toImage(), without);
+        f.chart.setCrosshair(kStart + 30 * kMinute);
+        const QImage line = f.chart.grab().toImage();
+        QVERIFY(line != without);
+        QTest::keyClick(&f.chart, Qt::Key_Left); // its own has a readout
+        for (int i = 0; i < 30; ++i)
+            QTest::keyClick(&f.chart, Qt::Key_Left);
+        QVERIFY(f.chart.crosshair());
+        QVERIFY(f.chart.grab().toImage() != line);
+    }
+
+    void barsZoomToDaysAndShareTheirTime() {
+        StackedBarChart chart(u"Cost per day"_qs);
+        chart.resize(640, 240);
+        chart.show();
+        const QDate first(2026, 11, 2);
+        QList<QDate> days;
+        for (int i = 0; i < 10; ++i)
+            days << first.addDays(i);
+        chart.setData(days, {{u"openai"_qs, QList<double>(10, 2.0)}}, {3, 3});
+        QSignalSpy moved(&chart, &Chart::crosshairMoved);
+        QWidget* canvas = canvasOf(chart);
+        QTest::mousePress(canvas, Qt::LeftButton, {}, QPoint(200, 100));
+        QTest::mouseMove(canvas, QPoint(400, 100));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, QPoint(400, 100));
+        QVERIFY(chart.zoom());
+        QVERIFY(moved.count() > 0);
+        const QDate from = QDateTime::fromMSecsSinceEpoch(chart.zoom()->from).date();
+        const QDate to = QDateTime::fromMSecsSinceEpoch(chart.zoom()->to).date();
+        QVERIFY(days.contains(from) && days.contains(to) && from < to);
+        QCOMPARE(chart.table().rows.size(), from.daysTo(to) + 1); // without the forecast
+        QSignalSpy clicked(&chart, &StackedBarChart::barClicked);
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, QPoint(canvas->width() - 30, canvas->height() - 40));
+        QTRY_COMPARE(clicked.count(), 1);
+        QCOMPARE(clicked.first()[0].toDate(), to);
+        chart.setCategories(u"Project"_qs, {u"a"_qs}, {{u"cost"_qs, {1}}});
+        QVERIFY(!chart.zoom()); // names are no times
+    }
+
+    void dayThatIsNotOverIsPale() {
+        m_theme->setMode(ThemeMode::Dark);
+        StackedBarChart chart;
+        chart.resize(640, 240);
+        chart.show();
+        const QDate day(2026, 11, 22);
+        const auto colourAt = [&chart](double share) {
+            const QImage image = chart.grab().toImage();
+            return image.pixelColor(static_cast<int>(image.width() * share), image.height() - 60);
+        };
+        chart.setData({day.addDays(-1), day}, {{u"openai"_qs, {10, 10}}});
+        QCOMPARE(chart.partialColumn(), 1);
+        QCOMPARE(colourAt(0.35), m_theme->seriesColor(u"openai"_qs));
+        QVERIFY(colourAt(0.75) != colourAt(0.35));
+        chart.setToday(QDate());
+        QCOMPARE(chart.partialColumn(), -1);
+        QCOMPARE(colourAt(0.75), colourAt(0.35));
+    }
+
+    void tableShowsWholeTimes() {
+        TimeSeriesChart chart;
+        QList<ChartLine> lines;
+        for (int i = 0; i < 8; ++i)
+            lines.append({QString(u"provider-%1"_qs).arg(i), {1, 2}, false, {}});
+        chart.setData(minutes(2), lines);
+        ChartTableDialog dialog(u"Latency"_qs, chart.table());
+        dialog.show();
+        const auto* table = dialog.findChild<QTableWidget*>();
+        QCOMPARE(table->horizontalHeader()->sectionResizeMode(0), QHeaderView::ResizeToContents);
+        QVERIFY(table->columnWidth(0) >= table->fontMetrics().horizontalAdvance(u"2026-11-23 12:00:00"_qs));
     }
 
     void chartsSurviveAnotherShapeOfData() {

@@ -15,6 +15,7 @@
 #include "ui/pages/stopped_state.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/widgets/sparkline.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/warning_line.h"
@@ -79,6 +80,12 @@ private Q_SLOTS:
     void tilesLeadToTheirRequests();
     void rowsLeadToTheirRequests();
     void chartsLeadToTheirRequests();
+    void oneTimeLineGoesThroughAllCharts();
+    void aZoomIsSharedAndNarrowsWhatClicksShow();
+    void anotherRangeEndsTheZoom();
+    void tilesSayHowMuchChanged();
+    void whatHasNoPriceIsUnknownAndNotZero();
+    void aSickProviderIsCalledSo();
     void groupingTheCostAsksAnew();
     void rollingForwardCanBeUndone();
     void rollingBackCanBeUndone();
@@ -287,6 +294,107 @@ void tst_overview_page::chartsLeadToTheirRequests() {
     f.page.latency()->setProvider(u"openai"_qs);
     Q_EMIT f.page.latency()->chart()->timeClicked(samples::kNoon, 60'000);
     QCOMPARE(f.lastFilter(), u"provider:openai at:>=2026-11-22T14:05:07Z at:<2026-11-22T14:06:07Z"_qs);
+}
+
+void tst_overview_page::oneTimeLineGoesThroughAllCharts() {
+    Fixture f;
+    f.activate();
+    TimeSeriesChart* latency = f.page.latency()->chart();
+    StackedBarChart* cost = f.page.cost()->chart();
+    QTest::keyClick(latency, Qt::Key_Left); // the latest minute
+    QVERIFY(latency->crosshair());
+    QCOMPARE(cost->crosshair(), latency->crosshair());
+    for (StatTile* tile : f.page.tiles()->findChildren<StatTile*>())
+        QCOMPARE(tile->spark()->marked(), 59);
+    QTest::keyClick(cost, Qt::Key_Left);
+    QCOMPARE(latency->crosshair(), cost->crosshair());
+    QCOMPARE(f.page.tiles()->errors()->spark()->marked(), -1); // midnight is not in this hour
+}
+
+void tst_overview_page::aZoomIsSharedAndNarrowsWhatClicksShow() {
+    Fixture f;
+    f.activate();
+    TimeSeriesChart* latency = f.page.latency()->chart();
+    QVERIFY(f.page.tiles()->errors()->spark()->lastIsPartial());
+    QTest::keyClick(latency, Qt::Key_Left);
+    for (int minute = 0; minute < 9; ++minute)
+        QTest::keyClick(latency, Qt::Key_Left);
+    for (int minute = 0; minute < 4; ++minute)
+        QTest::keyClick(latency, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(latency, Qt::Key_Return);
+    QVERIFY(latency->zoom());
+    QCOMPARE(f.page.tiles()->errors()->spark()->values().size(), 5);
+    QVERIFY(!f.page.tiles()->errors()->spark()->lastIsPartial());
+    const QString span = u"at:>=2026-11-22T13:52:07Z at:<2026-11-22T13:57:07Z"_qs;
+    QTest::mouseClick(f.page.tiles()->errors(), Qt::LeftButton);
+    QCOMPARE(f.lastFilter(), QString(u"status:>=400 " % span));
+    QTest::keyClick(latency, Qt::Key_Right);
+    QTest::keyClick(latency, Qt::Key_Return);
+    QCOMPARE(f.lastFilter(), span);
+    QTest::keyClick(latency, Qt::Key_Escape);
+    QCOMPARE(f.page.tiles()->errors()->spark()->values().size(), 60);
+    QTest::mouseClick(f.page.tiles()->errors(), Qt::LeftButton);
+    QCOMPARE(f.lastFilter(), u"status:>=400 at:>-1h"_qs);
+}
+
+void tst_overview_page::anotherRangeEndsTheZoom() {
+    Fixture f;
+    f.activate();
+    TimeSeriesChart* latency = f.page.latency()->chart();
+    latency->setZoom(ChartSpan{samples::kNoon - 600'000, samples::kNoon - 300'000});
+    f.controls->range()->setCurrent(u"7d"_qs);
+    QTRY_VERIFY(!latency->zoom()); // with the answer
+}
+
+void tst_overview_page::tilesSayHowMuchChanged() {
+    QJsonObject overview = samples::overview();
+    const auto change = [&overview](const QString& part, const QString& field, double value) {
+        overview.insert(part, samples::changed(overview.value(part).toObject(), {{field, value}}));
+    };
+    change(u"latency"_qs, u"previous_p95_ms"_qs, 400);
+    change(u"overhead"_qs, u"previous_p95_us"_qs, 800);
+    change(u"tokens"_qs, u"previous_per_hour"_qs, 1'000'000);
+    Fixture f(overview);
+    f.activate();
+    const auto said = [](const StatTile* tile) { return plain(tile->accessibleDescription()); };
+    QVERIFY2(said(f.page.tiles()->latency()).contains(u"up 103 %"_qs),
+             qPrintable(said(f.page.tiles()->latency())));
+    QVERIFY(said(f.page.tiles()->overhead()).contains(u"down 50 %"_qs));
+    QVERIFY(said(f.page.tiles()->tokens()).contains(u"up 90 %"_qs));
+}
+
+void tst_overview_page::whatHasNoPriceIsUnknownAndNotZero() {
+    QJsonObject overview = samples::overview();
+    overview.insert(u"spend_today"_qs, QJsonObject{{u"cost_usd"_qs, 0}, {u"unpriced_requests"_qs, 16}});
+    overview.insert(u"cost_by_day"_qs, QJsonObject{{u"days"_qs, QJsonArray{u"2026-11-22"_qs}}});
+    QJsonObject anonymous = samples::user("anonymous", "", 0);
+    anonymous.insert(u"unpriced_requests"_qs, 16);
+    overview.insert(u"users_today"_qs, QJsonArray{anonymous, samples::user("free", "", 0)});
+    Fixture f(overview);
+    f.activate();
+    StatTile* spend = f.page.tiles()->spend();
+    QCOMPARE(spend->value(), u"unknown"_qs);
+    QVERIFY(spend->detail().contains(u"16 unpriced"_qs));
+    const QAbstractItemModel* users = f.page.users()->table()->model();
+    QCOMPARE(users->index(0, UserCostModel::Cost).data().toString(), u"unknown"_qs);
+    QCOMPARE(users->index(1, UserCostModel::Cost).data().toString(), u"$0.00"_qs);
+    const auto* empty = f.page.cost()->findChild<EmptyState*>();
+    QCOMPARE(empty->title(), u"The cost is not known"_qs);
+    QVERIFY(empty->text().contains(u"16"_qs));
+}
+
+void tst_overview_page::aSickProviderIsCalledSo() {
+    QJsonObject overview = samples::overview();
+    QJsonArray providers = overview.value(u"providers"_qs).toArray();
+    providers[0] = samples::changed(providers[0].toObject(), {{u"state"_qs, u"degraded"_qs}});
+    overview.insert(u"providers"_qs, providers);
+    Fixture f(overview);
+    f.activate();
+    const auto word = [&f](int row) {
+        return f.page.health()->model().index(row, ProviderHealthModel::Circuit).data().toString();
+    };
+    QCOMPARE(word(0), u"degraded"_qs); // its circuit is closed
+    QCOMPARE(word(1), u"closed"_qs);
 }
 
 void tst_overview_page::groupingTheCostAsksAnew() {

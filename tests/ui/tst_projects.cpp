@@ -7,6 +7,7 @@
 #include "ui/pages/projects/projects_page.h"
 #include "ui/pages/projects/secret_panel.h"
 #include "ui/pages/projects/snippets.h"
+#include "ui/pages/projects/usage_card.h"
 #include "ui/widgets/tag_edit.h"
 
 #include <QAbstractItemModelTester>
@@ -21,6 +22,10 @@ QJsonObject createdKey() {
     QJsonObject key = keyJson(QStringLiteral("key_9"), QStringLiteral("deploy"), QStringLiteral("checkout"));
     key.insert(u"secret", QStringLiteral("tg-TopSecret"));
     return key;
+}
+
+QString plainSpaces(QString text) {
+    return text.replace(QChar(0x202f), u' ').replace(QChar(0x00a0), u' ');
 }
 
 QStringList keysBelow(const Probe& probe, int project) {
@@ -52,6 +57,29 @@ class TestProjects : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void limitsAreShownWithTheirLiveUse() {
+        Probe probe;
+        probe.link.answer(
+            QStringLiteral("/projects/checkout/use"),
+            parseObject(R"({"running":32,"requests_last_minute":37,"tokens_last_minute":8400})"));
+        UsageCard alone(&probe.link);
+        alone.setLimits(parseObject(R"({"rpm":1200,"tpm":null,"max_parallel":32})"));
+        alone.setLive(true);
+        alone.setSubject(QStringLiteral("project"), QStringLiteral("checkout"));
+        QStringList texts;
+        const auto read = [&] {
+            texts.clear();
+            for (const QLabel* label : alone.findChildren<QLabel*>())
+                texts << plainSpaces(label->text());
+            return texts.contains(QStringLiteral("37 of 1 200"));
+        };
+        QTRY_VERIFY2(read(), qPrintable(texts.join(u'|')));
+        QVERIFY2(texts.contains(QStringLiteral("8 400, no limit")), qPrintable(texts.join(u'|')));
+        QVERIFY(texts.contains(QStringLiteral("32 of 32, used up")));
+        alone.setSubject(QStringLiteral("project"), QStringLiteral("nobody"));
+        QVERIFY(!read()); // of another one nothing is known yet
+    }
+
     void opensOnEmptyData() {
         Probe probe(Probe::Data::Empty);
         QVERIFY(probe.rows().isEmpty());

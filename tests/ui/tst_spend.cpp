@@ -82,6 +82,19 @@ struct Filled : Probe {
 class TestSpend : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void monthWithoutAPriceIsUnknownAndNotZero() {
+        SpendTiles tiles;
+        SpendOutlook month;
+        month.month = QStringLiteral("2026-11");
+        month.unpricedRequests = 16;
+        tiles.setOutlook(month, {});
+        QCOMPARE(tiles.month()->value(), QStringLiteral("unknown"));
+        QVERIFY(tiles.month()->detail().contains(QStringLiteral("16 unpriced")));
+        month.toDateUsd = 3;
+        tiles.setOutlook(month, {});
+        QCOMPARE(tiles.month()->value(), QStringLiteral("$3.00"));
+    }
+
     void sumsAreThoseOfTheAnswer() {
         // Sums of binary fractions drift; sums of nanodollars do not.
         QJsonArray rows;

@@ -328,6 +328,43 @@ private Q_SLOTS:
         QVERIFY(inked(85));
     }
 
+    void uptimeOfTroubleIsShorterThanOfHealth() {
+        UptimeStrip strip;
+        const auto inkOf = [&strip](double ratio) {
+            strip.setRatios(QList<double>(UptimeStrip::kCells, ratio));
+            strip.resize(strip.sizeHint());
+            QImage image(strip.size(), QImage::Format_ARGB32);
+            image.fill(Qt::transparent);
+            strip.render(&image, {}, {}, QWidget::DrawChildren);
+            int rows = 0;
+            for (int y = 0; y < image.height(); ++y)
+                rows += image.pixelColor(1, y).alpha() > 100 ? 1 : 0;
+            return rows;
+        };
+        const int good = inkOf(1);
+        const int fair = inkOf(0.9);
+        const int bad = inkOf(0.1);
+        const int none = inkOf(std::nan(""));
+        QVERIFY2(good > fair && fair > bad && bad > none && none > 0,
+                 qPrintable(QStringLiteral("%1 %2 %3 %4").arg(good).arg(fair).arg(bad).arg(none)));
+    }
+
+    void sparklineEndsPaleWhereTimeIsNotOver() {
+        Sparkline line(u"requests"_qs);
+        line.resize(120, 28);
+        line.setValues({1, 5, 1, 5});
+        const QImage whole = line.grab().toImage();
+        line.setValues({1, 5, 1, 5}, true);
+        const QImage partial = line.grab().toImage();
+        QCOMPARE(partial.copy(0, 0, 70, 28), whole.copy(0, 0, 70, 28));
+        QVERIFY(partial.copy(90, 0, 30, 28) != whole.copy(90, 0, 30, 28));
+        StatTile tile(u"Requests"_qs, u"requests"_qs);
+        tile.setSpark({1, 2, 3}, true);
+        QVERIFY(tile.accessibleDescription().contains(u"not over yet"_qs));
+        tile.setSpark({1, 2, 3});
+        QVERIFY(!tile.accessibleDescription().contains(u"not over yet"_qs));
+    }
+
     void uptimeTellsGapsFromErrors() {
         const double gap = std::nan("");
         QCOMPARE(UptimeStrip::describe({1, 0.5, gap, 1}), u"Without errors in 2 of 3 min with traffic"_qs);

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 
 namespace tollgate::ui {
 
@@ -20,6 +21,9 @@ Chart::Chart(QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     setAccessibleRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    makeReset();
+    m_click.setSingleShot(true);
+    connect(&m_click, &QTimer::timeout, this, [this] { pointerClicked(m_clickAt); });
 }
 
 Chart::~Chart() = default;
@@ -35,7 +39,8 @@ void Chart::setTitle(const QString& title) {
 }
 
 void Chart::describe(const QString& latestValues) {
-    setAccessibleDescription(latestValues);
+    m_described = latestValues;
+    describeAll();
 }
 
 QString Chart::axisText(double value) const {
@@ -64,6 +69,7 @@ void Chart::refresh() {
     m_stale = false;
     apply();
     m_canvas->arrange();
+    placeReset();
     m_canvas->viewport()->update();
 }
 
@@ -75,6 +81,7 @@ void Chart::showEvent(QShowEvent* event) {
 
 void Chart::resizeEvent(QResizeEvent* event) {
     m_canvas->setGeometry(rect());
+    placeReset();
     QWidget::resizeEvent(event);
 }
 
@@ -92,25 +99,40 @@ void Chart::focusInEvent(QFocusEvent* event) {
 
 void Chart::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
+    m_zoom.unmark();
     pointerLeft();
     m_canvas->viewport()->update();
 }
 
 void Chart::keyPressEvent(QKeyEvent* event) {
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Left:
-        step(-1);
+    case Qt::Key_Right: {
+        const int direction = event->key() == Qt::Key_Left ? -1 : 1;
+        if (shift) {
+            extendMark(direction);
+        } else {
+            m_zoom.unmark();
+            step(direction);
+        }
         return;
-    case Qt::Key_Right:
-        step(1);
-        return;
+    }
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose();
+        if (m_zoom.marked())
+            zoomIntoMark();
+        else
+            choose();
         return;
+    case Qt::Key_Escape:
+        if (escape())
+            return;
+        break;
     default:
-        QWidget::keyPressEvent(event);
+        break;
     }
+    QWidget::keyPressEvent(event);
 }
 
 void Chart::contextMenuEvent(QContextMenuEvent* event) {
@@ -118,6 +140,8 @@ void Chart::contextMenuEvent(QContextMenuEvent* event) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Show as table")), &QAction::triggered, this, &Chart::showAsTable);
     connect(menu->addAction(tr("Copy as image")), &QAction::triggered, this, &Chart::copyAsImage);
+    if (zoom())
+        connect(menu->addAction(tr("Reset zoom")), &QAction::triggered, this, &Chart::resetZoom);
     menu->popup(event->globalPos());
 }
 

@@ -126,26 +126,31 @@ void ChartCanvas::drawForeground(QPainter* painter, const QRectF&) {
     painter->save();
     painter->setFont(labelFont(this));
     painter->setRenderHint(QPainter::Antialiasing);
+    m_owner->paintMark(*painter);
     m_owner->paintOver(*painter);
     painter->restore();
 }
 
 void ChartCanvas::mouseMoveEvent(QMouseEvent* event) {
-    if (m_plot.adjusted(-4, -4, 4, 4).contains(event->position()))
-        m_owner->pointerMoved(event->position());
-    else
-        m_owner->pointerLeft();
+    m_owner->moved(event->position(), m_plot.adjusted(-4, -4, 4, 4).contains(event->position()));
     event->accept();
 }
 
 void ChartCanvas::mousePressEvent(QMouseEvent* event) {
     m_owner->setFocus(Qt::MouseFocusReason);
+    if (event->button() == Qt::LeftButton)
+        m_owner->pressed(event->position());
     event->accept();
 }
 
 void ChartCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && m_plot.contains(event->position()))
-        m_owner->pointerClicked(event->position());
+    if (event->button() == Qt::LeftButton)
+        m_owner->released(event->position(), m_plot.contains(event->position()));
+    event->accept();
+}
+
+void ChartCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    m_owner->resetZoom();
     event->accept();
 }
 

@@ -25,6 +25,8 @@ ChartTableDialog::ChartTableDialog(const QString& title, const Chart::Table& tab
     widget->setTabKeyNavigation(false); // Tab leaves the table
     widget->verticalHeader()->hide();
     widget->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    if (table.headers.size() > 1) // a time is never cut short
+        widget->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     for (int row = 0; row < widget->rowCount(); ++row) {
         for (int column = 0; column < widget->columnCount(); ++column) {
             auto* item = new QTableWidgetItem(table.rows[row].value(column));

@@ -33,24 +33,40 @@ StackedBarChart::StackedBarChart(const QString& title, QWidget* parent)
 void StackedBarChart::setData(const QList<QDate>& days, const QList<BarSeries>& series,
                               const QList<double>& forecast) {
     m_days = days;
+    m_dayTimes.clear();
+    for (const QDate& day : m_days)
+        m_dayTimes << day.startOfDay().toMSecsSinceEpoch();
     m_categories.clear();
     m_series = series;
     m_forecast = forecast;
     m_hovered = m_hovered < columns() ? m_hovered : -1;
+    dropZoomWithoutData();
+    describeLatest();
+    refresh();
+}
+
+void StackedBarChart::describeLatest() {
     QStringList latest;
     for (const BarSeries& one : m_series)
         latest << one.name + u' ' + readoutText(amount(one.values, m_days.size() - 1));
-    describe(m_days.isEmpty() ? tr("No data") : tr("Latest day: %1").arg(latest.join(u", "_qs)));
-    refresh();
+    const QString amounts = latest.join(u", "_qs);
+    if (m_days.isEmpty())
+        describe(tr("No data"));
+    else if (partialColumn() == m_days.size() - 1)
+        describe(tr("Today so far: %1").arg(amounts));
+    else
+        describe(tr("Latest day: %1").arg(amounts));
 }
 
 void StackedBarChart::setCategories(const QString& header, const QStringList& names,
                                     const QList<BarSeries>& series) {
     m_days.clear();
+    m_dayTimes.clear();
     m_forecast.clear();
     m_header = header;
     m_categories = names;
     m_series = series;
+    resetZoom(); // names are no times
     m_hovered = m_hovered < columns() ? m_hovered : -1;
     QStringList totals;
     for (qsizetype at = 0; at < names.size(); ++at)
@@ -72,6 +88,8 @@ void StackedBarChart::clearLimit() {
 
 void StackedBarChart::setToday(const QDate& today) {
     m_today = today;
+    if (!m_days.isEmpty())
+        describeLatest();
     refresh();
 }
 
@@ -108,16 +126,17 @@ void StackedBarChart::apply() {
         set->setBrush(theme.seriesColor(m_series[i].name));
         set->setPen(QPen(theme.color(ColorRole::Card), 1));
     }
-    canvas()->setXRange(-0.5, static_cast<double>(std::max<qsizetype>(columns(), 1)) - 0.5);
+    const SlotRange shown = shownColumns();
+    canvas()->setXRange(static_cast<double>(shown.first) - 0.5,
+                        static_cast<double>(std::max(shown.second, shown.first)) + 0.5);
     canvas()->setYRange(0, scale().top);
 }
 
 ValueScale StackedBarChart::scale() const {
     double highest = m_limit.value_or(0);
-    for (qsizetype column = 0; column < bars(); ++column)
-        highest = std::max(highest, total(column));
-    for (qsizetype i = 0; i < m_forecast.size(); ++i)
-        highest = std::max(highest, amount(m_forecast, i));
+    const SlotRange shown = shownColumns();
+    for (qsizetype column = shown.first; column <= shown.second; ++column)
+        highest = std::max(highest, column < bars() ? total(column) : amount(m_forecast, column - bars()));
     return niceScale(highest);
 }
 
@@ -131,21 +150,22 @@ QRectF StackedBarChart::columnRect(qsizetype column, double from, double to) con
 QList<Chart::AxisLabel> StackedBarChart::bottomLabels() const {
     if (!m_categories.isEmpty())
         return categoryLabels();
-    QList<AxisLabel> labels;
-    if (m_days.isEmpty())
-        return labels;
-    const auto middle = [this](qsizetype column) { return columnRect(column, 0, 0).center().x(); };
-    labels.append(
-        {columnRect(0, 0, 0).left(), QLocale().toString(m_days.first(), u"MMM d"_qs), Qt::AlignLeft});
-    const QDate today = m_today.value_or(m_days.last());
-    const qsizetype column = m_days.indexOf(today);
-    if (column > 1)
-        labels.append(
-            {m_forecast.isEmpty() && column == m_days.size() - 1 ? columnRect(column, 0, 0).right()
-                                                                 : middle(column),
-             tr("today"),
-             m_forecast.isEmpty() && column == m_days.size() - 1 ? Qt::AlignRight : Qt::AlignHCenter});
-    if (m_forecast.size() > 1)
+    return m_days.isEmpty() ? QList<AxisLabel>() : dayLabels();
+}
+
+QList<Chart::AxisLabel> StackedBarChart::dayLabels() const {
+    const SlotRange shown = shownColumns();
+    const auto dayText = [this](qsizetype column) { return QLocale().toString(m_days[column], u"MMM d"_qs); };
+    QList<AxisLabel> labels{{columnRect(shown.first, 0, 0).left(), dayText(shown.first), Qt::AlignLeft}};
+    const qsizetype last = std::min(shown.second, m_days.size() - 1);
+    const qsizetype today = m_days.indexOf(m_today.value_or(m_days.last()));
+    const bool atTheEnd = today == shown.second;
+    if (today > shown.first + 1 && today <= last)
+        labels.append({atTheEnd ? columnRect(today, 0, 0).right() : columnRect(today, 0, 0).center().x(),
+                       tr("today"), atTheEnd ? Qt::AlignRight : Qt::AlignHCenter});
+    else if (zoom() && last > shown.first)
+        labels.append({columnRect(last, 0, 0).right(), dayText(last), Qt::AlignRight});
+    if (!zoom() && m_forecast.size() > 1)
         labels.append({columnRect(columns() - 1, 0, 0).right(), tr("forecast"), Qt::AlignRight});
     return labels;
 }
@@ -168,10 +188,28 @@ QString StackedBarChart::columnTitle(qsizetype column) const {
     const QDate day = column < m_days.size()
                           ? m_days[column]
                           : (m_days.isEmpty() ? QDate() : m_days.last().addDays(column - m_days.size() + 1));
-    return QLocale().toString(day, u"ddd, MMM d"_qs);
+    const QString title = QLocale().toString(day, u"ddd, MMM d"_qs);
+    return column == partialColumn() ? tr("%1 · not over yet").arg(title) : title;
+}
+
+void StackedBarChart::paintPartial(QPainter& painter) const {
+    const qsizetype column = partialColumn();
+    if (column < 0 || !isShown(column) || total(column) <= 0)
+        return;
+    const Theme& theme = Theme::of(this);
+    const QRectF bar = columnRect(column, 0, total(column));
+    QColor veil = theme.color(ColorRole::Card);
+    veil.setAlphaF(0.5F);
+    painter.fillRect(bar, veil);
+    QPen edge(theme.color(ColorRole::TextFaint), 1, Qt::DotLine);
+    painter.setPen(edge);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, 0));
 }
 
 void StackedBarChart::paintForecast(QPainter& painter) const {
+    if (zoom())
+        return;
     const Theme& theme = Theme::of(this);
     QPen outline(theme.color(ColorRole::TextFaint), 1.2, Qt::CustomDashLine);
     outline.setDashPattern({2, 2});
@@ -200,33 +238,73 @@ void StackedBarChart::paintLimit(QPainter& painter) const {
 }
 
 void StackedBarChart::paintOver(QPainter& painter) const {
+    paintPartial(painter);
     paintForecast(painter);
     paintLimit(painter);
     if (bars() == 0) {
         painter.setPen(Theme::of(this).color(ColorRole::TextFaint));
         painter.drawText(canvas()->plot(), Qt::AlignCenter, tr("No data in this range"));
     }
-    if (m_hovered < 0 || m_hovered >= columns())
-        return;
+    if (isShown(m_hovered)) {
+        paintReadoutOf(m_hovered, painter);
+    } else if (const auto at = currentSlot()) {
+        const QRectF plot = canvas()->plot();
+        painter.setPen(QPen(Theme::of(this).color(ColorRole::TextFaint), 1));
+        painter.drawLine(QPointF(slotPosition(*at), plot.top()), QPointF(slotPosition(*at), plot.bottom()));
+    }
+}
+
+void StackedBarChart::paintReadoutOf(qsizetype column, QPainter& painter) const {
     const Theme& theme = Theme::of(this);
     QList<ReadoutLine> lines;
-    if (m_hovered < bars()) {
+    if (column < bars()) {
         for (qsizetype i = m_series.size() - 1; i >= 0; --i) {
             // A bar of many names says those it has.
-            if (const double value = amount(m_series[i].values, m_hovered);
-                value > 0 || m_categories.isEmpty())
+            if (const double value = amount(m_series[i].values, column); value > 0 || m_categories.isEmpty())
                 lines.append({theme.seriesColor(m_series[i].name), m_series[i].name, readoutText(value)});
         }
-        lines.append({{}, tr("total"), readoutText(total(m_hovered))});
+        lines.append({{}, tr("total"), readoutText(total(column))});
     } else {
-        lines.append({{}, tr("forecast"), readoutText(amount(m_forecast, m_hovered - bars()))});
+        lines.append({{}, tr("forecast"), readoutText(amount(m_forecast, column - bars()))});
     }
-    const double height = m_hovered < bars() ? total(m_hovered) : amount(m_forecast, m_hovered - bars());
+    const double height = column < bars() ? total(column) : amount(m_forecast, column - bars());
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.color(ColorRole::Text), 1.2));
-    const QRectF bar = columnRect(m_hovered, 0, height);
+    const QRectF bar = columnRect(column, 0, height);
     painter.drawRoundedRect(bar, 2, 2);
-    paintReadout(painter, bar.center().x(), columnTitle(m_hovered), lines);
+    paintReadout(painter, bar.center().x(), columnTitle(column), lines);
+}
+
+qsizetype StackedBarChart::partialColumn() const {
+    return m_days.isEmpty() ? -1 : m_days.indexOf(m_today.value_or(m_days.last()));
+}
+
+SlotRange StackedBarChart::shownColumns() const {
+    return zoom() ? shownSlots(m_dayTimes) : SlotRange{0, columns() - 1};
+}
+
+bool StackedBarChart::isShown(qsizetype column) const {
+    const SlotRange shown = shownColumns();
+    return column >= shown.first && column <= shown.second;
+}
+
+qsizetype StackedBarChart::slotAt(double x) const {
+    const SlotRange shown = shownColumns();
+    return std::clamp<qsizetype>(std::lround(canvas()->xAt(x)), shown.first,
+                                 std::max(shown.first, std::min(shown.second, bars() - 1)));
+}
+
+double StackedBarChart::slotPosition(qsizetype slot) const {
+    return columnRect(slot, 0, 0).center().x();
+}
+
+std::optional<qsizetype> StackedBarChart::currentSlot() const {
+    if (m_hovered >= 0 && m_hovered < m_days.size())
+        return m_hovered;
+    if (!crosshair())
+        return std::nullopt;
+    const qsizetype day = m_days.indexOf(QDateTime::fromMSecsSinceEpoch(*crosshair()).date());
+    return isShown(day) ? std::optional(day) : std::nullopt;
 }
 
 QString StackedBarChart::seriesAt(qsizetype column, double value) const {
@@ -244,11 +322,14 @@ void StackedBarChart::hover(qsizetype column) {
         return;
     m_hovered = column;
     canvas()->viewport()->update();
+    if (m_categories.isEmpty())
+        moveCrosshair(column >= 0 && column < m_days.size() ? std::optional(m_dayTimes[column])
+                                                            : std::nullopt);
 }
 
 void StackedBarChart::pointerMoved(const QPointF& position) {
     const auto column = static_cast<qsizetype>(std::lround(canvas()->xAt(position.x())));
-    hover(column >= 0 && column < columns() ? column : -1);
+    hover(isShown(column) ? column : -1);
 }
 
 void StackedBarChart::pointerLeft() {
@@ -269,9 +350,11 @@ void StackedBarChart::chosen(const QString& series) {
 }
 
 void StackedBarChart::step(int direction) {
-    if (columns() > 0)
-        hover(m_hovered < 0 ? (m_categories.isEmpty() ? m_days.size() - 1 : 0)
-                            : std::clamp<qsizetype>(m_hovered + direction, 0, columns() - 1));
+    if (columns() == 0)
+        return;
+    const SlotRange shown = shownColumns();
+    const qsizetype start = m_categories.isEmpty() ? std::min(shown.second, m_days.size() - 1) : 0;
+    hover(m_hovered < 0 ? start : std::clamp<qsizetype>(m_hovered + direction, shown.first, shown.second));
 }
 
 void StackedBarChart::choose() {
@@ -285,13 +368,14 @@ Chart::Table StackedBarChart::table() const {
     for (const BarSeries& one : m_series)
         table.headers << one.name;
     table.headers << tr("total");
-    for (qsizetype at = 0; at < bars(); ++at) {
+    const SlotRange shown = shownColumns();
+    for (qsizetype at = shown.first; at <= std::min(shown.second, bars() - 1); ++at) {
         QStringList row{m_categories.isEmpty() ? m_days[at].toString(Qt::ISODate) : m_categories[at]};
         for (const BarSeries& one : m_series)
             row << readoutText(amount(one.values, at));
         table.rows << (row << readoutText(total(at)));
     }
-    for (qsizetype i = 0; i < m_forecast.size(); ++i) {
+    for (qsizetype i = 0; i < (zoom() ? 0 : m_forecast.size()); ++i) {
         QStringList row{m_days.isEmpty() ? QString() : m_days.last().addDays(i + 1).toString(Qt::ISODate)};
         for (qsizetype column = 0; column < m_series.size(); ++column)
             row << QString();

@@ -31,6 +31,9 @@ public:
     /// The day called "today" under its bar; the last one when not set, none when invalid.
     void setToday(const QDate& today);
 
+    /// The day that is not over and so is painted pale; -1: none.
+    qsizetype partialColumn() const;
+
     double total(qsizetype column) const;
     Table table() const override;
 
@@ -48,11 +51,22 @@ protected:
     void pointerClicked(const QPointF& position) override;
     void step(int direction) override;
     void choose() override;
+    QList<qint64> slotTimes() const override { return m_dayTimes; }
+    qsizetype slotAt(double x) const override;
+    double slotPosition(qsizetype slot) const override;
+    std::optional<qsizetype> currentSlot() const override;
+    void zoomApplied() override { hover(-1); }
 
 private:
     qsizetype bars() const { return m_categories.isEmpty() ? m_days.size() : m_categories.size(); }
     qsizetype columns() const { return bars() + m_forecast.size(); }
+    SlotRange shownColumns() const; ///< without a zoom the forecast, too
+    bool isShown(qsizetype column) const;
+    QList<AxisLabel> dayLabels() const;
     QList<AxisLabel> categoryLabels() const;
+    void describeLatest();
+    void paintPartial(QPainter& painter) const;
+    void paintReadoutOf(qsizetype column, QPainter& painter) const;
     QString columnTitle(qsizetype column) const;
     void chosen(const QString& series);
     QRectF columnRect(qsizetype column, double from, double to) const;
@@ -62,6 +76,7 @@ private:
     void hover(qsizetype column);
 
     QList<QDate> m_days;
+    QList<qint64> m_dayTimes; ///< where each day begins, ms since epoch
     QStringList m_categories; ///< empty: the bars are days
     QString m_header;
     QList<BarSeries> m_series;

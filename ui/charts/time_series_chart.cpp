@@ -35,7 +35,9 @@ void TimeSeriesChart::setData(const QList<qint64>& times, const QList<ChartLine>
                                         [](double value) { return std::isfinite(value); });
         latest << line.name + u' ' + (known == line.values.crend() ? tr("no data") : readoutText(*known));
     }
-    describe(tr("Latest: %1").arg(latest.join(u", "_qs)));
+    dropZoomWithoutData();
+    describe(m_lastPartial ? tr("Latest: %1 (not over yet)").arg(latest.join(u", "_qs))
+                           : tr("Latest: %1").arg(latest.join(u", "_qs)));
     refresh();
 }
 
@@ -75,17 +77,21 @@ void TimeSeriesChart::apply() {
         else
             m_strokes[i]->clear();
     }
-    if (m_times.size() > 1)
-        canvas()->setXRange(static_cast<double>(m_times.first()), static_cast<double>(m_times.last()));
+    if (m_times.size() > 1) {
+        const SlotRange shown = shownSlots(m_times);
+        canvas()->setXRange(static_cast<double>(m_times[shown.first]),
+                            static_cast<double>(m_times[shown.second]));
+    }
     canvas()->setYRange(0, scale().top);
 }
 
 ValueScale TimeSeriesChart::scale() const {
     double highest = std::max(m_minimumTop, m_reference.value_or(0));
+    const SlotRange shown = shownSlots(m_times);
     for (const ChartLine& line : m_lines) {
-        for (const double value : line.values) {
-            if (std::isfinite(value))
-                highest = std::max(highest, value);
+        for (qsizetype i = shown.first; i <= shown.second && i < line.values.size(); ++i) {
+            if (std::isfinite(line.values[i]))
+                highest = std::max(highest, line.values[i]);
         }
     }
     return m_maximumTop ? niceScale(highest).notAbove(*m_maximumTop) : niceScale(highest);
@@ -97,7 +103,8 @@ QList<Chart::AxisLabel> TimeSeriesChart::bottomLabels() const {
         return labels;
     const qreal room = QFontMetricsF(Theme::of(this).textFont(-1.5)).horizontalAdvance(u"00:00:00"_qs) * 1.6;
     const int count = std::clamp(static_cast<int>(canvas()->plot().width() / room), 2, 5);
-    const QList<TimeTick> ticks = timeTicks(m_times.first(), m_times.last(), count);
+    const SlotRange shown = shownSlots(m_times);
+    const QList<TimeTick> ticks = timeTicks(m_times[shown.first], m_times[shown.second], count);
     for (const TimeTick& tick : ticks) {
         const Qt::Alignment alignment = &tick == &ticks.first()  ? Qt::AlignLeft
                                         : &tick == &ticks.last() ? Qt::AlignRight
@@ -117,22 +124,35 @@ void TimeSeriesChart::paintBehind(QPainter& painter) const {
 }
 
 void TimeSeriesChart::paintOver(QPainter& painter) const {
-    const Theme& theme = Theme::of(this);
-    const QRectF plot = canvas()->plot();
+    painter.save();
+    painter.setClipRect(canvas()->plot().adjusted(-3, -3, 3, 3));
     for (const auto& strokes : m_strokes)
         strokes->paintLonePoints(painter);
-    if (m_reference) {
-        const qreal y = canvas()->toPlot(0, *m_reference).y();
-        painter.setPen(QPen(theme.color(ColorRole::TextMuted), 1, Qt::DashLine));
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        painter.drawText(QRectF(plot.left(), y - painter.fontMetrics().height() - 2, plot.width() - 4,
-                                painter.fontMetrics().height()),
-                         Qt::AlignRight | Qt::AlignVCenter, m_referenceLabel);
-    }
-    if (!m_crosshair || m_times.isEmpty())
+    painter.restore();
+    paintReference(painter);
+    paintCrosshair(painter);
+}
+
+void TimeSeriesChart::paintReference(QPainter& painter) const {
+    if (!m_reference)
         return;
-    const qsizetype index = indexAt(*m_crosshair);
-    const qreal x = canvas()->toPlot(static_cast<double>(m_times[index]), 0).x();
+    const QRectF plot = canvas()->plot();
+    const qreal y = canvas()->toPlot(0, *m_reference).y();
+    painter.setPen(QPen(Theme::of(this).color(ColorRole::TextMuted), 1, Qt::DashLine));
+    painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    painter.drawText(QRectF(plot.left(), y - painter.fontMetrics().height() - 2, plot.width() - 4,
+                            painter.fontMetrics().height()),
+                     Qt::AlignRight | Qt::AlignVCenter, m_referenceLabel);
+}
+
+void TimeSeriesChart::paintCrosshair(QPainter& painter) const {
+    const Theme& theme = Theme::of(this);
+    const QRectF plot = canvas()->plot();
+    const std::optional<qsizetype> at = currentSlot();
+    if (!at)
+        return;
+    const qsizetype index = *at;
+    const qreal x = slotPosition(index);
     painter.setPen(QPen(theme.color(ColorRole::TextFaint), 1));
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     QList<ReadoutLine> lines;
@@ -145,10 +165,39 @@ void TimeSeriesChart::paintOver(QPainter& painter) const {
         painter.setPen(QPen(theme.color(ColorRole::Card), 1.5));
         painter.drawEllipse(canvas()->toPlot(static_cast<double>(m_times[index]), value), 4, 4);
     }
+    if (crosshairIsBorrowed())
+        return; // the chart that is pointed at reads out
     QString title = timeText(m_times[index], m_times.last() - m_times.first());
     if (m_lastPartial && index == m_times.size() - 1)
         title += tr(" · not over yet");
     paintReadout(painter, x, title, lines);
+}
+
+qsizetype TimeSeriesChart::slotAt(double x) const {
+    if (m_times.isEmpty())
+        return 0;
+    const SlotRange shown = shownSlots(m_times);
+    return std::clamp(indexAt(std::llround(canvas()->xAt(x))), shown.first, shown.second);
+}
+
+double TimeSeriesChart::slotPosition(qsizetype slot) const {
+    return canvas()->toPlot(static_cast<double>(m_times[slot]), 0).x();
+}
+
+/// Where the crosshair is; a borrowed one may be of another time than this chart shows.
+std::optional<qsizetype> TimeSeriesChart::currentSlot() const {
+    if (!crosshair() || m_times.isEmpty())
+        return std::nullopt;
+    const SlotRange shown = shownSlots(m_times);
+    if (*crosshair() < m_times[shown.first] ||
+        *crosshair() >= m_times[shown.second] + qMax<qint64>(bucketMs(), 1))
+        return std::nullopt;
+    return std::min(indexAt(*crosshair()), shown.second);
+}
+
+void TimeSeriesChart::zoomApplied() {
+    if (!currentSlot())
+        moveCrosshair(std::nullopt);
 }
 
 qsizetype TimeSeriesChart::indexAt(qint64 time) const {
@@ -161,21 +210,9 @@ qsizetype TimeSeriesChart::indexAt(qint64 time) const {
     return index;
 }
 
-void TimeSeriesChart::moveCrosshair(std::optional<qint64> at) {
-    if (at == m_crosshair)
-        return;
-    setCrosshair(at);
-    Q_EMIT crosshairMoved(at);
-}
-
-void TimeSeriesChart::setCrosshair(std::optional<qint64> at) {
-    m_crosshair = at;
-    canvas()->viewport()->update();
-}
-
 void TimeSeriesChart::pointerMoved(const QPointF& position) {
     if (!m_times.isEmpty())
-        moveCrosshair(m_times[indexAt(std::llround(canvas()->xAt(position.x())))]);
+        moveCrosshair(m_times[slotAt(position.x())]);
 }
 
 void TimeSeriesChart::pointerLeft() {
@@ -190,15 +227,21 @@ void TimeSeriesChart::pointerClicked(const QPointF& position) {
 void TimeSeriesChart::step(int direction) {
     if (m_times.isEmpty())
         return;
-    const qsizetype last = m_times.size() - 1;
-    const qsizetype index =
-        m_crosshair ? std::clamp<qsizetype>(indexAt(*m_crosshair) + direction, 0, last) : last;
-    moveCrosshair(m_times[index]);
+    const SlotRange shown = shownSlots(m_times);
+    const std::optional<qsizetype> at = currentSlot();
+    moveCrosshair(
+        m_times[at ? std::clamp<qsizetype>(*at + direction, shown.first, shown.second) : shown.second]);
 }
 
 void TimeSeriesChart::choose() {
-    if (m_crosshair)
-        Q_EMIT timeClicked(*m_crosshair, m_times.size() > 1 ? m_times[1] - m_times[0] : 0);
+    if (!crosshair())
+        return;
+    if (zoom()) {
+        const SlotRange shown = shownSlots(m_times);
+        Q_EMIT timeClicked(m_times[shown.first], m_times[shown.second] - m_times[shown.first] + bucketMs());
+    } else {
+        Q_EMIT timeClicked(*crosshair(), bucketMs());
+    }
 }
 
 QList<QList<QPointF>> TimeSeriesChart::drawnRuns(const QString& lineName) const {
@@ -214,7 +257,8 @@ Chart::Table TimeSeriesChart::table() const {
     table.headers << tr("Time");
     for (const ChartLine& line : m_lines)
         table.headers << line.name;
-    for (qsizetype i = 0; i < m_times.size(); ++i) {
+    const SlotRange shown = shownSlots(m_times);
+    for (qsizetype i = shown.first; i <= shown.second; ++i) {
         QStringList row{
             QLocale().toString(QDateTime::fromMSecsSinceEpoch(m_times[i]), u"yyyy-MM-dd HH:mm:ss"_qs)};
         for (const ChartLine& line : m_lines)

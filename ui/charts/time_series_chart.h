@@ -33,8 +33,8 @@ public:
     /// The axis never goes beyond: 100 for a share in percent.
     void setMaximumTop(double top);
 
-    std::optional<qint64> crosshair() const { return m_crosshair; }
-    void setCrosshair(std::optional<qint64> at); ///< does not emit; for charts that share one
+    /// The distance to the next time, 0 with a single one.
+    qint64 bucketMs() const { return m_times.size() > 1 ? m_times[1] - m_times[0] : 0; }
 
     /// Points that are drawn, run by run: what a test asks.
     QList<QList<QPointF>> drawnRuns(const QString& lineName) const;
@@ -42,9 +42,8 @@ public:
     Table table() const override;
 
 Q_SIGNALS:
-    void crosshairMoved(std::optional<qint64> at);
-    /// bucketMs: the distance to the next time, 0 with a single one.
-    void timeClicked(qint64 at, qint64 bucketMs);
+    /// lengthMs: bucketMs(); of a zoomed chart all that it shows.
+    void timeClicked(qint64 at, qint64 lengthMs);
 
 protected:
     void apply() override;
@@ -57,12 +56,18 @@ protected:
     void pointerClicked(const QPointF& position) override;
     void step(int direction) override;
     void choose() override;
+    QList<qint64> slotTimes() const override { return m_times; }
+    qsizetype slotAt(double x) const override;
+    double slotPosition(qsizetype slot) const override;
+    std::optional<qsizetype> currentSlot() const override;
+    void zoomApplied() override;
 
 private:
     class Strokes; ///< the series of one line
     qsizetype indexAt(qint64 time) const;
     QColor colorOf(const ChartLine& line) const;
-    void moveCrosshair(std::optional<qint64> at);
+    void paintReference(QPainter& painter) const;
+    void paintCrosshair(QPainter& painter) const;
 
     QList<qint64> m_times;
     QList<ChartLine> m_lines;
@@ -71,7 +76,6 @@ private:
     std::optional<double> m_maximumTop;
     std::optional<double> m_reference;
     QString m_referenceLabel;
-    std::optional<qint64> m_crosshair;
     std::vector<std::unique_ptr<Strokes>> m_strokes;
 };
 

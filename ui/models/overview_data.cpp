@@ -49,7 +49,8 @@ void readTiles(const QJsonObject& object, OverviewData& data) {
         number(latency, QLatin1String("previous_p95_ms")), spark(latency)};
     const QJsonObject overhead = part(QLatin1String("overhead"));
     data.overhead = {number(overhead, QLatin1String("p50_us")), number(overhead, QLatin1String("p95_us")),
-                     number(overhead, QLatin1String("p99_us")), spark(overhead)};
+                     number(overhead, QLatin1String("p99_us")),
+                     number(overhead, QLatin1String("previous_p95_us")), spark(overhead)};
     const QJsonObject errors = part(QLatin1String("errors"));
     data.errors = {number(errors, QLatin1String("rate")), number(errors, QLatin1String("previous_rate")),
                    whole(errors, QLatin1String("count")), whole(errors, QLatin1String("saved_by_fallback")),
@@ -61,7 +62,8 @@ void readTiles(const QJsonObject& object, OverviewData& data) {
         number(spend, QLatin1String("used_ratio")),       text(spend, QLatin1String("exceeds_at")),
         whole(spend, QLatin1String("unpriced_requests")), spark(spend)};
     const QJsonObject tokens = part(QLatin1String("tokens"));
-    data.tokens = {number(tokens, QLatin1String("per_hour")), whole(tokens, QLatin1String("total")),
+    data.tokens = {number(tokens, QLatin1String("per_hour")),
+                   number(tokens, QLatin1String("previous_per_hour")), whole(tokens, QLatin1String("total")),
                    number(tokens, QLatin1String("cached_ratio")), spark(tokens)};
 }
 
@@ -93,12 +95,17 @@ void readUsers(const QJsonObject& object, OverviewData& data) {
         const QJsonObject user = value.toObject();
         data.users.append({text(user, QLatin1String("user")), text(user, QLatin1String("project")),
                            number(user, QLatin1String("cost_usd")).value_or(0),
-                           whole(user, QLatin1String("requests")), 0});
+                           whole(user, QLatin1String("requests")), 0,
+                           whole(user, QLatin1String("unpriced_requests"))});
     }
     const QJsonObject others = object.value(QLatin1String("other_users")).toObject();
     if (const qint64 count = whole(others, QLatin1String("count")); count > 0)
-        data.users.append(
-            {{}, {}, number(others, QLatin1String("cost_usd")).value_or(0), 0, static_cast<int>(count)});
+        data.users.append({{},
+                           {},
+                           number(others, QLatin1String("cost_usd")).value_or(0),
+                           whole(others, QLatin1String("requests")),
+                           static_cast<int>(count),
+                           whole(others, QLatin1String("unpriced_requests"))});
     const QJsonObject anomaly = object.value(QLatin1String("anomaly")).toObject();
     if (!anomaly.isEmpty())
         data.anomaly = SpendAnomaly{text(anomaly, QLatin1String("user")),
@@ -154,6 +161,7 @@ OverviewData OverviewData::fromJson(const QJsonObject& object) {
     data.window = text(object, QLatin1String("window"));
     readTiles(object, data);
     readCharts(object, data);
+    data.costByDay.unpricedToday = data.spend.unpricedRequests;
     readUsers(object, data);
     data.canary = readCanary(object.value(QLatin1String("canary")).toObject());
     readProviders(object, data);

@@ -33,6 +33,7 @@ struct OverheadTotals {
     MaybeNumber p50Us;
     MaybeNumber p95Us;
     MaybeNumber p99Us;
+    MaybeNumber previousP95Us;
     QList<double> spark;
 };
 
@@ -57,6 +58,7 @@ struct SpendTotals {
 
 struct TokenTotals {
     MaybeNumber perHour;
+    MaybeNumber previousPerHour;
     qint64 total = 0;
     MaybeNumber cachedRatio;
     QList<double> spark;
@@ -80,6 +82,7 @@ struct CostByDay {
     QList<CostSeries> series;
     QList<double> forecastUsd;
     MaybeNumber budgetUsd;
+    qint64 unpricedToday = 0; ///< requests of today whose price is not known
 };
 
 struct UserCost {
@@ -87,7 +90,8 @@ struct UserCost {
     QString project;
     double costUsd = 0;
     qint64 requests = 0;
-    int others = 0; ///< above zero: a line for that many users together
+    int others = 0;      ///< above zero: a line for that many users together
+    qint64 unpriced = 0; ///< requests of unknown price, not in the cost
     bool operator==(const UserCost&) const = default;
 };
 

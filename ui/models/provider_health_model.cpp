@@ -83,7 +83,9 @@ QString ProviderHealthModel::text(const ProviderHealth& provider, int column) co
     case Circuit:
         if (provider.state == QLatin1String("disabled"))
             return tr("disabled");
-        return provider.state == QLatin1String("down") && provider.circuit == QLatin1String("closed")
+        // A closed circuit alone would tell a sick provider by its colour only.
+        return provider.state != QLatin1String("healthy") && !provider.state.isEmpty() &&
+                       provider.circuit == QLatin1String("closed")
                    ? words::health(provider.state)
                    : words::circuit(provider.circuit);
     case P95:

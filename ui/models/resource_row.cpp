@@ -22,7 +22,7 @@ QJsonObject ResourceSpec::withoutComputed(QJsonObject object) const {
 }
 
 QString spokenRow(const RowLook& look) {
-    QStringList parts{look.title, look.subtitle, look.badge, look.trailing};
+    QStringList parts{look.title, look.subtitle, look.note, look.badge, look.trailing};
     if (look.enabled)
         parts.append(*look.enabled ? QCoreApplication::translate("RowLook", "on")
                                    : QCoreApplication::translate("RowLook", "off"));

@@ -33,6 +33,7 @@ struct RowLook {
     QString subtitle;
     std::optional<bool> enabled; ///< a toggle switch, when set
     std::optional<Tone> dot;     ///< state as a dot before the subtitle, which says it in words
+    QString note;                ///< another line below the subtitle
     QString badge;               ///< state in words, at the right
     Tone tone = Tone::Neutral;
     QString trailing;     ///< small text at the right of the subtitle

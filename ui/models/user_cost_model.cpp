@@ -45,6 +45,8 @@ QString UserCostModel::text(const UserCost& user, int column) const {
     case Project:
         return user.project;
     case Cost:
+        if (user.costUsd <= 0 && user.unpriced > 0)
+            return tr("unknown");
         return format::usdSmall(user.costUsd);
     default:
         return {};
@@ -62,6 +64,10 @@ QVariant UserCostModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return index.column() == Share ? tr("%1 of the largest").arg(format::percent(share))
                                        : text(user, index.column());
+    case Qt::ToolTipRole:
+        return user.unpriced > 0
+                   ? tr("%n request(s) without a known price", nullptr, static_cast<int>(user.unpriced))
+                   : QString();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (index.column() == Cost ? Qt::AlignRight : Qt::AlignLeft));

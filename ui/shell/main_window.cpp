@@ -165,6 +165,10 @@ void MainWindow::registerShortcuts() {
     m_shortcuts.describe(charts, tr("Move the crosshair"), QKeySequence(Qt::Key_Left));
     m_shortcuts.describe(charts, tr("Move the crosshair"), QKeySequence(Qt::Key_Right));
     m_shortcuts.describe(charts, tr("Show the requests behind it"), QKeySequence(Qt::Key_Return));
+    const QString mark = tr("Mark a part, then Enter zooms into it");
+    m_shortcuts.describe(charts, mark, QKeySequence(Qt::SHIFT | Qt::Key_Left));
+    m_shortcuts.describe(charts, mark, QKeySequence(Qt::SHIFT | Qt::Key_Right));
+    m_shortcuts.describe(charts, tr("Back from the zoom"), QKeySequence(Qt::Key_Escape));
     m_shortcuts.describe(tr("Messages"), tr("Close"), QKeySequence(Qt::Key_Escape));
 }
 

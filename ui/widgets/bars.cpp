@@ -112,16 +112,18 @@ void UptimeStrip::paint(QPainter& painter, const QRect& rect, const QList<double
         const qsizetype index = ratios.size() - kCells + cell;
         const double ratio = index >= first && index >= 0 ? ratios[index] : std::nan("");
         QColor color = theme.color(ColorRole::Border);
-        // Trouble is also shorter, so that it reads without colour.
+        // Trouble is also shorter, so that it reads without colour; no traffic is a dash.
         qreal height = size.height();
         if (std::isfinite(ratio) && ratio >= 0.99) {
             color = toneFill(Tone::Good, widget);
         } else if (std::isfinite(ratio) && ratio >= 0.5) {
             color = toneFill(Tone::Warning, widget);
+            height *= 0.7;
         } else if (std::isfinite(ratio)) {
             color = toneFill(Tone::Bad, widget);
+            height *= 0.4;
         } else {
-            height = size.height() * 0.4;
+            height *= 0.15;
         }
         painter.setBrush(color);
         painter.drawRoundedRect(

@@ -27,7 +27,19 @@ Range rangeOf(const QList<double>& values) {
     return range;
 }
 
-void paintRun(QPainter& painter, const QRectF& rect, const QPolygonF& run, const QColor& color) {
+/// Into the part of time that is not over.
+void paintTail(QPainter& painter, const QPointF& from, const QPointF& to, QColor color) {
+    color.setAlphaF(0.45F);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(color, 1.5, Qt::DotLine, Qt::RoundCap));
+    painter.drawLine(from, to);
+}
+
+void paintRun(QPainter& painter, const QRectF& rect, QPolygonF run, const QColor& color, bool lastPartial) {
+    if (lastPartial && run.size() > 1) {
+        paintTail(painter, run.at(run.size() - 2), run.last(), color);
+        run.removeLast();
+    }
     QColor fill = color;
     fill.setAlphaF(0.16F);
     QPolygonF area = run;
@@ -56,8 +68,16 @@ void Sparkline::setSeriesName(const QString& name) {
     update();
 }
 
-void Sparkline::setValues(const QList<double>& values) {
+void Sparkline::setValues(const QList<double>& values, bool lastPartial) {
     m_values = values;
+    m_lastPartial = lastPartial;
+    update();
+}
+
+void Sparkline::setMarked(qsizetype index) {
+    if (index == m_marked)
+        return;
+    m_marked = index;
     update();
 }
 
@@ -71,8 +91,8 @@ QSize Sparkline::minimumSizeHint() const {
     return {theme.px(32), theme.px(20)};
 }
 
-void Sparkline::paint(QPainter& painter, const QRectF& rect, const QList<double>& values,
-                      const QColor& color) {
+void Sparkline::paint(QPainter& painter, const QRectF& rect, const QList<double>& values, const QColor& color,
+                      bool lastPartial) {
     const Range range = rangeOf(values);
     if (values.size() < 2 || range.low > range.high)
         return;
@@ -92,17 +112,23 @@ void Sparkline::paint(QPainter& painter, const QRectF& rect, const QList<double>
             continue;
         }
         if (!run.isEmpty())
-            paintRun(painter, rect, run, color);
+            paintRun(painter, rect, run, color, false);
         run.clear();
     }
     if (!run.isEmpty())
-        paintRun(painter, rect, run, color);
+        paintRun(painter, rect, run, color, lastPartial);
     painter.restore();
 }
 
 void Sparkline::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    paint(painter, QRectF(rect()).adjusted(0, 2, 0, 0), m_values, Theme::of(this).seriesColor(m_series));
+    const Theme& theme = Theme::of(this);
+    paint(painter, QRectF(rect()).adjusted(0, 2, 0, 0), m_values, theme.seriesColor(m_series), m_lastPartial);
+    if (m_marked < 0 || m_marked >= m_values.size() || m_values.size() < 2)
+        return;
+    const double x = width() * static_cast<double>(m_marked) / static_cast<double>(m_values.size() - 1);
+    painter.setPen(QPen(theme.color(ColorRole::TextFaint), 1));
+    painter.drawLine(QPointF(x, 0), QPointF(x, height()));
 }
 
 } // namespace tollgate::ui

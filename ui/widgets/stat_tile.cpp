@@ -64,8 +64,11 @@ void StatTile::setDetail(const QString& detail, Tone detailTone, const QString& 
     describe();
 }
 
-void StatTile::setSpark(const QList<double>& values) {
-    m_spark->setValues(values);
+void StatTile::setSpark(const QList<double>& values, bool lastPartial) {
+    const bool told = m_spark->lastIsPartial() != lastPartial;
+    m_spark->setValues(values, lastPartial);
+    if (told)
+        describe();
 }
 
 void StatTile::setSparkVisible(bool visible) {
@@ -87,9 +90,12 @@ void StatTile::describe() {
         if (!part.trimmed().isEmpty())
             said << part.trimmed();
     }
+    const QString hint = QStringList(said.mid(2)).join(u' ');
+    const QString partial =
+        m_spark->lastIsPartial() ? tr("The end of the line, dotted, is not over yet.") : QString();
     setAccessibleName(m_label);
-    setAccessibleDescription(said.join(u", "_qs));
-    setToolTip(QStringList(said.mid(2)).join(u' '));
+    setAccessibleDescription(said.join(u", "_qs) + (partial.isEmpty() ? QString() : u". " % partial));
+    setToolTip(hint.isEmpty() || partial.isEmpty() ? hint + partial : QString(hint % u'\n' % partial));
     m_leastWidth = -1;
     updateGeometry();
     update();

@@ -24,7 +24,8 @@ public:
     void setDelta(Trend trend, const QString& delta, Tone tone);
     /// `shorter` stands where the whole does not fit.
     void setDetail(const QString& detail, Tone detailTone = Tone::Neutral, const QString& shorter = {});
-    void setSpark(const QList<double>& values);
+    void setSpark(const QList<double>& values, bool lastPartial = false);
+    Sparkline* spark() const { return m_spark; }
     void setSparkVisible(bool visible); ///< without it the tile is as tall as its text
     void setClickable(bool clickable);
 

@@ -119,6 +119,7 @@ public:
     SnapshotCell snapshots;
     HealthBoard health{clock};
     BudgetBook budgets{clock};
+    RateLimiter limiter{clock};
     EventFeed events{1};
     ArmStats arms;
     std::unique_ptr<Database> database;
@@ -147,6 +148,7 @@ private:
         AdminContext context{clock, *repository, snapshots, health, budgets, *reader, events};
         arms.watch({}); // another process begins with nothing
         context.arms = &arms;
+        context.limiter = &limiter;
         context.secrets = withSecrets ? &box : nullptr;
         context.secretNote = withSecrets ? "" : "the keychain is locked";
         context.dataDirectory = directory.path().toStdString();

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void checkAnswersWhenTheProviderHas();
     void aProviderIsTriedBeforeItIsStored();
     void healthComesWithTheProvider();
+    void liveUseOfLimitsCanBeRead();
     void importShowsTheDifferenceFirst();
     void importKeepsWhatTheFileDoesNotSay();
     void importSkipsWhatIsNoPriceByName();
@@ -83,6 +84,26 @@ void AdminActionsTest::aProviderIsTriedBeforeItIsStored() {
     const Reading refused = fixture.call("POST", "/providers/check", "{'name':'x','kind':'nonsense'}");
     QCOMPARE(refused.status, 422);
     QCOMPARE(refused.param(), std::string("kind"));
+}
+
+void AdminActionsTest::liveUseOfLimitsCanBeRead() {
+    AdminFixture fixture;
+    fixture.create("/projects", "{'name':'shop','limits':{'rpm':600,'max_parallel':4}}");
+    fixture.create("/projects", "{'name':'free'}");
+    const std::string id(
+        fixture.create("/keys", "{'name':'ci','project':'shop','limits':{'tpm':9}}")["id"].as_string());
+    const Limits* limits = &fixture.snapshot()->projects.find("shop")->second.limits;
+    const auto running = fixture.limiter.admit({{LimitScope::Project, "shop", limits}}, 0);
+    QVERIFY(!running.refusal);
+    const Reading shop = fixture.get("/projects/shop/use");
+    QCOMPARE(shop.status, 200);
+    QCOMPARE(shop.at("running").as_int64(), std::int64_t{1});
+    QCOMPARE(shop.at("requests_last_minute").as_int64(), std::int64_t{0});
+    QCOMPARE(shop.at("tokens_last_minute").as_int64(), std::int64_t{0});
+    QVERIFY(fixture.get("/projects/free/use").at("running").is_null()); // no limit, so nobody counts
+    QCOMPARE(fixture.get("/keys/" + id + "/use").at("running").as_int64(), std::int64_t{0});
+    QCOMPARE(fixture.get("/projects/nobody/use").status, 404);
+    QCOMPARE(fixture.get("/keys/nobody/use").status, 404);
 }
 
 void AdminActionsTest::healthComesWithTheProvider() {

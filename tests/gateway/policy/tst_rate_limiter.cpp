@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aStreamBeyondItsEstimateTakesAsItGoes();
     void aRequestLargerThanTheBucketNeedsAFullOne();
     void runningRequestsAreCounted();
+    void whatRunsCanBeLookedAt();
     void allOrNothing();
     void aCancelledAdmissionLeavesNoTrace();
     void finishingTwiceGivesBackOnce();
@@ -191,6 +192,18 @@ void RateLimiterTest::runningRequestsAreCounted() {
     m_limiter->cancel(second.ticket);
     m_limiter->finish(fourth.ticket, 0);
     QCOMPARE(admitted(two, 5), 2);
+}
+
+void RateLimiterTest::whatRunsCanBeLookedAt() {
+    const Limits some = limits(600, {}, 10);
+    const std::initializer_list<LimitedSubject> subjects{{LimitScope::Project, "looked-at", &some}};
+    QVERIFY(!m_limiter->running(LimitScope::Project, "looked-at"));
+    auto first = m_limiter->admit(subjects, 0);
+    const auto second = m_limiter->admit(subjects, 0);
+    QCOMPARE(*m_limiter->running(LimitScope::Project, "looked-at"), 2);
+    QVERIFY(!m_limiter->running(LimitScope::Key, "looked-at")); // of that name, another one
+    m_limiter->finish(first.ticket, 0);
+    QCOMPARE(*m_limiter->running(LimitScope::Project, "looked-at"), 1);
 }
 
 void RateLimiterTest::allOrNothing() {

@@ -5,6 +5,7 @@
 #include "ui/models/format.h"
 #include "ui/models/resource_catalogue.h"
 #include "ui/pages/budgets/budget_gauge.h"
+#include "ui/pages/budgets/budget_history_card.h"
 #include "ui/pages/budgets/budget_text.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
@@ -57,6 +58,8 @@ BudgetForm::BudgetForm(const UiContext& context, ResourceCatalogue* names, QWidg
     columns.left->addWidget(whatCard());
     columns.left->addStretch(1);
     columns.right->addWidget(thenCard());
+    m_history = new BudgetHistoryCard(&link(), this);
+    columns.right->addWidget(m_history);
     columns.right->addStretch(1);
     connect(m_names, &ResourceCatalogue::changed, this, &BudgetForm::fillNames);
     connect(&binding(), &FormBinding::loaded, this, &BudgetForm::follow);
@@ -76,6 +79,9 @@ Card* BudgetForm::nowCard() {
     m_now->content()->addLayout(figures);
     m_gauge = new BudgetGauge(m_now);
     m_now->content()->addWidget(m_gauge);
+    m_rolls = makeLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, m_now);
+    m_rolls->setObjectName(QStringLiteral("rolls"));
+    m_now->content()->addWidget(m_rolls);
     return m_now;
 }
 
@@ -258,12 +264,14 @@ void BudgetForm::fillNames() {
 
 void BudgetForm::shown(const QJsonObject& object, bool isNew) {
     m_now->setVisible(!isNew);
+    m_history->setVisible(!isNew);
     follow();
     showNow(object);
 }
 
 void BudgetForm::showNow(const QJsonObject& object) {
     const QString state = object.value(u"state").toString();
+    m_history->setBudget(object);
     BudgetNumbers now;
     now.limit = object.value(u"limit_usd").toDouble();
     now.spent = object.value(u"spent_usd").toDouble();
@@ -278,7 +286,13 @@ void BudgetForm::showNow(const QJsonObject& object) {
     m_left->setText(format::usd(qMax(0.0, now.limit - now.spent - now.reserved)));
     m_forecast->setText(now.forecast >= 0 ? format::usd(now.forecast) : format::none());
     setLabelRole(m_forecast, now.forecast > now.limit ? ColorRole::Bad : ColorRole::Text);
-    m_resets->setText(budgetText::when(object.value(u"resets_at").toString()));
+    const QString next = budgetText::when(object.value(u"resets_at").toString());
+    // Nothing resets: every midnight the day of thirty days before falls out of the sum.
+    const bool rolling = object.value(u"period").toString() == QLatin1String("rolling_30d");
+    m_resets->setText(rolling ? tr("never") : next);
+    m_rolls->setText(rolling ? tr("The oldest of the 30 days drops out of the sum %1.").arg(next)
+                             : QString());
+    m_rolls->setVisible(rolling);
 }
 
 } // namespace tollgate::ui

@@ -7,6 +7,7 @@ namespace tollgate::ui {
 
 class Badge;
 class BudgetGauge;
+class BudgetHistoryCard;
 class Card;
 class ChoiceBox;
 class FormField;
@@ -55,6 +56,8 @@ private:
     QLabel* m_reserved = nullptr;
     QLabel* m_left = nullptr;
     QLabel* m_forecast = nullptr;
+    BudgetHistoryCard* m_history = nullptr;
+    QLabel* m_rolls = nullptr; ///< of a budget that never resets: what happens instead
     QLabel* m_resets = nullptr;
 };
 

@@ -108,8 +108,7 @@ QString BudgetsPage::summary() const {
         exceeded += state == QLatin1String("exceeded") ? 1 : 0;
         warning += state == QLatin1String("warning") ? 1 : 0;
     }
-    return tr("%1 budgets · %2 near the limit · %3 exceeded")
-        .arg(m_budgets->rowCount())
+    return tr("%n budget(s) · %1 near the limit · %2 exceeded", nullptr, m_budgets->rowCount())
         .arg(warning)
         .arg(exceeded);
 }

@@ -83,7 +83,7 @@ QString FlagsPage::summary() const {
     int on = 0;
     for (int row = 0; row < m_flags->rowCount(); ++row)
         on += m_flags->objectAt(row).value(u"enabled").toBool(true) ? 1 : 0;
-    return tr("%1 flags · %2 on").arg(m_flags->rowCount()).arg(on);
+    return tr("%n flag(s) · %1 on", nullptr, m_flags->rowCount()).arg(on);
 }
 
 QList<QWidget*> FlagsPage::extraTitleControls(QWidget* parent) {

@@ -16,6 +16,7 @@ struct Places {
     QRect title;
     QRect badge;
     QRect subtitle;
+    QRect note;
     QRect trailing;
     QRect bar;
 };
@@ -35,6 +36,11 @@ Places placesOf(const QRect& whole, const RowLook& look, const QModelIndex& inde
     if (look.fraction >= 0) {
         at.bar = QRect(inner.left(), inner.bottom() - theme.px(5), inner.width(), theme.px(5));
         inner.setBottom(at.bar.top() - theme.px(5));
+    }
+    if (!look.note.isEmpty()) {
+        const int line = inner.height() / 3;
+        at.note = QRect(inner.left(), inner.bottom() - line + 1, inner.width(), line);
+        inner.setBottom(at.note.top() - 1);
     }
     const int half = inner.height() / 2;
     at.title = QRect(inner.left(), inner.top(), inner.width(), half);
@@ -89,6 +95,7 @@ void ResourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     }
     painter->setPen(theme.color(ColorRole::TextMuted));
     paintText(*painter, text, Qt::AlignLeft | Qt::AlignVCenter, look.subtitle);
+    paintText(*painter, at.note, Qt::AlignLeft | Qt::AlignVCenter, look.note);
     paintText(*painter, at.trailing, Qt::AlignRight | Qt::AlignVCenter, look.trailing);
     if (look.fraction >= 0)
         UsageBar::paint(*painter, at.bar, look.fraction, look.reserved,
@@ -98,8 +105,8 @@ void ResourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
 QSize ResourceDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Theme& theme = Theme::of(option.widget);
-    const bool hasBar = index.data(LookRole).value<RowLook>().fraction >= 0;
-    return {theme.px(200), theme.px(hasBar ? 64 : 52)};
+    const auto look = index.data(LookRole).value<RowLook>();
+    return {theme.px(200), theme.px(52 + (look.fraction >= 0 ? 12 : 0) + (look.note.isEmpty() ? 0 : 17))};
 }
 
 ResourceDelegate::ResourceDelegate(QAbstractItemView* view)

@@ -89,8 +89,16 @@ void CostCard::setData(const CostByDay& cost) {
         names << nameFor(series);
     m_legend->setNames(names.mid(0, kMostNamed));
     m_legend->setVisible(any);
-    if (!any)
+    if (!any) {
+        // Without a price nothing is known to be spent, which is not nothing.
+        if (cost.unpricedToday > 0)
+            m_empty->set(
+                {}, tr("The cost is not known"),
+                tr("%n request(s) today have no price.", nullptr, static_cast<int>(cost.unpricedToday)));
+        else
+            m_empty->set({}, tr("Nothing was spent yet"), {});
         return;
+    }
     QList<QDate> days;
     for (const QString& day : cost.days)
         days << QDate::fromString(day, Qt::ISODate);

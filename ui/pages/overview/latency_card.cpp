@@ -62,8 +62,8 @@ LatencyCard::LatencyCard(QWidget* parent)
     m_stack = makeStack(this);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_empty);
-    connect(m_chart, &TimeSeriesChart::timeClicked, this, [this](qint64 at, qint64 bucketMs) {
-        Q_EMIT spanClicked(at, bucketMs, m_provider == kAll ? QString() : m_provider);
+    connect(m_chart, &TimeSeriesChart::timeClicked, this, [this](qint64 at, qint64 lengthMs) {
+        Q_EMIT spanClicked(at, lengthMs, m_provider == kAll ? QString() : m_provider);
     });
     connect(m_picker->menu(), &QMenu::aboutToShow, this, &LatencyCard::fillMenu);
     refresh();

@@ -25,6 +25,9 @@ QString windowTerm(const QString& window) {
 }
 
 QString scopedFilter(const OverviewScope& scope, const QString& terms) {
+    if (scope.toMs > 0)
+        return joined({terms, u"at:>=" % instant(scope.fromMs), u"at:<" % instant(scope.toMs),
+                       cells::term(QStringLiteral("project"), scope.project)});
     return joined({terms, windowTerm(scope.window), cells::term(QStringLiteral("project"), scope.project)});
 }
 

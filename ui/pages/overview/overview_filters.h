@@ -9,6 +9,8 @@ namespace tollgate::ui {
 struct OverviewScope {
     QString window;  ///< "1h"
     QString project; ///< empty: all
+    qint64 fromMs = 0;
+    qint64 toMs = 0; ///< above zero: this part of the window, without its end
 };
 
 QString windowTerm(const QString& window); ///< "at:>-1h"

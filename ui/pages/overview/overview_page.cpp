@@ -1,5 +1,7 @@
 #include "ui/pages/overview/overview_page.h"
 
+#include "ui/charts/stacked_bar_chart.h"
+#include "ui/charts/time_series_chart.h"
 #include "ui/link/gateway_link.h"
 #include "ui/pages/overview/canary_card.h"
 #include "ui/pages/overview/cost_card.h"
@@ -41,6 +43,7 @@ OverviewPage::OverviewPage(const UiContext& context, QWidget* parent)
     m_stack->addWidget(m_stopped);
 
     connectPanels();
+    shareTime();
     connect(&m_feed, &OverviewFeed::dataChanged, this, &OverviewPage::present);
     connect(&m_feed, &OverviewFeed::ticked, this, &OverviewPage::onTick);
     connect(&m_feed, &OverviewFeed::stateChanged, this, &OverviewPage::refreshState);
@@ -106,6 +109,32 @@ void OverviewPage::connectPanels() {
             [this](const QString& terms) { openTraffic(scopedFilter(scope(), terms)); });
     connect(m_health, &HealthCard::providersWanted, this,
             [this] { Q_EMIT navigate(QStringLiteral("providers"), {}); });
+}
+
+/// One time line through everything that has a time, and one zoom through what has the same range.
+void OverviewPage::shareTime() {
+    Chart* latency = m_latency->chart();
+    Chart* cost = m_cost->chart();
+    connect(latency, &Chart::crosshairMoved, cost, &Chart::setCrosshair);
+    connect(cost, &Chart::crosshairMoved, latency, &Chart::setCrosshair);
+    for (Chart* chart : {latency, cost})
+        connect(chart, &Chart::crosshairMoved, m_tiles, &OverviewTiles::setCrosshair);
+    connect(latency, &Chart::zoomChanged, m_tiles, &OverviewTiles::setZoom);
+    // Another range, another part of it.
+    connect(&m_feed, &OverviewFeed::stateChanged, this, [this, latency, window = m_feed.window()]() mutable {
+        if (m_feed.window() != window)
+            latency->resetZoom();
+        window = m_feed.window();
+    });
+}
+
+OverviewScope OverviewPage::scope() const {
+    OverviewScope scope{m_feed.window(), m_feed.project()};
+    if (const auto zoom = m_latency->chart()->zoom()) {
+        scope.fromMs = zoom->from;
+        scope.toMs = zoom->to + m_latency->chart()->bucketMs();
+    }
+    return scope;
 }
 
 QWidget* OverviewPage::createTitleControls(QWidget* parent) {

@@ -39,10 +39,12 @@ public:
 private:
     QWidget* makeContent();
     void connectPanels();
+    void shareTime();
     void present(const OverviewData& overview);
     void onTick(const QJsonObject& tick);
     void refreshState();
-    OverviewScope scope() const { return {m_feed.window(), m_feed.project()}; }
+    /// What clicks filter by: the range, or the part of it that a chart is zoomed to.
+    OverviewScope scope() const;
     void openTraffic(const QString& filter) { Q_EMIT navigate(QStringLiteral("traffic"), filter); }
 
     OverviewFeed m_feed;

@@ -1,9 +1,11 @@
 #include "ui/pages/overview/overview_tiles.h"
 
 #include "ui/models/format.h"
+#include "ui/widgets/sparkline.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/wrap_columns.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace tollgate::ui {
@@ -35,6 +37,18 @@ void setParts(StatTile* tile, const MaybeNumber& value, format::Scaled (*parts)(
     tile->setValue(shown.number, shown.unit);
 }
 
+/// How much more or less than in the range before; more of what should be small is in the tone of `more`.
+void setChange(StatTile* tile, const MaybeNumber& now, const MaybeNumber& before, Tone more) {
+    const double change = now && before.value_or(0) > 0 ? *now / *before - 1.0 : 0.0;
+    if (std::abs(change) < kNoticeableChange) {
+        tile->setDelta(StatTile::Trend::None, {}, Tone::Neutral);
+        return;
+    }
+    const Tone less = more == Tone::Bad ? Tone::Good : Tone::Neutral;
+    tile->setDelta(change > 0 ? StatTile::Trend::Up : StatTile::Trend::Down,
+                   format::percent(std::abs(change), 0), change > 0 ? more : less);
+}
+
 } // namespace
 
 OverviewTiles::OverviewTiles(QWidget* parent)
@@ -64,6 +78,7 @@ OverviewTiles::OverviewTiles(QWidget* parent)
 }
 
 void OverviewTiles::setData(const OverviewData& overview) {
+    m_times = overview.latencyTimes;
     showRequests(overview);
     showLatency(overview);
     showErrors(overview.errors);
@@ -79,6 +94,35 @@ void OverviewTiles::setSpend(double costUsd) {
     if (m_spendTotals.budgetUsd && *m_spendTotals.budgetUsd > 0)
         m_spendTotals.usedRatio = costUsd / *m_spendTotals.budgetUsd;
     showSpend();
+}
+
+SlotRange OverviewTiles::shownBuckets() const {
+    return m_zoom.shown(m_times).value_or(SlotRange{0, m_times.size() - 1});
+}
+
+void OverviewTiles::showSpark(StatTile* tile, const QList<double>& values) {
+    m_sparks.insert(tile, values);
+    const SlotRange shown = shownBuckets();
+    const bool timed = values.size() == m_times.size() && !values.isEmpty();
+    tile->setSpark(timed ? values.mid(shown.first, shown.second - shown.first + 1) : values,
+                   timed && shown.second == m_times.size() - 1);
+}
+
+void OverviewTiles::setZoom(std::optional<ChartSpan> span) {
+    if (!m_zoom.set(span))
+        return;
+    const QHash<StatTile*, QList<double>> sparks = m_sparks;
+    for (auto spark = sparks.cbegin(); spark != sparks.cend(); ++spark)
+        showSpark(spark.key(), spark.value());
+}
+
+void OverviewTiles::setCrosshair(std::optional<qint64> at) {
+    const SlotRange shown = shownBuckets();
+    qsizetype index = -1;
+    if (at && !m_times.isEmpty() && *at >= m_times[shown.first] && *at <= m_times[shown.second])
+        index = std::upper_bound(m_times.cbegin(), m_times.cend(), *at) - m_times.cbegin() - 1 - shown.first;
+    for (auto spark = m_sparks.cbegin(); spark != m_sparks.cend(); ++spark)
+        spark.key()->spark()->setMarked(spark.value().size() == m_times.size() ? index : -1);
 }
 
 void OverviewTiles::showRequests(const OverviewData& overview) {
@@ -101,7 +145,7 @@ void OverviewTiles::showRequests(const OverviewData& overview) {
             m_requests->setDetail(previousName(overview.window));
         }
     }
-    m_requests->setSpark(requests.spark);
+    showSpark(m_requests, requests.spark);
 }
 
 void OverviewTiles::showLatency(const OverviewData& overview) {
@@ -114,13 +158,15 @@ void OverviewTiles::showLatency(const OverviewData& overview) {
                                        : format::milliseconds(*overview.latency.p50Ms));
     if (overview.latency.ttftP95Ms)
         detail << tr("TTFT p95 %1").arg(format::milliseconds(*overview.latency.ttftP95Ms));
+    setChange(m_latency, overview.latency.p95Ms, overview.latency.previousP95Ms, Tone::Bad);
     m_latency->setDetail(detail.join(QStringLiteral(" \u00b7 ")));
-    m_latency->setSpark(overview.latency.spark);
+    showSpark(m_latency, overview.latency.spark);
 
     setParts(m_overhead, overview.overhead.p95Us, format::microsParts);
+    setChange(m_overhead, overview.overhead.p95Us, overview.overhead.previousP95Us, Tone::Bad);
     m_overhead->setDetail(overview.overhead.p99Us ? tr("p99 %1").arg(format::micros(*overview.overhead.p99Us))
                                                   : QString());
-    m_overhead->setSpark(overview.overhead.spark);
+    showSpark(m_overhead, overview.overhead.spark);
 }
 
 void OverviewTiles::showErrors(const ErrorTotals& errors) {
@@ -144,13 +190,16 @@ void OverviewTiles::showErrors(const ErrorTotals& errors) {
         m_errors->setDetail(saved.isEmpty() ? tr("%1 failed").arg(format::count(errors.count)) : saved,
                             Tone::Neutral, savedShort);
     }
-    m_errors->setSpark(errors.spark);
+    showSpark(m_errors, errors.spark);
 }
 
 void OverviewTiles::showSpend() {
     const SpendTotals& spend = m_spendTotals;
+    const bool unknown = spend.unpricedRequests > 0 && spend.costUsd.value_or(0) <= 0;
     if (!spend.costUsd)
         m_spend->setValue(format::none());
+    else if (unknown)
+        m_spend->setValue(tr("unknown"));
     else
         m_spend->setValue(format::usd(*spend.costUsd),
                           spend.budgetUsd ? tr("of %1").arg(format::usdRounded(*spend.budgetUsd))
@@ -174,12 +223,17 @@ void OverviewTiles::showSpend() {
     } else if (spend.costUsd) {
         detail << tr("no daily budget");
     }
-    if (spend.unpricedRequests > 0)
+    if (spend.unpricedRequests > 0) {
         detail << tr("%1 unpriced").arg(format::count(spend.unpricedRequests));
+        if (tone == Tone::Neutral) {
+            tone = Tone::Warning;
+            shorter = detail.last(); // more to know than how much of a budget is used
+        }
+    }
     if (shorter.isEmpty() && !detail.isEmpty())
         shorter = detail.first();
     m_spend->setDetail(detail.join(QStringLiteral(" \u00b7 ")), tone, shorter);
-    m_spend->setSpark(spend.spark);
+    showSpark(m_spend, spend.spark);
 }
 
 void OverviewTiles::showTokens(const TokenTotals& tokens) {
@@ -191,9 +245,10 @@ void OverviewTiles::showTokens(const TokenTotals& tokens) {
     } else {
         m_tokens->setValue(format::none());
     }
+    setChange(m_tokens, tokens.perHour, tokens.previousPerHour, Tone::Neutral);
     m_tokens->setDetail(
         tokens.cachedRatio ? tr("%1 cached input").arg(format::percent(*tokens.cachedRatio, 0)) : QString());
-    m_tokens->setSpark(tokens.spark);
+    showSpark(m_tokens, tokens.spark);
 }
 
 } // namespace tollgate::ui

@@ -1,8 +1,10 @@
 #pragma once
 // The six numbers on top of the Overview page.
 
+#include "ui/charts/chart_zoom.h"
 #include "ui/models/overview_data.h"
 
+#include <QHash>
 #include <QWidget>
 
 namespace tollgate::ui {
@@ -18,6 +20,9 @@ public:
     /// Today's spend moves with every tick; the others are averages over the range and come with the next
     /// reply.
     void setSpend(double costUsd);
+    /// Shared with the charts over the same range.
+    void setCrosshair(std::optional<qint64> at);
+    void setZoom(std::optional<ChartSpan> span);
 
     StatTile* requests() const { return m_requests; }
     StatTile* latency() const { return m_latency; }
@@ -36,6 +41,9 @@ private:
     void showSpend();
     void showTokens(const TokenTotals& tokens);
 
+    void showSpark(StatTile* tile, const QList<double>& values);
+    SlotRange shownBuckets() const;
+
     StatTile* m_requests = nullptr;
     StatTile* m_latency = nullptr;
     StatTile* m_overhead = nullptr;
@@ -44,6 +52,9 @@ private:
     StatTile* m_tokens = nullptr;
     SpendTotals m_spendTotals;
     MaybeNumber m_p95Ms;
+    QList<qint64> m_times; ///< of the points of the sparklines
+    QHash<StatTile*, QList<double>> m_sparks;
+    ChartZoom m_zoom;
 };
 
 } // namespace tollgate::ui

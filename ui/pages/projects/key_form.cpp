@@ -123,6 +123,7 @@ void KeyForm::shown(const QJsonObject& object, bool isNew) {
     m_shownId = id;
     m_facts->setVisible(!isNew);
     m_usage->setVisible(!isNew);
+    m_usage->setLimits(object.value(u"limits").toObject());
     m_usage->setSubject(QStringLiteral("key"), id);
     m_prefix->setText(object.value(u"prefix").toString() + u'…');
     const qint64 used = format::fromIso(object.value(u"last_used_at").toString());

@@ -49,8 +49,9 @@ QList<QAbstractButton*> ProjectForm::actions() const {
     return {m_newKey};
 }
 
-void ProjectForm::shown(const QJsonObject&, bool isNew) {
+void ProjectForm::shown(const QJsonObject& object, bool isNew) {
     m_usage->setVisible(!isNew);
+    m_usage->setLimits(object.value(u"limits").toObject());
     m_usage->setSubject(QStringLiteral("project"), isNew ? QString() : heading());
 }
 

@@ -179,7 +179,8 @@ void ProjectsPage::afterCreated(const QString& collection, const QJsonObject& ob
 }
 
 QString ProjectsPage::summary() const {
-    return tr("%1 projects · %2 keys").arg(m_projects->rowCount()).arg(m_keys->rowCount());
+    return tr("%n project(s)", nullptr, m_projects->rowCount()) + QStringLiteral(" · ") +
+           tr("%n key(s)", nullptr, m_keys->rowCount());
 }
 
 QList<QWidget*> ProjectsPage::extraTitleControls(QWidget* parent) {

@@ -1,7 +1,7 @@
 #include "ui/pages/providers/providers_page.h"
 
+#include "ui/link/gateway_link.h"
 #include "ui/models/api_words.h"
-
 #include "ui/models/format.h"
 #include "ui/models/resource_list_model.h"
 #include "ui/models/resource_specs.h"
@@ -10,35 +10,74 @@
 #include "ui/pages/providers/provider_health_card.h"
 #include "ui/pages/providers/provider_presets.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 
 namespace tollgate::ui {
 
+namespace {
+constexpr int kSpendRefreshMs = 30'000;
+} // namespace
+
 ProvidersPage::ProvidersPage(const UiContext& context, QWidget* parent)
     : ResourcePage(context, parent) {
     m_providers = new ResourceListModel(context.link, specs::providers(), this);
-    m_providers->setPresenter(&ProvidersPage::look);
+    m_providers->setPresenter([](const QJsonObject& provider) { return look(provider); });
     m_providers->setRefreshEvents({QStringLiteral("health")});
     m_aliases = new ResourceListModel(context.link, specs::aliases(), this);
     build(m_providers, new ResourceListView(this), {m_providers, m_aliases},
           {tr("Providers"), tr("Filter providers"), tr("New provider"), tr("No providers yet"),
            tr("A provider is where requests go: OpenAI, a server on this machine, or a simulated one.")});
+    m_timer.setInterval(kSpendRefreshMs);
+    connect(&m_timer, &QTimer::timeout, this, &ProvidersPage::askForSpend);
 }
 
-RowLook ProvidersPage::look(const QJsonObject& provider) {
+void ProvidersPage::activate() {
+    ResourcePage::activate();
+    m_timer.start();
+    askForSpend();
+}
+
+void ProvidersPage::deactivate() {
+    m_timer.stop();
+    ResourcePage::deactivate();
+}
+
+void ProvidersPage::askForSpend() {
+    const QString from = QDateTime::currentDateTimeUtc().addDays(-1).toString(Qt::ISODate);
+    link().get(QStringLiteral("/usage?group_by=provider&limit=1000&from=%1").arg(from), this,
+               [this](const GatewayReply& reply) {
+                   if (!reply.ok())
+                       return;
+                   m_usage.clear();
+                   for (const QJsonValue& value : reply.json.value(u"data").toArray())
+                       m_usage.insert(value.toObject().value(u"provider").toString(), value.toObject());
+                   m_providers->setPresenter([this](const QJsonObject& provider) {
+                       return look(provider, m_usage.value(provider.value(u"name").toString()));
+                   });
+               });
+}
+
+RowLook ProvidersPage::look(const QJsonObject& provider, const QJsonObject& usage) {
     const QJsonObject health = provider.value(u"health").toObject();
     const bool enabled = provider.value(u"enabled").toBool(true);
+    const QString state = health.value(u"state").toString();
     RowLook look;
     look.title = provider.value(u"name").toString();
     look.enabled = enabled;
-    const QString state = enabled ? words::health(health.value(u"state").toString()) : tr("disabled");
     look.dot = enabled ? healthTone(state) : Tone::Neutral;
-    QStringList facts{state};
+    QStringList facts{enabled ? words::health(state) : tr("disabled")};
     if (health.value(u"p95_ms").isDouble())
         facts << tr("p95 %1").arg(format::milliseconds(health.value(u"p95_ms").toDouble()));
-    if (health.value(u"error_rate").isDouble())
-        facts << tr("%1 errors").arg(format::percent(health.value(u"error_rate").toDouble()));
     look.subtitle = facts.join(QStringLiteral(" · "));
+    QStringList more;
+    if (health.value(u"error_rate").isDouble())
+        more << tr("%1 errors").arg(format::percent(health.value(u"error_rate").toDouble()));
+    if (usage.value(u"cost_usd").isDouble())
+        more << tr("%1 in 24 h").arg(format::usd(usage.value(u"cost_usd").toDouble()));
+    else if (!usage.isEmpty())
+        more << tr("cost unknown");
+    look.note = more.join(QStringLiteral(" · "));
     if (enabled)
         look.badge = words::circuit(health.value(u"circuit").toString());
     look.tone = circuitTone(health.value(u"circuit").toString());
@@ -83,7 +122,7 @@ QString ProvidersPage::summary() const {
         if (m_providers->objectAt(row).value(u"health").toObject().value(u"state").toString() ==
             QLatin1String("healthy"))
             ++healthy;
-    return tr("%1 providers · %2 healthy").arg(m_providers->rowCount()).arg(healthy);
+    return tr("%n provider(s) · %1 healthy", nullptr, m_providers->rowCount()).arg(healthy);
 }
 
 } // namespace tollgate::ui

@@ -76,7 +76,9 @@ void SpendChartCard::setData(const SpendTable& table, const SpendQuery& query, c
     const bool any = table.total().nanodollars > 0;
     m_stack->setCurrentWidget(any ? static_cast<QWidget*>(m_chart) : m_empty);
     m_empty->set(QStringLiteral("spend"),
-                 table.isEmpty() ? tr("No requests in this range") : tr("Nothing was spent in this range"),
+                 table.isEmpty()             ? tr("No requests in this range")
+                 : table.total().isUnknown() ? tr("The cost is not known")
+                                             : tr("Nothing was spent in this range"),
                  table.total().isUnknown() ? tr("The price of these requests is not known.") : QString());
     m_legend->setVisible(any && query.hasSplit());
     m_days = query.rows == QLatin1String("day") || query.split == QLatin1String("day");

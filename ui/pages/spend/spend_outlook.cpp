@@ -26,6 +26,7 @@ SpendOutlook SpendOutlook::fromJson(const QJsonObject& object) {
     outlook.from = object.value(u"from").toString();
     outlook.toDateUsd = object.value(u"to_date_usd").toDouble();
     outlook.todayUsd = object.value(u"today_usd").toDouble();
+    outlook.unpricedRequests = object.value(u"unpriced_requests").toInteger();
     outlook.forecastUsd = number(object, "forecast_usd");
     outlook.lowUsd = number(object, "low_usd");
     outlook.highUsd = number(object, "high_usd");

@@ -15,6 +15,7 @@ struct SpendOutlook {
     QString from;
     double toDateUsd = 0;
     double todayUsd = 0;
+    qint64 unpricedRequests = 0; ///< of the month; not in the sums
     std::optional<double> forecastUsd;
     std::optional<double> lowUsd;
     std::optional<double> highUsd;

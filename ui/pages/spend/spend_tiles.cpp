@@ -50,14 +50,23 @@ void SpendTiles::setOutlook(const SpendOutlook& outlook, const std::optional<Spe
     const QDate first = QDate::fromString(outlook.month + QStringLiteral("-01"), Qt::ISODate);
     const QString month = QLocale().standaloneMonthName(first.month());
     m_month->setLabel(tr("%1 so far").arg(month));
-    m_month->setValue(format::usd(outlook.toDateUsd),
+    const bool unknown = outlook.unpricedRequests > 0 && outlook.toDateUsd <= 0;
+    m_month->setValue(unknown ? tr("unknown") : format::usd(outlook.toDateUsd),
                       monthly ? tr("of %1").arg(format::usdRounded(monthly->usd)) : QString());
-    m_month->setDetail(tr("%1 of it today").arg(format::usd(outlook.todayUsd)));
+    const QString today = tr("%1 of it today").arg(format::usd(outlook.todayUsd));
+    if (outlook.unpricedRequests > 0) {
+        const QString unpriced = tr("%1 unpriced").arg(format::count(outlook.unpricedRequests));
+        m_month->setDetail(unknown ? unpriced : QString(unpriced % u" \u00b7 " % today), Tone::Warning,
+                           unpriced);
+    } else {
+        m_month->setDetail(today);
+    }
 
     m_forecast->setLabel(tr("Forecast for %1").arg(month));
-    if (!outlook.forecastUsd) {
+    if (!outlook.forecastUsd || unknown) {
         m_forecast->setValue(format::none());
-        m_forecast->setDetail(tr("needs one whole day of traffic"));
+        m_forecast->setDetail(unknown ? tr("the prices are not known")
+                                      : tr("needs one whole day of traffic"));
         return;
     }
     m_forecast->setValue(format::usd(*outlook.forecastUsd));
