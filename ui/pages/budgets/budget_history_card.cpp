@@ -82,6 +82,7 @@ BudgetHistoryCard::BudgetHistoryCard(GatewayLink* link, QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(Theme::of(this).px(12));
     m_grid->setVerticalSpacing(Theme::of(this).px(6));
+    m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(2, 1);
     content()->addWidget(m_table);
 }
@@ -172,7 +173,8 @@ void BudgetHistoryCard::present(const QList<ThresholdPassed>& passed) {
 void BudgetHistoryCard::addLine(const QString& threshold, const QString& reached, const QString& followed) {
     const int line = m_grid->count() / 3;
     const auto add = [this, line](const QString& text, ColorRole role, int column) {
-        m_grid->addWidget(makeLabel(text, role, -0.5, QFont::Normal, m_table), line, column);
+        auto* make = column == 0 ? &makeLabel : &makeWrappingLabel;
+        m_grid->addWidget(make(text, role, -0.5, QFont::Normal, m_table), line, column);
     };
     add(threshold, ColorRole::Text, 0);
     add(reached, followed.isEmpty() ? ColorRole::TextMuted : ColorRole::Text, 1);
