@@ -84,10 +84,10 @@ QString ProviderHealthModel::text(const ProviderHealth& provider, int column) co
         if (provider.state == QLatin1String("disabled"))
             return tr("disabled");
         // A closed circuit alone would tell a sick provider by its colour only.
-        return provider.state != QLatin1String("healthy") && !provider.state.isEmpty() &&
-                       provider.circuit == QLatin1String("closed")
-                   ? words::health(provider.state)
-                   : words::circuit(provider.circuit);
+        if ((provider.state == QLatin1String("degraded") || provider.state == QLatin1String("down")) &&
+            provider.circuit == QLatin1String("closed"))
+            return words::health(provider.state);
+        return words::circuit(provider.circuit);
     case P95:
         return provider.p95Ms ? format::milliseconds(*provider.p95Ms) : format::none();
     case Errors:
