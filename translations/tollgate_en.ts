@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ExportStrip</name>
+    <message numerus="yes">
+        <source>Exporting: %1 requests, back to %2</source>
+        <translation>
+            <numerusform>Exporting: %1 request, back to %2</numerusform>
+            <numerusform>Exporting: %1 requests, back to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::FlagsPage</name>
     <message numerus="yes">
         <source>%n flag(s) · %1 on</source>
@@ -204,6 +214,16 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -397,6 +417,27 @@
         <translation>
             <numerusform>%n newer above</numerusform>
             <numerusform>%n newer above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n or more new</source>
+        <translation>
+            <numerusform>Paused · %n or more new</numerusform>
+            <numerusform>Paused · %n or more new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 request</numerusform>
+            <numerusform>%1 requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n request(s) were written to %1; an archive takes no more.</source>
+        <translation>
+            <numerusform>The newest request was written to %1; an archive takes no more.</numerusform>
+            <numerusform>The newest %n requests were written to %1; an archive takes no more.</numerusform>
         </translation>
     </message>
 </context>

@@ -1562,6 +1562,26 @@
         <source>Only the first %1 of %2 are shown; copying takes all of it.</source>
         <translation>Pokazano tylko pierwsze %1 z %2; kopiowanie obejmuje całość.</translation>
     </message>
+    <message>
+        <source>As it was sent; a stream with the time of each event since the request came</source>
+        <translation>Tak, jak wysłano; w strumieniu z czasem każdego zdarzenia od nadejścia żądania</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Drzewo</translation>
+    </message>
+    <message>
+        <source>The JSON, part by part</source>
+        <translation>JSON, część po części</translation>
+    </message>
+    <message>
+        <source>%1 as a tree</source>
+        <translation>%1 jako drzewo</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Kopiuj wartość</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::BucketTester</name>
@@ -2722,6 +2742,33 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ExportStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Postęp eksportu</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Anuluj eksport</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Eksportowanie…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %1 requests, back to %2</source>
+        <translation>
+            <numerusform>Eksportowanie: %1 żądanie, wstecz do %2</numerusform>
+            <numerusform>Eksportowanie: %1 żądania, wstecz do %2</numerusform>
+            <numerusform>Eksportowanie: %1 żądań, wstecz do %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::FactsCard</name>
     <message>
         <source>the desktop&apos;s keychain</source>
@@ -3588,6 +3635,25 @@
     <message>
         <source>of %1 at most</source>
         <translation>z najwyżej %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
     </message>
 </context>
 <context>
@@ -6179,6 +6245,14 @@
         <source>Open this request in the playground (R)</source>
         <translation>Otwórz to żądanie w piaskownicy (R)</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wczytywanie…</translation>
+    </message>
+    <message>
+        <source>This request could not be read</source>
+        <translation>Nie udało się odczytać tego żądania</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::RequestTable</name>
@@ -7807,10 +7881,6 @@
         <translation>Szybkie filtry</translation>
     </message>
     <message>
-        <source>Export the rows on screen</source>
-        <translation>Eksportuj wiersze z ekranu</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Wszystkie</translation>
     </message>
@@ -7855,14 +7925,6 @@
         <translation>Eksportuj</translation>
     </message>
     <message>
-        <source>Rows on screen as CSV…</source>
-        <translation>Wiersze z ekranu jako CSV…</translation>
-    </message>
-    <message>
-        <source>Rows on screen as JSON lines…</source>
-        <translation>Wiersze z ekranu jako JSON Lines…</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Wznów</translation>
     </message>
@@ -7879,8 +7941,20 @@
         <translation>Wstrzymaj listę na żywo</translation>
     </message>
     <message>
-        <source>Rows on screen as HTTP archive (HAR)…</source>
-        <translation>Wiersze na ekranie jako archiwum HTTP (HAR)…</translation>
+        <source>Export every request that matches the filter</source>
+        <translation>Eksportuj wszystkie żądania pasujące do filtra</translation>
+    </message>
+    <message>
+        <source>Matching requests as CSV…</source>
+        <translation>Pasujące żądania jako CSV…</translation>
+    </message>
+    <message>
+        <source>Matching requests as JSON lines…</source>
+        <translation>Pasujące żądania jako linie JSON…</translation>
+    </message>
+    <message>
+        <source>Matching requests with their bodies as HTTP archive (HAR)…</source>
+        <translation>Pasujące żądania z treścią jako archiwum HTTP (HAR)…</translation>
     </message>
 </context>
 <context>
@@ -7940,6 +8014,21 @@
     <message>
         <source>No client can reach it until it runs.</source>
         <translation>Dopóki nie działa, żaden klient się z nią nie połączy.</translation>
+    </message>
+    <message>
+        <source>Looking through older requests…</source>
+        <translation>Przeszukiwanie starszych żądań…</translation>
+    </message>
+    <message>
+        <source>None of the newer ones match. The first that does will appear here.</source>
+        <translation>Żadne z nowszych nie pasuje. Pierwsze pasujące pojawi się tutaj.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficExporter</name>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Bramka nie odpowiada.</translation>
     </message>
 </context>
 <context>
@@ -8011,9 +8100,13 @@
         <source>Follow</source>
         <translation>Śledź</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 requests</source>
-        <translation>żądania: %1</translation>
+        <translation>
+            <numerusform>%1 żądanie</numerusform>
+            <numerusform>%1 żądania</numerusform>
+            <numerusform>%1 żądań</numerusform>
+        </translation>
     </message>
     <message>
         <source>showing %1</source>
@@ -8060,10 +8153,6 @@
         <translation>Kolumny</translation>
     </message>
     <message>
-        <source>Export the rows on screen</source>
-        <translation>Eksportuj wiersze z ekranu</translation>
-    </message>
-    <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
@@ -8098,6 +8187,38 @@
     <message>
         <source>Choose a request first.</source>
         <translation>Najpierw wybierz żądanie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n or more new</source>
+        <translation>
+            <numerusform>Wstrzymano · co najmniej %n nowe</numerusform>
+            <numerusform>Wstrzymano · co najmniej %n nowe</numerusform>
+            <numerusform>Wstrzymano · co najmniej %n nowych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · looking through older requests…</source>
+        <translation> · przeszukiwanie starszych żądań…</translation>
+    </message>
+    <message>
+        <source>Export every request</source>
+        <translation>Eksportuj wszystkie żądania</translation>
+    </message>
+    <message>
+        <source>Export every request that matches the filter</source>
+        <translation>Eksportuj wszystkie żądania pasujące do filtra</translation>
+    </message>
+    <message>
+        <source>Another export still runs.</source>
+        <translation>Inny eksport jeszcze trwa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n request(s) were written to %1; an archive takes no more.</source>
+        <translation>
+            <numerusform>Zapisano najnowsze %n żądanie w %1; archiwum nie mieści więcej.</numerusform>
+            <numerusform>Zapisano najnowsze %n żądania w %1; archiwum nie mieści więcej.</numerusform>
+            <numerusform>Zapisano najnowszych %n żądań w %1; archiwum nie mieści więcej.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1562,6 +1562,26 @@
         <source>Only the first %1 of %2 are shown; copying takes all of it.</source>
         <translation>Показаны только первые %1 из %2; копируется всё.</translation>
     </message>
+    <message>
+        <source>As it was sent; a stream with the time of each event since the request came</source>
+        <translation>Как отправлено; в потоке — с временем каждого события от прихода запроса</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Дерево</translation>
+    </message>
+    <message>
+        <source>The JSON, part by part</source>
+        <translation>JSON по частям</translation>
+    </message>
+    <message>
+        <source>%1 as a tree</source>
+        <translation>%1 в виде дерева</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Копировать значение</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::BucketTester</name>
@@ -2722,6 +2742,33 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ExportStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Ход экспорта</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Отменить экспорт</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %1 requests, back to %2</source>
+        <translation>
+            <numerusform>Экспорт: %1 запрос, до %2</numerusform>
+            <numerusform>Экспорт: %1 запроса, до %2</numerusform>
+            <numerusform>Экспорт: %1 запросов, до %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::FactsCard</name>
     <message>
         <source>the desktop&apos;s keychain</source>
@@ -3588,6 +3635,25 @@
     <message>
         <source>of %1 at most</source>
         <translation>самое большее %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
     </message>
 </context>
 <context>
@@ -6179,6 +6245,14 @@
         <source>Open this request in the playground (R)</source>
         <translation>Открыть этот запрос в песочнице (R)</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Загрузка…</translation>
+    </message>
+    <message>
+        <source>This request could not be read</source>
+        <translation>Не удалось прочитать этот запрос</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::RequestTable</name>
@@ -7807,10 +7881,6 @@
         <translation>Быстрые фильтры</translation>
     </message>
     <message>
-        <source>Export the rows on screen</source>
-        <translation>Экспорт строк с экрана</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Все</translation>
     </message>
@@ -7855,14 +7925,6 @@
         <translation>Экспорт</translation>
     </message>
     <message>
-        <source>Rows on screen as CSV…</source>
-        <translation>Строки с экрана в CSV…</translation>
-    </message>
-    <message>
-        <source>Rows on screen as JSON lines…</source>
-        <translation>Строки с экрана в JSON Lines…</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Продолжить</translation>
     </message>
@@ -7879,8 +7941,20 @@
         <translation>Приостановить обновление списка</translation>
     </message>
     <message>
-        <source>Rows on screen as HTTP archive (HAR)…</source>
-        <translation>Строки на экране как архив HTTP (HAR)…</translation>
+        <source>Export every request that matches the filter</source>
+        <translation>Экспортировать все запросы, подходящие под фильтр</translation>
+    </message>
+    <message>
+        <source>Matching requests as CSV…</source>
+        <translation>Подходящие запросы как CSV…</translation>
+    </message>
+    <message>
+        <source>Matching requests as JSON lines…</source>
+        <translation>Подходящие запросы как строки JSON…</translation>
+    </message>
+    <message>
+        <source>Matching requests with their bodies as HTTP archive (HAR)…</source>
+        <translation>Подходящие запросы с телами как архив HTTP (HAR)…</translation>
     </message>
 </context>
 <context>
@@ -7940,6 +8014,21 @@
     <message>
         <source>No client can reach it until it runs.</source>
         <translation>Пока он не запущен, клиенты не могут к нему обратиться.</translation>
+    </message>
+    <message>
+        <source>Looking through older requests…</source>
+        <translation>Просмотр более старых запросов…</translation>
+    </message>
+    <message>
+        <source>None of the newer ones match. The first that does will appear here.</source>
+        <translation>Среди новых подходящих нет. Первый подходящий появится здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::TrafficExporter</name>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Шлюз не отвечает.</translation>
     </message>
 </context>
 <context>
@@ -8011,9 +8100,13 @@
         <source>Follow</source>
         <translation>Следить</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 requests</source>
-        <translation>Запросов: %1</translation>
+        <translation>
+            <numerusform>%1 запрос</numerusform>
+            <numerusform>%1 запроса</numerusform>
+            <numerusform>%1 запросов</numerusform>
+        </translation>
     </message>
     <message>
         <source>showing %1</source>
@@ -8060,10 +8153,6 @@
         <translation>Столбцы</translation>
     </message>
     <message>
-        <source>Export the rows on screen</source>
-        <translation>Экспорт строк с экрана</translation>
-    </message>
-    <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
@@ -8098,6 +8187,38 @@
     <message>
         <source>Choose a request first.</source>
         <translation>Сначала выберите запрос.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused · %n or more new</source>
+        <translation>
+            <numerusform>Пауза · не менее %n нового</numerusform>
+            <numerusform>Пауза · не менее %n новых</numerusform>
+            <numerusform>Пауза · не менее %n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · looking through older requests…</source>
+        <translation> · просмотр более старых запросов…</translation>
+    </message>
+    <message>
+        <source>Export every request</source>
+        <translation>Экспортировать все запросы</translation>
+    </message>
+    <message>
+        <source>Export every request that matches the filter</source>
+        <translation>Экспортировать все запросы, подходящие под фильтр</translation>
+    </message>
+    <message>
+        <source>Another export still runs.</source>
+        <translation>Другой экспорт ещё идёт.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n request(s) were written to %1; an archive takes no more.</source>
+        <translation>
+            <numerusform>В %1 записан %n новейший запрос; больше архив не вмещает.</numerusform>
+            <numerusform>В %1 записаны %n новейших запроса; больше архив не вмещает.</numerusform>
+            <numerusform>В %1 записано %n новейших запросов; больше архив не вмещает.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -162,8 +162,28 @@ private:
     std::size_t m_start = 0;
 };
 
+/// "-2h" → "2 hours", "-1h" → "hour".
+std::string spanInWords(std::string_view shown) {
+    const std::string_view number = shown.substr(1, shown.size() - 2);
+    const char unit = shown.back();
+    const std::string word = unit == 's' ? "second" : unit == 'm' ? "minute" : unit == 'h' ? "hour" : "day";
+    return number == "1" ? word : std::string(number) + ' ' + word + 's';
+}
+
+/// A time that is counted back from now.
+std::string agoInWords(FilterOp op, std::string_view shown) {
+    std::string span = spanInWords(shown);
+    if (op == FilterOp::Greater || op == FilterOp::GreaterEqual)
+        return "in the last " + span;
+    if (!span.empty() && (span.front() < '0' || span.front() > '9'))
+        span.insert(0, span == "hour" ? "an " : "a ");
+    return (op == FilterOp::Equal ? "exactly " : "more than ") + span + " ago";
+}
+
 std::string valueInWords(const FilterFieldInfo& info, const FilterValue& value) {
     const std::string shown = value.shown.empty() ? std::string("empty") : value.shown;
+    if (info.kind == FilterKind::Time && shown.starts_with('-'))
+        return agoInWords(value.op, shown);
     switch (value.op) {
     case FilterOp::Prefix:
         return value.text.empty() ? std::string("set") : "like " + shown;

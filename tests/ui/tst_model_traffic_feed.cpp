@@ -39,6 +39,8 @@ private Q_SLOTS:
     void asksNothingBeforeItIsActive();
     void scrollingDownAsksForTheNextPage();
     void aPageIsPutTogetherFromSeveralAnswers();
+    void theTimeOfAFilterIsThatOfTheWholeSearch();
+    void whatWaitsIsCountedByTheFilter();
     void liveRowsArriveInOneBatchSortedByTime();
     void rowsThatEndWhileAPageIsOnItsWayAreKept();
     void pausedRowsAreCountedAndComeOnResume();
@@ -94,6 +96,49 @@ void tst_model_traffic_feed::aPageIsPutTogetherFromSeveralAnswers() {
     QCOMPARE(f.asked(), 3);
     QVERIFY(!f.feed.isLoading());
     QVERIFY(!f.model.canFetchMore({}));
+}
+
+void tst_model_traffic_feed::theTimeOfAFilterIsThatOfTheWholeSearch() {
+    Fixture f(samples::page({}, u"c1"_qs), false);
+    f.link.answer("GET", u"/requests?limit=200&filter=user%3Aalice&cursor=c1"_qs,
+                  ScriptedLink::json(samples::page(samples::rows(20, 3), u"c2"_qs)));
+    f.link.answer("GET", u"/requests?limit=200&filter=user%3Aalice&cursor=c2"_qs,
+                  ScriptedLink::json(samples::page({})));
+    int slices = 0;
+    bool timedASlice = false;
+    connect(&f.feed, &TrafficFeed::changed, &f.feed, [&] {
+        slices += f.feed.isSeeking() ? 1 : 0;
+        timedASlice = timedASlice || (f.feed.isSeeking() && f.feed.matchedInMs() >= 0);
+    });
+    f.feed.setFilter(u"user:alice"_qs);
+    f.feed.setActive(true);
+    QTRY_VERIFY(f.feed.matchedInMs() >= 0);
+    QVERIFY(!f.feed.isSeeking());
+    QCOMPARE(slices, 2);
+    QVERIFY(!timedASlice);
+    QCOMPARE(f.model.rowCount(), 3);
+}
+
+void tst_model_traffic_feed::whatWaitsIsCountedByTheFilter() {
+    Fixture f(samples::page(samples::rows(5, 5)));
+    f.feed.setFilter(u"user:alice"_qs);
+    f.feed.setActive(true);
+    QTRY_COMPARE(f.model.rowCount(), 5);
+    f.feed.setPaused(true);
+    f.link.answer(u"/requests"_qs, samples::page(samples::rows(7, 7)));
+    f.live(samples::rows(60, 50)); // of other users, but for two
+    QCOMPARE(f.feed.pendingCount(), 0);
+    QTRY_COMPARE(f.feed.pendingCount(), 2);
+    QVERIFY(!f.feed.pendingIsLeast());
+    QCOMPARE(f.model.rowCount(), 5);
+    f.link.answer(u"/requests"_qs, samples::page(samples::rows(300, 200), u"c"_qs));
+    f.live(samples::rows(400, 50));
+    QTRY_COMPARE(f.feed.pendingCount(), 200);
+    QVERIFY(f.feed.pendingIsLeast());
+    f.link.answer(u"/requests"_qs, samples::page(samples::rows(7, 7)));
+    f.feed.setPaused(false);
+    QCOMPARE(f.feed.pendingCount(), 0);
+    QTRY_COMPARE(f.model.rowCount(), 7);
 }
 
 void tst_model_traffic_feed::liveRowsArriveInOneBatchSortedByTime() {

@@ -1,8 +1,13 @@
 // The Traffic page against prepared replies: list, filter, follow, pause, inspector, empty states, export.
 
 #include "tests/ui/support/observe_samples.h"
+#include "tests/ui/support/painted_text.h"
 #include "tests/ui/support/scripted_link.h"
+#include "ui/models/format.h"
+#include "ui/models/json_tree_model.h"
+#include "ui/pages/forms/form_fields.h"
 #include "ui/pages/traffic/body_view.h"
+#include "ui/pages/traffic/export_strip.h"
 #include "ui/pages/traffic/inspector.h"
 #include "ui/pages/traffic/notice_strip.h"
 #include "ui/pages/traffic/request_table.h"
@@ -13,10 +18,14 @@
 #include "ui/pages/traffic/traffic_har.h"
 #include "ui/pages/traffic/traffic_page.h"
 #include "ui/shell/console_state.h"
+#include "ui/shell/theme_colors.h"
+#include "ui/widgets/completions.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QClipboard>
+#include <QCompleter>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,6 +39,8 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
+#include <QTreeView>
 
 using namespace tollgate::ui;
 
@@ -94,15 +105,27 @@ private Q_SLOTS:
     void quickFiltersJoinTheTypedOne();
     void completionOffersFieldsThenValues();
     void theInspectorTellsTheWholeStory();
+    void bodiesHaveThreeReadings();
     void textOfUsersAndModelsIsNeverRendered();
     void walkingThroughTheListAsksOnceAtTheEnd();
     void aRequestGoneFromTheLedgerIsExplained();
+    void nothingOfTheRequestBeforeStays_data();
+    void nothingOfTheRequestBeforeStays();
+    void theInspectorSaysTheDay();
     void filterByThisAndExclude();
     void copyAsCurlQuotesForTheShell();
     void theFilterOfTheLastTimeIsThereAgain();
     void columnsCanBeChosenButNeverAllHidden();
     void fourWaysToBeEmpty();
-    void exportWritesWhatIsOnScreen();
+    void aSearchThatGoesOnIsNoEmptyList();
+    void oneRequestIsOne();
+    void theShortcutIsNotPaintedOverTheHint();
+    void completionsAreReadable_data();
+    void completionsAreReadable();
+    void exportWritesWhatMatches();
+    void exportGoesOnBeyondTheRowsHeld();
+    void anArchiveHoldsTheBodies();
+    void anExportCanBeCancelled();
     void oneRequestIsAnArchive();
     void spreadsheetsGetNoFormulas();
     void answersAreReadFromEveryDialect();
@@ -302,6 +325,53 @@ void tst_traffic_page::theInspectorTellsTheWholeStory() {
     QCOMPARE(f.page.inspector()->tabs()->count(), 5);
 }
 
+void tst_traffic_page::bodiesHaveThreeReadings() {
+    Fixture f;
+    f.link.answer(u"/requests/"_qs, samples::changed(samples::fallbackDetail(13),
+                                                     {{u"event_ms"_qs, QJsonArray{612, 1216, 2306}}}));
+    f.activate();
+    f.choose(1);
+    QTRY_VERIFY(f.page.inspector()->detail());
+    auto* request = qobject_cast<BodyView*>(f.page.inspector()->tabs()->widget(1));
+    auto* response = qobject_cast<BodyView*>(f.page.inspector()->tabs()->widget(2));
+    QVERIFY(request && response);
+    f.page.inspector()->tabs()->setCurrentIndex(2);
+    response->reading()->setCurrent(u"raw"_qs);
+    QStringList lines = plain(response->shownText()).split(u'\n');
+    QVERIFY2(lines.first().startsWith(u"  612 ms  data: {\"choices\""_qs), qPrintable(lines.first()));
+    QVERIFY2(lines.at(2).startsWith(u"2 306 ms  data: [DONE]"_qs), qPrintable(lines.at(2)));
+    response->reading()->setCurrent(u"tree"_qs);
+    QVERIFY(response->tree()->isVisible());
+    QCOMPARE(response->treeModel()->rowCount(), 3);
+    const QModelIndex first = response->treeModel()->index(0, 0);
+    QCOMPARE(plain(first.data().toString()), u"1 \u00b7 612 ms"_qs);
+    // By the keyboard alone: open, go in, copy.
+    f.window.activateWindow();
+    response->tree()->setFocus();
+    response->tree()->setCurrentIndex(first);
+    QTest::keyClick(response->tree(), Qt::Key_Right);
+    QVERIFY(response->tree()->isExpanded(first));
+    QTest::keyClick(response->tree(), Qt::Key_Down);
+    QCOMPARE(response->tree()->currentIndex().siblingAtColumn(0).data().toString(), u"choices"_qs);
+    QTest::keyClick(response->tree(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"[{\"delta\":{\"content\":\"<i>Hel\"}}]"_qs);
+    f.page.inspector()->tabs()->setCurrentIndex(1);
+    request->reading()->setCurrent(u"tree"_qs);
+    QVERIFY(request->tree()->isVisible());
+    QCOMPARE(request->treeModel()->index(0, 0).data().toString(), u"model"_qs); // not sorted
+    if (const QString shots = qEnvironmentVariable("TOLLGATE_TEST_SHOTS"); !shots.isEmpty()) {
+        f.page.inspector()->grab().save(shots + u"/tree-request.png"_qs);
+        f.page.inspector()->tabs()->setCurrentIndex(2);
+        f.page.inspector()->grab().save(shots + u"/tree-response.png"_qs);
+        response->reading()->setCurrent(u"raw"_qs);
+        f.page.inspector()->grab().save(shots + u"/raw-response.png"_qs);
+    }
+    // Another request: nothing of the tree stays.
+    f.choose(3);
+    QCOMPARE(request->treeModel()->rowCount(), 0);
+    QCOMPARE(response->treeModel()->rowCount(), 0);
+}
+
 void tst_traffic_page::textOfUsersAndModelsIsNeverRendered() {
     QJsonObject evil = samples::request(20, u"<b>evil</b><img src=x>"_qs);
     evil.insert(u"error"_qs, u"<h1>boom</h1>"_qs);
@@ -358,6 +428,62 @@ void tst_traffic_page::aRequestGoneFromTheLedgerIsExplained() {
         return false;
     };
     QTRY_VERIFY(said());
+}
+
+void tst_traffic_page::nothingOfTheRequestBeforeStays_data() {
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("the gateway ended") << 0 << u"The gateway does not answer."_qs;
+    QTest::newRow("retention removed it") << 404 << u"This request is no longer in the ledger."_qs;
+}
+
+void tst_traffic_page::nothingOfTheRequestBeforeStays() {
+    QFETCH(int, status);
+    QFETCH(QString, said);
+    Fixture f;
+    f.activate();
+    f.choose(1);
+    QTRY_VERIFY(f.page.inspector()->detail());
+    RequestInspector* inspector = f.page.inspector();
+    const auto everyText = [inspector] {
+        QStringList texts;
+        for (const QPlainTextEdit* view : inspector->findChildren<QPlainTextEdit*>())
+            texts << view->toPlainText();
+        for (const EmptyState* state : inspector->findChildren<EmptyState*>()) {
+            if (!state->isHidden())
+                texts << state->title() << state->text();
+        }
+        return texts.join(u'\n');
+    };
+    QVERIFY(everyText().contains(u"<b>bold</b>"_qs) && everyText().contains(u"openai-node/4"_qs));
+    f.link.answer("GET", u"/requests/"_qs,
+                  status == 0 ? GatewayReply{} : ScriptedLink::refusal(u"no such request"_qs, {}, status));
+    f.choose(2);
+    for (const char* old : {"<b>bold</b>", "Hello", "openai-node/4", "X-Tollgate-Trace"})
+        QVERIFY2(!everyText().contains(QString::fromLatin1(old)), old);
+    QVERIFY(everyText().contains(u"Loading"_qs));
+    QTRY_VERIFY(everyText().contains(said));
+    QVERIFY(!inspector->detail());
+    QVERIFY(!everyText().contains(u"Loading"_qs));
+    for (const BodyView* body : inspector->findChildren<BodyView*>())
+        QVERIFY(body->shownText().isEmpty());
+    // It is asked for again once the gateway is back.
+    f.link.answer("GET", u"/requests/"_qs, ScriptedLink::json(samples::fallbackDetail(12)));
+    f.link.setState(LinkState::Stopped);
+    f.link.setState(LinkState::Listening);
+    QTRY_VERIFY(inspector->detail());
+    QVERIFY(everyText().contains(u"openai-node/4"_qs));
+}
+
+void tst_traffic_page::theInspectorSaysTheDay() {
+    Fixture f;
+    f.activate();
+    f.choose(1);
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(f.page.model().at(1).atMs);
+    const QString day = at.toString(u"yyyy-MM-dd HH:mm:ss.zzz"_qs);
+    const auto labels = f.page.inspector()->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [&day](const QLabel* label) { return label->text().startsWith(day); }));
 }
 
 void tst_traffic_page::filterByThisAndExclude() {
@@ -457,7 +583,163 @@ void tst_traffic_page::fourWaysToBeEmpty() {
     QVERIFY(f.page.table()->isVisible());
 }
 
-void tst_traffic_page::exportWritesWhatIsOnScreen() {
+void tst_traffic_page::aSearchThatGoesOnIsNoEmptyList() {
+    Fixture f;
+    f.activate();
+    using Why = TrafficEmpty::Why;
+    for (int slice = 0; slice < 10; ++slice) {
+        const QString cursor = slice == 0 ? QString() : u"&cursor=c%1"_qs.arg(slice);
+        const QString next = slice == 9 ? QString() : u"c%1"_qs.arg(slice + 1);
+        f.link.answer(u"/requests?limit=200&filter=user%3Anobody"_qs + cursor, samples::page({}, next));
+    }
+    QList<Why> reasons;
+    connect(&f.page.feed(), &TrafficFeed::changed, &f.page, [&] {
+        if (reasons.isEmpty() || reasons.last() != f.page.emptyState()->why())
+            reasons << f.page.emptyState()->why();
+    });
+    f.type(u"user:nobody"_qs);
+    QTRY_COMPARE(f.page.emptyState()->why(), Why::FilterHidesAll);
+    QVERIFY(reasons.contains(Why::Searching));
+    QCOMPARE(reasons.count(Why::FilterHidesAll), 1);
+    QCOMPARE(reasons.last(), Why::FilterHidesAll);
+    QCOMPARE(f.link.sentTo("GET", u"/requests?limit=200&filter=user%3Anobody"_qs).size(), 10);
+}
+
+void tst_traffic_page::oneRequestIsOne() {
+    QCOMPARE(format::pluralOf(1), 1);
+    QCOMPARE(format::pluralOf(999'999), 999'999);
+    QCOMPARE(format::pluralOf(12'345'678'901'234) % 100, 34);
+    QTranslator english;
+    QVERIFY(english.load(u":/translations/tollgate_en.qm"_qs));
+    QVERIFY(QCoreApplication::installTranslator(&english));
+    Fixture f;
+    f.activate();
+    f.link.emitEvent(u"tick"_qs, {{u"ledger_rows"_qs, 1}});
+    QVERIFY2(f.page.statusText().startsWith(u"1 request "_qs), qPrintable(f.page.statusText()));
+    f.link.emitEvent(u"tick"_qs, {{u"ledger_rows"_qs, 2}});
+    QVERIFY2(f.page.statusText().startsWith(u"2 requests "_qs), qPrintable(f.page.statusText()));
+}
+
+void tst_traffic_page::theShortcutIsNotPaintedOverTheHint() {
+    Fixture f;
+    FilterLineEdit* filter = f.controls->filter();
+    filter->setText({});
+    filter->resize(700, filter->height());
+    QVERIFY(filter->showsShortcut());
+    filter->resize(filter->minimumWidth(), filter->height());
+    QVERIFY(!filter->showsShortcut());
+}
+
+void tst_traffic_page::completionsAreReadable_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("dark") << true;
+    QTest::newRow("light") << false;
+}
+
+// The list is a window of its own: what is transparent in it is black.
+void tst_traffic_page::completionsAreReadable() {
+    QFETCH(bool, dark);
+    Fixture f;
+    f.theme.setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
+    QLineEdit plain(&f.window);
+    auto* names = new QCompleter(QStringList{u"alice"_qs, u"alina"_qs}, &plain);
+    styleCompletions(*names);
+    plain.setCompleter(names);
+    plain.show();
+    NamePicker picker(u"name"_qs, &f.window);
+    picker.setNames({u"alice"_qs, u"alina"_qs});
+    picker.show();
+    f.window.activateWindow();
+    const QColor text = themeColor(ColorRole::Text, dark);
+    for (QLineEdit* field : {static_cast<QLineEdit*>(f.controls->filter()), &plain, picker.lineEdit()}) {
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, u"al"_qs);
+        const auto* filter = qobject_cast<FilterLineEdit*>(field);
+        QCompleter* completer = filter ? filter->completions() : field->completer();
+        QAbstractItemView* list = completer->popup();
+        QTRY_VERIFY(list->isVisible());
+        QVERIFY(list->visualRect(list->model()->index(0, 0)).height() >= 24);
+        const QImage image = list->grab().toImage();
+        const QColor ground = image.pixelColor(image.width() - 8, image.height() / 2);
+        QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(ground.name()));
+        QVERIFY(image.pixelColor(image.width() / 2, 3).alpha() == 255);
+        if (const QString shots = qEnvironmentVariable("TOLLGATE_TEST_SHOTS"); !shots.isEmpty())
+            image.save(shots + (filter ? u"/filter-"_qs : u"/plain-"_qs) + QString::number(dark) +
+                       u".png"_qs);
+        list->hide();
+        field->clear();
+    }
+}
+
+void tst_traffic_page::exportGoesOnBeyondTheRowsHeld() {
+    QTemporaryDir dir;
+    Fixture f(samples::page(samples::rows(200, 200), u"older"_qs));
+    f.activate();
+    f.link.answer(u"/requests?limit=500"_qs, samples::page(samples::rows(1200, 500), u"c1"_qs));
+    f.link.answer(u"/requests?limit=500&cursor=c1"_qs, samples::page({}, u"c2"_qs)); // looked through in vain
+    f.link.answer(u"/requests?limit=500&cursor=c2"_qs, samples::page(samples::rows(700, 700)));
+    const QString path = dir.filePath(u"all.jsonl"_qs);
+    f.page.exportTo(path, ExportFormat::JsonLines);
+    QVERIFY(f.page.exportStrip()->isVisible());
+    QTRY_VERIFY2(f.messages.text().contains(u"1200"_qs), qPrintable(f.messages.text()));
+    QVERIFY2(f.page.exportStrip()->text().contains(u"1\u202f200"_qs),
+             qPrintable(f.page.exportStrip()->text()));
+    QVERIFY(!f.page.exportStrip()->isVisible());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QSet<QString> ids;
+    while (!file.atEnd())
+        ids << QJsonDocument::fromJson(file.readLine()).object().value(u"id"_qs).toString();
+    QCOMPARE(ids.size(), 1200);
+}
+
+void tst_traffic_page::anArchiveHoldsTheBodies() {
+    QTemporaryDir dir;
+    Fixture f;
+    f.activate();
+    for (int number = 1; number <= 14; ++number)
+        f.link.answer(u"/requests/"_qs + samples::request(number).value(u"id"_qs).toString(),
+                      samples::fallbackDetail(number));
+    f.link.answer("GET", u"/requests/"_qs + samples::request(14).value(u"id"_qs).toString(),
+                  ScriptedLink::refusal(u"no such request"_qs, {}, 404)); // retention took it
+    const QString path = dir.filePath(u"all.har"_qs);
+    f.page.exportTo(path, ExportFormat::Har);
+    QTRY_VERIFY(f.messages.text().contains(u"all.har"_qs));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject log = QJsonDocument::fromJson(file.readAll()).object().value(u"log"_qs).toObject();
+    const QJsonArray entries = log.value(u"entries"_qs).toArray();
+    QCOMPARE(entries.size(), 14);
+    for (int at = 0; at < 14; ++at) {
+        const QJsonObject entry = entries.at(at).toObject();
+        QCOMPARE(entry.value(u"_tollgate"_qs).toObject().value(u"id"_qs),
+                 samples::request(14 - at).value(u"id"_qs)); // in the order of the list
+        const QJsonObject request = entry.value(u"request"_qs).toObject();
+        const QString sent = request.value(u"postData"_qs).toObject().value(u"text"_qs).toString();
+        QCOMPARE(sent.contains(u"<b>bold</b>"_qs), at != 0);
+        QCOMPARE(request.value(u"headers"_qs).toArray().size(), at == 0 ? 0 : 1);
+    }
+}
+
+void tst_traffic_page::anExportCanBeCancelled() {
+    QTemporaryDir dir;
+    Fixture f;
+    f.activate();
+    f.link.answer(u"/requests?limit=500"_qs, samples::page(samples::rows(1000, 500), u"c"_qs)); // no end
+    const QString path = dir.filePath(u"endless.csv"_qs);
+    f.page.exportTo(path, ExportFormat::Csv);
+    QTRY_VERIFY(f.link.sentTo("GET", u"/requests?limit=500&cursor=c"_qs).size() >= 2);
+    QVERIFY(f.page.exportStrip()->isVisible());
+    f.page.exportTo(path, ExportFormat::Csv);
+    QCOMPARE(f.messages.text(), u"Another export still runs."_qs);
+    f.page.exportStrip()->cancelButton()->click();
+    QTRY_COMPARE(f.messages.tone(), Tone::Bad);
+    QVERIFY(!f.page.exportStrip()->isVisible());
+    QVERIFY(!QFile::exists(path));
+}
+
+void tst_traffic_page::exportWritesWhatMatches() {
     QTemporaryDir dir;
     Fixture f;
     f.activate();

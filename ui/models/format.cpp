@@ -52,6 +52,11 @@ QString count(qint64 value) {
     return grouped(QString::number(value));
 }
 
+int pluralOf(qint64 count) {
+    constexpr qint64 kMillion = 1'000'000;
+    return static_cast<int>(count < kMillion ? count : kMillion + count % kMillion);
+}
+
 QString fixed(double value, int decimals) {
     return grouped(QString::number(value, 'f', decimals));
 }
@@ -171,6 +176,27 @@ QString clock(qint64 msSinceEpoch) {
 
 QString clockMillis(qint64 msSinceEpoch) {
     return localTime(msSinceEpoch).toString(u"HH:mm:ss.zzz");
+}
+
+QString stamp(qint64 msSinceEpoch) {
+    const QDateTime time = localTime(msSinceEpoch);
+    const QDate today = QDate::currentDate();
+    if (time.date() == today)
+        return clockMillis(msSinceEpoch);
+    if (time.date().year() != today.year())
+        return time.toString(u"yyyy-MM-dd HH:mm");
+    return QLocale().toString(time.date(), u"MMM d") % time.toString(u" HH:mm:ss");
+}
+
+QString moment(qint64 msSinceEpoch) {
+    const QDateTime time = localTime(msSinceEpoch);
+    return time.toString(u"yyyy-MM-dd HH:mm:ss.zzz ") % time.timeZoneAbbreviation();
+}
+
+QString momentLong(qint64 msSinceEpoch) {
+    const QDateTime time = localTime(msSinceEpoch);
+    return QLocale().toString(time.date(), QLocale::LongFormat) % time.toString(u", HH:mm:ss.zzz ") %
+           time.timeZoneAbbreviation();
 }
 
 QString dayShort(const QString& isoDate) {

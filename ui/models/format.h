@@ -12,7 +12,10 @@ namespace tollgate::ui::format {
 /// What stands for "no data": never a zero.
 QString none();
 
-QString count(qint64 value);               ///< 1284310 → "1 284 310"
+QString count(qint64 value); ///< 1284310 → "1 284 310"
+/// A number as tr() takes it to choose a plural: of large ones the last digits decide, in every language
+/// here.
+int pluralOf(qint64 count);
 QString fixed(double value, int decimals); ///< with thin spaces between thousands
 /// 1 900 000 → {"1.9", "M"}; below 10 000 the plain count and an empty unit.
 struct Scaled {
@@ -40,6 +43,11 @@ QString bytes(qint64 value);     ///< "212 MB"
 
 QString clock(qint64 msSinceEpoch);       ///< "14:05"
 QString clockMillis(qint64 msSinceEpoch); ///< "14:05:07.118"
+/// When something was, in a list: "14:05:07.118" today, "Nov 22 14:05:07" before, "2025-11-22 14:05" in
+/// another year.
+QString stamp(qint64 msSinceEpoch);
+QString moment(qint64 msSinceEpoch);      ///< "2026-11-22 14:05:07.118 CET"
+QString momentLong(qint64 msSinceEpoch);  ///< "Sunday, November 22, 2026, 14:05:07.118 CET"
 QString dayShort(const QString& isoDate); ///< "2026-11-09" → "Nov 9"
 qint64 fromIso(const QString& rfc3339);   ///< ms since epoch, 0 when it is no time
 

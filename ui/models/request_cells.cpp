@@ -107,7 +107,7 @@ constexpr std::array<ColumnText, TrafficModel::ColumnCount> kColumns{{
 QString text(const RequestRow& row, int column) {
     switch (column) {
     case TrafficModel::Time:
-        return format::clockMillis(row.atMs);
+        return format::stamp(row.atMs);
     case TrafficModel::Status:
         return statusText(row);
     case TrafficModel::User:
@@ -164,6 +164,8 @@ QString outcomeText(const RequestRow& row) {
 
 QString toolTip(const RequestRow& row, int column) {
     switch (column) {
+    case TrafficModel::Time:
+        return format::momentLong(row.atMs);
     case TrafficModel::Status: {
         const QString why = row.error.isEmpty() ? row.errorCode : row.error;
         const QString how = row.status > 0
@@ -202,6 +204,46 @@ ColorRole tone(const RequestRow& row, int column) {
     return ColorRole::Text;
 }
 
+namespace {
+
+/// Rounded down, as the request itself must not be below it. The gateway counts microseconds.
+QString duration(double ms) {
+    if (ms >= 10)
+        return QString::number(static_cast<qint64>(ms)) % u"ms";
+    return QString::number(static_cast<qint64>(ms * 1000 + 0.001)) % u"us";
+}
+
+/// Rounded down as well, to the decimals that the list shows; small ones are exact. The gateway counts
+/// nanodollars, and reads no exponents.
+QString amount(double usd) {
+    constexpr double kNanodollars = 1e9;
+    qint64 nanodollars = qRound64(usd * kNanodollars);
+    if (nanodollars >= 1'000'000)
+        nanodollars -= nanodollars % 10'000;
+    QString text = QString::number(static_cast<double>(nanodollars) / kNanodollars, 'f', 9);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    return text.endsWith(u'.') ? text.chopped(1) : text;
+}
+
+QString quotedValue(QString value) {
+    return u'"' % value.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")) % u'"';
+}
+
+/// "model" is the one that answered. Where another one was asked for, or none answered, the asked one is
+/// text.
+QString aliasTerm(const RequestRow& row) {
+    if (!row.alias.isEmpty())
+        return term(QStringLiteral("alias"), row.alias);
+    const QString& asked = row.requestedModel;
+    if (asked.isEmpty())
+        return {};
+    return asked == row.model || asked == row.target() ? term(QStringLiteral("model"), asked)
+                                                       : quotedValue(asked);
+}
+
+} // namespace
+
 QString term(const QString& field, const QString& value) {
     if (value.isEmpty())
         return {};
@@ -212,9 +254,7 @@ QString term(const QString& field, const QString& value) {
                                     [](QChar c) { return c.isSpace() || kMeaningful.contains(c); });
     if (plain)
         return field % u':' % value;
-    QString quoted = value;
-    quoted.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
-    return field % u":\"" % quoted % u'"';
+    return field % u':' % quotedValue(value);
 }
 
 QString filterTerm(const RequestRow& row, int column) {
@@ -224,16 +264,15 @@ QString filterTerm(const RequestRow& row, int column) {
     case TrafficModel::User:
         return term(QStringLiteral("user"), row.user);
     case TrafficModel::Alias:
-        return row.alias.isEmpty() ? term(QStringLiteral("model"), row.requestedModel)
-                                   : term(QStringLiteral("alias"), row.alias);
+        return aliasTerm(row);
     case TrafficModel::ServedBy:
         return term(QStringLiteral("provider"), row.provider);
     case TrafficModel::Latency:
-        return u"latency:>=" % QString::number(qRound64(row.latencyMs)) % u"ms";
+        return QStringLiteral("latency:>=") % duration(row.latencyMs);
     case TrafficModel::Cost:
         if (!row.costUsd)
             return QStringLiteral("cost:unknown");
-        return *row.costUsd > 0 ? QString(u"cost:>=" % QString::number(*row.costUsd, 'f', 5)) : QString();
+        return *row.costUsd > 0 ? QString(u"cost:>=" % amount(*row.costUsd)) : QString();
     case TrafficModel::Project:
         return term(QStringLiteral("project"), row.project);
     case TrafficModel::Key:
@@ -241,7 +280,7 @@ QString filterTerm(const RequestRow& row, int column) {
     case TrafficModel::Flag:
         return term(QStringLiteral("flag"), row.flag);
     case TrafficModel::TimeToFirstToken:
-        return row.ttftMs ? QString(u"ttft:>=" % QString::number(qRound64(*row.ttftMs)) % u"ms") : QString();
+        return row.ttftMs ? QString(u"ttft:>=" % duration(*row.ttftMs)) : QString();
     case TrafficModel::PromptVersion:
         return row.prompt.isEmpty() || row.promptVersion.isEmpty()
                    ? term(QStringLiteral("prompt_version"), row.promptVersion)

@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace tollgate::ui {
 
@@ -42,7 +43,12 @@ TrafficFeed::TrafficFeed(GatewayLink& link, TrafficModel& model, QObject* parent
     m_requeryTimer.setSingleShot(true);
     m_requeryTimer.setInterval(kRequeryMs);
     connect(&m_drainTimer, &QTimer::timeout, this, &TrafficFeed::drain);
-    connect(&m_requeryTimer, &QTimer::timeout, this, &TrafficFeed::requeryNewest);
+    connect(&m_requeryTimer, &QTimer::timeout, this, [this] {
+        if (m_paused)
+            countWaiting();
+        else
+            requeryNewest();
+    });
     connect(&m_model, &TrafficModel::olderRowsWanted, this, &TrafficFeed::fetchOlder);
     connect(&m_link, &GatewayLink::event, this, &TrafficFeed::onEvent);
     connect(&m_link, &GatewayLink::stateChanged, this, [this] {
@@ -72,6 +78,8 @@ void TrafficFeed::setFilter(const QString& filter) {
         return;
     m_filter = filter;
     m_hasAnswer = false;
+    m_pendingCount = 0;
+    m_pendingIsLeast = false;
     if (m_active)
         reload();
 }
@@ -98,6 +106,7 @@ void TrafficFeed::setPaused(bool paused) {
     m_paused = paused;
     if (!paused) {
         m_pendingCount = 0;
+        m_pendingIsLeast = false;
         if (m_missedRows || !m_filter.isEmpty())
             requeryNewest();
         else
@@ -130,6 +139,9 @@ void TrafficFeed::reload() {
     m_arrived.clear();
     m_drainTimer.stop();
     m_requeryTimer.stop();
+    m_seeking = false;
+    m_matchedInMs = -1;
+    m_timing = true;
     m_clock.start();
     ask({}, kPageSize, [this](const GatewayReply& reply, std::vector<RequestRow> rows) {
         onFirstPage(reply, std::move(rows));
@@ -146,9 +158,9 @@ void TrafficFeed::onFirstPage(const GatewayReply& reply, std::vector<RequestRow>
     m_hasAnswer = true;
     m_missedRows = false;
     m_pendingCount = 0;
+    m_pendingIsLeast = false;
     m_filterError.clear();
     m_failure.clear();
-    m_matchedInMs = m_clock.elapsed();
     m_description = reply.json.value(QLatin1String("description")).toString();
     if (const QJsonValue total = reply.json.value(QLatin1String("total")); total.isDouble())
         m_ledgerRows = total.toInteger();
@@ -166,13 +178,23 @@ void TrafficFeed::onFirstPage(const GatewayReply& reply, std::vector<RequestRow>
 /// The gateway looks through so many requests an answer: what it found may be less than a page.
 void TrafficFeed::seekOn(std::size_t found) {
     m_sought += found;
+    m_seeking = true;
     if (m_sought >= kPageSize || m_cursor.isEmpty() || m_model.isFull())
-        m_sought = 0;
+        endSeeking();
     else
         fetchOlder();
 }
 
+void TrafficFeed::endSeeking() {
+    m_sought = 0;
+    m_seeking = false;
+    if (std::exchange(m_timing, false))
+        m_matchedInMs = m_clock.elapsed();
+}
+
 void TrafficFeed::takeRefusal(const GatewayReply& reply) {
+    m_seeking = false;
+    m_timing = false;
     m_description.clear();
     if (reply.status == 422) {
         m_filterError = reply.errorMessage();
@@ -238,6 +260,27 @@ void TrafficFeed::requeryNewest() {
     });
 }
 
+/// Which of the rows that come while paused match the filter, only the gateway knows.
+void TrafficFeed::countWaiting() {
+    if (!m_active || m_askingNewest || m_loading)
+        return;
+    m_askingNewest = true;
+    ask({}, kPageSize, [this](const GatewayReply& reply, std::vector<RequestRow> rows) {
+        m_askingNewest = false;
+        if (!m_paused) {
+            requeryNewest(); // had to wait for this answer
+            return;
+        }
+        if (!reply.ok())
+            return;
+        const auto waiting = std::count_if(
+            rows.begin(), rows.end(), [this](const RequestRow& row) { return !m_model.contains(row.id); });
+        m_pendingCount = static_cast<int>(waiting);
+        m_pendingIsLeast = waiting >= kPageSize;
+        Q_EMIT changed();
+    });
+}
+
 void TrafficFeed::onNewestPage(std::vector<RequestRow> rows) {
     // Only what is new on top; an unknown row below a known one began earlier and ended later, and goes on
     // top as well.
@@ -260,10 +303,10 @@ void TrafficFeed::onEvent(const QString& type, const QJsonObject& data) {
     const QJsonArray rows = data.value(QLatin1String("rows")).toArray();
     if (rows.isEmpty())
         return;
-    if (m_paused)
+    if (m_paused && m_filter.isEmpty())
         m_pendingCount += static_cast<int>(rows.size());
     if (!m_filter.isEmpty()) {
-        if (!m_paused && !m_requeryTimer.isActive())
+        if (!m_requeryTimer.isActive())
             m_requeryTimer.start();
     } else if (m_arrived.size() + static_cast<std::size_t>(rows.size()) > kMostArrived) {
         m_arrived.clear();

@@ -37,13 +37,18 @@ public:
     void setActive(bool active);
     void setPaused(bool paused);
     bool isPaused() const { return m_paused; }
-    int pendingCount() const { return m_pendingCount; } ///< rows that arrived while paused
+    int pendingCount() const {
+        return m_pendingCount;
+    } ///< rows that arrived while paused and match the filter
+    bool pendingIsLeast() const { return m_pendingIsLeast; } ///< there are that many, or more
 
     bool hasAnswer() const { return m_hasAnswer; } ///< the current filter was answered at least once
     /// Also while an empty list is still being looked for in older requests.
     bool isLoading() const;
-    qint64 ledgerRows() const { return m_ledgerRows; }   ///< -1 when unknown
-    qint64 matchedInMs() const { return m_matchedInMs; } ///< round trip of the first page; -1 when unknown
+    qint64 ledgerRows() const { return m_ledgerRows; } ///< -1 when unknown
+    /// Less than a page was found so far, and older requests are being looked through.
+    bool isSeeking() const { return m_seeking; }
+    qint64 matchedInMs() const { return m_matchedInMs; } ///< until the first page was whole; -1 when unknown
     const QString& filterError() const { return m_filterError; } ///< why the gateway refused the filter
     const QString& description() const {
         return m_description;
@@ -61,6 +66,8 @@ private:
     void fetchOlder();
     void seekOn(std::size_t found);
     void requeryNewest();
+    void countWaiting();
+    void endSeeking();
     void ask(const QString& cursor, int limit, RowsHandler onRows);
     void onFirstPage(const GatewayReply& reply, std::vector<RequestRow> rows);
     void onNewestPage(std::vector<RequestRow> rows);
@@ -87,6 +94,9 @@ private:
     bool m_active = false;
     bool m_paused = false;
     bool m_loading = false;
+    bool m_seeking = false;
+    bool m_timing = false; ///< m_clock runs: since the first page of this filter was asked for
+    bool m_pendingIsLeast = false;
     bool m_askingOlder = false;
     bool m_askingNewest = false;
     bool m_hasAnswer = false;

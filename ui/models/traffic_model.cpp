@@ -101,6 +101,8 @@ int TrafficModel::columnCount(const QModelIndex& parent) const {
 
 QString TrafficModel::text(int row, int column) const {
     const Entry& entry = m_rows[static_cast<std::size_t>(row)];
+    if (column == Time)
+        return cells::text(entry.row, column); // what is today's is not tomorrow
     if (!entry.shown)
         entry.shown = std::make_unique<std::vector<QString>>(ColumnCount);
     QString& shown = (*entry.shown)[static_cast<std::size_t>(column)];

@@ -1,5 +1,6 @@
 #include "ui/widgets/tag_edit.h"
 
+#include "ui/widgets/completions.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/paint.h"
 
@@ -43,6 +44,7 @@ void TagEdit::setCompletions(const QStringList& known) {
     auto* completer = new QCompleter(known, m_input);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
+    styleCompletions(*completer);
     m_input->setCompleter(completer);
 }
 

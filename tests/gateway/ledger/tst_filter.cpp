@@ -258,7 +258,14 @@ private Q_SLOTS:
         row("latency:>1s cost:<0.01", "latency is over 1s, and cost is under 0.01");
         row("note:fallback timeout", "note says fallback, and something in it contains “timeout”");
         row("model:gpt-4* project:*", "model is like gpt-4*, and project is set");
-        row("at:>=-2h", "time is from -2h");
+        row("at:>=-2h", "time is in the last 2 hours");
+        row("at:>-1h", "time is in the last hour");
+        row("at:>-1d user:bob", "time is in the last day, and user is bob");
+        row("-at:>-30m", "time is not in the last 30 minutes");
+        row("at:<-1h", "time is more than an hour ago");
+        row("at:<-7d", "time is more than 7 days ago");
+        row("at:today", "time is today");
+        row("at:>2026-11-22", "time is after 2026-11-22");
     }
 
     void readsItselfBackInPlainWords() {

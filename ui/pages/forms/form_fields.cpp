@@ -1,6 +1,7 @@
 #include "ui/pages/forms/form_fields.h"
 
 #include "ui/models/format.h"
+#include "ui/widgets/completions.h"
 #include "ui/widgets/money_spin.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/percent_slider.h"
@@ -103,6 +104,7 @@ NamePicker::NamePicker(const QString& placeholder, QWidget* parent)
     lineEdit()->setPlaceholderText(placeholder);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
+    styleCompletions(*completer());
 }
 
 void NamePicker::setNames(const QStringList& names) {

@@ -1,6 +1,8 @@
 #pragma once
-// A body as plain text, in two readings: made readable, and the bytes as they were.
+// A body in three readings: made readable, as it was (a stream with the time of each event), and as a tree of
+// its JSON. Plain text, all of it.
 
+#include <QList>
 #include <QWidget>
 
 #include <functional>
@@ -9,10 +11,12 @@
 class QLabel;
 class QPlainTextEdit;
 class QStackedLayout;
+class QTreeView;
 
 namespace tollgate::ui {
 
 class EmptyState;
+class JsonTreeModel;
 class SegmentedControl;
 
 class BodyView : public QWidget {
@@ -25,22 +29,37 @@ public:
     BodyView(const QString& name, const QString& readableName,
              std::function<QString(const QString&)> readable, QWidget* parent = nullptr);
 
-    void setBody(const std::optional<QString>& body);
-    QString shownText() const;
+    /// eventMs: of a stream, when each event was sent; may be fewer than there are.
+    void setBody(const std::optional<QString>& body, const QList<qint64>& eventMs = {});
+    /// Nothing is known of the body: it is on its way, or could not be asked for. No text of before stays.
+    void setUnknown(const QString& why, const QString& text = {});
+    QString shownText() const; ///< empty while the tree shows
+    SegmentedControl* reading() const { return m_reading; }
+    QTreeView* tree() const { return m_tree; }
+    JsonTreeModel* treeModel() const { return m_treeModel; }
 
 Q_SIGNALS:
     void settingsWanted(); ///< bodies are not kept; the setting can change that
 
 private:
     void refresh();
+    void makeTree(QWidget* parent);
+    void fillTree();
+    void copyTreeValue();
 
     std::function<QString(const QString&)> m_makeReadable;
     std::optional<QString> m_body;
+    QList<qint64> m_eventMs;
     QString m_readable;
+    bool m_treeFilled = false; ///< for this body
     SegmentedControl* m_reading = nullptr;
     QPlainTextEdit* m_text = nullptr;
+    QTreeView* m_tree = nullptr;
+    JsonTreeModel* m_treeModel = nullptr;
+    QStackedLayout* m_views = nullptr; ///< text or tree
     QLabel* m_cut = nullptr;
     EmptyState* m_notKept = nullptr;
+    EmptyState* m_unknown = nullptr;
     QStackedLayout* m_stack = nullptr;
 };
 

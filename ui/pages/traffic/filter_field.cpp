@@ -1,6 +1,7 @@
 #include "ui/pages/traffic/filter_field.h"
 
 #include "ui/pages/traffic/filter_words.h"
+#include "ui/widgets/completions.h"
 #include "ui/widgets/paint.h"
 
 #include <QAbstractItemView>
@@ -16,6 +17,10 @@ namespace tollgate::ui {
 namespace {
 
 constexpr int kTypingPauseMs = 250;
+
+QString findShortcut() {
+    return QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+}
 
 } // namespace
 
@@ -36,6 +41,7 @@ FilterLineEdit::FilterLineEdit(Values values, QWidget* parent)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setCompletionRole(Qt::EditRole);
     m_completer->setWidget(this);
+    styleCompletions(*m_completer);
     m_completer->popup()->setAccessibleName(tr("Filter completions"));
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
             [this](const QModelIndex& index) { accept(index.data(Qt::UserRole).toString()); });
@@ -152,16 +158,24 @@ void FilterLineEdit::focusInEvent(QFocusEvent* event) {
     Q_EMIT used();
 }
 
+/// Not over the hint: beside it, where there is room.
+bool FilterLineEdit::showsShortcut() const {
+    const Theme& theme = Theme::of(this);
+    const int hint = fontMetrics().horizontalAdvance(placeholderText());
+    const int shortcut = QFontMetrics(theme.textFont(-0.5)).horizontalAdvance(findShortcut());
+    return text().isEmpty() && theme.px(34) + hint + theme.px(12) + shortcut + theme.px(10) <= width();
+}
+
 void FilterLineEdit::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
-    if (!text().isEmpty())
+    if (!showsShortcut())
         return;
     const Theme& theme = Theme::of(this);
     QPainter painter(this);
     painter.setFont(theme.textFont(-0.5));
     painter.setPen(theme.color(ColorRole::TextFaint));
     painter.drawText(rect().adjusted(0, 0, -theme.px(10), 0), Qt::AlignRight | Qt::AlignVCenter,
-                     QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
+                     findShortcut());
 }
 
 } // namespace tollgate::ui

@@ -22,6 +22,8 @@ public:
     void showRefused(bool refused); ///< marks the field; the words stand under it
     /// What is offered now, for tests and for assistive technology.
     QStringList offered() const;
+    bool showsShortcut() const; ///< there is room for it beside the hint
+    QCompleter* completions() const { return m_completer; }
 
 Q_SIGNALS:
     void used();        ///< got the focus

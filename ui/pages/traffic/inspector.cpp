@@ -42,9 +42,12 @@ QString headerLines(const QString& title, const HeaderList& headers) {
     return headers.isEmpty() ? QString() : text;
 }
 
+QString idOf(const RequestRow& row) {
+    return row.id.isEmpty() ? row.traceId : row.id;
+}
+
 QString detailPath(const RequestRow& row) {
-    return u"/requests/" %
-           QString::fromLatin1(QUrl::toPercentEncoding(row.id.isEmpty() ? row.traceId : row.id));
+    return u"/requests/" % QString::fromLatin1(QUrl::toPercentEncoding(idOf(row)));
 }
 
 Tone statusTone(const RequestRow& row) {
@@ -83,6 +86,10 @@ RequestInspector::RequestInspector(GatewayLink& link, QWidget* parent)
     m_askTimer.setSingleShot(true);
     m_askTimer.setInterval(kAskAfterMs);
     connect(&m_askTimer, &QTimer::timeout, this, &RequestInspector::ask);
+    connect(&m_link, &GatewayLink::stateChanged, this, [this] {
+        if (m_row && m_failed && m_link.state() == LinkState::Listening)
+            m_askTimer.start();
+    });
 
     m_filled = new QWidget(this);
     m_tabs = new QTabWidget(m_filled);
@@ -142,6 +149,7 @@ QWidget* RequestInspector::makeHead() {
     auto* head = new QWidget(m_filled);
     m_title = makeLabel({}, ColorRole::Text, -0.25, QFont::DemiBold, head);
     m_trace = makeMonoLabel({}, ColorRole::TextMuted, -0.75, head);
+    m_when = makeLabel({}, ColorRole::TextMuted, -0.75, QFont::Normal, head);
     m_status = new Badge({}, Tone::Neutral, head);
     auto* copy = new CopyButton(
         tr("trace id"), [this] { return m_row ? m_row->traceId : QString(); }, head);
@@ -162,6 +170,7 @@ QWidget* RequestInspector::makeHead() {
     auto* column = makeColumn(3);
     column->setContentsMargins(theme.px(14), theme.px(11), theme.px(14), theme.px(4));
     column->addLayout(first);
+    column->addWidget(m_when);
     column->addLayout(second);
     head->setLayout(column);
     return head;
@@ -189,9 +198,10 @@ QWidget* RequestInspector::makeCostTab() {
 }
 
 void RequestInspector::inspect(const RequestRow& row) {
-    const bool sameRequest = m_row && m_row->id == row.id;
+    const bool sameRequest = m_row && idOf(*m_row) == idOf(row);
     m_row = row;
     ++m_generation;
+    m_failed = false;
     m_problem->hide();
     showHead();
     if (!sameRequest) {
@@ -202,6 +212,7 @@ void RequestInspector::inspect(const RequestRow& row) {
         m_route->setDetail(known);
         m_cost->setDetail(known);
         m_usage->setText(usageText(row));
+        showUnknown(tr("Loading\u2026"));
     }
     static_cast<QStackedLayout*>(layout())->setCurrentWidget(m_filled);
     m_askTimer.start();
@@ -217,6 +228,8 @@ void RequestInspector::clear() {
 
 void RequestInspector::showHead() {
     m_title->setText((m_detail ? m_detail->method : QStringLiteral("POST")) % u' ' % m_row->route);
+    m_when->setText(format::moment(m_row->atMs));
+    m_when->setToolTip(format::momentLong(m_row->atMs));
     m_trace->setText(tr("trace %1").arg(m_row->traceId.isEmpty() ? format::none() : shortId(m_row->traceId)));
     m_trace->setToolTip(m_row->traceId.toHtmlEscaped());
     m_status->set(cells::text(*m_row, TrafficModel::Status), statusTone(*m_row));
@@ -231,23 +244,39 @@ void RequestInspector::ask() {
         if (generation != m_generation)
             return;
         if (!reply.ok()) {
-            m_problem->setText(reply.status == 404 ? tr("This request is no longer in the ledger.")
-                               : reply.status == 0 ? tr("The gateway does not answer.")
-                                                   : reply.errorMessage());
-            m_problem->show();
+            showFailure(reply.status == 404 ? tr("This request is no longer in the ledger.")
+                        : reply.status == 0 ? tr("The gateway does not answer.")
+                                            : reply.errorMessage());
             return;
         }
+        m_failed = false;
+        m_problem->hide();
         m_detail = RequestDetail::fromJson(reply.json, reply.bytes);
         m_row = m_detail->row;
         fill();
     });
 }
 
+/// What the list does not know of a request: not the text of the one before.
+void RequestInspector::showUnknown(const QString& why, const QString& text) {
+    for (BodyView* body : {m_request, m_response})
+        body->setUnknown(why, text);
+    m_headers->setPlainText(text.isEmpty() ? why : text);
+}
+
+void RequestInspector::showFailure(const QString& problem) {
+    m_failed = true;
+    m_problem->setText(problem);
+    m_problem->show();
+    if (!m_detail)
+        showUnknown(tr("This request could not be read"), problem);
+}
+
 void RequestInspector::fill() {
     showHead();
     m_route->setDetail(*m_detail);
     m_request->setBody(m_detail->requestBody);
-    m_response->setBody(m_detail->responseBody);
+    m_response->setBody(m_detail->responseBody, m_detail->eventMs);
     m_cost->setDetail(*m_detail);
     m_usage->setText(usageText(m_detail->row));
     const QStringList parts{headerLines(tr("Request"), m_detail->requestHeaders),

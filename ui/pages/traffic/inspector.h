@@ -55,6 +55,8 @@ private:
     QWidget* makeHead();
     QWidget* makeCostTab();
     void ask();
+    void showUnknown(const QString& why, const QString& text = {});
+    void showFailure(const QString& problem);
     void fill();
     void showHead();
     void putCurl(const RequestDetail& detail);
@@ -66,10 +68,12 @@ private:
     FileExport m_export;
     QTimer m_askTimer;
     int m_generation = 0;
+    bool m_failed = false; ///< the newest question had no answer
     QWidget* m_filled = nullptr;
     EmptyState* m_empty = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_trace = nullptr;
+    QLabel* m_when = nullptr;
     QLabel* m_problem = nullptr;
     Badge* m_status = nullptr;
     QTabWidget* m_tabs = nullptr;

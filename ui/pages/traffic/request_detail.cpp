@@ -124,6 +124,8 @@ RequestDetail RequestDetail::fromJson(const QJsonObject& object, const QByteArra
     detail.responseHeaders = headers(list(QLatin1String("response_headers")));
     detail.requestBody = maybeText(object.value(QLatin1String("request_body")));
     detail.responseBody = maybeText(object.value(QLatin1String("response_body")));
+    for (const QJsonValue& time : list(QLatin1String("event_ms")))
+        detail.eventMs << time.toInteger();
     detail.json = json;
     return detail;
 }

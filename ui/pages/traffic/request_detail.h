@@ -40,7 +40,8 @@ struct RequestDetail {
     HeaderList responseHeaders;
     std::optional<QString> requestBody; ///< unset where capture is off
     std::optional<QString> responseBody;
-    QByteArray json; ///< the reply itself, to copy
+    QList<qint64> eventMs; ///< of a stream that was kept: when each event was sent, since the request came
+    QByteArray json;       ///< the reply itself, to copy
 
     static RequestDetail fromJson(const QJsonObject& object, const QByteArray& json);
 };

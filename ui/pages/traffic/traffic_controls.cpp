@@ -14,7 +14,8 @@ TrafficControls::TrafficControls(FilterLineEdit::Values values, QWidget* parent)
     , m_filter(new FilterLineEdit(std::move(values), this))
     , m_quick(new SegmentedControl(tr("Quick filters"), this))
     , m_pause(new QPushButton(this))
-    , m_export(makeMenuButton(MenuButtonKind::Framed, tr("Export the rows on screen"), this)) {
+    , m_export(
+          makeMenuButton(MenuButtonKind::Framed, tr("Export every request that matches the filter"), this)) {
     m_quick->addSegment(QStringLiteral("all"), tr("All"), tr("Every request"));
     m_quick->addSegment(QStringLiteral("errors"), tr("Errors"), tr("Answered with 400 or above"));
     m_quick->addSegment(QStringLiteral("fallbacks"), tr("Fallbacks"),
@@ -24,12 +25,12 @@ TrafficControls::TrafficControls(FilterLineEdit::Values values, QWidget* parent)
 
     setMenuButtonText(m_export, tr("Export"));
     QMenu* menu = m_export->menu();
-    connect(menu->addAction(tr("Rows on screen as CSV\u2026")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Matching requests as CSV\u2026")), &QAction::triggered, this,
             &TrafficControls::csvWanted);
-    connect(menu->addAction(tr("Rows on screen as JSON lines\u2026")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Matching requests as JSON lines\u2026")), &QAction::triggered, this,
             &TrafficControls::jsonLinesWanted);
-    connect(menu->addAction(tr("Rows on screen as HTTP archive (HAR)\u2026")), &QAction::triggered, this,
-            &TrafficControls::harWanted);
+    connect(menu->addAction(tr("Matching requests with their bodies as HTTP archive (HAR)\u2026")),
+            &QAction::triggered, this, &TrafficControls::harWanted);
     connect(m_pause, &QPushButton::clicked, this, &TrafficControls::pauseClicked);
 
     auto* row = makeRow(12);

@@ -12,8 +12,11 @@ namespace tollgate::ui {
 
 TrafficEmpty::TrafficEmpty(GatewayLink& gateway, QWidget* parent)
     : ListEmpty(gateway, tr("The requests could not be read"), parent)
+    , m_searching(addState(QStringLiteral("search")))
     , m_paused(addState(QStringLiteral("pause"))) {
     makeNothingYet();
+    m_searching->set(QStringLiteral("search"), tr("Looking through older requests\u2026"),
+                     tr("None of the newer ones match. The first that does will appear here."));
     connect(m_paused->addButton(tr("Resume"), "primary"), &QPushButton::clicked, this,
             &TrafficEmpty::resumeWanted);
 }
@@ -48,6 +51,9 @@ void TrafficEmpty::explain(Why why, bool paused, int waiting, const QString& fai
     switch (why) {
     case Why::Loading:
         showLoading();
+        break;
+    case Why::Searching:
+        setCurrentWidget(m_searching);
         break;
     case Why::NothingYet:
         m_address->setText(link().url(QStringLiteral("/v1")));

@@ -10,7 +10,7 @@ namespace tollgate::ui {
 class TrafficEmpty : public ListEmpty {
     Q_OBJECT
 public:
-    enum class Why { Loading, NothingYet, Paused, FilterHidesAll, Stopped, Failed };
+    enum class Why { Loading, Searching, NothingYet, Paused, FilterHidesAll, Stopped, Failed };
 
     explicit TrafficEmpty(GatewayLink& link, QWidget* parent = nullptr);
 
@@ -26,6 +26,7 @@ private:
     QString sample() const;
 
     Why m_why = Why::Loading;
+    EmptyState* m_searching = nullptr;
     EmptyState* m_nothing = nullptr;
     QLabel* m_address = nullptr;
     EmptyState* m_paused = nullptr;

@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 
 #include <array>
-#include <iterator>
 
 namespace tollgate::ui {
 
@@ -77,27 +76,25 @@ QByteArray csvLine(const QStringList& cells) {
     return line;
 }
 
-qsizetype TrafficFile::lines() const {
-    const qsizetype around = format == ExportFormat::Har ? 2 : format == ExportFormat::Csv ? 1 : 0;
-    return std::ssize(rows) + around;
-}
-
-QByteArray TrafficFile::line(qsizetype number) const {
-    const qsizetype at = format == ExportFormat::JsonLines ? number : number - 1;
-    if (at < 0)
-        return format == ExportFormat::Har ? harHead() : csvHead();
-    if (at >= std::ssize(rows))
-        return harFoot();
-    const RequestRow& row = rows[static_cast<std::size_t>(at)];
+QByteArray TrafficLines::head() const {
     switch (format) {
     case ExportFormat::Csv:
-        return csvRow(row);
-    case ExportFormat::JsonLines:
-        return QJsonDocument(row.toJson()).toJson(QJsonDocument::Compact) + '\n';
+        return csvHead();
     case ExportFormat::Har:
+        return harHead();
+    case ExportFormat::JsonLines:
         break;
     }
-    return (at > 0 ? ",\n" : "") + harEntry(row, gateway);
+    return {};
+}
+
+QByteArray TrafficLines::row(const RequestRow& row) const {
+    return format == ExportFormat::Csv ? csvRow(row)
+                                       : QJsonDocument(row.toJson()).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QByteArray TrafficLines::foot() const {
+    return format == ExportFormat::Har ? harFoot() : QByteArray();
 }
 
 } // namespace tollgate::ui

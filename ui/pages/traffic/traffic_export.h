@@ -1,12 +1,10 @@
 #pragma once
-// The rows on screen as a file: what each of its lines says. FileExport writes them.
+// Requests as a file: what each of its lines says. TrafficExporter writes them.
 
-#include "ui/models/file_export.h"
 #include "ui/models/request_row.h"
 
+#include <QByteArray>
 #include <QStringList>
-
-#include <vector>
 
 namespace tollgate::ui {
 
@@ -16,13 +14,14 @@ enum class ExportFormat { Csv, JsonLines, Har };
 /// front.
 QByteArray csvLine(const QStringList& cells);
 
-struct TrafficFile {
+/// Around the rows and of each of them; an archive has its entries from traffic_har.h.
+struct TrafficLines {
     ExportFormat format = ExportFormat::Csv;
     QString gateway; ///< its URL, for HAR
-    std::vector<RequestRow> rows;
 
-    qsizetype lines() const; ///< with what stands before and after the rows
-    QByteArray line(qsizetype number) const;
+    QByteArray head() const;
+    QByteArray row(const RequestRow& row) const;
+    QByteArray foot() const;
 };
 
 } // namespace tollgate::ui

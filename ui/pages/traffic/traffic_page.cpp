@@ -2,6 +2,7 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/models/format.h"
+#include "ui/pages/traffic/export_strip.h"
 #include "ui/pages/traffic/filter_words.h"
 #include "ui/pages/traffic/inspector.h"
 #include "ui/pages/traffic/notice_strip.h"
@@ -22,6 +23,8 @@
 #include <QSplitter>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace tollgate::ui {
 
 namespace {
@@ -40,8 +43,10 @@ QString menuText(QString text) {
 TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
     : Page(context, parent)
     , m_feed(*context.link, m_model)
-    , m_vocabulary(*context.link, m_model) {
+    , m_vocabulary(*context.link, m_model)
+    , m_exporter(*context.link, this) {
     m_notice = new NoticeStrip(this);
+    m_exportStrip = new ExportStrip(this);
     m_table = new RequestTable(m_model, this);
     m_empty = new TrafficEmpty(link(), this);
     m_inspector = new RequestInspector(link(), this);
@@ -52,6 +57,7 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
     auto* list = new QWidget(this);
     auto* column = makeColumn(0);
     column->addWidget(m_notice);
+    column->addWidget(m_exportStrip);
     column->addWidget(m_listStack, 1);
     list->setLayout(column);
     m_splitter = new QSplitter(Qt::Horizontal, this);
@@ -83,15 +89,7 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
             m_controls->quick()->setCurrent(QStringLiteral("all"));
         setFilterText({});
     });
-    connect(&m_export, &FileExport::finished, this, [this](const QString& path, const QString& error) {
-        MessageBar* bar = this->context().messages;
-        if (!bar)
-            return;
-        if (error.isEmpty())
-            bar->success(tr("%n request(s) written to %1", nullptr, m_exportedRows).arg(path));
-        else
-            bar->error(tr("%1 was not written: %2").arg(path, error));
-    });
+    connectExport();
     connectTable();
     addShortcuts();
     if (ConsoleState* state = context.state) {
@@ -245,7 +243,10 @@ void TrafficPage::refresh() {
         m_notice->setFilterNote(m_feed.filter().isEmpty() ? QString() : m_feed.description(), Tone::Neutral);
 
     if (m_feed.isPaused())
-        m_notice->setLiveNote(tr("Paused \u00b7 %n new", nullptr, m_feed.pendingCount()), tr("Resume"));
+        m_notice->setLiveNote(m_feed.pendingIsLeast()
+                                  ? tr("Paused \u00b7 %n or more new", nullptr, m_feed.pendingCount())
+                                  : tr("Paused \u00b7 %n new", nullptr, m_feed.pendingCount()),
+                              tr("Resume"));
     else if (!m_table->isFollowing() && m_table->newerRows() > 0)
         m_notice->setLiveNote(tr("%n newer above", nullptr, m_table->newerRows()), tr("Follow"));
     else
@@ -257,6 +258,7 @@ void TrafficPage::refresh() {
         const Why why = link().state() != LinkState::Listening ? Why::Stopped
                         : !m_feed.failure().isEmpty()          ? Why::Failed
                         : !m_feed.hasAnswer()                  ? Why::Loading
+                        : m_feed.isLoading()                   ? Why::Searching
                         : !m_feed.filter().isEmpty()           ? Why::FilterHidesAll
                         : m_feed.isPaused()                    ? Why::Paused
                                                                : Why::NothingYet;
@@ -268,11 +270,14 @@ void TrafficPage::refresh() {
 QString TrafficPage::statusText() const {
     QStringList parts;
     if (m_feed.ledgerRows() >= 0)
-        parts << tr("%1 requests").arg(format::count(m_feed.ledgerRows()));
+        parts << tr("%1 requests", nullptr, format::pluralOf(m_feed.ledgerRows()))
+                     .arg(format::count(m_feed.ledgerRows()));
     QString shown = tr("showing %1").arg(format::count(m_model.rowCount()));
     if (!m_feed.filter().isEmpty() && m_feed.matchedInMs() >= 0 && m_feed.filterError().isEmpty())
         shown += tr(" \u00b7 filter matched in %1")
                      .arg(format::milliseconds(static_cast<double>(m_feed.matchedInMs())));
+    if (m_feed.isSeeking())
+        shown += tr(" \u00b7 looking through older requests\u2026");
     if (m_model.isFull())
         shown += tr(" \u00b7 the newest that are held; narrow the filter to reach older ones");
     parts << shown;
@@ -323,20 +328,40 @@ void TrafficPage::chooseFile(ExportFormat format) {
                            : format == ExportFormat::Har ? tr("HTTP archive (*.har)")
                                                          : tr("JSON lines (*.jsonl)");
     askForFile(this,
-               {FileQuestion::For::Writing, tr("Export the rows on screen"), filter, suffix,
-                QStringLiteral("requests.") % suffix},
+               {FileQuestion::For::Writing,
+                m_feed.filter().isEmpty() ? tr("Export every request")
+                                          : tr("Export every request that matches the filter"),
+                filter, suffix, QStringLiteral("requests.") % suffix},
                this, [this, format](const QString& path) { exportTo(path, format); });
 }
 
 void TrafficPage::exportTo(const QString& path, ExportFormat format) {
-    TrafficFile file{format, link().url(), {}};
-    file.rows.reserve(static_cast<std::size_t>(m_model.rowCount()));
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        file.rows.push_back(m_model.at(row));
-    const qsizetype lines = file.lines();
-    const int rows = m_model.rowCount();
-    if (m_export.start(path, lines, [file = std::move(file)](qsizetype line) { return file.line(line); }))
-        m_exportedRows = rows;
+    if (!m_exporter.start(path, format, m_feed.filter()))
+        say(tr("Another export still runs."));
+}
+
+void TrafficPage::connectExport() {
+    connect(&m_exporter, &TrafficExporter::progressed, this, [this] {
+        const qint64 all = m_feed.filter().isEmpty() ? std::max<qint64>(m_feed.ledgerRows(), 0) : 0;
+        m_exportStrip->showProgress(m_exporter.rows(), all, m_exporter.backToMs());
+        m_exportStrip->show();
+    });
+    connect(m_exportStrip, &ExportStrip::cancelled, &m_exporter, &TrafficExporter::cancel);
+    connect(&m_exporter, &TrafficExporter::finished, this, [this](const QString& path, const QString& error) {
+        m_exportStrip->hide();
+        MessageBar* bar = context().messages;
+        if (!bar)
+            return;
+        const int rows = m_exporter.rows();
+        if (!error.isEmpty())
+            bar->error(tr("%1 was not written: %2").arg(path, error));
+        else if (m_exporter.isCut())
+            bar->warning(
+                tr("The newest %n request(s) were written to %1; an archive takes no more.", nullptr, rows)
+                    .arg(path));
+        else
+            bar->success(tr("%n request(s) written to %1", nullptr, rows).arg(path));
+    });
 }
 
 void TrafficPage::replay(const RequestRow& row) {

@@ -5,7 +5,7 @@
 #include "ui/models/traffic_model.h"
 #include "ui/pages/page.h"
 #include "ui/pages/traffic/filter_vocabulary.h"
-#include "ui/pages/traffic/traffic_export.h"
+#include "ui/pages/traffic/traffic_exporter.h"
 
 #include <QPointer>
 
@@ -14,6 +14,7 @@ class QSplitter;
 namespace tollgate::ui {
 
 class CurrentStack;
+class ExportStrip;
 class NoticeStrip;
 class RequestInspector;
 class RequestTable;
@@ -39,7 +40,9 @@ public:
     NoticeStrip* notice() const { return m_notice; }
     TrafficEmpty* emptyState() const { return m_empty; }
 
+    /// Every request that matches the filter.
     void exportTo(const QString& path, ExportFormat format);
+    ExportStrip* exportStrip() const { return m_exportStrip; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,6 +50,7 @@ protected:
 private:
     void fitInspector();
     void connectTable();
+    void connectExport();
     void addShortcuts();
     void applyFilter();
     void setFilterText(const QString& text);
@@ -62,14 +66,14 @@ private:
     TrafficModel m_model;
     TrafficFeed m_feed;
     FilterVocabulary m_vocabulary;
-    FileExport m_export;
-    int m_exportedRows = 0;
+    TrafficExporter m_exporter;
     QPointer<TrafficControls> m_controls;
     QString m_filterText; ///< as typed, without the quick filter
     QSplitter* m_splitter = nullptr;
     bool m_splitChosen = false; ///< by hand, now or in an earlier session
     CurrentStack* m_listStack = nullptr;
     NoticeStrip* m_notice = nullptr;
+    ExportStrip* m_exportStrip = nullptr;
     RequestTable* m_table = nullptr;
     TrafficEmpty* m_empty = nullptr;
     RequestInspector* m_inspector = nullptr;
