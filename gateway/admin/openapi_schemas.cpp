@@ -362,6 +362,7 @@ constexpr std::array kShapes{
         decision object[]
         cost_lines object[]
         translation object[]
+        event_ms integer[]
         response_id string?
         response_model string?
         finish_reasons string[])"},

@@ -57,7 +57,7 @@ json::object requests(const WindowStats& stats) {
         {"per_second", static_cast<double>(stats.total.totals.requests) / seconds},
         {"total", stats.total.totals.requests},
         {"previous_per_second", static_cast<double>(stats.previous.totals.requests) /
-                                    (static_cast<double>(stats.window.spanMs()) / 1000)},
+                                    (static_cast<double>(stats.previousMs) / 1000)},
         {"spark", spark(stats, [](const SpanStats& bucket) { return json::value(bucket.totals.requests); })},
     };
 }
@@ -108,7 +108,7 @@ json::object tokens(const WindowStats& stats) {
     return {
         {"per_hour", static_cast<double>(totals.tokens()) / hours},
         {"previous_per_hour", static_cast<double>(stats.previous.totals.tokens()) /
-                                  (static_cast<double>(stats.window.spanMs()) / 3'600'000)},
+                                  (static_cast<double>(stats.previousMs) / 3'600'000)},
         {"total", totals.tokens()},
         {"cached_ratio", rate(totals.cacheReadTokens, totals.inputTokens)},
         {"spark", spark(stats, [](const SpanStats& bucket) { return json::value(bucket.totals.tokens()); })},

@@ -95,6 +95,16 @@ void writeHeaders(JsonWriter& out, std::string_view name, const Headers& headers
     out.endArray();
 }
 
+void writeEventTimes(JsonWriter& out, const std::vector<std::int64_t>& times) {
+    if (times.empty())
+        return;
+    out.key("event_ms");
+    out.beginArray();
+    for (const std::int64_t time : times)
+        out.number(time);
+    out.endArray();
+}
+
 void writeUsage(JsonWriter& out, const Usage& usage) {
     out.key("usage");
     out.beginObject();
@@ -197,6 +207,10 @@ void readDetailObject(const json::object& object, RequestRecord& record) {
     record.responseHeaders = headersOf(object, "response_headers");
     record.requestBody = textOf(object, "request_body");
     record.responseBody = textOf(object, "response_body");
+    if (const json::value* times = object.if_contains("event_ms"); times && times->is_array()) {
+        for (const json::value& time : times->get_array())
+            record.eventMs.push_back(time.is_int64() ? time.get_int64() : 0);
+    }
 }
 
 } // namespace
@@ -217,6 +231,7 @@ std::string detailJson(const RequestRecord& record) {
     writeHeaders(out, "response_headers", record.responseHeaders);
     out.member("request_body", record.requestBody);
     out.member("response_body", record.responseBody);
+    writeEventTimes(out, record.eventMs);
     out.endObject();
     return text;
 }

@@ -221,6 +221,7 @@ json::object requestJson(const RequestRecord& record, const ConfigSnapshot* conf
     detail["response_headers"] = headersJson(record.responseHeaders);
     detail["request_body"] = orNull(record.requestBody);
     detail["response_body"] = orNull(record.responseBody);
+    detail["event_ms"] = json::array(record.eventMs.begin(), record.eventMs.end());
     return detail;
 }
 

@@ -34,7 +34,8 @@ Answer<void> fromDatabase(LedgerConnection& connection, WindowStats& stats, cons
         });
     if (!scanned)
         return scanned;
-    range.fromMs = stats.fromMs - (stats.toMs - stats.fromMs) / kMsPerHour * kMsPerHour;
+    stats.previousMs = std::max((stats.toMs - stats.fromMs) / kMsPerHour, std::int64_t{1}) * kMsPerHour;
+    range.fromMs = stats.fromMs - stats.previousMs;
     range.toMs = stats.fromMs;
     return connection.scan(range, condition, [&](const Dimension& who, std::int64_t, const SumRow& row) {
         addRow(stats.previous, who, row);
@@ -72,8 +73,8 @@ Answer<WindowStats> windowStats(LedgerConnection& connection, const LiveStats* l
 
     if (window.live && live) {
         stats.buckets = live->buckets(stats.fromMs, window.bucketMs, window.buckets, project);
-        const std::int64_t span = window.spanMs();
-        stats.previous = live->buckets(stats.fromMs - span, span, 1, project).front();
+        stats.previousMs = window.spanMs();
+        stats.previous = live->buckets(stats.fromMs - stats.previousMs, stats.previousMs, 1, project).front();
     } else if (auto read = fromDatabase(connection, stats, project); !read) {
         return tl::unexpected(read.error());
     }

@@ -32,6 +32,7 @@ struct WindowStats {
     std::vector<SpanStats> buckets;
     SpanStats total;
     SpanStats previous;           ///< as long a time, ending where this one begins
+    std::int64_t previousMs = 0;  ///< how long that is: whole hours, where the database holds no less
     std::int64_t firstEverMs = 0; ///< before it there is no data, which is not the same as no requests
 
     double seconds() const { return static_cast<double>(toMs - fromMs) / 1000.0; }

@@ -10,6 +10,7 @@
 #include "gateway/providers/provider_adapter.h"
 #include "gateway/routing/prompt_choice.h"
 #include "gateway/upstream/upstream_client.h"
+#include "gateway/wire/event_times.h"
 #include "gateway/wire/exchange.h"
 #include "gateway/wire/request_record.h"
 #include "gateway/wire/trace_id.h"
@@ -269,6 +270,7 @@ private:
     RequestOutcome m_outcome = RequestOutcome::Ok;
     HourMeter::Share m_share; ///< of the target that is being tried, where it is paid by the hour
     RequestRecord m_record;
+    EventTimes m_eventTimes;                       ///< of the reply that is kept
     std::unique_ptr<RequestRecord> m_mirrorRecord; ///< of the copy to be made
 };
 

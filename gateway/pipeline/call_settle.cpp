@@ -63,8 +63,11 @@ void ChatCall::settle(RequestOutcome outcome, int status) {
 void ChatCall::capture(std::string_view replyBytes) {
     if (m_snapshot->settings.captureBodies == CaptureBodies::Off)
         return;
-    m_record.responseBody.append(
-        replyBytes.substr(0, kMaxCapture - std::min(kMaxCapture, m_record.responseBody.size())));
+    const std::string_view kept =
+        replyBytes.substr(0, kMaxCapture - std::min(kMaxCapture, m_record.responseBody.size()));
+    m_record.responseBody.append(kept);
+    if (m_envelope.stream)
+        m_eventTimes.add(kept, sinceArrivalUs() / 1000, m_record.eventMs);
 }
 
 /// Hands the record over: of m_record nothing may be read afterwards.
@@ -75,8 +78,10 @@ void ChatCall::append(const HttpHeaders& replyHeaders) {
     if (mode == CaptureBodies::All ||
         (mode == CaptureBodies::Errors && m_record.outcome != RequestOutcome::Ok))
         m_record.requestBody = m_request->body.substr(0, kMaxCapture);
-    else
+    else {
         m_record.responseBody.clear();
+        m_record.eventMs.clear();
+    }
     m_record.responseHeaders = replyHeaders.entries();
     considerMirror();
     m_services.metrics.record(m_record);

@@ -91,6 +91,8 @@ struct RequestRecord {
     std::vector<std::pair<std::string, std::string>> responseHeaders;
     std::string requestBody; ///< only while capture is on
     std::string responseBody;
+    std::vector<std::int64_t>
+        eventMs; ///< of a kept stream: when each event was sent, from the request's arrival
 };
 
 std::string_view toString(RequestOutcome outcome);

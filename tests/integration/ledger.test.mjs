@@ -203,5 +203,18 @@ describe('the ledger', () => {
     assert.equal(JSON.parse(row.request_body).messages[0].content, 'Hello');
     assert.ok(row.response_body.includes('Hello from upstream.'));
     assert.ok(!JSON.stringify(row).includes(scene.secret));
+    assert.deepEqual(row.event_ms, []);
+  });
+
+  it('says of a captured stream when each of its events was sent', async () => {
+    await gateway.patch('/settings', { capture_bodies: 'all' });
+    const { data, response } = await scene.client.chat.completions.create({ ...hello, stream: true, user: 'timed' }).withResponse();
+    for await (const chunk of data) void chunk;
+    await gateway.patch('/settings', { capture_bodies: 'off' });
+    const row = await eventually(() => gateway.get(`/requests/${response.headers.get('x-request-id')}`));
+    const events = row.response_body.split('\n\n').filter((event) => event.trim());
+    assert.ok(events.length > 2);
+    assert.equal(row.event_ms.length, events.length);
+    assert.ok(row.event_ms.every((ms, at) => ms >= (row.event_ms[at - 1] ?? 0) && ms <= Math.ceil(row.latency_ms)));
   });
 });

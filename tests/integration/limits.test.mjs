@@ -45,6 +45,18 @@ describe('limits', () => {
     assert.equal(upstream.chatRequests.length, statuses.get(200));
   });
 
+  it('tells what a key and its project used of their limits in the last minute', async () => {
+    await gateway.create('/projects', { name: 'used', limits: { rpm: 100 } });
+    const { secret, id } = await gateway.key({ project: 'used', limits: { rpm: 50, tpm: 100000 } });
+    for (let sent = 0; sent < 3; sent += 1) assert.equal((await send(secret)).status, 200);
+    for (const path of [`/keys/${id}/use`, '/projects/used/use']) {
+      await eventually(async () => {
+        const use = await gateway.get(path);
+        assert.deepEqual(use, { running: 0, requests_last_minute: 3, tokens_last_minute: 3 * (19 + 10) });
+      });
+    }
+  });
+
   it('a small budget serves a model of which nothing is known yet, and then what fits', async () => {
     await gateway.simulatedProvider('unknown', { mean_latency_ms: 300 });
     await gateway.price('unknown', 'model', 1, 2);

@@ -301,6 +301,7 @@ void tst_model_requests::aRowSurvivesItsJson() {
 
 void tst_model_requests::aTreeKeepsTheOrderAndOpensLate() {
     JsonTreeModel tree;
+    QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QVERIFY(tree.setDocument("{\"z\":1.50,\"a\":[{\"<b>\":\"{,}\\\"\"},null, []],\"o\":{}} "));
     QCOMPARE(tree.rowCount(), 3);
     const auto name = [](const QModelIndex& index) { return index.siblingAtColumn(0).data().toString(); };

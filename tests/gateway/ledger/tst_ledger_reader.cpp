@@ -410,6 +410,25 @@ private Q_SLOTS:
             static_cast<std::size_t>(overview.at("latency_series").at("times").as_array().size());
         QVERIFY(length >= 24 && length <= 60);
 
+        const std::int64_t hours = std::max<std::int64_t>((kNow - *usageQuery.fromMs) / kMsPerHour, 1);
+        const bool bySeconds = live && (window == u"15m" || window == u"1h");
+        const std::int64_t span = !bySeconds         ? hours * kMsPerHour
+                                  : window == u"15m" ? kMsPerHour / 4
+                                                     : kMsPerHour;
+        const RollupCell before = sumOf(m_records, [&](const RequestRecord& r) {
+            return r.atMs < *usageQuery.fromMs && r.atMs >= *usageQuery.fromMs - span &&
+                   (project.isEmpty() || r.project == query.project);
+        });
+        const double seconds = static_cast<double>(span) / 1000;
+        QCOMPARE(asDouble(overview.at("requests").at("previous_per_second")),
+                 static_cast<double>(before.totals.requests) / seconds);
+        QCOMPARE(asDouble(overview.at("tokens").at("previous_per_hour")),
+                 static_cast<double>(before.totals.tokens()) / (seconds / 3600));
+        QCOMPARE(asDouble(overview.at("errors").at("previous_rate")),
+                 before.totals.requests == 0 ? 0.0
+                                             : static_cast<double>(before.totals.errors) /
+                                                   static_cast<double>(before.totals.requests));
+
         UsageQuery today{floorDiv(kNow, kMsPerDay) * kMsPerDay, {}, {}, usageQuery.filter};
         const json::object todayAnswer = need(m_reader->usage(today));
         QCOMPARE(overview.at("spend_today").at("cost_usd"),
