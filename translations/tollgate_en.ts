@@ -2,6 +2,142 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>GatewayWords</name>
+    <message numerus="yes">
+        <source>is longer than %n bytes</source>
+        <translation>
+            <numerusform>is longer than %n bytes</numerusform>
+            <numerusform>is longer than %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>holds %n versions already; give a shorter one</source>
+        <translation>
+            <numerusform>holds %n versions already; give a shorter one</numerusform>
+            <numerusform>holds %n versions already; give a shorter one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its context window holds %n tokens</source>
+        <translation>
+            <numerusform>its context window holds %n tokens</numerusform>
+            <numerusform>its context window holds %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool</source>
+        <translation>
+            <numerusform>%n tool</numerusform>
+            <numerusform>%n tool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation>
+            <numerusform>%n tools</numerusform>
+            <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>error rate %1 is above %2 after %n requests</source>
+        <translation>
+            <numerusform>error rate %1 is above %2 after %n requests</numerusform>
+            <numerusform>error rate %1 is above %2 after %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>p95 of %1 ms is above %2 × the %3 ms of %4 after %n requests</source>
+        <translation>
+            <numerusform>p95 of %1 ms is above %2 × the %3 ms of %4 after %n requests</numerusform>
+            <numerusform>p95 of %1 ms is above %2 × the %3 ms of %4 after %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cost of %1 USD per request is above %2 × the %3 USD of %4 after %n requests</source>
+        <translation>
+            <numerusform>cost of %1 USD per request is above %2 × the %3 USD of %4 after %n requests</numerusform>
+            <numerusform>cost of %1 USD per request is above %2 × the %3 USD of %4 after %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %2 of %n requests</source>
+        <translation>
+            <numerusform>%1 has %2 of %n requests</numerusform>
+            <numerusform>%1 has %2 of %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n requests</source>
+        <translation>
+            <numerusform>%1 of %n requests</numerusform>
+            <numerusform>%1 of %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within its guardrails after %n requests</source>
+        <translation>
+            <numerusform>within its guardrails after %n requests</numerusform>
+            <numerusform>within its guardrails after %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger cannot be written: %1. Requests are served; %n records wait to be written.</source>
+        <translation>
+            <numerusform>The ledger cannot be written: %1. Requests are served; %n records wait to be written.</numerusform>
+            <numerusform>The ledger cannot be written: %1. Requests are served; %n records wait to be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were served and could not be recorded.</source>
+        <translation>
+            <numerusform>%n requests were served and could not be recorded.</numerusform>
+            <numerusform>%n requests were served and could not be recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were read from it; what the journal holds beyond them is replayed.</source>
+        <translation>
+            <numerusform>%n requests were read from it; what the journal holds beyond them is replayed.</numerusform>
+            <numerusform>%n requests were read from it; what the journal holds beyond them is replayed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys, kept as bcrypt</source>
+        <translation>
+            <numerusform>%n keys, kept as bcrypt</numerusform>
+            <numerusform>%n keys, kept as bcrypt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys, kept as bcrypt; %1 never expire.</source>
+        <translation>
+            <numerusform>%n keys, kept as bcrypt; %1 never expire.</numerusform>
+            <numerusform>%n keys, kept as bcrypt; %1 never expire.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n configured providers are called, whatever a body or header names.</source>
+        <translation>
+            <numerusform>Only the %n configured providers are called, whatever a body or header names.</numerusform>
+            <numerusform>Only the %n configured providers are called, whatever a body or header names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>capture_bodies is all; bodies are kept for %n days.</source>
+        <translation>
+            <numerusform>capture_bodies is all; bodies are kept for %n days.</numerusform>
+            <numerusform>capture_bodies is all; bodies are kept for %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>capture_bodies is errors; bodies are kept for %n days.</source>
+        <translation>
+            <numerusform>capture_bodies is errors; bodies are kept for %n days.</numerusform>
+            <numerusform>capture_bodies is errors; bodies are kept for %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelTasks</name>
     <message numerus="yes">
         <source>Edit %n models</source>

@@ -148,6 +148,3464 @@
     </message>
 </context>
 <context>
+    <name>GatewayWords</name>
+    <message>
+        <source>like %1</source>
+        <translation>jak %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>przed %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>poniżej %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>do %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>najwyżej %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>po %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>ponad %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>od %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>co najmniej %1</translation>
+    </message>
+    <message>
+        <source>nothing in it contains %1</source>
+        <translation>nic w nim nie zawiera %1</translation>
+    </message>
+    <message>
+        <source>something in it contains %1</source>
+        <translation>coś w nim zawiera %1</translation>
+    </message>
+    <message>
+        <source>note does not say %1</source>
+        <translation>adnotacja nie mówi %1</translation>
+    </message>
+    <message>
+        <source>note says %1</source>
+        <translation>adnotacja mówi %1</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1: nie %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the change could not be written: %1</source>
+        <translation>nie udało się zapisać zmiany: %1</translation>
+    </message>
+    <message>
+        <source>there is no %1 %2</source>
+        <translation>nie ma takiego obiektu: %1 %2</translation>
+    </message>
+    <message>
+        <source>there is no %1 in the admin API</source>
+        <translation>w API administracyjnym nie ma %1</translation>
+    </message>
+    <message>
+        <source>there is no request %1</source>
+        <translation>nie ma żądania %1</translation>
+    </message>
+    <message>
+        <source>takes only %1</source>
+        <translation>przyjmuje tylko %1</translation>
+    </message>
+    <message>
+        <source>events are a stream: ask for them over HTTP</source>
+        <translation>zdarzenia są strumieniem: poproś o nie przez HTTP</translation>
+    </message>
+    <message>
+        <source>the body is not valid JSON: %1</source>
+        <translation>treść nie jest poprawnym JSON-em: %1</translation>
+    </message>
+    <message>
+        <source>the body must be a JSON object</source>
+        <translation>treść musi być obiektem JSON</translation>
+    </message>
+    <message>
+        <source>the body is not valid YAML: line %1, column %2: %3</source>
+        <translation>treść nie jest poprawnym YAML-em: wiersz %1, kolumna %2: %3</translation>
+    </message>
+    <message>
+        <source>the secret of key %1 cannot be handed over: %2</source>
+        <translation>nie można przekazać sekretu klucza %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: the configuration file is empty</source>
+        <translation>%1: plik konfiguracji jest pusty</translation>
+    </message>
+    <message>
+        <source>bcrypt failed</source>
+        <translation>bcrypt zawiódł</translation>
+    </message>
+    <message>
+        <source>no litellm_provider</source>
+        <translation>brak litellm_provider</translation>
+    </message>
+    <message>
+        <source>no price per token</source>
+        <translation>brak ceny za token</translation>
+    </message>
+    <message>
+        <source>the file has %1 twice</source>
+        <translation>plik zawiera %1 dwa razy</translation>
+    </message>
+    <message>
+        <source>no provider of kind %1</source>
+        <translation>brak dostawcy rodzaju %1</translation>
+    </message>
+    <message>
+        <source>%1 has too many versions already</source>
+        <translation>%1 ma już za dużo wersji</translation>
+    </message>
+    <message>
+        <source>version %1 is there already</source>
+        <translation>wersja %1 już istnieje</translation>
+    </message>
+    <message>
+        <source>key %1 is there already</source>
+        <translation>klucz %1 już istnieje</translation>
+    </message>
+    <message>
+        <source>a key named %1 is there already</source>
+        <translation>klucz o nazwie %1 już istnieje</translation>
+    </message>
+    <message>
+        <source>provider %1 is there already</source>
+        <translation>dostawca %1 już istnieje</translation>
+    </message>
+    <message>
+        <source>model %1 is there already</source>
+        <translation>model %1 już istnieje</translation>
+    </message>
+    <message>
+        <source>%1 %2 is there already</source>
+        <translation>już istnieje: %1 %2</translation>
+    </message>
+    <message>
+        <source>nothing is kept of %1 that could be restored: it was not deleted in the last ten minutes, or the gateway has been restarted since</source>
+        <translation>nie zachowano niczego, co dałoby się przywrócić (%1): nie usunięto go w ostatnich dziesięciu minutach albo brama została od tego czasu uruchomiona ponownie</translation>
+    </message>
+    <message>
+        <source>credentials cannot be stored: %1</source>
+        <translation>nie można zapisać poświadczeń: %1</translation>
+    </message>
+    <message>
+        <source>headers cannot be stored: %1</source>
+        <translation>nie można zapisać nagłówków: %1</translation>
+    </message>
+    <message>
+        <source>there is no key %1</source>
+        <translation>nie ma klucza %1</translation>
+    </message>
+    <message>
+        <source>there is no provider %1</source>
+        <translation>nie ma dostawcy %1</translation>
+    </message>
+    <message>
+        <source>there is no flag %1</source>
+        <translation>nie ma flagi %1</translation>
+    </message>
+    <message>
+        <source>there is no prompt %1</source>
+        <translation>nie ma promptu %1</translation>
+    </message>
+    <message>
+        <source>there is no project %1</source>
+        <translation>nie ma projektu %1</translation>
+    </message>
+    <message>
+        <source>there is no alias %1</source>
+        <translation>nie ma aliasu %1</translation>
+    </message>
+    <message>
+        <source>there is no budget %1</source>
+        <translation>nie ma budżetu %1</translation>
+    </message>
+    <message>
+        <source>there is no model %1</source>
+        <translation>nie ma modelu %1</translation>
+    </message>
+    <message>
+        <source>%1 is part of the built-in catalogue; it can be replaced, not deleted</source>
+        <translation>%1 należy do wbudowanego katalogu; można go zastąpić, ale nie usunąć</translation>
+    </message>
+    <message>
+        <source>%1 is used by %2</source>
+        <translation>%1 jest używany przez: %2</translation>
+    </message>
+    <message>
+        <source>there are no tasks while the gateway is stopped</source>
+        <translation>gdy brama jest zatrzymana, nie ma zadań</translation>
+    </message>
+    <message>
+        <source>providers cannot be checked while the gateway is stopped</source>
+        <translation>gdy brama jest zatrzymana, nie można sprawdzać dostawców</translation>
+    </message>
+    <message>
+        <source>telemetry cannot be tested while the gateway is stopped</source>
+        <translation>gdy brama jest zatrzymana, nie można testować telemetrii</translation>
+    </message>
+    <message>
+        <source>routes cannot be explained while the gateway is stopped</source>
+        <translation>gdy brama jest zatrzymana, nie można objaśniać tras</translation>
+    </message>
+    <message>
+        <source>history cannot be priced while the gateway is stopped</source>
+        <translation>gdy brama jest zatrzymana, nie można przeliczać historii</translation>
+    </message>
+    <message>
+        <source>history was priced in part only: %1</source>
+        <translation>historię przeliczono tylko częściowo: %1</translation>
+    </message>
+    <message>
+        <source>the gateway is stopped</source>
+        <translation>brama jest zatrzymana</translation>
+    </message>
+    <message>
+        <source>%1 USD per million tokens</source>
+        <translation>%1 USD za milion tokenów</translation>
+    </message>
+    <message>
+        <source>reading from the cache costs more than not doing so</source>
+        <translation>czytanie z pamięci podręcznej kosztuje więcej niż bez niej</translation>
+    </message>
+    <message>
+        <source>output costs less than input</source>
+        <translation>wyjście kosztuje mniej niż wejście</translation>
+    </message>
+    <message>
+        <source>leaps from %1 to %2</source>
+        <translation>skacze z %1 na %2</translation>
+    </message>
+    <message>
+        <source>history since ever %1</source>
+        <translation>historia od zawsze, %1</translation>
+    </message>
+    <message>
+        <source>a filter is at most 4000 bytes long</source>
+        <translation>filtr może mieć najwyżej 4000 bajtów</translation>
+    </message>
+    <message>
+        <source>a filter has at most 40 terms</source>
+        <translation>filtr może mieć najwyżej 40 warunków</translation>
+    </message>
+    <message>
+        <source>there is no field “%1”; fields are %2. Put the term in quotes to search for it as text</source>
+        <translation>nie ma pola „%1”; pola to: %2. Ujmij wyraz w cudzysłów, aby szukać go jako tekstu</translation>
+    </message>
+    <message>
+        <source>%1 needs a value, as in %2</source>
+        <translation>%1 wymaga wartości, np. %2</translation>
+    </message>
+    <message>
+        <source>after the closing quote comes a space or a comma</source>
+        <translation>po cudzysłowie zamykającym musi być spacja lub przecinek</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>cudzysłów nie jest zamknięty</translation>
+    </message>
+    <message>
+        <source>a class like 4xx cannot be compared; write status:&gt;=400</source>
+        <translation>klasy takiej jak 4xx nie można porównywać; napisz status:&gt;=400</translation>
+    </message>
+    <message>
+        <source>unknown cannot be compared</source>
+        <translation>unknown nie można porównywać</translation>
+    </message>
+    <message>
+        <source>* stands only at the end, as in gpt-4*; put the value in quotes to mean the character itself</source>
+        <translation>* może stać tylko na końcu, np. gpt-4*; ujmij wartość w cudzysłów, jeśli chodzi o sam znak</translation>
+    </message>
+    <message>
+        <source>%1 is text and cannot be compared with &lt; or &gt;</source>
+        <translation>%1 jest tekstem i nie można go porównywać za pomocą &lt; ani &gt;</translation>
+    </message>
+    <message>
+        <source>%1 takes an HTTP status, as in %2</source>
+        <translation>%1 przyjmuje status HTTP, np. %2</translation>
+    </message>
+    <message>
+        <source>%1 takes a duration (us, ms, s or m; ms when bare), as in %2</source>
+        <translation>%1 przyjmuje czas trwania (us, ms, s lub m; samo – ms), np. %2</translation>
+    </message>
+    <message>
+        <source>%1 takes an amount in USD, or unknown, as in %2</source>
+        <translation>%1 przyjmuje kwotę w USD albo unknown, np. %2</translation>
+    </message>
+    <message>
+        <source>%1 takes a number (k and M allowed), as in %2</source>
+        <translation>%1 przyjmuje liczbę (dozwolone k i M), np. %2</translation>
+    </message>
+    <message>
+        <source>%1 takes yes or no, as in %2</source>
+        <translation>%1 przyjmuje yes lub no, np. %2</translation>
+    </message>
+    <message>
+        <source>%1 takes how long ago (s, m, h or d), as in %2</source>
+        <translation>%1 przyjmuje czas wstecz (s, m, h lub d), np. %2</translation>
+    </message>
+    <message>
+        <source>%1 takes a time, as in %2</source>
+        <translation>%1 przyjmuje czas, np. %2</translation>
+    </message>
+    <message>
+        <source>%1 takes one of ok, error, client_gone, aborted, rejected, failed, as in %2</source>
+        <translation>%1 przyjmuje jedną z wartości ok, error, client_gone, aborted, rejected, failed, np. %2</translation>
+    </message>
+    <message>
+        <source>status:&gt;=400 or status:5xx</source>
+        <translation>status:&gt;=400 lub status:5xx</translation>
+    </message>
+    <message>
+        <source>cost:&gt;0.01 or cost:unknown</source>
+        <translation>cost:&gt;0.01 lub cost:unknown</translation>
+    </message>
+    <message>
+        <source>at:&gt;-2h or at:2026-11-22</source>
+        <translation>at:&gt;-2h lub at:2026-11-22</translation>
+    </message>
+    <message>
+        <source>There is no %1 here.</source>
+        <translation>Nie ma tu %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2.</source>
+        <translation>%1 nie przyjmuje metody %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not take HEAD.</source>
+        <translation>%1 nie przyjmuje metody HEAD.</translation>
+    </message>
+    <message>
+        <source>The admin API needs the admin token.</source>
+        <translation>API administracyjne wymaga tokenu administratora.</translation>
+    </message>
+    <message>
+        <source>A client key does not open the admin API.</source>
+        <translation>Klucz klienta nie otwiera API administracyjnego.</translation>
+    </message>
+    <message>
+        <source>X-Tollgate-Timeout-Ms must be a whole number of milliseconds.</source>
+        <translation>X-Tollgate-Timeout-Ms musi być całkowitą liczbą milisekund.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not hold this conversation: send all of it.</source>
+        <translation>„%1” nie przechowuje tej rozmowy: wyślij ją w całości.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot make embeddings.</source>
+        <translation>„%1” nie tworzy osadzeń (embeddings).</translation>
+    </message>
+    <message>
+        <source>There is no prompt named &quot;%1&quot;.</source>
+        <translation>Nie ma promptu o nazwie „%1”.</translation>
+    </message>
+    <message>
+        <source>Prompt %1 has no version &quot;%2&quot;.</source>
+        <translation>Prompt %1 nie ma wersji „%2”.</translation>
+    </message>
+    <message>
+        <source>%1, which only /v1/prompts/{name}/completions takes</source>
+        <translation>%1, które przyjmuje tylko /v1/prompts/{name}/completions</translation>
+    </message>
+    <message>
+        <source>The client left before the answer was complete.</source>
+        <translation>Klient rozłączył się przed końcem odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>model is missing, and so is the X-Model header.</source>
+        <translation>brakuje pola model, a także nagłówka X-Model.</translation>
+    </message>
+    <message>
+        <source>The gateway cannot write its ledger, and is set to refuse requests it cannot account for.</source>
+        <translation>Brama nie może zapisywać księgi, a ma odrzucać żądania, których nie może rozliczyć.</translation>
+    </message>
+    <message>
+        <source>Unknown model: %1</source>
+        <translation>Nieznany model: %1</translation>
+    </message>
+    <message>
+        <source>This key may not use the model &quot;%1&quot;.</source>
+        <translation>Ten klucz nie może używać modelu „%1”.</translation>
+    </message>
+    <message>
+        <source>There is no such key.</source>
+        <translation>Nie ma takiego klucza.</translation>
+    </message>
+    <message>
+        <source>Incorrect API key provided.</source>
+        <translation>Podano niewłaściwy klucz API.</translation>
+    </message>
+    <message>
+        <source>Requests without an API key are no longer taken.</source>
+        <translation>Żądania bez klucza API nie są już przyjmowane.</translation>
+    </message>
+    <message>
+        <source>The API key that asked for this may not be used any more.</source>
+        <translation>Klucza API, który o to prosił, nie można już używać.</translation>
+    </message>
+    <message>
+        <source>No API key provided.</source>
+        <translation>Nie podano klucza API.</translation>
+    </message>
+    <message>
+        <source>Too many new keys are being checked; try again.</source>
+        <translation>Sprawdzanych jest zbyt wiele nowych kluczy; spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; does not exist.</source>
+        <translation>Model „%1” nie istnieje.</translation>
+    </message>
+    <message>
+        <source>The gateway stopped before the copy was answered.</source>
+        <translation>Brama zatrzymała się, zanim kopia dostała odpowiedź.</translation>
+    </message>
+    <message>
+        <source>The simulated model fell silent.</source>
+        <translation>Symulowany model zamilkł.</translation>
+    </message>
+    <message>
+        <source>The simulated model broke off.</source>
+        <translation>Symulowany model urwał odpowiedź.</translation>
+    </message>
+    <message>
+        <source>The simulated model timed out.</source>
+        <translation>Symulowany model przekroczył czas.</translation>
+    </message>
+    <message>
+        <source>The simulated model is asked too often.</source>
+        <translation>Symulowany model jest pytany zbyt często.</translation>
+    </message>
+    <message>
+        <source>The simulated model failed.</source>
+        <translation>Symulowany model zawiódł.</translation>
+    </message>
+    <message>
+        <source>The upstream sent an event larger than the gateway takes.</source>
+        <translation>Dostawca przysłał zdarzenie większe, niż przyjmuje brama.</translation>
+    </message>
+    <message>
+        <source>The upstream sent a frame whose checksum is wrong.</source>
+        <translation>Dostawca przysłał ramkę z błędną sumą kontrolną.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s stream is not in its own format.</source>
+        <translation>Strumień dostawcy nie jest w jego własnym formacie.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s answer is not in its own format.</source>
+        <translation>Odpowiedź dostawcy nie jest w jego własnym formacie.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s stream ended before its end.</source>
+        <translation>Strumień dostawcy urwał się przed końcem.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s stream ended without response.completed.</source>
+        <translation>Strumień dostawcy skończył się bez response.completed.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s response ended as &quot;%1&quot;.</source>
+        <translation>Odpowiedź dostawcy zakończyła się jako „%1”.</translation>
+    </message>
+    <message>
+        <source>The upstream answered %1.</source>
+        <translation>Dostawca odpowiedział %1.</translation>
+    </message>
+    <message>
+        <source>The upstream reported an error.</source>
+        <translation>Dostawca zgłosił błąd.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s output was broken (%1).</source>
+        <translation>Wynik modelu był uszkodzony (%1).</translation>
+    </message>
+    <message>
+        <source>Gemini ended with %1.</source>
+        <translation>Gemini zakończyło z %1.</translation>
+    </message>
+    <message>
+        <source>Gemini ended with %1: %2</source>
+        <translation>Gemini zakończyło z %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 Filtered: %2.</source>
+        <translation>%1 Odfiltrowano: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Deployments are told to Tollgate in the provider&apos;s options.</source>
+        <translation>%1 Wdrożenia podaje się Tollgate w opcjach dostawcy.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be sent to this model: %2</source>
+        <translation>„%1” nie można wysłać do tego modelu: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent to this model: %2</source>
+        <translation>%1 nie można wysłać do tego modelu: %2</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP/1.1 as RFC 9112 has it</source>
+        <translation>odpowiedź nie jest HTTP/1.1 według RFC 9112</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation>odpowiedź nie jest HTTP</translation>
+    </message>
+    <message>
+        <source>the connection was closed before an answer came</source>
+        <translation>połączenie zamknięto, zanim nadeszła odpowiedź</translation>
+    </message>
+    <message>
+        <source>the connection was closed within the answer</source>
+        <translation>połączenie zamknięto w trakcie odpowiedzi</translation>
+    </message>
+    <message>
+        <source>the connection was closed within the head of the answer</source>
+        <translation>połączenie zamknięto w nagłówku odpowiedzi</translation>
+    </message>
+    <message>
+        <source>the connection was closed %1: %2</source>
+        <translation>połączenie zamknięto %1: %2</translation>
+    </message>
+    <message>
+        <source>before an answer came</source>
+        <translation>zanim nadeszła odpowiedź</translation>
+    </message>
+    <message>
+        <source>within the answer</source>
+        <translation>w trakcie odpowiedzi</translation>
+    </message>
+    <message>
+        <source>within the head of the answer</source>
+        <translation>w nagłówku odpowiedzi</translation>
+    </message>
+    <message>
+        <source>not finished within %1 ms</source>
+        <translation>nie skończono w ciągu %1 ms</translation>
+    </message>
+    <message>
+        <source>no connection within %1 ms</source>
+        <translation>brak połączenia w ciągu %1 ms</translation>
+    </message>
+    <message>
+        <source>no answer within %1 ms</source>
+        <translation>brak odpowiedzi w ciągu %1 ms</translation>
+    </message>
+    <message>
+        <source>nothing more came for %1 ms</source>
+        <translation>nic więcej nie przyszło przez %1 ms</translation>
+    </message>
+    <message>
+        <source>Too many prompts wait on this connection.</source>
+        <translation>Na tym połączeniu czeka zbyt wiele promptów.</translation>
+    </message>
+    <message>
+        <source>The answer broke off.</source>
+        <translation>Odpowiedź się urwała.</translation>
+    </message>
+    <message>
+        <source>Providers of this kind are not served.</source>
+        <translation>Dostawcy tego rodzaju nie są obsługiwani.</translation>
+    </message>
+    <message>
+        <source>Tasks and batches cannot be kept right now.</source>
+        <translation>Teraz nie można przechowywać zadań i paczek.</translation>
+    </message>
+    <message>
+        <source>Tasks and batches cannot be read right now.</source>
+        <translation>Teraz nie można odczytać zadań i paczek.</translation>
+    </message>
+    <message>
+        <source>The task is finished.</source>
+        <translation>Zadanie jest zakończone.</translation>
+    </message>
+    <message>
+        <source>The batch is finished.</source>
+        <translation>Paczka jest zakończona.</translation>
+    </message>
+    <message>
+        <source>The %1 is finished.</source>
+        <translation>Zakończone: %1.</translation>
+    </message>
+    <message>
+        <source>There is no such dead letter.</source>
+        <translation>Nie ma takiej martwej przesyłki.</translation>
+    </message>
+    <message>
+        <source>There is no such task.</source>
+        <translation>Nie ma takiego zadania.</translation>
+    </message>
+    <message>
+        <source>There is no such batch.</source>
+        <translation>Nie ma takiej paczki.</translation>
+    </message>
+    <message>
+        <source>There is no such %1.</source>
+        <translation>Nie ma: %1.</translation>
+    </message>
+    <message>
+        <source>tasks and batches cannot be kept: %1</source>
+        <translation>nie można przechowywać zadań i paczek: %1</translation>
+    </message>
+    <message>
+        <source>There must be messages, input or prompt.</source>
+        <translation>Potrzebne jest messages, input albo prompt.</translation>
+    </message>
+    <message>
+        <source>The body is not valid JSON: %1</source>
+        <translation>Treść nie jest poprawnym JSON-em: %1</translation>
+    </message>
+    <message>
+        <source>The body is not valid JSON.</source>
+        <translation>Treść nie jest poprawnym JSON-em.</translation>
+    </message>
+    <message>
+        <source>The body is not a JSON object.</source>
+        <translation>Treść nie jest obiektem JSON.</translation>
+    </message>
+    <message>
+        <source>The body must be a JSON object.</source>
+        <translation>Treść musi być obiektem JSON.</translation>
+    </message>
+    <message>
+        <source>This key keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
+        <translation>Ten klucz przechowuje już %1 MiB zadań, paczek i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
+    </message>
+    <message>
+        <source>Project %4 keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
+        <translation>Projekt %4 przechowuje już %1 MiB zadań, paczek i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
+    </message>
+    <message>
+        <source>The gateway keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
+        <translation>Brama przechowuje już %1 MiB zadań, paczek i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
+    </message>
+    <message>
+        <source>Too many requests are waiting already.</source>
+        <translation>Czeka już zbyt wiele żądań.</translation>
+    </message>
+    <message>
+        <source>It failed with status %1.</source>
+        <translation>Nie powiodło się, status %1.</translation>
+    </message>
+    <message>
+        <source>Its secret cannot be read: the master key has changed.</source>
+        <translation>Nie można odczytać jego sekretu: zmienił się klucz główny.</translation>
+    </message>
+    <message>
+        <source>The URL leads to %1, where webhooks may not go.</source>
+        <translation>Adres URL prowadzi do %1, dokąd webhookom nie wolno.</translation>
+    </message>
+    <message>
+        <source>The receiver redirects (%1), which is not followed.</source>
+        <translation>Odbiorca przekierowuje (%1), a brama za tym nie podąża.</translation>
+    </message>
+    <message>
+        <source>The receiver answered %1.</source>
+        <translation>Odbiorca odpowiedział %1.</translation>
+    </message>
+    <message>
+        <source>Role &quot;%1&quot; is not one of system, developer, user, assistant, tool.</source>
+        <translation>Rola „%1” nie jest jedną z: system, developer, user, assistant, tool.</translation>
+    </message>
+    <message>
+        <source>Role &quot;%1&quot; is not one of user, assistant, system, developer.</source>
+        <translation>Rola „%1” nie jest jedną z: user, assistant, system, developer.</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; is not one of user, assistant. The system prompt has its own parameter.</source>
+        <translation>%1 „%2” nie jest jedną z: user, assistant. Prompt systemowy ma własny parametr.</translation>
+    </message>
+    <message>
+        <source>Every content part needs a type.</source>
+        <translation>Każda część treści wymaga pola type.</translation>
+    </message>
+    <message>
+        <source>Each of tools must be an object.</source>
+        <translation>Każdy element tools musi być obiektem.</translation>
+    </message>
+    <message>
+        <source>This model takes one text as its prompt, neither several nor token ids.</source>
+        <translation>Ten model przyjmuje jako prompt jeden tekst, a nie kilka ani identyfikatory tokenów.</translation>
+    </message>
+    <message>
+        <source>Prompts kept at OpenAI cannot be used with this model; send their text.</source>
+        <translation>Promptów przechowywanych w OpenAI nie można użyć z tym modelem; wyślij ich tekst.</translation>
+    </message>
+    <message>
+        <source>Background responses are not served here; leave background out.</source>
+        <translation>Odpowiedzi w tle nie są tu obsługiwane; pomiń background.</translation>
+    </message>
+    <message>
+        <source>Conversations are not kept here; use previous_response_id.</source>
+        <translation>Rozmowy nie są tu przechowywane; użyj previous_response_id.</translation>
+    </message>
+    <message>
+        <source>Item with id &apos;%1&apos; not found.</source>
+        <translation>Nie znaleziono elementu o id „%1”.</translation>
+    </message>
+    <message>
+        <source>Previous response with id &apos;%1&apos; not found.</source>
+        <translation>Nie znaleziono poprzedniej odpowiedzi o id „%1”.</translation>
+    </message>
+    <message>
+        <source>No tool output found for function call %1.</source>
+        <translation>Nie znaleziono wyniku narzędzia dla wywołania funkcji %1.</translation>
+    </message>
+    <message>
+        <source>No tool call found for function call output with call_id %1.</source>
+        <translation>Nie znaleziono wywołania narzędzia dla wyniku z call_id %1.</translation>
+    </message>
+    <message>
+        <source>There is more than one output for the tool call with call_id %1.</source>
+        <translation>Dla wywołania narzędzia z call_id %1 jest więcej niż jeden wynik.</translation>
+    </message>
+    <message>
+        <source>The conversation before this request is too long to go on with; send what matters of it as input.</source>
+        <translation>Rozmowa przed tym żądaniem jest zbyt długa, by ją kontynuować; wyślij z niej to, co ważne, jako input.</translation>
+    </message>
+    <message>
+        <source>is required</source>
+        <translation>jest wymagane</translation>
+    </message>
+    <message>
+        <source>is required: whose budget it is</source>
+        <translation>jest wymagane: czyj to budżet</translation>
+    </message>
+    <message>
+        <source>is required: the alias to downgrade to</source>
+        <translation>jest wymagane: alias, na który przejść</translation>
+    </message>
+    <message>
+        <source>is required unless target names a provider/model</source>
+        <translation>jest wymagane, chyba że target wskazuje dostawcę/model</translation>
+    </message>
+    <message>
+        <source>is required for this kind</source>
+        <translation>jest wymagane dla tego rodzaju</translation>
+    </message>
+    <message>
+        <source>is required together with the other one</source>
+        <translation>jest wymagane razem z tym drugim</translation>
+    </message>
+    <message>
+        <source>is required (or system and template for a first version)</source>
+        <translation>jest wymagane (albo system i template dla pierwszej wersji)</translation>
+    </message>
+    <message>
+        <source>is required: how many tokens the answer may have</source>
+        <translation>jest wymagane: ile tokenów może mieć odpowiedź</translation>
+    </message>
+    <message>
+        <source>is not a known field</source>
+        <translation>nie jest znanym polem</translation>
+    </message>
+    <message>
+        <source>is not a known field; there are %1</source>
+        <translation>nie jest znanym polem; są: %1</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>nie może być puste</translation>
+    </message>
+    <message numerus="yes">
+        <source>is longer than %n bytes</source>
+        <translation>
+            <numerusform>jest dłuższe niż %n bajt</numerusform>
+            <numerusform>jest dłuższe niż %n bajty</numerusform>
+            <numerusform>jest dłuższe niż %n bajtów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>musi być tekstem</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>musi mieć wartość true lub false</translation>
+    </message>
+    <message>
+        <source>must be a whole number of at least %1</source>
+        <translation>musi być liczbą całkowitą, co najmniej %1</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation>musi być liczbą całkowitą od %1 do %2</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1</source>
+        <translation>musi być liczbą całkowitą od %1</translation>
+    </message>
+    <message>
+        <source>must be a whole number of milliseconds</source>
+        <translation>musi być całkowitą liczbą milisekund</translation>
+    </message>
+    <message>
+        <source>must be a number of at least %1</source>
+        <translation>musi być liczbą, co najmniej %1</translation>
+    </message>
+    <message>
+        <source>must be a number from %1 to %2</source>
+        <translation>musi być liczbą od %1 do %2</translation>
+    </message>
+    <message>
+        <source>must be a number above 0</source>
+        <translation>musi być liczbą większą od 0</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>musi wynosić co najmniej %1</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>może wynosić najwyżej %1</translation>
+    </message>
+    <message>
+        <source>must be at least cooldown_seconds</source>
+        <translation>musi wynosić co najmniej tyle co cooldown_seconds</translation>
+    </message>
+    <message>
+        <source>must lie between %1 and %2</source>
+        <translation>musi leżeć między %1 a %2</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T12:00:00Z</source>
+        <translation>musi być czasem, np. 2026-01-31T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T12:00:00Z or a date</source>
+        <translation>musi być czasem, np. 2026-01-31T12:00:00Z, albo datą</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>musi być listą</translation>
+    </message>
+    <message>
+        <source>must be a list of texts</source>
+        <translation>musi być listą tekstów</translation>
+    </message>
+    <message>
+        <source>must be a list of whole numbers</source>
+        <translation>musi być listą liczb całkowitych</translation>
+    </message>
+    <message>
+        <source>must be a list of objects</source>
+        <translation>musi być listą obiektów</translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 texts</source>
+        <translation>musi być listą od 1 do %1 tekstów</translation>
+    </message>
+    <message>
+        <source>must be a list of {&quot;custom_id&quot;,&quot;body&quot;}; or give prompts</source>
+        <translation>musi być listą {&quot;custom_id&quot;,&quot;body&quot;}; albo podaj prompts</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>musi być obiektem</translation>
+    </message>
+    <message>
+        <source>must be an object of header names and values</source>
+        <translation>musi być obiektem z nazwami i wartościami nagłówków</translation>
+    </message>
+    <message>
+        <source>must be an object of model names and deployment names</source>
+        <translation>musi być obiektem z nazwami modeli i wdrożeń</translation>
+    </message>
+    <message>
+        <source>must be an object of strings</source>
+        <translation>musi być obiektem z tekstami</translation>
+    </message>
+    <message>
+        <source>must be an object with a type</source>
+        <translation>musi być obiektem z polem type</translation>
+    </message>
+    <message>
+        <source>must be a text, or an object by model name</source>
+        <translation>musi być tekstem albo obiektem według nazw modeli</translation>
+    </message>
+    <message>
+        <source>must be a text; null takes the header away</source>
+        <translation>musi być tekstem; null usuwa nagłówek</translation>
+    </message>
+    <message>
+        <source>must be a text that is not empty</source>
+        <translation>musi być niepustym tekstem</translation>
+    </message>
+    <message>
+        <source>must be a text of 1 to 512 bytes</source>
+        <translation>musi być tekstem o długości od 1 do 512 bajtów</translation>
+    </message>
+    <message>
+        <source>must be a string</source>
+        <translation>musi być tekstem</translation>
+    </message>
+    <message>
+        <source>must be a string such as &quot;v2&quot;</source>
+        <translation>musi być tekstem, np. &quot;v2&quot;</translation>
+    </message>
+    <message>
+        <source>must be an array</source>
+        <translation>musi być tablicą</translation>
+    </message>
+    <message>
+        <source>must be one of: %1</source>
+        <translation>musi mieć jedną z wartości: %1</translation>
+    </message>
+    <message>
+        <source>must be one of %1</source>
+        <translation>musi mieć jedną z wartości: %1</translation>
+    </message>
+    <message>
+        <source>must be null for a global budget</source>
+        <translation>musi mieć wartość null dla budżetu globalnego</translation>
+    </message>
+    <message>
+        <source>must be null when provider is given</source>
+        <translation>musi mieć wartość null, gdy podano provider</translation>
+    </message>
+    <message>
+        <source>must ascend</source>
+        <translation>muszą rosnąć</translation>
+    </message>
+    <message>
+        <source>must hold neither &apos;=&apos; nor &apos;/&apos;</source>
+        <translation>nie może zawierać „=” ani „/”</translation>
+    </message>
+    <message>
+        <source>must hold neither &apos;/&apos; nor &apos;:&apos;, which separate provider and model</source>
+        <translation>nie może zawierać „/” ani „:”, które rozdzielają dostawcę i model</translation>
+    </message>
+    <message>
+        <source>must hold no slash and no control character</source>
+        <translation>nie może zawierać ukośnika ani znaku sterującego</translation>
+    </message>
+    <message>
+        <source>must not begin or end with a blank, nor be &apos;.&apos; or &apos;..&apos;</source>
+        <translation>nie może zaczynać się ani kończyć spacją, ani być „.” lub „..”</translation>
+    </message>
+    <message>
+        <source>must begin with http:// or https://</source>
+        <translation>musi zaczynać się od http:// lub https://</translation>
+    </message>
+    <message>
+        <source>names no host</source>
+        <translation>nie wskazuje hosta</translation>
+    </message>
+    <message>
+        <source>must not hold credentials; they have a field of their own</source>
+        <translation>nie może zawierać poświadczeń; mają własne pole</translation>
+    </message>
+    <message>
+        <source>must be a plain address without query or fragment</source>
+        <translation>musi być zwykłym adresem bez zapytania i fragmentu</translation>
+    </message>
+    <message>
+        <source>must read provider/model</source>
+        <translation>musi mieć postać dostawca/model</translation>
+    </message>
+    <message>
+        <source>must not hold a comma</source>
+        <translation>nie może zawierać przecinka</translation>
+    </message>
+    <message>
+        <source>must be one word of visible ASCII characters</source>
+        <translation>musi być jednym słowem z widocznych znaków ASCII</translation>
+    </message>
+    <message>
+        <source>must be visible ASCII characters and blanks</source>
+        <translation>musi składać się z widocznych znaków ASCII i spacji</translation>
+    </message>
+    <message>
+        <source>must be visible ASCII characters without blanks</source>
+        <translation>musi składać się z widocznych znaków ASCII bez spacji</translation>
+    </message>
+    <message>
+        <source>must be 12 to 72 visible ASCII characters</source>
+        <translation>musi mieć od 12 do 72 widocznych znaków ASCII</translation>
+    </message>
+    <message>
+        <source>needs at least one target</source>
+        <translation>wymaga co najmniej jednego celu</translation>
+    </message>
+    <message>
+        <source>needs at least one pattern</source>
+        <translation>wymaga co najmniej jednego wzorca</translation>
+    </message>
+    <message>
+        <source>needs a condition on user, project or key</source>
+        <translation>wymaga warunku na user, project lub key</translation>
+    </message>
+    <message>
+        <source>needs at least one version with a share above 0</source>
+        <translation>wymaga co najmniej jednej wersji z udziałem większym od 0</translation>
+    </message>
+    <message>
+        <source>needs at least one version</source>
+        <translation>wymaga co najmniej jednej wersji</translation>
+    </message>
+    <message>
+        <source>must be more than simple_max_prompt_tokens</source>
+        <translation>musi być większe niż simple_max_prompt_tokens</translation>
+    </message>
+    <message>
+        <source>must be more than 0 where there is no service_tier: else the tier is the price itself</source>
+        <translation>musi być większe od 0, gdy nie ma service_tier: inaczej próg jest samą ceną</translation>
+    </message>
+    <message>
+        <source>or another price must be there: a tier says at least one</source>
+        <translation>lub inna cena musi tu być: próg podaje co najmniej jedną</translation>
+    </message>
+    <message>
+        <source>is the same as another tier&apos;s</source>
+        <translation>jest takie samo jak w innym progu</translation>
+    </message>
+    <message>
+        <source>is of one tier too many: there may be %1</source>
+        <translation>należy do progu ponad limit: może ich być %1</translation>
+    </message>
+    <message>
+        <source>is of one version too many: there may be %1</source>
+        <translation>należy do wersji ponad limit: może ich być %1</translation>
+    </message>
+    <message>
+        <source>must not be before 1970</source>
+        <translation>nie może być przed rokiem 1970</translation>
+    </message>
+    <message>
+        <source>is the same as another version&apos;s</source>
+        <translation>jest takie samo jak w innej wersji</translation>
+    </message>
+    <message>
+        <source>must be v1, v2, …</source>
+        <translation>musi mieć postać v1, v2, …</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>występuje dwa razy</translation>
+    </message>
+    <message>
+        <source>names no version of this prompt</source>
+        <translation>nie wskazuje żadnej wersji tego promptu</translation>
+    </message>
+    <message>
+        <source>names no version of prompt %1: %2</source>
+        <translation>nie wskazuje żadnej wersji promptu %1: %2</translation>
+    </message>
+    <message>
+        <source>must be one of: auto, chat, responses</source>
+        <translation>musi mieć jedną z wartości: auto, chat, responses</translation>
+    </message>
+    <message>
+        <source>must be the absolute path of a PEM file</source>
+        <translation>musi być bezwzględną ścieżką pliku PEM</translation>
+    </message>
+    <message>
+        <source>must be the name of an AWS region</source>
+        <translation>musi być nazwą regionu AWS</translation>
+    </message>
+    <message>
+        <source>must be an origin such as https://app.example.com, without a path</source>
+        <translation>musi być źródłem (origin), np. https://app.example.com, bez ścieżki</translation>
+    </message>
+    <message>
+        <source>must be a name such as Europe/Berlin, or null for UTC</source>
+        <translation>musi być nazwą, np. Europe/Berlin, albo null dla UTC</translation>
+    </message>
+    <message>
+        <source>cannot be changed</source>
+        <translation>nie można zmienić</translation>
+    </message>
+    <message>
+        <source>cannot be changed; add a version instead</source>
+        <translation>nie można zmienić; zamiast tego dodaj wersję</translation>
+    </message>
+    <message>
+        <source>means something else in the admin API</source>
+        <translation>oznacza w API administracyjnym co innego</translation>
+    </message>
+    <message>
+        <source>is no template: %1</source>
+        <translation>nie jest szablonem: %1</translation>
+    </message>
+    <message>
+        <source>names no %1 that there is: %2</source>
+        <translation>nie wskazuje istniejącego obiektu: %1 %2</translation>
+    </message>
+    <message>
+        <source>names no key that there is: %1</source>
+        <translation>nie wskazuje istniejącego klucza: %1</translation>
+    </message>
+    <message>
+        <source>is no header that can be set</source>
+        <translation>to nagłówek, którego nie można ustawić</translation>
+    </message>
+    <message>
+        <source>is masked and stands for no value that is stored</source>
+        <translation>jest zamaskowane i nie odpowiada żadnej zapisanej wartości</translation>
+    </message>
+    <message>
+        <source>is masked and stands for no key that is stored</source>
+        <translation>jest zamaskowane i nie odpowiada żadnemu zapisanemu kluczowi</translation>
+    </message>
+    <message>
+        <source>must hold at most %1 headers</source>
+        <translation>może zawierać najwyżej %1 nagłówków</translation>
+    </message>
+    <message>
+        <source>must be later than from</source>
+        <translation>musi być późniejsze niż from</translation>
+    </message>
+    <message numerus="yes">
+        <source>holds %n versions already; give a shorter one</source>
+        <translation>
+            <numerusform>zawiera już %n wersję; podaj krótszą</numerusform>
+            <numerusform>zawiera już %n wersje; podaj krótszą</numerusform>
+            <numerusform>zawiera już %n wersji; podaj krótszą</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>means the same %1 as an entry before it</source>
+        <translation>oznacza ten sam obiekt (%1) co wcześniejszy wpis</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by %2</source>
+        <translation>nie może zniknąć bez %1, z którego korzysta %2</translation>
+    </message>
+    <message>
+        <source>needs the environment variable %1, which is not set</source>
+        <translation>wymaga zmiennej środowiskowej %1, która nie jest ustawiona</translation>
+    </message>
+    <message>
+        <source>must be yaml or json</source>
+        <translation>musi mieć wartość yaml lub json</translation>
+    </message>
+    <message>
+        <source>must be the only field, a mapping of names as in prompts.yaml</source>
+        <translation>musi być jedynym polem, odwzorowaniem nazw jak w prompts.yaml</translation>
+    </message>
+    <message>
+        <source>must be a mapping with a template</source>
+        <translation>musi być odwzorowaniem z polem template</translation>
+    </message>
+    <message>
+        <source>must have ranges that begin at a number of tokens</source>
+        <translation>musi mieć zakresy zaczynające się od liczby tokenów</translation>
+    </message>
+    <message>
+        <source>must hold factors between 0 and 100</source>
+        <translation>musi zawierać współczynniki od 0 do 100</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>musi być liczbą</translation>
+    </message>
+    <message>
+        <source>must not be negative</source>
+        <translation>nie może być ujemne</translation>
+    </message>
+    <message>
+        <source>is no plausible price in USD per token</source>
+        <translation>nie jest wiarygodną ceną w USD za token</translation>
+    </message>
+    <message>
+        <source>is too large or too deep</source>
+        <translation>jest za duże lub zbyt zagnieżdżone</translation>
+    </message>
+    <message>
+        <source>has a key that is no text</source>
+        <translation>ma klucz, który nie jest tekstem</translation>
+    </message>
+    <message>
+        <source>has the key %1 twice</source>
+        <translation>ma klucz %1 dwa razy</translation>
+    </message>
+    <message>
+        <source>must be a mapping at the top</source>
+        <translation>musi być odwzorowaniem na najwyższym poziomie</translation>
+    </message>
+    <message>
+        <source>there is more behind its end</source>
+        <translation>za jego końcem jest coś jeszcze</translation>
+    </message>
+    <message>
+        <source>is not valid JSON: %1</source>
+        <translation>nie jest poprawnym JSON-em: %1</translation>
+    </message>
+    <message>
+        <source>is not one that this list gave out</source>
+        <translation>nie pochodzi z tej listy</translation>
+    </message>
+    <message>
+        <source>is none that there is</source>
+        <translation>nie istnieje</translation>
+    </message>
+    <message>
+        <source>is not set: there is nothing to test</source>
+        <translation>nie jest ustawione: nie ma czego testować</translation>
+    </message>
+    <message>
+        <source>can only be user_agent</source>
+        <translation>może mieć tylko wartość user_agent</translation>
+    </message>
+    <message>
+        <source>is of a type that has no arms to choose from</source>
+        <translation>jest typu, który nie ma ramion do wyboru</translation>
+    </message>
+    <message>
+        <source>must be less than %1</source>
+        <translation>musi być mniejsze niż %1</translation>
+    </message>
+    <message>
+        <source>must be an http or https URL</source>
+        <translation>musi być adresem URL http lub https</translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password</source>
+        <translation>nie może zawierać nazwy użytkownika ani hasła</translation>
+    </message>
+    <message>
+        <source>leads to an address that webhooks may not go to</source>
+        <translation>prowadzi do adresu, na który nie wolno wysyłać webhooków</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>nie zostało podane</translation>
+    </message>
+    <message>
+        <source>must hold 1 to %1 requests</source>
+        <translation>musi zawierać od 1 do %1 żądań</translation>
+    </message>
+    <message>
+        <source>must be the object that would be sent</source>
+        <translation>musi być obiektem, który zostałby wysłany</translation>
+    </message>
+    <message>
+        <source>must be the JSON object that would be sent</source>
+        <translation>musi być obiektem JSON, który zostałby wysłany</translation>
+    </message>
+    <message>
+        <source>must have 256 bytes at most</source>
+        <translation>może mieć najwyżej 256 bajtów</translation>
+    </message>
+    <message>
+        <source>must be a route that asks a model, such as /v1/chat/completions or /v1/messages</source>
+        <translation>musi być ścieżką, która pyta model, np. /v1/chat/completions lub /v1/messages</translation>
+    </message>
+    <message>
+        <source>must be openai_chat, openai_responses, anthropic_messages or openai_completions</source>
+        <translation>musi mieć wartość openai_chat, openai_responses, anthropic_messages lub openai_completions</translation>
+    </message>
+    <message>
+        <source>is not the first of that name</source>
+        <translation>nie jest pierwszym o tej nazwie</translation>
+    </message>
+    <message>
+        <source>and items cannot be given together</source>
+        <translation>i items nie mogą być podane razem</translation>
+    </message>
+    <message>
+        <source>are too many for what is to go into each of them (64 MiB in all)</source>
+        <translation>jest za dużo na to, co ma trafić do każdego z nich (łącznie 64 MiB)</translation>
+    </message>
+    <message>
+        <source>must be UTF-8</source>
+        <translation>musi być w UTF-8</translation>
+    </message>
+    <message>
+        <source>must be the text of a JSON object</source>
+        <translation>musi być tekstem obiektu JSON</translation>
+    </message>
+    <message>
+        <source>must be a string or an array</source>
+        <translation>musi być tekstem lub tablicą</translation>
+    </message>
+    <message>
+        <source>must be a string or an array of parts</source>
+        <translation>musi być tekstem lub tablicą części</translation>
+    </message>
+    <message>
+        <source>must be a string or an array of items</source>
+        <translation>musi być tekstem lub tablicą elementów</translation>
+    </message>
+    <message>
+        <source>must be a string or an array of content blocks</source>
+        <translation>musi być tekstem lub tablicą bloków treści</translation>
+    </message>
+    <message>
+        <source>must be an array of strings</source>
+        <translation>musi być tablicą tekstów</translation>
+    </message>
+    <message>
+        <source>must be an array that is not empty</source>
+        <translation>musi być niepustą tablicą</translation>
+    </message>
+    <message>
+        <source>must hold at least one message</source>
+        <translation>musi zawierać co najmniej jedną wiadomość</translation>
+    </message>
+    <message>
+        <source>must hold at least one item</source>
+        <translation>musi zawierać co najmniej jeden element</translation>
+    </message>
+    <message>
+        <source>must be a string, an array of strings, or arrays of token ids, and not empty</source>
+        <translation>musi być tekstem, tablicą tekstów lub tablicami identyfikatorów tokenów, i nie może być puste</translation>
+    </message>
+    <message>
+        <source>must be float or base64</source>
+        <translation>musi mieć wartość float lub base64</translation>
+    </message>
+    <message>
+        <source>must be user or model</source>
+        <translation>musi mieć wartość user lub model</translation>
+    </message>
+    <message>
+        <source>must be base64, url or file</source>
+        <translation>musi mieć wartość base64, url lub file</translation>
+    </message>
+    <message>
+        <source>must be base64, url, file, text or content</source>
+        <translation>musi mieć wartość base64, url, file, text lub content</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>musi być liczbą całkowitą</translation>
+    </message>
+    <message>
+        <source>must be an integer</source>
+        <translation>musi być liczbą całkowitą</translation>
+    </message>
+    <message>
+        <source>is only allowed when stream is true</source>
+        <translation>jest dozwolone tylko, gdy stream ma wartość true</translation>
+    </message>
+    <message>
+        <source>needs content</source>
+        <translation>wymaga pola content</translation>
+    </message>
+    <message>
+        <source>needs a type</source>
+        <translation>wymaga pola type</translation>
+    </message>
+    <message>
+        <source>needs a role</source>
+        <translation>wymaga pola role</translation>
+    </message>
+    <message>
+        <source>needs a name</source>
+        <translation>wymaga pola name</translation>
+    </message>
+    <message>
+        <source>needs an id</source>
+        <translation>wymaga pola id</translation>
+    </message>
+    <message>
+        <source>needs parts</source>
+        <translation>wymaga pola parts</translation>
+    </message>
+    <message>
+        <source>needs a call_id</source>
+        <translation>wymaga pola call_id</translation>
+    </message>
+    <message>
+        <source>needs a tool_use_id</source>
+        <translation>wymaga pola tool_use_id</translation>
+    </message>
+    <message>
+        <source>needs a fileUri</source>
+        <translation>wymaga pola fileUri</translation>
+    </message>
+    <message>
+        <source>needs a mimeType and data</source>
+        <translation>wymaga pól mimeType i data</translation>
+    </message>
+    <message>
+        <source>holds more than %1 entries</source>
+        <translation>zawiera więcej niż %1 pozycji</translation>
+    </message>
+    <message>
+        <source>mixes texts and token ids</source>
+        <translation>miesza teksty i identyfikatory tokenów</translation>
+    </message>
+    <message>
+        <source>%1 are missing</source>
+        <translation>brakuje: %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>brakuje: %1</translation>
+    </message>
+    <message>
+        <source>%1 must be a text, not a list or an object</source>
+        <translation>%1 musi być tekstem, a nie listą ani obiektem</translation>
+    </message>
+    <message>
+        <source>%1 must be texts, not lists or objects</source>
+        <translation>%1 muszą być tekstami, a nie listami ani obiektami</translation>
+    </message>
+    <message>
+        <source>%1 is in no template</source>
+        <translation>%1 nie występuje w żadnym szablonie</translation>
+    </message>
+    <message>
+        <source>%1 are in no template</source>
+        <translation>%1 nie występują w żadnym szablonie</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are missing</source>
+        <translation>brakuje: %1 i %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are in no template</source>
+        <translation>%1 i %2 nie występują w żadnym szablonie</translation>
+    </message>
+    <message>
+        <source>%1 and %2 must be texts, not lists or objects</source>
+        <translation>%1 i %2 muszą być tekstami, a nie listami ani obiektami</translation>
+    </message>
+    <message>
+        <source>would be longer than %1 MiB</source>
+        <translation>byłoby dłuższe niż %1 MiB</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>wiersz %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is never closed</source>
+        <translation>%1 nigdzie się nie zamyka</translation>
+    </message>
+    <message>
+        <source>%1 names no variable: names have letters, digits, _, - and dots</source>
+        <translation>%1 nie nazywa zmiennej: nazwy składają się z liter, cyfr, _, - i kropek</translation>
+    </message>
+    <message>
+        <source>{{&gt; …}} would take in another template, which prompts cannot</source>
+        <translation>{{&gt; …}} włączyłoby inny szablon, czego prompty nie potrafią</translation>
+    </message>
+    <message>
+        <source>{{= …}} would change the delimiters, which prompts cannot</source>
+        <translation>{{= …}} zmieniłoby ograniczniki, czego prompty nie potrafią</translation>
+    </message>
+    <message>
+        <source>sections stand more than %1 deep in each other</source>
+        <translation>sekcje są zagnieżdżone głębiej niż %1</translation>
+    </message>
+    <message>
+        <source>%1 closes what was never opened</source>
+        <translation>%1 zamyka to, czego nigdy nie otwarto</translation>
+    </message>
+    <message>
+        <source>%1 stands where %2 must be closed first</source>
+        <translation>%1 stoi tam, gdzie najpierw trzeba zamknąć %2</translation>
+    </message>
+    <message>
+        <source>{% … %} is Jinja; templates here are Mustache: {{#name}} … {{/name}}</source>
+        <translation>{% … %} to Jinja; szablony są tu w Mustache: {{#name}} … {{/name}}</translation>
+    </message>
+    <message>
+        <source>Bedrock does not take it for this model</source>
+        <translation>Bedrock nie przyjmuje tego dla tego modelu</translation>
+    </message>
+    <message>
+        <source>the highest effort here is high</source>
+        <translation>najwyższy wysiłek to tutaj high</translation>
+    </message>
+    <message>
+        <source>high effort excludes max_tokens, temperature and top_p here</source>
+        <translation>wysiłek high wyklucza tu max_tokens, temperature i top_p</translation>
+    </message>
+    <message>
+        <source>request metadata takes up to 256 letters, digits and few signs</source>
+        <translation>metadane żądania przyjmują do 256 liter, cyfr i niektórych znaków</translation>
+    </message>
+    <message>
+        <source>embeddings are not asked for through Bedrock</source>
+        <translation>o osadzenia nie prosi się przez Bedrock</translation>
+    </message>
+    <message>
+        <source>a document must come with a text</source>
+        <translation>dokumentowi musi towarzyszyć tekst</translation>
+    </message>
+    <message>
+        <source>this model has no cache</source>
+        <translation>ten model nie ma pamięci podręcznej</translation>
+    </message>
+    <message>
+        <source>images are JPEG, PNG, GIF or WebP here, sent as they are or from S3, not by address</source>
+        <translation>obrazy muszą tu być JPEG, PNG, GIF lub WebP, wysłane wprost lub z S3, nie adresem</translation>
+    </message>
+    <message>
+        <source>this provider does not take such audio</source>
+        <translation>ten dostawca nie przyjmuje takiego dźwięku</translation>
+    </message>
+    <message>
+        <source>documents are PDF, Word, Excel, HTML or text here, sent as they are or from S3, not by address</source>
+        <translation>dokumenty muszą tu być PDF, Word, Excel, HTML lub tekstem, wysłane wprost lub z S3, nie adresem</translation>
+    </message>
+    <message>
+        <source>Bedrock&apos;s models are not held to schemas alike</source>
+        <translation>modele Bedrock nie trzymają się schematów jednakowo</translation>
+    </message>
+    <message>
+        <source>this model does not cache tools</source>
+        <translation>ten model nie zapamiętuje narzędzi</translation>
+    </message>
+    <message>
+        <source>this model decides itself how many tools it calls at once</source>
+        <translation>ten model sam decyduje, ile narzędzi wywołuje naraz</translation>
+    </message>
+    <message>
+        <source>tools of the conversation stay declared; the model may call them</source>
+        <translation>narzędzia z rozmowy pozostają zadeklarowane; model może je wywołać</translation>
+    </message>
+    <message>
+        <source>at most 5 stop sequences are taken</source>
+        <translation>przyjmuje się najwyżej 5 sekwencji stop</translation>
+    </message>
+    <message>
+        <source>this model samples in its own way</source>
+        <translation>ten model próbkuje po swojemu</translation>
+    </message>
+    <message>
+        <source>this model gives one answer at a time</source>
+        <translation>ten model daje jedną odpowiedź naraz</translation>
+    </message>
+    <message>
+        <source>at most 8 candidates are answered</source>
+        <translation>odpowiedzią jest najwyżej 8 kandydatów</translation>
+    </message>
+    <message>
+        <source>penalties are below 2</source>
+        <translation>kary są mniejsze niż 2</translation>
+    </message>
+    <message>
+        <source>seeds have 32 bits; the lower ones are sent</source>
+        <translation>ziarna mają 32 bity; wysyłane są młodsze</translation>
+    </message>
+    <message>
+        <source>at most 20 are told</source>
+        <translation>podaje się najwyżej 20</translation>
+    </message>
+    <message>
+        <source>an instruction: this model has either functions or JSON answers</source>
+        <translation>jako polecenie: ten model ma albo funkcje, albo odpowiedzi JSON</translation>
+    </message>
+    <message>
+        <source>the highest level here is high</source>
+        <translation>najwyższy poziom to tutaj high</translation>
+    </message>
+    <message>
+        <source>this model always thinks; it is asked to think little</source>
+        <translation>ten model zawsze myśli; poproszono go, by myślał mało</translation>
+    </message>
+    <message>
+        <source>the lowest level here is low</source>
+        <translation>najniższy poziom to tutaj low</translation>
+    </message>
+    <message>
+        <source>this model knows only low and high</source>
+        <translation>ten model zna tylko low i high</translation>
+    </message>
+    <message>
+        <source>this model thinks with %1 to %2 tokens</source>
+        <translation>ten model myśli, zużywając od %1 do %2 tokenów</translation>
+    </message>
+    <message>
+        <source>all images of a request have the same resolution</source>
+        <translation>wszystkie obrazy żądania mają tę samą rozdzielczość</translation>
+    </message>
+    <message>
+        <source>of the schema, Gemini does not take: %1</source>
+        <translation>ze schematu Gemini nie przyjmuje: %1</translation>
+    </message>
+    <message>
+        <source>instructions are sent in front of the conversation</source>
+        <translation>polecenia wysyłane są przed rozmową</translation>
+    </message>
+    <message>
+        <source>Gemini takes only text as instructions</source>
+        <translation>Gemini przyjmuje jako polecenia tylko tekst</translation>
+    </message>
+    <message>
+        <source>the arguments of %1 are no JSON object</source>
+        <translation>argumenty %1 nie są obiektem JSON</translation>
+    </message>
+    <message>
+        <source>Gemini did not sign this call; it is told so</source>
+        <translation>Gemini nie podpisało tego wywołania; jest o tym informowane</translation>
+    </message>
+    <message>
+        <source>Gemini takes back only thoughts that it signed</source>
+        <translation>Gemini przyjmuje z powrotem tylko myśli, które podpisało</translation>
+    </message>
+    <message>
+        <source>no call before it has the id &quot;%1&quot;</source>
+        <translation>żadne wcześniejsze wywołanie nie ma id „%1”</translation>
+    </message>
+    <message>
+        <source>its call has been answered before</source>
+        <translation>na jego wywołanie już odpowiedziano</translation>
+    </message>
+    <message>
+        <source>pictures in a tool&apos;s result are sent next to it</source>
+        <translation>obrazy z wyniku narzędzia wysyłane są obok niego</translation>
+    </message>
+    <message>
+        <source>Gemini takes no names of documents</source>
+        <translation>Gemini nie przyjmuje nazw dokumentów</translation>
+    </message>
+    <message>
+        <source>this model takes files only as data, not by address</source>
+        <translation>ten model przyjmuje pliki tylko jako dane, nie adresem</translation>
+    </message>
+    <message>
+        <source>a file kept at another provider has no address that can be sent on</source>
+        <translation>plik przechowywany u innego dostawcy nie ma adresu, który można przekazać</translation>
+    </message>
+    <message>
+        <source>Gemini caches by itself</source>
+        <translation>Gemini samo używa pamięci podręcznej</translation>
+    </message>
+    <message>
+        <source>Gemini has no names of speakers</source>
+        <translation>Gemini nie ma nazw rozmówców</translation>
+    </message>
+    <message>
+        <source>instructions alone are sent as the user&apos;s words</source>
+        <translation>same polecenia wysyłane są jako słowa użytkownika</translation>
+    </message>
+    <message>
+        <source>a user&apos;s turn in front: the conversation began with the assistant</source>
+        <translation>wypowiedź użytkownika na początku: rozmowę zaczął asystent</translation>
+    </message>
+    <message>
+        <source>a user&apos;s turn at the end: this model takes no beginnings of its answer</source>
+        <translation>wypowiedź użytkownika na końcu: ten model nie przyjmuje początku swojej odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Gemini has no such parameter</source>
+        <translation>Gemini nie ma takiego parametru</translation>
+    </message>
+    <message>
+        <source>Gemini runs its own tools or calls functions, not both</source>
+        <translation>Gemini uruchamia własne narzędzia albo wywołuje funkcje, nie oba naraz</translation>
+    </message>
+    <message>
+        <source>Gemini&apos;s own %1 stands for it, without its options</source>
+        <translation>zastępuje to własne %1 Gemini, bez opcji</translation>
+    </message>
+    <message>
+        <source>Gemini decides itself how many functions it calls</source>
+        <translation>Gemini samo decyduje, ile funkcji wywołuje</translation>
+    </message>
+    <message>
+        <source>Gemini has no tier of that name</source>
+        <translation>Gemini nie ma poziomu o tej nazwie</translation>
+    </message>
+    <message>
+        <source>instructions are sent as the user&apos;s first words: Gemma takes no others</source>
+        <translation>polecenia wysyłane są jako pierwsze słowa użytkownika: Gemma innych nie przyjmuje</translation>
+    </message>
+    <message>
+        <source>token ids mean something only to the model they are of</source>
+        <translation>identyfikatory tokenów znaczą coś tylko dla modelu, z którego pochodzą</translation>
+    </message>
+    <message>
+        <source>there is nothing to embed</source>
+        <translation>nie ma czego osadzać</translation>
+    </message>
+    <message>
+        <source>a model that reasons has no such parameter</source>
+        <translation>model rozumujący nie ma takiego parametru</translation>
+    </message>
+    <message>
+        <source>a reply that is not stored has no such parameter</source>
+        <translation>odpowiedź, która nie jest przechowywana, nie ma takiego parametru</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is run by another provider</source>
+        <translation>„%1” uruchamia inny dostawca</translation>
+    </message>
+    <message>
+        <source>this model cannot be held to that schema</source>
+        <translation>tego modelu nie da się zmusić do tego schematu</translation>
+    </message>
+    <message>
+        <source>only user_id is taken</source>
+        <translation>przyjmowane jest tylko user_id</translation>
+    </message>
+    <message>
+        <source>at most 256 characters are taken</source>
+        <translation>przyjmuje się najwyżej 256 znaków</translation>
+    </message>
+    <message>
+        <source>Anthropic has no embeddings</source>
+        <translation>Anthropic nie ma osadzeń (embeddings)</translation>
+    </message>
+    <message>
+        <source>tools that the conversation used are declared, and not offered</source>
+        <translation>narzędzia użyte w rozmowie są zadeklarowane, lecz nie oferowane</translation>
+    </message>
+    <message>
+        <source>this provider does not listen to audio</source>
+        <translation>ten dostawca nie przyjmuje dźwięku</translation>
+    </message>
+    <message>
+        <source>a block that only its own provider can read</source>
+        <translation>blok, który umie odczytać tylko jego własny dostawca</translation>
+    </message>
+    <message>
+        <source>the model chooses the resolution itself</source>
+        <translation>model sam wybiera rozdzielczość</translation>
+    </message>
+    <message>
+        <source>images are JPEG, PNG, GIF or WebP here</source>
+        <translation>obrazy muszą tu być JPEG, PNG, GIF lub WebP</translation>
+    </message>
+    <message>
+        <source>the image has neither bytes nor an address that this provider can reach</source>
+        <translation>obraz nie ma ani bajtów, ani adresu dostępnego dla tego dostawcy</translation>
+    </message>
+    <message>
+        <source>the document has neither bytes nor an address that this provider can reach</source>
+        <translation>dokument nie ma ani bajtów, ani adresu dostępnego dla tego dostawcy</translation>
+    </message>
+    <message>
+        <source>documents are PDF or plain text here</source>
+        <translation>dokumenty muszą tu być PDF lub zwykłym tekstem</translation>
+    </message>
+    <message>
+        <source>there are no tools to choose from</source>
+        <translation>nie ma narzędzi do wyboru</translation>
+    </message>
+    <message>
+        <source>this model is never forced to call a tool</source>
+        <translation>tego modelu nigdy nie zmusza się do wywołania narzędzia</translation>
+    </message>
+    <message>
+        <source>this model does not think aloud</source>
+        <translation>ten model nie myśli na głos</translation>
+    </message>
+    <message>
+        <source>a model that must call a tool may not think before it</source>
+        <translation>model, który musi wywołać narzędzie, nie może przedtem myśleć</translation>
+    </message>
+    <message>
+        <source>thinking cannot begin while calls are answered that were made without it</source>
+        <translation>myślenie nie może się zacząć, gdy odpowiada się na wywołania wykonane bez niego</translation>
+    </message>
+    <message>
+        <source>this model always thinks; it is asked for the least</source>
+        <translation>ten model zawsze myśli; poproszono go o jak najmniej</translation>
+    </message>
+    <message>
+        <source>this model has no such parameter</source>
+        <translation>ten model nie ma takiego parametru</translation>
+    </message>
+    <message>
+        <source>the least effort here is low</source>
+        <translation>najmniejszy wysiłek to tutaj low</translation>
+    </message>
+    <message>
+        <source>this model has no such effort</source>
+        <translation>ten model nie ma takiego poziomu wysiłku</translation>
+    </message>
+    <message>
+        <source>this model sets its own budget; effort %1 stands for it</source>
+        <translation>ten model sam ustala swój budżet; zastępuje go wysiłek %1</translation>
+    </message>
+    <message>
+        <source>this model sets its own budget; effort %1 stands for %2</source>
+        <translation>ten model sam ustala swój budżet; wysiłek %1 zastępuje %2</translation>
+    </message>
+    <message>
+        <source>this model thinks within a budget instead</source>
+        <translation>ten model myśli zamiast tego w ramach budżetu</translation>
+    </message>
+    <message>
+        <source>the least budget is 1,024 tokens</source>
+        <translation>najmniejszy budżet to 1024 tokeny</translation>
+    </message>
+    <message>
+        <source>max_tokens leaves no room for 1,024 tokens of thinking</source>
+        <translation>max_tokens nie zostawia miejsca na 1024 tokeny myślenia</translation>
+    </message>
+    <message>
+        <source>the budget must be below max_tokens</source>
+        <translation>budżet musi być mniejszy niż max_tokens</translation>
+    </message>
+    <message>
+        <source>the longest reply of this model is %1</source>
+        <translation>najdłuższa odpowiedź tego modelu to %1</translation>
+    </message>
+    <message>
+        <source>this API wants one: %1</source>
+        <translation>to API go wymaga: %1</translation>
+    </message>
+    <message>
+        <source>the highest here is 1</source>
+        <translation>najwyższa wartość to tutaj 1</translation>
+    </message>
+    <message>
+        <source>it is 1 while the model thinks</source>
+        <translation>wynosi 1, gdy model myśli</translation>
+    </message>
+    <message>
+        <source>it cannot be set while the model thinks</source>
+        <translation>nie można tego ustawić, gdy model myśli</translation>
+    </message>
+    <message>
+        <source>it is at least 0.95 while the model thinks</source>
+        <translation>wynosi co najmniej 0,95, gdy model myśli</translation>
+    </message>
+    <message>
+        <source>this model takes temperature or top_p, not both</source>
+        <translation>ten model przyjmuje temperature albo top_p, nie oba naraz</translation>
+    </message>
+    <message>
+        <source>this model takes no sampling parameters</source>
+        <translation>ten model nie przyjmuje parametrów próbkowania</translation>
+    </message>
+    <message>
+        <source>limits in the schema are told, not enforced</source>
+        <translation>ograniczenia ze schematu są przekazywane, lecz nie wymuszane</translation>
+    </message>
+    <message>
+        <source>the model is told in words to answer in JSON</source>
+        <translation>modelowi mówi się słowami, by odpowiedział w JSON</translation>
+    </message>
+    <message>
+        <source>the answer is asked for as the arguments of a tool</source>
+        <translation>o odpowiedź prosi się jako o argumenty narzędzia</translation>
+    </message>
+    <message>
+        <source>turns have no names here</source>
+        <translation>wypowiedzi nie mają tu nazw</translation>
+    </message>
+    <message>
+        <source>a system message holds nothing but text here</source>
+        <translation>wiadomość systemowa zawiera tu tylko tekst</translation>
+    </message>
+    <message>
+        <source>a system message in mid-conversation moves to the front</source>
+        <translation>wiadomość systemowa ze środka rozmowy trafia na początek</translation>
+    </message>
+    <message>
+        <source>reasoning that this provider did not sign</source>
+        <translation>rozumowanie, którego ten dostawca nie podpisał</translation>
+    </message>
+    <message>
+        <source>the result of a tool that was not called before it</source>
+        <translation>wynik narzędzia, którego wcześniej nie wywołano</translation>
+    </message>
+    <message>
+        <source>a call without a result is answered with an error</source>
+        <translation>wywołanie bez wyniku dostaje w odpowiedzi błąd</translation>
+    </message>
+    <message>
+        <source>a conversation has to begin with the user</source>
+        <translation>rozmowę musi zacząć użytkownik</translation>
+    </message>
+    <message>
+        <source>this model does not continue a turn of its own; it is asked to</source>
+        <translation>ten model sam nie kontynuuje swojej wypowiedzi; jest o to proszony</translation>
+    </message>
+    <message>
+        <source>a stop sequence has to hold more than whitespace</source>
+        <translation>sekwencja stop musi zawierać coś poza białymi znakami</translation>
+    </message>
+    <message>
+        <source>arguments that are no JSON object are wrapped in one</source>
+        <translation>argumenty, które nie są obiektem JSON, są w taki opakowywane</translation>
+    </message>
+    <message>
+        <source>a tool of free text is sent as a function of one text</source>
+        <translation>narzędzie z wolnym tekstem wysyłane jest jako funkcja jednego tekstu</translation>
+    </message>
+    <message>
+        <source>the model is told of the grammar, and not held to it</source>
+        <translation>modelowi przekazuje się gramatykę, ale nie wymusza jej</translation>
+    </message>
+    <message>
+        <source>this model knows none of Anthropic&apos;s betas</source>
+        <translation>ten model nie zna żadnych funkcji beta Anthropic</translation>
+    </message>
+    <message>
+        <source>this API does not tell comments of the model from its answer</source>
+        <translation>to API nie odróżnia komentarzy modelu od odpowiedzi</translation>
+    </message>
+    <message>
+        <source>this provider has no such parameter</source>
+        <translation>ten dostawca nie ma takiego parametru</translation>
+    </message>
+    <message>
+        <source>%1 has no such parameter</source>
+        <translation>%1 nie ma takiego parametru</translation>
+    </message>
+    <message>
+        <source>at most 4 stop sequences are taken</source>
+        <translation>przyjmuje się najwyżej 4 sekwencje stop</translation>
+    </message>
+    <message>
+        <source>this model reasons, and picks its words by itself</source>
+        <translation>ten model rozumuje i sam dobiera słowa</translation>
+    </message>
+    <message>
+        <source>models that reason take no stop sequences</source>
+        <translation>modele rozumujące nie przyjmują sekwencji stop</translation>
+    </message>
+    <message>
+        <source>this provider takes no reasoning back</source>
+        <translation>ten dostawca nie przyjmuje z powrotem rozumowania</translation>
+    </message>
+    <message>
+        <source>pictures in a tool&apos;s result are sent as a message of the user</source>
+        <translation>obrazy z wyniku narzędzia wysyłane są jako wiadomość użytkownika</translation>
+    </message>
+    <message>
+        <source>an image kept at another provider has no address that can be sent on</source>
+        <translation>obraz przechowywany u innego dostawcy nie ma adresu, który można przekazać</translation>
+    </message>
+    <message>
+        <source>documents by address are not taken; send the file itself</source>
+        <translation>dokumenty podane adresem nie są przyjmowane; wyślij sam plik</translation>
+    </message>
+    <message>
+        <source>audio by address is not taken; send the recording itself</source>
+        <translation>dźwięk podany adresem nie jest przyjmowany; wyślij samo nagranie</translation>
+    </message>
+    <message>
+        <source>the nearest effort that this model takes is %1</source>
+        <translation>najbliższy poziom wysiłku przyjmowany przez ten model to %1</translation>
+    </message>
+    <message>
+        <source>this model does not reason where it calls functions in Chat Completions</source>
+        <translation>ten model nie rozumuje, gdy wywołuje funkcje w Chat Completions</translation>
+    </message>
+    <message>
+        <source>this model calls functions in Chat Completions only without reasoning</source>
+        <translation>ten model wywołuje funkcje w Chat Completions tylko bez rozumowania</translation>
+    </message>
+    <message>
+        <source>the highest effort here is xhigh</source>
+        <translation>najwyższy wysiłek to tutaj xhigh</translation>
+    </message>
+    <message>
+        <source>this model does not reason</source>
+        <translation>ten model nie rozumuje</translation>
+    </message>
+    <message>
+        <source>at least 16 tokens have to be allowed</source>
+        <translation>trzeba dopuścić co najmniej 16 tokenów</translation>
+    </message>
+    <message>
+        <source>OpenAI&apos;s Responses API has no stop sequences</source>
+        <translation>Responses API OpenAI nie ma sekwencji stop</translation>
+    </message>
+    <message>
+        <source>messages have no names here</source>
+        <translation>wiadomości nie mają tu nazw</translation>
+    </message>
+    <message>
+        <source>nothing follows it that it could belong to</source>
+        <translation>nie następuje po nim nic, do czego mogłoby należeć</translation>
+    </message>
+    <message>
+        <source>a model&apos;s own turn holds only text here</source>
+        <translation>własna wypowiedź modelu zawiera tu tylko tekst</translation>
+    </message>
+    <message>
+        <source>this provider reads only its own reasoning</source>
+        <translation>ten dostawca czyta tylko własne rozumowanie</translation>
+    </message>
+    <message>
+        <source>recordings are not taken in Responses</source>
+        <translation>Responses nie przyjmuje nagrań</translation>
+    </message>
+    <message>
+        <source>an Anthropic message holds one answer</source>
+        <translation>wiadomość Anthropic zawiera jedną odpowiedź</translation>
+    </message>
+    <message>
+        <source>an Anthropic message does not tell comments from the answer</source>
+        <translation>wiadomość Anthropic nie odróżnia komentarzy od odpowiedzi</translation>
+    </message>
+    <message>
+        <source>arguments came for a tool call that was closed or never begun</source>
+        <translation>nadeszły argumenty wywołania narzędzia, które zamknięto lub nigdy nie zaczęto</translation>
+    </message>
+    <message>
+        <source>a citation that Anthropic&apos;s format has no words for</source>
+        <translation>cytat, którego format Anthropic nie umie wyrazić</translation>
+    </message>
+    <message>
+        <source>a block that only its own provider&apos;s callers can read</source>
+        <translation>blok, który umieją odczytać tylko klienci jego własnego dostawcy</translation>
+    </message>
+    <message>
+        <source>a block that only its own provider&apos;s callers can be shown</source>
+        <translation>blok, który można pokazać tylko klientom jego własnego dostawcy</translation>
+    </message>
+    <message>
+        <source>Chat Completions does not tell comments from the answer</source>
+        <translation>Chat Completions nie odróżnia komentarzy od odpowiedzi</translation>
+    </message>
+    <message>
+        <source>this citation has no place in a Responses message</source>
+        <translation>na ten cytat nie ma miejsca w wiadomości Responses</translation>
+    </message>
+    <message>
+        <source>a block that only callers of its provider&apos;s own format can be shown</source>
+        <translation>blok, który można pokazać tylko klientom formatu jego dostawcy</translation>
+    </message>
+    <message>
+        <source>arguments of a call that had ended</source>
+        <translation>argumenty wywołania, które się skończyło</translation>
+    </message>
+    <message numerus="yes">
+        <source>its context window holds %n tokens</source>
+        <translation>
+            <numerusform>jego okno kontekstu mieści %n token</numerusform>
+            <numerusform>jego okno kontekstu mieści %n tokeny</numerusform>
+            <numerusform>jego okno kontekstu mieści %n tokenów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it makes no embeddings</source>
+        <translation>nie tworzy osadzeń (embeddings)</translation>
+    </message>
+    <message>
+        <source>it has no tools</source>
+        <translation>nie obsługuje narzędzi</translation>
+    </message>
+    <message>
+        <source>it cannot see images</source>
+        <translation>nie widzi obrazów</translation>
+    </message>
+    <message>
+        <source>weight %1 counts as %2 by its health</source>
+        <translation>waga %1 liczy się jako %2 ze względu na jego stan</translation>
+    </message>
+    <message>
+        <source>no latency known yet</source>
+        <translation>opóźnienie jeszcze nieznane</translation>
+    </message>
+    <message>
+        <source>%1 ms, %2 running</source>
+        <translation>%1 ms, w toku: %2</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>w toku: %1</translation>
+    </message>
+    <message>
+        <source>about %1 USD</source>
+        <translation>około %1 USD</translation>
+    </message>
+    <message>
+        <source>the task looks %1: %2</source>
+        <translation>zadanie wygląda na %1: %2</translation>
+    </message>
+    <message>
+        <source>about %1 tokens of prompt</source>
+        <translation>około %1 tokenów promptu</translation>
+    </message>
+    <message>
+        <source>%1 tokens of prompt</source>
+        <translation>tokenów promptu: %1</translation>
+    </message>
+    <message>
+        <source>up to %1 tokens of answer</source>
+        <translation>do %1 tokenów odpowiedzi</translation>
+    </message>
+    <message>
+        <source>reasoning is asked for</source>
+        <translation>poproszono o rozumowanie</translation>
+    </message>
+    <message>
+        <source>the task says &quot;%1&quot;</source>
+        <translation>w zadaniu jest „%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool</source>
+        <translation>
+            <numerusform>%n narzędzie</numerusform>
+            <numerusform>%n narzędzia</numerusform>
+            <numerusform>%n narzędzi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation>
+            <numerusform>%n narzędzie</numerusform>
+            <numerusform>%n narzędzia</numerusform>
+            <numerusform>%n narzędzi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>obrazy</translation>
+    </message>
+    <message>
+        <source>the answer must fit a schema</source>
+        <translation>odpowiedź musi pasować do schematu</translation>
+    </message>
+    <message>
+        <source>short and plain</source>
+        <translation>krótkie i proste</translation>
+    </message>
+    <message>
+        <source>local, tier %1</source>
+        <translation>lokalny, poziom %1</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>poziom %1</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; is neither an alias nor provider/model of a known provider.</source>
+        <translation>Model „%1” nie jest ani aliasem, ani parą dostawca/model znanego dostawcy.</translation>
+    </message>
+    <message>
+        <source>named directly: %1</source>
+        <translation>wskazany wprost: %1</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy simple</source>
+        <translation>alias %1 → strategia: prosta</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy weighted</source>
+        <translation>alias %1 → strategia: ważona</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy least latency</source>
+        <translation>alias %1 → strategia: najmniejsze opóźnienie</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy least cost</source>
+        <translation>alias %1 → strategia: najniższy koszt</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy auto</source>
+        <translation>alias %1 → strategia: automatyczna</translation>
+    </message>
+    <message>
+        <source>override header</source>
+        <translation>nagłówek wymuszający</translation>
+    </message>
+    <message>
+        <source>unknown version asked for, default served</source>
+        <translation>poproszono o nieznaną wersję, podano domyślną</translation>
+    </message>
+    <message>
+        <source>the request&apos;s own</source>
+        <translation>z samego żądania</translation>
+    </message>
+    <message>
+        <source>flag %1, bucket %2, %3</source>
+        <translation>flaga %1, kubełek %2, %3</translation>
+    </message>
+    <message>
+        <source>flag %1: canary bucket %2 &lt; %3 → %4</source>
+        <translation>flaga %1: kubełek kanarka %2 &lt; %3 → %4</translation>
+    </message>
+    <message>
+        <source>flag %1: canary bucket %2 ≥ %3 → %4</source>
+        <translation>flaga %1: kubełek kanarka %2 ≥ %3 → %4</translation>
+    </message>
+    <message>
+        <source>flag %1: canary bucket %2, rule:%3 → %4</source>
+        <translation>flaga %1: kubełek kanarka %2, reguła %3 → %4</translation>
+    </message>
+    <message>
+        <source>flag %1: canary bucket %2, %3 → %4</source>
+        <translation>flaga %1: kubełek kanarka %2, %3 → %4</translation>
+    </message>
+    <message>
+        <source>no such provider</source>
+        <translation>nie ma takiego dostawcy</translation>
+    </message>
+    <message>
+        <source>provider disabled</source>
+        <translation>dostawca wyłączony</translation>
+    </message>
+    <message>
+        <source>kill switch %1</source>
+        <translation>wyłącznik awaryjny %1</translation>
+    </message>
+    <message>
+        <source>it is not tagged %1</source>
+        <translation>nie ma etykiety %1</translation>
+    </message>
+    <message>
+        <source>about %1 USD is more than %2</source>
+        <translation>około %1 USD to więcej niż %2</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>odpoczywa</translation>
+    </message>
+    <message>
+        <source>circuit %1</source>
+        <translation>bezpiecznik %1</translation>
+    </message>
+    <message>
+        <source>circuit open</source>
+        <translation>bezpiecznik otwarty</translation>
+    </message>
+    <message>
+        <source>circuit half_open</source>
+        <translation>bezpiecznik półotwarty</translation>
+    </message>
+    <message>
+        <source>all its keys rest</source>
+        <translation>wszystkie jego klucze odpoczywają</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>pominięty: %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>wybrany</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <translation>zapasowy</translation>
+    </message>
+    <message>
+        <source>next in chain</source>
+        <translation>następny w kolejce</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>wybrany: %1</translation>
+    </message>
+    <message>
+        <source>fallback: %1</source>
+        <translation>zapasowy: %1</translation>
+    </message>
+    <message>
+        <source>next in chain: %1</source>
+        <translation>następny w kolejce: %1</translation>
+    </message>
+    <message>
+        <source>No target can serve this request: %1</source>
+        <translation>Żaden cel nie może obsłużyć tego żądania: %1</translation>
+    </message>
+    <message>
+        <source>No target can serve this request:</source>
+        <translation>Żaden cel nie może obsłużyć tego żądania:</translation>
+    </message>
+    <message>
+        <source>No target has room within its provider&apos;s limits: %1</source>
+        <translation>Żaden cel nie mieści się w limitach swojego dostawcy: %1</translation>
+    </message>
+    <message>
+        <source>No healthy target: %1</source>
+        <translation>Brak sprawnego celu: %1</translation>
+    </message>
+    <message>
+        <source>No healthy target:</source>
+        <translation>Brak sprawnego celu.</translation>
+    </message>
+    <message>
+        <source>No healthy target is left.</source>
+        <translation>Nie został żaden sprawny cel.</translation>
+    </message>
+    <message>
+        <source>it cannot be tried any more</source>
+        <translation>nie można go już próbować</translation>
+    </message>
+    <message>
+        <source>its rpm is used up</source>
+        <translation>jego limit żądań na minutę jest wyczerpany</translation>
+    </message>
+    <message>
+        <source>its tpm is used up</source>
+        <translation>jego limit tokenów na minutę jest wyczerpany</translation>
+    </message>
+    <message>
+        <source>its %1 is used up</source>
+        <translation>jego limit %1 jest wyczerpany</translation>
+    </message>
+    <message>
+        <source>its context window is no larger</source>
+        <translation>jego okno kontekstu nie jest większe</translation>
+    </message>
+    <message>
+        <source>attempt %1: %2 %3 — %4</source>
+        <translation>próba %1: %2 %3 — %4</translation>
+    </message>
+    <message>
+        <source>attempt %1: %2 answered</source>
+        <translation>próba %1: %2 odpowiedział</translation>
+    </message>
+    <message>
+        <source>%1 [upstream request %2]</source>
+        <translation>%1 [żądanie u dostawcy %2]</translation>
+    </message>
+    <message>
+        <source>the price of %1 is not known: budgets hold a floor for it and count it apart</source>
+        <translation>cena %1 nie jest znana: budżety rezerwują dla niego kwotę minimalną i liczą go osobno</translation>
+    </message>
+    <message>
+        <source>budget %1 is used up → alias %2</source>
+        <translation>budżet %1 jest wyczerpany → alias %2</translation>
+    </message>
+    <message>
+        <source>budget %1 of provider %2 is used up</source>
+        <translation>budżet %1 dostawcy %2 jest wyczerpany</translation>
+    </message>
+    <message>
+        <source>Budget %1 of %2 USD is used up (%3 spent, %4 reserved); it resets at %5.</source>
+        <translation>Budżet %1 w kwocie %2 USD jest wyczerpany (wydano %3, zarezerwowano %4); odnawia się %5.</translation>
+    </message>
+    <message>
+        <source>Budget %1 of %2 USD has too little left (%3 spent, %4 reserved) for a request that may cost %5; it resets at %6.</source>
+        <translation>W budżecie %1 w kwocie %2 USD zostało za mało (wydano %3, zarezerwowano %4) na żądanie, które może kosztować %5; odnawia się %6.</translation>
+    </message>
+    <message>
+        <source>answered from the exact cache, %1 s old</source>
+        <translation>odpowiedź z dokładnej pamięci podręcznej sprzed %1 s</translation>
+    </message>
+    <message>
+        <source>every target failed (%1) → an answer %2 s old</source>
+        <translation>wszystkie cele zawiodły (%1) → odpowiedź sprzed %2 s</translation>
+    </message>
+    <message>
+        <source>flag %1: the canary failed → %2 answers for it</source>
+        <translation>flaga %1: kanarek zawiódł → odpowiada za niego %2</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: requests per minute of %1.</source>
+        <translation>Osiągnięto limit: żądania na minutę, %1.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: tokens per minute of %1.</source>
+        <translation>Osiągnięto limit: tokeny na minutę, %1.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: running requests of %1.</source>
+        <translation>Osiągnięto limit: żądania w toku, %1.</translation>
+    </message>
+    <message>
+        <source>flag %1: copy of request %2 → %3</source>
+        <translation>flaga %1: kopia żądania %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 counts no tokens itself: estimated here</source>
+        <translation>%1 sam nie liczy tokenów: oszacowano je tutaj</translation>
+    </message>
+    <message>
+        <source>prompt %1 %2 (%3)</source>
+        <translation>prompt %1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>prompt %1 %2: %3</source>
+        <translation>prompt %1 %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>error rate %1 is above %2 after %n requests</source>
+        <translation>
+            <numerusform>odsetek błędów %1 przekracza %2 po %n żądaniu</numerusform>
+            <numerusform>odsetek błędów %1 przekracza %2 po %n żądaniach</numerusform>
+            <numerusform>odsetek błędów %1 przekracza %2 po %n żądaniach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>p95 of %1 ms is above %2 × the %3 ms of %4 after %n requests</source>
+        <translation>
+            <numerusform>p95 %1 ms przekracza %2 × %3 ms (%4) po %n żądaniu</numerusform>
+            <numerusform>p95 %1 ms przekracza %2 × %3 ms (%4) po %n żądaniach</numerusform>
+            <numerusform>p95 %1 ms przekracza %2 × %3 ms (%4) po %n żądaniach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cost of %1 USD per request is above %2 × the %3 USD of %4 after %n requests</source>
+        <translation>
+            <numerusform>koszt %1 USD na żądanie przekracza %2 × %3 USD (%4) po %n żądaniu</numerusform>
+            <numerusform>koszt %1 USD na żądanie przekracza %2 × %3 USD (%4) po %n żądaniach</numerusform>
+            <numerusform>koszt %1 USD na żądanie przekracza %2 × %3 USD (%4) po %n żądaniach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too few answers to tell a 95th percentile</source>
+        <translation>za mało odpowiedzi, by podać 95. percentyl</translation>
+    </message>
+    <message>
+        <source>no request with a known price</source>
+        <translation>brak żądań o znanej cenie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %2 of %n requests</source>
+        <translation>
+            <numerusform>%1 ma %2 z %n żądania</numerusform>
+            <numerusform>%1 ma %2 z %n żądań</numerusform>
+            <numerusform>%1 ma %2 z %n żądań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n requests</source>
+        <translation>
+            <numerusform>%1 z %n żądania</numerusform>
+            <numerusform>%1 z %n żądań</numerusform>
+            <numerusform>%1 z %n żądań</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within its guardrails after %n requests</source>
+        <translation>
+            <numerusform>w granicach zabezpieczeń po %n żądaniu</numerusform>
+            <numerusform>w granicach zabezpieczeń po %n żądaniach</numerusform>
+            <numerusform>w granicach zabezpieczeń po %n żądaniach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no other version was asked</source>
+        <translation>nie pytano żadnej innej wersji</translation>
+    </message>
+    <message>
+        <source>no guardrails</source>
+        <translation>brak zabezpieczeń</translation>
+    </message>
+    <message>
+        <source>rolled back by hand</source>
+        <translation>wycofano ręcznie</translation>
+    </message>
+    <message>
+        <source>%1 · attempt %2</source>
+        <translation>%1 · próba %2</translation>
+    </message>
+    <message>
+        <source>%1 · answer</source>
+        <translation>%1 · odpowiedź</translation>
+    </message>
+    <message>
+        <source>%1 · first token</source>
+        <translation>%1 · pierwszy token</translation>
+    </message>
+    <message>
+        <source>%1 · stream</source>
+        <translation>%1 · strumień</translation>
+    </message>
+    <message>
+        <source>auth · limits · budget</source>
+        <translation>uwierzytelnienie · limity · budżet</translation>
+    </message>
+    <message>
+        <source>back-off (jitter)</source>
+        <translation>odczekanie (losowe)</translation>
+    </message>
+    <message>
+        <source>every request</source>
+        <translation>wszystkie żądania</translation>
+    </message>
+    <message>
+        <source>global · day</source>
+        <translation>globalny · dzień</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written: %1. Requests are refused until it can.</source>
+        <translation>Nie można zapisywać księgi: %1. Do tego czasu żądania są odrzucane.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger cannot be written: %1. Requests are served; %n records wait to be written.</source>
+        <translation>
+            <numerusform>Nie można zapisywać księgi: %1. Żądania są obsługiwane; %n wpis czeka na zapisanie.</numerusform>
+            <numerusform>Nie można zapisywać księgi: %1. Żądania są obsługiwane; %n wpisy czekają na zapisanie.</numerusform>
+            <numerusform>Nie można zapisywać księgi: %1. Żądania są obsługiwane; %n wpisów czeka na zapisanie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were served and could not be recorded.</source>
+        <translation>
+            <numerusform>%n żądanie obsłużono, lecz nie udało się go zapisać.</numerusform>
+            <numerusform>%n żądania obsłużono, lecz nie udało się ich zapisać.</numerusform>
+            <numerusform>%n żądań obsłużono, lecz nie udało się ich zapisać.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other machines can reach this gateway at %1. Every request needs a client key, whatever the settings say.</source>
+        <translation>Inne komputery mają dostęp do tej bramy pod adresem %1. Każde żądanie wymaga klucza klienta, niezależnie od ustawień.</translation>
+    </message>
+    <message>
+        <source>The database is damaged and cannot be made anew: %1</source>
+        <translation>Baza danych jest uszkodzona i nie można jej odtworzyć: %1</translation>
+    </message>
+    <message>
+        <source>The database was damaged (%1) and is kept as %2: %3</source>
+        <translation>Baza danych była uszkodzona (%1) i jest zachowana jako %2: %3</translation>
+    </message>
+    <message>
+        <source>found while it was in use</source>
+        <translation>wykryto podczas używania</translation>
+    </message>
+    <message>
+        <source>the configuration is that of its last backup, version %1</source>
+        <translation>konfiguracja pochodzi z ostatniej kopii zapasowej, wersja %1</translation>
+    </message>
+    <message>
+        <source>the configuration was read from the damaged file, version %1</source>
+        <translation>konfigurację odczytano z uszkodzonego pliku, wersja %1</translation>
+    </message>
+    <message>
+        <source>only a part of the configuration could be read, and there is no backup of it</source>
+        <translation>udało się odczytać tylko część konfiguracji, a kopii zapasowej nie ma</translation>
+    </message>
+    <message>
+        <source>the configuration is lost: nothing of it could be read, and there is no backup of it</source>
+        <translation>konfiguracja przepadła: niczego nie udało się odczytać, a kopii zapasowej nie ma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were read from it; what the journal holds beyond them is replayed.</source>
+        <translation>
+            <numerusform>odczytano z niej %n żądanie; to, co ponadto jest w dzienniku, zostaje odtworzone.</numerusform>
+            <numerusform>odczytano z niej %n żądania; to, co ponadto jest w dzienniku, zostaje odtworzone.</numerusform>
+            <numerusform>odczytano z niej %n żądań; to, co ponadto jest w dzienniku, zostaje odtworzone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new database cannot be filled: %1</source>
+        <translation>nie można wypełnić nowej bazy danych: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in its place</source>
+        <translation>nie można umieścić %1 na jej miejscu</translation>
+    </message>
+    <message>
+        <source>cannot make the journal directory %1: %2</source>
+        <translation>nie można utworzyć katalogu dziennika %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>nie można otworzyć %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>nie można zapisać %1: %2</translation>
+    </message>
+    <message>
+        <source>Listens on this machine only, unless told otherwise</source>
+        <translation>Nasłuchuje tylko na tym komputerze, chyba że nakazano inaczej</translation>
+    </message>
+    <message>
+        <source>The gateway does not listen.</source>
+        <translation>Brama nie nasłuchuje.</translation>
+    </message>
+    <message>
+        <source>Other machines can reach %1; client keys are compulsory.</source>
+        <translation>Inne komputery mają dostęp do %1; klucze klientów są obowiązkowe.</translation>
+    </message>
+    <message>
+        <source>Listens on %1.</source>
+        <translation>Nasłuchuje na %1.</translation>
+    </message>
+    <message>
+        <source>Answers only for its own names (DNS rebinding)</source>
+        <translation>Odpowiada tylko na własne nazwy (DNS rebinding)</translation>
+    </message>
+    <message>
+        <source>127.0.0.1, localhost and [::1]; anything else is 421.</source>
+        <translation>127.0.0.1, localhost i [::1]; na wszystko inne odpowiada 421.</translation>
+    </message>
+    <message>
+        <source>127.0.0.1, localhost and [::1], %1; anything else is 421.</source>
+        <translation>127.0.0.1, localhost i [::1], %1; na wszystko inne odpowiada 421.</translation>
+    </message>
+    <message>
+        <source>Web pages may not call it</source>
+        <translation>Strony internetowe nie mogą jej wywoływać</translation>
+    </message>
+    <message>
+        <source>No origin is allowed.</source>
+        <translation>Żadne źródło (origin) nie jest dozwolone.</translation>
+    </message>
+    <message>
+        <source>Allowed origins: %1.</source>
+        <translation>Dozwolone źródła (origin): %1.</translation>
+    </message>
+    <message>
+        <source>Forms, plain text and cross-site requests are refused.</source>
+        <translation>Formularze, zwykły tekst i żądania z innych witryn są odrzucane.</translation>
+    </message>
+    <message>
+        <source>Every caller has a key of its own</source>
+        <translation>Każdy wywołujący ma własny klucz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys, kept as bcrypt</source>
+        <translation>
+            <numerusform>%n klucz, przechowywany jako bcrypt</numerusform>
+            <numerusform>%n klucze, przechowywane jako bcrypt</numerusform>
+            <numerusform>%n kluczy, przechowywanych jako bcrypt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys, kept as bcrypt; %1 never expire.</source>
+        <translation>
+            <numerusform>%n klucz, przechowywany jako bcrypt; bezterminowych: %1.</numerusform>
+            <numerusform>%n klucze, przechowywane jako bcrypt; bezterminowych: %1.</numerusform>
+            <numerusform>%n kluczy, przechowywanych jako bcrypt; bezterminowych: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 never expire.</source>
+        <translation>bezterminowych: %1.</translation>
+    </message>
+    <message>
+        <source>settings.auth is optional_on_loopback, which does not apply at this address.</source>
+        <translation>settings.auth ma wartość optional_on_loopback, co nie obowiązuje pod tym adresem.</translation>
+    </message>
+    <message>
+        <source>settings.auth is optional_on_loopback: every program of every user here is let in.</source>
+        <translation>settings.auth ma wartość optional_on_loopback: wpuszczany jest tu każdy program każdego użytkownika.</translation>
+    </message>
+    <message>
+        <source>%1 can be read or changed by others.</source>
+        <translation>%1 mogą czytać lub zmieniać inni.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user.</source>
+        <translation>%1 należy do innego użytkownika.</translation>
+    </message>
+    <message>
+        <source>Provider keys are sealed and its files are private</source>
+        <translation>Klucze dostawców są zaszyfrowane, a pliki bramy prywatne</translation>
+    </message>
+    <message>
+        <source>The master key is in: %1.</source>
+        <translation>Klucz główny jest w: %1.</translation>
+    </message>
+    <message>
+        <source>No request chooses where it is sent</source>
+        <translation>Żadne żądanie nie wybiera, dokąd jest wysyłane</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n configured providers are called, whatever a body or header names.</source>
+        <translation>
+            <numerusform>Wywoływany jest tylko %n skonfigurowany dostawca, cokolwiek podaje treść lub nagłówek.</numerusform>
+            <numerusform>Wywoływani są tylko %n skonfigurowani dostawcy, cokolwiek podaje treść lub nagłówek.</numerusform>
+            <numerusform>Wywoływanych jest tylko %n skonfigurowanych dostawców, cokolwiek podaje treść lub nagłówek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be made to fetch for others</source>
+        <translation>Nie da się jej zmusić do pobierania dla innych</translation>
+    </message>
+    <message>
+        <source>No redirect is followed and no URL inside a request is fetched.</source>
+        <translation>Nie podąża za przekierowaniami i nie pobiera adresów URL z żądań.</translation>
+    </message>
+    <message>
+        <source>settings.webhook_allow_private allows webhooks into private networks.</source>
+        <translation>settings.webhook_allow_private dopuszcza webhooki do sieci prywatnych.</translation>
+    </message>
+    <message>
+        <source>Webhooks are signed and go only where they may</source>
+        <translation>Webhooki są podpisane i trafiają tylko tam, gdzie wolno</translation>
+    </message>
+    <message>
+        <source>The address is judged when it is connected to, so no name can lead elsewhere; link-local and cloud metadata addresses are refused always, redirects are not followed, no proxy is used. HMAC-SHA256 over the exact bytes, with an id and a time against replay; secrets are kept sealed.</source>
+        <translation>Adres jest oceniany w chwili łączenia, więc żadna nazwa nie poprowadzi gdzie indziej; adresy link-local i metadanych chmury są zawsze odrzucane, przekierowania pomijane, serwer proxy nieużywany. HMAC-SHA256 z dokładnych bajtów, z identyfikatorem i czasem przeciw powtórzeniom; sekrety są przechowywane zaszyfrowane.</translation>
+    </message>
+    <message>
+        <source>The address is judged when it is connected to, so no name can lead elsewhere; link-local and cloud metadata addresses are refused always, redirects are not followed, no proxy is used.</source>
+        <translation>Adres jest oceniany w chwili łączenia, więc żadna nazwa nie poprowadzi gdzie indziej; adresy link-local i metadanych chmury są zawsze odrzucane, przekierowania pomijane, serwer proxy nieużywany.</translation>
+    </message>
+    <message>
+        <source>HMAC-SHA256 over the exact bytes, with an id and a time against replay; secrets are kept sealed.</source>
+        <translation>HMAC-SHA256 z dokładnych bajtów, z identyfikatorem i czasem przeciw powtórzeniom; sekrety są przechowywane zaszyfrowane.</translation>
+    </message>
+    <message>
+        <source>Loopback and private networks are allowed by settings.webhook_allow_private.</source>
+        <translation>Sieci loopback i prywatne są dozwolone przez settings.webhook_allow_private.</translation>
+    </message>
+    <message>
+        <source>Loopback and private networks are refused.</source>
+        <translation>Sieci loopback i prywatne są odrzucane.</translation>
+    </message>
+    <message>
+        <source>Tasks run as the key that handed them in</source>
+        <translation>Zadania działają z uprawnieniami klucza, który je zlecił</translation>
+    </message>
+    <message>
+        <source>Only the key&apos;s id is kept: what it may and has left is looked at when the task runs.</source>
+        <translation>Zapisywany jest tylko identyfikator klucza: co mu wolno i ile mu zostało, sprawdza się przy wykonaniu zadania.</translation>
+    </message>
+    <message>
+        <source>Results are its project&apos;s alone, go after %1 h and are bounded by %2 MiB for a project, %3 MiB in all.</source>
+        <translation>Wyniki należą tylko do jego projektu, znikają po %1 h i są ograniczone do %2 MiB na projekt, %3 MiB łącznie.</translation>
+    </message>
+    <message>
+        <source>Sizes, times and connections are bounded</source>
+        <translation>Rozmiary, czasy i połączenia są ograniczone</translation>
+    </message>
+    <message>
+        <source>%1 KiB of head, %2 MiB of body, no compressed bodies, %3 s for a head, %4 s between pieces of a body, %5 connections.</source>
+        <translation>%1 KiB nagłówka, %2 MiB treści, bez skompresowanych treści, %3 s na nagłówek, %4 s między częściami treści, %5 połączeń.</translation>
+    </message>
+    <message>
+        <source>The admin API takes its own token and no cookie</source>
+        <translation>API administracyjne przyjmuje własny token i żadnych ciasteczek</translation>
+    </message>
+    <message>
+        <source>A bearer token; client keys are refused there, and it is refused elsewhere.</source>
+        <translation>Token bearer; klucze klientów są tam odrzucane, a token gdzie indziej.</translation>
+    </message>
+    <message>
+        <source>TOLLGATE_ADMIN_TOKEN is shorter than 16 characters.</source>
+        <translation>TOLLGATE_ADMIN_TOKEN ma mniej niż 16 znaków.</translation>
+    </message>
+    <message>
+        <source>Ambiguous requests are refused, callers&apos; credentials go nowhere</source>
+        <translation>Niejednoznaczne żądania są odrzucane, poświadczenia wywołujących nigdzie nie trafiają</translation>
+    </message>
+    <message>
+        <source>Both lengths, folded fields and doubled hosts are refused; of the caller&apos;s headers providers get only those on a list.</source>
+        <translation>Podwójne długości, zawinięte pola i zdublowane hosty są odrzucane; z nagłówków wywołującego dostawcy dostają tylko te z listy.</translation>
+    </message>
+    <message>
+        <source>Prompts and answers are not kept</source>
+        <translation>Prompty i odpowiedzi nie są przechowywane</translation>
+    </message>
+    <message>
+        <source>capture_bodies is off.</source>
+        <translation>capture_bodies jest wyłączone.</translation>
+    </message>
+    <message numerus="yes">
+        <source>capture_bodies is all; bodies are kept for %n days.</source>
+        <translation>
+            <numerusform>capture_bodies ma wartość all; treści są przechowywane %n dzień.</numerusform>
+            <numerusform>capture_bodies ma wartość all; treści są przechowywane %n dni.</numerusform>
+            <numerusform>capture_bodies ma wartość all; treści są przechowywane %n dni.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>capture_bodies is errors; bodies are kept for %n days.</source>
+        <translation>
+            <numerusform>capture_bodies ma wartość errors; treści są przechowywane %n dzień.</numerusform>
+            <numerusform>capture_bodies ma wartość errors; treści są przechowywane %n dni.</numerusform>
+            <numerusform>capture_bodies ma wartość errors; treści są przechowywane %n dni.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing a caller sends is run</source>
+        <translation>Nic z tego, co przysyła wywołujący, nie jest uruchamiane</translation>
+    </message>
+    <message>
+        <source>Every value reaches SQL as a bound parameter; there are no plug-ins and no scripts.</source>
+        <translation>Każda wartość trafia do SQL jako parametr; nie ma wtyczek ani skryptów.</translation>
+    </message>
+    <message>
+        <source>Connections to providers are verified</source>
+        <translation>Połączenia z dostawcami są weryfikowane</translation>
+    </message>
+    <message>
+        <source>Certificates and names are always checked.</source>
+        <translation>Certyfikaty i nazwy są zawsze sprawdzane.</translation>
+    </message>
+    <message>
+        <source>Provider %1 is called without TLS.</source>
+        <translation>Dostawca %1 jest wywoływany bez TLS.</translation>
+    </message>
+    <message>
+        <source>%1 has its own authorities in %2.</source>
+        <translation>%1 ma własne urzędy certyfikacji w %2.</translation>
+    </message>
+    <message>
+        <source>That file cannot be read.</source>
+        <translation>Tego pliku nie można odczytać.</translation>
+    </message>
+    <message>
+        <source>A proxy is used, from %1.</source>
+        <translation>Używany jest serwer proxy, z %1.</translation>
+    </message>
+    <message>
+        <source>Nobody else uses this data directory</source>
+        <translation>Nikt inny nie używa tego katalogu danych</translation>
+    </message>
+    <message>
+        <source>Locked by this process.</source>
+        <translation>Zablokowany przez ten proces.</translation>
+    </message>
+    <message>
+        <source>The data directory is not locked by this process.</source>
+        <translation>Katalog danych nie jest zablokowany przez ten proces.</translation>
+    </message>
+    <message>
+        <source>provider credentials are sealed with a key in the file %1 (%2); whoever can read both that file and the database can read the credentials</source>
+        <translation>poświadczenia dostawców są zaszyfrowane kluczem z pliku %1 (%2); kto może czytać ten plik i bazę danych, może odczytać poświadczenia</translation>
+    </message>
+    <message>
+        <source>the master key comes from TOLLGATE_MASTER_KEY</source>
+        <translation>klucz główny pochodzi z TOLLGATE_MASTER_KEY</translation>
+    </message>
+    <message>
+        <source>it was there already</source>
+        <translation>był tam już wcześniej</translation>
+    </message>
+    <message>
+        <source>the master key is in the desktop&apos;s keychain, and there is no session bus to reach it by</source>
+        <translation>klucz główny jest w pęku kluczy pulpitu, a nie ma magistrali sesji, by się do niego dostać</translation>
+    </message>
+    <message>
+        <source>there is no session bus, so no keychain</source>
+        <translation>nie ma magistrali sesji, więc i pęku kluczy</translation>
+    </message>
+    <message>
+        <source>the keychain did not answer in time</source>
+        <translation>pęk kluczy nie odpowiedział na czas</translation>
+    </message>
+    <message>
+        <source>the keychain&apos;s entry %1: %2</source>
+        <translation>wpis pęku kluczy %1: %2</translation>
+    </message>
+    <message>
+        <source>the master key is in the desktop&apos;s keychain, but: %1</source>
+        <translation>klucz główny jest w pęku kluczy pulpitu, ale: %1</translation>
+    </message>
+    <message>
+        <source>its entry is gone</source>
+        <translation>jego wpis zniknął</translation>
+    </message>
+    <message>
+        <source>the keychain does not answer</source>
+        <translation>pęk kluczy nie odpowiada</translation>
+    </message>
+    <message>
+        <source>a master key is 64 hex digits or the base64 of 32 bytes</source>
+        <translation>klucz główny to 64 cyfry szesnastkowe lub base64 z 32 bajtów</translation>
+    </message>
+    <message>
+        <source>cannot be created</source>
+        <translation>nie można utworzyć</translation>
+    </message>
+    <message>
+        <source>%1 cannot be created</source>
+        <translation>nie można utworzyć %1</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>nie można zapisać</translation>
+    </message>
+    <message>
+        <source>cannot be synced</source>
+        <translation>nie można zsynchronizować z dyskiem</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>nie można otworzyć</translation>
+    </message>
+    <message>
+        <source>cannot be examined</source>
+        <translation>nie można zbadać</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nie można odczytać</translation>
+    </message>
+    <message>
+        <source>is a symbolic link; the master key must be a file of its own</source>
+        <translation>jest dowiązaniem symbolicznym; klucz główny musi być osobnym plikiem</translation>
+    </message>
+    <message>
+        <source>is not a regular file</source>
+        <translation>nie jest zwykłym plikiem</translation>
+    </message>
+    <message>
+        <source>belongs to another user</source>
+        <translation>należy do innego użytkownika</translation>
+    </message>
+    <message>
+        <source>is open to others and its mode cannot be set to 0600</source>
+        <translation>jest dostępny dla innych i nie można mu ustawić trybu 0600</translation>
+    </message>
+    <message>
+        <source>%1: was open to other users; its mode is 0600 now. Consider the credentials sealed with it as known to whoever could read it</source>
+        <translation>%1: był dostępny dla innych użytkowników; teraz ma tryb 0600. Poświadczenia zaszyfrowane nim należy uznać za znane każdemu, kto mógł go czytać</translation>
+    </message>
+    <message>
+        <source>not a sealed secret of a known version</source>
+        <translation>to nie jest zaszyfrowany sekret w znanej wersji</translation>
+    </message>
+    <message>
+        <source>sealed with another master key, for another owner, or damaged</source>
+        <translation>zaszyfrowany innym kluczem głównym, dla innego właściciela lub uszkodzony</translation>
+    </message>
+    <message>
+        <source>the headers of otlp_endpoint cannot be used: %1</source>
+        <translation>nie można użyć nagłówków otlp_endpoint: %1</translation>
+    </message>
+    <message>
+        <source>the credentials of provider %1 cannot be used: %2</source>
+        <translation>nie można użyć poświadczeń dostawcy %1: %2</translation>
+    </message>
+    <message>
+        <source>no master key</source>
+        <translation>brak klucza głównego</translation>
+    </message>
+    <message>
+        <source>the stored %1 %2: %3</source>
+        <translation>zapisany obiekt: %1 %2: %3</translation>
+    </message>
+    <message>
+        <source>the stored %1 %2 cannot be read</source>
+        <translation>nie można odczytać zapisanego obiektu: %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 rejected %2: %3</source>
+        <translation>%1 – odrzucono %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <translation>%1 odpowiedział %2</translation>
+    </message>
+    <message>
+        <source>%1 answered %2, a redirect, which is not followed</source>
+        <translation>%1 odpowiedział %2: to przekierowanie, za którym brama nie podąża</translation>
+    </message>
+    <message>
+        <source>the gateway is stopping</source>
+        <translation>brama się zatrzymuje</translation>
+    </message>
+    <message>
+        <source>the database has no config_version</source>
+        <translation>baza danych nie ma config_version</translation>
+    </message>
+    <message>
+        <source>the new database cannot be read</source>
+        <translation>nie można odczytać nowej bazy danych</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved aside: %2</source>
+        <translation>nie można odsunąć %1: %2</translation>
+    </message>
+    <message>
+        <source>the database was written by a newer version of Tollgate (migration %1)</source>
+        <translation>bazę danych zapisała nowsza wersja Tollgate (migracja %1)</translation>
+    </message>
+    <message>
+        <source>cannot keep replies: %1</source>
+        <translation>nie można przechowywać odpowiedzi: %1</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>dostawca</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>alias</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>klucz</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>budżet</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>flaga</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>prompt</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>użytkownik</translation>
+    </message>
+    <message>
+        <source>arm</source>
+        <translation>ramię</translation>
+    </message>
+    <message>
+        <source>prompt version</source>
+        <translation>wersja promptu</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>wynik</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>opóźnienie</translation>
+    </message>
+    <message>
+        <source>time to first token</source>
+        <translation>czas do pierwszego tokenu</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>koszt</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokeny</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>adnotacja</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>ślad</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>ścieżka</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>strumieniowanie</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>czas</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>ustawione</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>puste</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>nieznane</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>proste</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>średnie</translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation>złożone</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>stabilna</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>kanarek</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>domyślna</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>według udziału</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>wyłączona</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zamknięty</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>otwarty</translation>
+    </message>
+    <message>
+        <source>half_open</source>
+        <translation>półotwarty</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>przekroczenie czasu</translation>
+    </message>
+    <message>
+        <source>connect_failed</source>
+        <translation>brak połączenia</translation>
+    </message>
+    <message>
+        <source>tls_failed</source>
+        <translation>błąd TLS</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>zastój</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zerwanie</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>urwanie</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>błędny format</translation>
+    </message>
+    <message>
+        <source>too_large</source>
+        <translation>za duże</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>odmowa</translation>
+    </message>
+    <message>
+        <source>http_400</source>
+        <translation>HTTP 400</translation>
+    </message>
+    <message>
+        <source>http_401</source>
+        <translation>HTTP 401</translation>
+    </message>
+    <message>
+        <source>http_403</source>
+        <translation>HTTP 403</translation>
+    </message>
+    <message>
+        <source>http_404</source>
+        <translation>HTTP 404</translation>
+    </message>
+    <message>
+        <source>http_408</source>
+        <translation>HTTP 408</translation>
+    </message>
+    <message>
+        <source>http_409</source>
+        <translation>HTTP 409</translation>
+    </message>
+    <message>
+        <source>http_413</source>
+        <translation>HTTP 413</translation>
+    </message>
+    <message>
+        <source>http_422</source>
+        <translation>HTTP 422</translation>
+    </message>
+    <message>
+        <source>http_429</source>
+        <translation>HTTP 429</translation>
+    </message>
+    <message>
+        <source>http_500</source>
+        <translation>HTTP 500</translation>
+    </message>
+    <message>
+        <source>http_502</source>
+        <translation>HTTP 502</translation>
+    </message>
+    <message>
+        <source>http_503</source>
+        <translation>HTTP 503</translation>
+    </message>
+    <message>
+        <source>http_504</source>
+        <translation>HTTP 504</translation>
+    </message>
+    <message>
+        <source>http_529</source>
+        <translation>HTTP 529</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>pominięto</translation>
+    </message>
+    <message>
+        <source>clamped</source>
+        <translation>ograniczono</translation>
+    </message>
+    <message>
+        <source>synthesised</source>
+        <translation>uzupełniono</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>przekazano</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>pęk kluczy</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>plik</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>środowisko</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>pamięć</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>ręcznie</translation>
+    </message>
+    <message>
+        <source>built-in</source>
+        <translation>wbudowany</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>wejście</translation>
+    </message>
+    <message>
+        <source>cache read</source>
+        <translation>odczyt z pamięci podręcznej</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>zapis do pamięci podręcznej</translation>
+    </message>
+    <message>
+        <source>cache write 1h</source>
+        <translation>zapis do pamięci podręcznej na 1 h</translation>
+    </message>
+    <message>
+        <source>audio input</source>
+        <translation>dźwięk wejściowy</translation>
+    </message>
+    <message>
+        <source>audio cache read</source>
+        <translation>dźwięk z pamięci podręcznej</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>wyjście</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>rozumowanie</translation>
+    </message>
+    <message>
+        <source>audio output</source>
+        <translation>dźwięk wyjściowy</translation>
+    </message>
+    <message>
+        <source>image output</source>
+        <translation>obrazy wyjściowe</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>zadanie</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>paczka</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>webhook</translation>
+    </message>
+    <message>
+        <source>a model that reasons</source>
+        <translation>model rozumujący</translation>
+    </message>
+    <message>
+        <source>a reply that is not stored</source>
+        <translation>odpowiedź nieprzechowywana</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language: pl, ru</comment>
+        <translation>pl</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <comment>of values: alice or bob</comment>
+        <translation>lub</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>of terms of a filter</comment>
+        <translation>i</translation>
+    </message>
+    <message>
+        <source>%1 is used by alias %2 (targets[%3])</source>
+        <translation>%1 jest używany przez alias %2 (targets[%3])</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by alias %2 (targets[%3])</source>
+        <translation>nie może zniknąć bez %1, używanego przez alias %2 (targets[%3])</translation>
+    </message>
+    <message>
+        <source>%1 is used by alias %2 (fallbacks[%3])</source>
+        <translation>%1 jest używany przez alias %2 (fallbacks[%3])</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by alias %2 (fallbacks[%3])</source>
+        <translation>nie może zniknąć bez %1, używanego przez alias %2 (fallbacks[%3])</translation>
+    </message>
+    <message>
+        <source>%1 is used by budget %2</source>
+        <translation>%1 jest używany przez budżet %2</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by budget %2</source>
+        <translation>nie może zniknąć bez %1, używanego przez budżet %2</translation>
+    </message>
+    <message>
+        <source>%1 is used by flag %2</source>
+        <translation>%1 jest używany przez flagę %2</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by flag %2</source>
+        <translation>nie może zniknąć bez %1, używanego przez flagę %2</translation>
+    </message>
+    <message>
+        <source>%1 is used by key %2</source>
+        <translation>%1 jest używany przez klucz %2</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by key %2</source>
+        <translation>nie może zniknąć bez %1, używanego przez klucz %2</translation>
+    </message>
+    <message>
+        <source>nothing is kept of key %1 that could be restored: it was not deleted in the last ten minutes, or the gateway has been restarted since</source>
+        <translation>nie zachowano niczego, z czego dałoby się przywrócić klucz %1: nie usunięto go w ostatnich dziesięciu minutach albo brama została od tego czasu uruchomiona ponownie</translation>
+    </message>
+    <message>
+        <source>nothing is kept of provider %1 that could be restored: it was not deleted in the last ten minutes, or the gateway has been restarted since</source>
+        <translation>nie zachowano niczego, z czego dałoby się przywrócić dostawcę %1: nie usunięto go w ostatnich dziesięciu minutach albo brama została od tego czasu uruchomiona ponownie</translation>
+    </message>
+    <message>
+        <source>%1: %2 is more than any published price: is it per million?</source>
+        <translation>%1: %2 to więcej niż jakakolwiek ogłoszona cena: czy to na pewno za milion?</translation>
+    </message>
+    <message>
+        <source>%1: %2 is less than any published price: is it per token?</source>
+        <translation>%1: %2 to mniej niż jakakolwiek ogłoszona cena: czy to cena za token?</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2: %3</source>
+        <translation>„%1” na pozycji %2: %3</translation>
+    </message>
+    <message>
+        <source>cannot group by “%1”; any of: %2</source>
+        <translation>nie można grupować według „%1”; można według: %2</translation>
+    </message>
+    <message>
+        <source>is one of provider, project, user, model</source>
+        <translation>musi mieć wartość provider, project, user lub model</translation>
+    </message>
+    <message>
+        <source>is one of 15m, 1h, 24h, 7d, 30d</source>
+        <translation>musi mieć wartość 15m, 1h, 24h, 7d lub 30d</translation>
+    </message>
+    <message>
+        <source>is between 1 and 1000</source>
+        <translation>musi być od 1 do 1000</translation>
+    </message>
+    <message>
+        <source>the ledger cannot be read: %1</source>
+        <translation>nie można odczytać księgi: %1</translation>
+    </message>
+    <message>
+        <source>cannot open the ledger: %1</source>
+        <translation>nie można otworzyć księgi: %1</translation>
+    </message>
+    <message>
+        <source>cannot read the ledger: %1</source>
+        <translation>nie można odczytać księgi: %1</translation>
+    </message>
+    <message>
+        <source>the ledger is not running</source>
+        <translation>księga nie działa</translation>
+    </message>
+    <message>
+        <source>the database refused it</source>
+        <translation>baza danych odmówiła</translation>
+    </message>
+    <message>
+        <source>the ledger goes offline</source>
+        <translation>księga jest wyłączana</translation>
+    </message>
+    <message>
+        <source>the database refused a write</source>
+        <translation>baza danych odmówiła zapisu</translation>
+    </message>
+    <message>
+        <source>%1 is no backup of a configuration</source>
+        <translation>%1 nie jest kopią zapasową konfiguracji</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>plik bazy danych jest uszkodzony</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>plik nie jest bazą danych</translation>
+    </message>
+    <message>
+        <source>the system has no random numbers</source>
+        <translation>system nie dostarcza liczb losowych</translation>
+    </message>
+    <message>
+        <source>all its keys rest for %1 s</source>
+        <translation>wszystkie jego klucze odpoczywają przez %1 s</translation>
+    </message>
+    <message>
+        <source>its quota is used up for %1 s</source>
+        <translation>jego limit jest wyczerpany na %1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>skipped: budget %1 of provider %2 is used up</source>
+        <translation>pominięty: budżet %1 dostawcy %2 jest wyczerpany</translation>
+    </message>
+</context>
+<context>
     <name>JsonPath</name>
     <message>
         <source>yes</source>
@@ -8839,6 +12297,19 @@
     <message>
         <source>Stored prompt and its version</source>
         <translation>Zapisany prompt i jego wersja</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::dayText</name>
+    <message>
+        <source>MMM d</source>
+        <comment>QLocale&apos;s letters, in this language&apos;s order</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d</source>
+        <comment>QLocale&apos;s letters, in this language&apos;s order</comment>
+        <translation>ddd, d MMM</translation>
     </message>
 </context>
 <context>

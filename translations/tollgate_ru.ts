@@ -148,6 +148,3464 @@
     </message>
 </context>
 <context>
+    <name>GatewayWords</name>
+    <message>
+        <source>like %1</source>
+        <translation>вида %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>меньше %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>до %1 включительно</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>не больше %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>после %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>больше %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>с %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>не меньше %1</translation>
+    </message>
+    <message>
+        <source>nothing in it contains %1</source>
+        <translation>ничто в нём не содержит %1</translation>
+    </message>
+    <message>
+        <source>something in it contains %1</source>
+        <translation>что-то в нём содержит %1</translation>
+    </message>
+    <message>
+        <source>note does not say %1</source>
+        <translation>в пометке нет %1</translation>
+    </message>
+    <message>
+        <source>note says %1</source>
+        <translation>в пометке есть %1</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1: не %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>the change could not be written: %1</source>
+        <translation>не удалось записать изменение: %1</translation>
+    </message>
+    <message>
+        <source>there is no %1 %2</source>
+        <translation>такого объекта нет: %1 %2</translation>
+    </message>
+    <message>
+        <source>there is no %1 in the admin API</source>
+        <translation>в API администратора нет %1</translation>
+    </message>
+    <message>
+        <source>there is no request %1</source>
+        <translation>запроса %1 нет</translation>
+    </message>
+    <message>
+        <source>takes only %1</source>
+        <translation>принимает только %1</translation>
+    </message>
+    <message>
+        <source>events are a stream: ask for them over HTTP</source>
+        <translation>события — это поток: запрашивайте их по HTTP</translation>
+    </message>
+    <message>
+        <source>the body is not valid JSON: %1</source>
+        <translation>тело — не корректный JSON: %1</translation>
+    </message>
+    <message>
+        <source>the body must be a JSON object</source>
+        <translation>тело должно быть объектом JSON</translation>
+    </message>
+    <message>
+        <source>the body is not valid YAML: line %1, column %2: %3</source>
+        <translation>тело — не корректный YAML: строка %1, столбец %2: %3</translation>
+    </message>
+    <message>
+        <source>the secret of key %1 cannot be handed over: %2</source>
+        <translation>секрет ключа %1 передать не удаётся: %2</translation>
+    </message>
+    <message>
+        <source>%1: the configuration file is empty</source>
+        <translation>%1: файл конфигурации пуст</translation>
+    </message>
+    <message>
+        <source>bcrypt failed</source>
+        <translation>сбой bcrypt</translation>
+    </message>
+    <message>
+        <source>no litellm_provider</source>
+        <translation>нет litellm_provider</translation>
+    </message>
+    <message>
+        <source>no price per token</source>
+        <translation>нет цены за токен</translation>
+    </message>
+    <message>
+        <source>the file has %1 twice</source>
+        <translation>в файле %1 встречается дважды</translation>
+    </message>
+    <message>
+        <source>no provider of kind %1</source>
+        <translation>нет провайдера вида %1</translation>
+    </message>
+    <message>
+        <source>%1 has too many versions already</source>
+        <translation>у %1 уже слишком много версий</translation>
+    </message>
+    <message>
+        <source>version %1 is there already</source>
+        <translation>версия %1 уже есть</translation>
+    </message>
+    <message>
+        <source>key %1 is there already</source>
+        <translation>ключ %1 уже есть</translation>
+    </message>
+    <message>
+        <source>a key named %1 is there already</source>
+        <translation>ключ с именем %1 уже есть</translation>
+    </message>
+    <message>
+        <source>provider %1 is there already</source>
+        <translation>провайдер %1 уже есть</translation>
+    </message>
+    <message>
+        <source>model %1 is there already</source>
+        <translation>модель %1 уже есть</translation>
+    </message>
+    <message>
+        <source>%1 %2 is there already</source>
+        <translation>уже есть: %1 %2</translation>
+    </message>
+    <message>
+        <source>nothing is kept of %1 that could be restored: it was not deleted in the last ten minutes, or the gateway has been restarted since</source>
+        <translation>восстановить нечего (%1): за последние десять минут это не удаляли или шлюз с тех пор перезапускали</translation>
+    </message>
+    <message>
+        <source>credentials cannot be stored: %1</source>
+        <translation>учётные данные сохранить нельзя: %1</translation>
+    </message>
+    <message>
+        <source>headers cannot be stored: %1</source>
+        <translation>заголовки сохранить нельзя: %1</translation>
+    </message>
+    <message>
+        <source>there is no key %1</source>
+        <translation>ключа %1 нет</translation>
+    </message>
+    <message>
+        <source>there is no provider %1</source>
+        <translation>провайдера %1 нет</translation>
+    </message>
+    <message>
+        <source>there is no flag %1</source>
+        <translation>флага %1 нет</translation>
+    </message>
+    <message>
+        <source>there is no prompt %1</source>
+        <translation>промпта %1 нет</translation>
+    </message>
+    <message>
+        <source>there is no project %1</source>
+        <translation>проекта %1 нет</translation>
+    </message>
+    <message>
+        <source>there is no alias %1</source>
+        <translation>псевдонима %1 нет</translation>
+    </message>
+    <message>
+        <source>there is no budget %1</source>
+        <translation>бюджета %1 нет</translation>
+    </message>
+    <message>
+        <source>there is no model %1</source>
+        <translation>модели %1 нет</translation>
+    </message>
+    <message>
+        <source>%1 is part of the built-in catalogue; it can be replaced, not deleted</source>
+        <translation>%1 входит во встроенный каталог; его можно заменить, но не удалить</translation>
+    </message>
+    <message>
+        <source>%1 is used by %2</source>
+        <translation>%1 используется: %2</translation>
+    </message>
+    <message>
+        <source>there are no tasks while the gateway is stopped</source>
+        <translation>пока шлюз остановлен, задач нет</translation>
+    </message>
+    <message>
+        <source>providers cannot be checked while the gateway is stopped</source>
+        <translation>пока шлюз остановлен, проверить провайдеров нельзя</translation>
+    </message>
+    <message>
+        <source>telemetry cannot be tested while the gateway is stopped</source>
+        <translation>пока шлюз остановлен, проверить телеметрию нельзя</translation>
+    </message>
+    <message>
+        <source>routes cannot be explained while the gateway is stopped</source>
+        <translation>пока шлюз остановлен, объяснить маршрут нельзя</translation>
+    </message>
+    <message>
+        <source>history cannot be priced while the gateway is stopped</source>
+        <translation>пока шлюз остановлен, пересчитать историю нельзя</translation>
+    </message>
+    <message>
+        <source>history was priced in part only: %1</source>
+        <translation>история пересчитана лишь частично: %1</translation>
+    </message>
+    <message>
+        <source>the gateway is stopped</source>
+        <translation>шлюз остановлен</translation>
+    </message>
+    <message>
+        <source>%1 USD per million tokens</source>
+        <translation>%1 USD за миллион токенов</translation>
+    </message>
+    <message>
+        <source>reading from the cache costs more than not doing so</source>
+        <translation>чтение из кэша стоит дороже, чем без него</translation>
+    </message>
+    <message>
+        <source>output costs less than input</source>
+        <translation>вывод стоит дешевле ввода</translation>
+    </message>
+    <message>
+        <source>leaps from %1 to %2</source>
+        <translation>прыгает с %1 на %2</translation>
+    </message>
+    <message>
+        <source>history since ever %1</source>
+        <translation>история с самого начала, %1</translation>
+    </message>
+    <message>
+        <source>a filter is at most 4000 bytes long</source>
+        <translation>фильтр может быть не длиннее 4000 байт</translation>
+    </message>
+    <message>
+        <source>a filter has at most 40 terms</source>
+        <translation>в фильтре может быть не больше 40 условий</translation>
+    </message>
+    <message>
+        <source>there is no field “%1”; fields are %2. Put the term in quotes to search for it as text</source>
+        <translation>поля «%1» нет; есть поля: %2. Возьмите слово в кавычки, чтобы искать его как текст</translation>
+    </message>
+    <message>
+        <source>%1 needs a value, as in %2</source>
+        <translation>%1 требует значения, например %2</translation>
+    </message>
+    <message>
+        <source>after the closing quote comes a space or a comma</source>
+        <translation>после закрывающей кавычки нужен пробел или запятая</translation>
+    </message>
+    <message>
+        <source>the quote is not closed</source>
+        <translation>кавычка не закрыта</translation>
+    </message>
+    <message>
+        <source>a class like 4xx cannot be compared; write status:&gt;=400</source>
+        <translation>класс вроде 4xx сравнивать нельзя; напишите status:&gt;=400</translation>
+    </message>
+    <message>
+        <source>unknown cannot be compared</source>
+        <translation>unknown сравнивать нельзя</translation>
+    </message>
+    <message>
+        <source>* stands only at the end, as in gpt-4*; put the value in quotes to mean the character itself</source>
+        <translation>* может стоять только в конце, например gpt-4*; возьмите значение в кавычки, если нужен сам символ</translation>
+    </message>
+    <message>
+        <source>%1 is text and cannot be compared with &lt; or &gt;</source>
+        <translation>%1 — это текст, его нельзя сравнивать через &lt; или &gt;</translation>
+    </message>
+    <message>
+        <source>%1 takes an HTTP status, as in %2</source>
+        <translation>%1 принимает статус HTTP, например %2</translation>
+    </message>
+    <message>
+        <source>%1 takes a duration (us, ms, s or m; ms when bare), as in %2</source>
+        <translation>%1 принимает длительность (us, ms, s или m; без единицы — ms), например %2</translation>
+    </message>
+    <message>
+        <source>%1 takes an amount in USD, or unknown, as in %2</source>
+        <translation>%1 принимает сумму в USD или unknown, например %2</translation>
+    </message>
+    <message>
+        <source>%1 takes a number (k and M allowed), as in %2</source>
+        <translation>%1 принимает число (можно k и M), например %2</translation>
+    </message>
+    <message>
+        <source>%1 takes yes or no, as in %2</source>
+        <translation>%1 принимает yes или no, например %2</translation>
+    </message>
+    <message>
+        <source>%1 takes how long ago (s, m, h or d), as in %2</source>
+        <translation>%1 принимает время назад (s, m, h или d), например %2</translation>
+    </message>
+    <message>
+        <source>%1 takes a time, as in %2</source>
+        <translation>%1 принимает время, например %2</translation>
+    </message>
+    <message>
+        <source>%1 takes one of ok, error, client_gone, aborted, rejected, failed, as in %2</source>
+        <translation>%1 принимает одно из ok, error, client_gone, aborted, rejected, failed, например %2</translation>
+    </message>
+    <message>
+        <source>status:&gt;=400 or status:5xx</source>
+        <translation>status:&gt;=400 или status:5xx</translation>
+    </message>
+    <message>
+        <source>cost:&gt;0.01 or cost:unknown</source>
+        <translation>cost:&gt;0.01 или cost:unknown</translation>
+    </message>
+    <message>
+        <source>at:&gt;-2h or at:2026-11-22</source>
+        <translation>at:&gt;-2h или at:2026-11-22</translation>
+    </message>
+    <message>
+        <source>There is no %1 here.</source>
+        <translation>Здесь нет %1.</translation>
+    </message>
+    <message>
+        <source>%1 does not take %2.</source>
+        <translation>%1 не принимает %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not take HEAD.</source>
+        <translation>%1 не принимает HEAD.</translation>
+    </message>
+    <message>
+        <source>The admin API needs the admin token.</source>
+        <translation>API администратора требует токен администратора.</translation>
+    </message>
+    <message>
+        <source>A client key does not open the admin API.</source>
+        <translation>Клиентский ключ не открывает API администратора.</translation>
+    </message>
+    <message>
+        <source>X-Tollgate-Timeout-Ms must be a whole number of milliseconds.</source>
+        <translation>X-Tollgate-Timeout-Ms должен быть целым числом миллисекунд.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not hold this conversation: send all of it.</source>
+        <translation>«%1» не хранит этот разговор: отправьте его целиком.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot make embeddings.</source>
+        <translation>«%1» не создаёт эмбеддинги.</translation>
+    </message>
+    <message>
+        <source>There is no prompt named &quot;%1&quot;.</source>
+        <translation>Промпта с именем «%1» нет.</translation>
+    </message>
+    <message>
+        <source>Prompt %1 has no version &quot;%2&quot;.</source>
+        <translation>У промпта %1 нет версии «%2».</translation>
+    </message>
+    <message>
+        <source>%1, which only /v1/prompts/{name}/completions takes</source>
+        <translation>%1, что принимает только /v1/prompts/{name}/completions</translation>
+    </message>
+    <message>
+        <source>The client left before the answer was complete.</source>
+        <translation>Клиент ушёл до конца ответа.</translation>
+    </message>
+    <message>
+        <source>model is missing, and so is the X-Model header.</source>
+        <translation>не задано поле model, нет и заголовка X-Model.</translation>
+    </message>
+    <message>
+        <source>The gateway cannot write its ledger, and is set to refuse requests it cannot account for.</source>
+        <translation>Шлюз не может записать журнал учёта и настроен отклонять запросы, которые не может учесть.</translation>
+    </message>
+    <message>
+        <source>Unknown model: %1</source>
+        <translation>Неизвестная модель: %1</translation>
+    </message>
+    <message>
+        <source>This key may not use the model &quot;%1&quot;.</source>
+        <translation>Этому ключу нельзя использовать модель «%1».</translation>
+    </message>
+    <message>
+        <source>There is no such key.</source>
+        <translation>Такого ключа нет.</translation>
+    </message>
+    <message>
+        <source>Incorrect API key provided.</source>
+        <translation>Указан неверный ключ API.</translation>
+    </message>
+    <message>
+        <source>Requests without an API key are no longer taken.</source>
+        <translation>Запросы без ключа API больше не принимаются.</translation>
+    </message>
+    <message>
+        <source>The API key that asked for this may not be used any more.</source>
+        <translation>Ключ API, который это запросил, использовать больше нельзя.</translation>
+    </message>
+    <message>
+        <source>No API key provided.</source>
+        <translation>Ключ API не указан.</translation>
+    </message>
+    <message>
+        <source>Too many new keys are being checked; try again.</source>
+        <translation>Проверяется слишком много новых ключей; попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; does not exist.</source>
+        <translation>Модели «%1» не существует.</translation>
+    </message>
+    <message>
+        <source>The gateway stopped before the copy was answered.</source>
+        <translation>Шлюз остановился до ответа на копию.</translation>
+    </message>
+    <message>
+        <source>The simulated model fell silent.</source>
+        <translation>Имитируемая модель замолчала.</translation>
+    </message>
+    <message>
+        <source>The simulated model broke off.</source>
+        <translation>Имитируемая модель оборвала ответ.</translation>
+    </message>
+    <message>
+        <source>The simulated model timed out.</source>
+        <translation>Имитируемая модель не уложилась во время.</translation>
+    </message>
+    <message>
+        <source>The simulated model is asked too often.</source>
+        <translation>Имитируемую модель спрашивают слишком часто.</translation>
+    </message>
+    <message>
+        <source>The simulated model failed.</source>
+        <translation>Имитируемая модель дала сбой.</translation>
+    </message>
+    <message>
+        <source>The upstream sent an event larger than the gateway takes.</source>
+        <translation>Провайдер прислал событие больше, чем принимает шлюз.</translation>
+    </message>
+    <message>
+        <source>The upstream sent a frame whose checksum is wrong.</source>
+        <translation>Провайдер прислал кадр с неверной контрольной суммой.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s stream is not in its own format.</source>
+        <translation>Поток провайдера не в его собственном формате.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s answer is not in its own format.</source>
+        <translation>Ответ провайдера не в его собственном формате.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s stream ended before its end.</source>
+        <translation>Поток провайдера оборвался до конца.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s stream ended without response.completed.</source>
+        <translation>Поток провайдера завершился без response.completed.</translation>
+    </message>
+    <message>
+        <source>The upstream&apos;s response ended as &quot;%1&quot;.</source>
+        <translation>Ответ провайдера завершился как «%1».</translation>
+    </message>
+    <message>
+        <source>The upstream answered %1.</source>
+        <translation>Провайдер ответил %1.</translation>
+    </message>
+    <message>
+        <source>The upstream reported an error.</source>
+        <translation>Провайдер сообщил об ошибке.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s output was broken (%1).</source>
+        <translation>Вывод модели был повреждён (%1).</translation>
+    </message>
+    <message>
+        <source>Gemini ended with %1.</source>
+        <translation>Gemini завершил с %1.</translation>
+    </message>
+    <message>
+        <source>Gemini ended with %1: %2</source>
+        <translation>Gemini завершил с %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 Filtered: %2.</source>
+        <translation>%1 Отфильтровано: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Deployments are told to Tollgate in the provider&apos;s options.</source>
+        <translation>%1 Развёртывания задаются Tollgate в параметрах провайдера.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be sent to this model: %2</source>
+        <translation>«%1» нельзя отправить этой модели: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent to this model: %2</source>
+        <translation>%1 нельзя отправить этой модели: %2</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP/1.1 as RFC 9112 has it</source>
+        <translation>ответ — не HTTP/1.1 по RFC 9112</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation>ответ — не HTTP</translation>
+    </message>
+    <message>
+        <source>the connection was closed before an answer came</source>
+        <translation>соединение закрыто до прихода ответа</translation>
+    </message>
+    <message>
+        <source>the connection was closed within the answer</source>
+        <translation>соединение закрыто посреди ответа</translation>
+    </message>
+    <message>
+        <source>the connection was closed within the head of the answer</source>
+        <translation>соединение закрыто посреди заголовка ответа</translation>
+    </message>
+    <message>
+        <source>the connection was closed %1: %2</source>
+        <translation>соединение закрыто %1: %2</translation>
+    </message>
+    <message>
+        <source>before an answer came</source>
+        <translation>до прихода ответа</translation>
+    </message>
+    <message>
+        <source>within the answer</source>
+        <translation>посреди ответа</translation>
+    </message>
+    <message>
+        <source>within the head of the answer</source>
+        <translation>посреди заголовка ответа</translation>
+    </message>
+    <message>
+        <source>not finished within %1 ms</source>
+        <translation>не завершено за %1 мс</translation>
+    </message>
+    <message>
+        <source>no connection within %1 ms</source>
+        <translation>нет соединения за %1 мс</translation>
+    </message>
+    <message>
+        <source>no answer within %1 ms</source>
+        <translation>нет ответа за %1 мс</translation>
+    </message>
+    <message>
+        <source>nothing more came for %1 ms</source>
+        <translation>ничего больше не приходило %1 мс</translation>
+    </message>
+    <message>
+        <source>Too many prompts wait on this connection.</source>
+        <translation>На этом соединении ждёт слишком много промптов.</translation>
+    </message>
+    <message>
+        <source>The answer broke off.</source>
+        <translation>Ответ оборвался.</translation>
+    </message>
+    <message>
+        <source>Providers of this kind are not served.</source>
+        <translation>Провайдеры этого вида не обслуживаются.</translation>
+    </message>
+    <message>
+        <source>Tasks and batches cannot be kept right now.</source>
+        <translation>Сейчас задачи и пакеты хранить нельзя.</translation>
+    </message>
+    <message>
+        <source>Tasks and batches cannot be read right now.</source>
+        <translation>Сейчас задачи и пакеты прочитать нельзя.</translation>
+    </message>
+    <message>
+        <source>The task is finished.</source>
+        <translation>Задача завершена.</translation>
+    </message>
+    <message>
+        <source>The batch is finished.</source>
+        <translation>Пакет завершён.</translation>
+    </message>
+    <message>
+        <source>The %1 is finished.</source>
+        <translation>Завершено: %1.</translation>
+    </message>
+    <message>
+        <source>There is no such dead letter.</source>
+        <translation>Такого недоставленного письма нет.</translation>
+    </message>
+    <message>
+        <source>There is no such task.</source>
+        <translation>Такой задачи нет.</translation>
+    </message>
+    <message>
+        <source>There is no such batch.</source>
+        <translation>Такого пакета нет.</translation>
+    </message>
+    <message>
+        <source>There is no such %1.</source>
+        <translation>Такого нет: %1.</translation>
+    </message>
+    <message>
+        <source>tasks and batches cannot be kept: %1</source>
+        <translation>задачи и пакеты хранить нельзя: %1</translation>
+    </message>
+    <message>
+        <source>There must be messages, input or prompt.</source>
+        <translation>Нужно messages, input или prompt.</translation>
+    </message>
+    <message>
+        <source>The body is not valid JSON: %1</source>
+        <translation>Тело — не корректный JSON: %1</translation>
+    </message>
+    <message>
+        <source>The body is not valid JSON.</source>
+        <translation>Тело — не корректный JSON.</translation>
+    </message>
+    <message>
+        <source>The body is not a JSON object.</source>
+        <translation>Тело — не объект JSON.</translation>
+    </message>
+    <message>
+        <source>The body must be a JSON object.</source>
+        <translation>Тело должно быть объектом JSON.</translation>
+    </message>
+    <message>
+        <source>This key keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
+        <translation>Этот ключ уже хранит %1 МиБ задач, пакетов и вебхуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
+    </message>
+    <message>
+        <source>Project %4 keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
+        <translation>Проект %4 уже хранит %1 МиБ задач, пакетов и вебхуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
+    </message>
+    <message>
+        <source>The gateway keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
+        <translation>Шлюз уже хранит %1 МиБ задач, пакетов и вебхуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
+    </message>
+    <message>
+        <source>Too many requests are waiting already.</source>
+        <translation>Уже ждёт слишком много запросов.</translation>
+    </message>
+    <message>
+        <source>It failed with status %1.</source>
+        <translation>Не удалось, статус %1.</translation>
+    </message>
+    <message>
+        <source>Its secret cannot be read: the master key has changed.</source>
+        <translation>Его секрет прочитать нельзя: главный ключ сменился.</translation>
+    </message>
+    <message>
+        <source>The URL leads to %1, where webhooks may not go.</source>
+        <translation>URL ведёт на %1, куда вебхукам нельзя.</translation>
+    </message>
+    <message>
+        <source>The receiver redirects (%1), which is not followed.</source>
+        <translation>Получатель перенаправляет (%1), это не выполняется.</translation>
+    </message>
+    <message>
+        <source>The receiver answered %1.</source>
+        <translation>Получатель ответил %1.</translation>
+    </message>
+    <message>
+        <source>Role &quot;%1&quot; is not one of system, developer, user, assistant, tool.</source>
+        <translation>Роль «%1» — не одна из: system, developer, user, assistant, tool.</translation>
+    </message>
+    <message>
+        <source>Role &quot;%1&quot; is not one of user, assistant, system, developer.</source>
+        <translation>Роль «%1» — не одна из: user, assistant, system, developer.</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; is not one of user, assistant. The system prompt has its own parameter.</source>
+        <translation>%1 «%2» — не одна из: user, assistant. У системного промпта свой параметр.</translation>
+    </message>
+    <message>
+        <source>Every content part needs a type.</source>
+        <translation>У каждой части содержимого должно быть поле type.</translation>
+    </message>
+    <message>
+        <source>Each of tools must be an object.</source>
+        <translation>Каждый элемент tools должен быть объектом.</translation>
+    </message>
+    <message>
+        <source>This model takes one text as its prompt, neither several nor token ids.</source>
+        <translation>Эта модель принимает как промпт один текст, не несколько и не идентификаторы токенов.</translation>
+    </message>
+    <message>
+        <source>Prompts kept at OpenAI cannot be used with this model; send their text.</source>
+        <translation>Промпты, хранящиеся в OpenAI, с этой моделью использовать нельзя; отправьте их текст.</translation>
+    </message>
+    <message>
+        <source>Background responses are not served here; leave background out.</source>
+        <translation>Фоновые ответы здесь не обслуживаются; уберите background.</translation>
+    </message>
+    <message>
+        <source>Conversations are not kept here; use previous_response_id.</source>
+        <translation>Разговоры здесь не хранятся; используйте previous_response_id.</translation>
+    </message>
+    <message>
+        <source>Item with id &apos;%1&apos; not found.</source>
+        <translation>Элемент с id «%1» не найден.</translation>
+    </message>
+    <message>
+        <source>Previous response with id &apos;%1&apos; not found.</source>
+        <translation>Предыдущий ответ с id «%1» не найден.</translation>
+    </message>
+    <message>
+        <source>No tool output found for function call %1.</source>
+        <translation>Нет результата инструмента для вызова функции %1.</translation>
+    </message>
+    <message>
+        <source>No tool call found for function call output with call_id %1.</source>
+        <translation>Нет вызова инструмента для результата с call_id %1.</translation>
+    </message>
+    <message>
+        <source>There is more than one output for the tool call with call_id %1.</source>
+        <translation>Для вызова инструмента с call_id %1 больше одного результата.</translation>
+    </message>
+    <message>
+        <source>The conversation before this request is too long to go on with; send what matters of it as input.</source>
+        <translation>Разговор до этого запроса слишком длинный для продолжения; отправьте важное из него как input.</translation>
+    </message>
+    <message>
+        <source>is required</source>
+        <translation>обязательно</translation>
+    </message>
+    <message>
+        <source>is required: whose budget it is</source>
+        <translation>обязательно: чей это бюджет</translation>
+    </message>
+    <message>
+        <source>is required: the alias to downgrade to</source>
+        <translation>обязательно: псевдоним, на который переходить</translation>
+    </message>
+    <message>
+        <source>is required unless target names a provider/model</source>
+        <translation>обязательно, если target не называет провайдера/модель</translation>
+    </message>
+    <message>
+        <source>is required for this kind</source>
+        <translation>обязательно для этого вида</translation>
+    </message>
+    <message>
+        <source>is required together with the other one</source>
+        <translation>обязательно вместе с другим</translation>
+    </message>
+    <message>
+        <source>is required (or system and template for a first version)</source>
+        <translation>обязательно (или system и template для первой версии)</translation>
+    </message>
+    <message>
+        <source>is required: how many tokens the answer may have</source>
+        <translation>обязательно: сколько токенов может быть в ответе</translation>
+    </message>
+    <message>
+        <source>is not a known field</source>
+        <translation>неизвестное поле</translation>
+    </message>
+    <message>
+        <source>is not a known field; there are %1</source>
+        <translation>неизвестное поле; есть: %1</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>не может быть пустым</translation>
+    </message>
+    <message numerus="yes">
+        <source>is longer than %n bytes</source>
+        <translation>
+            <numerusform>длиннее %n байта</numerusform>
+            <numerusform>длиннее %n байт</numerusform>
+            <numerusform>длиннее %n байт</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>должно быть текстом</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>должно быть true или false</translation>
+    </message>
+    <message>
+        <source>must be a whole number of at least %1</source>
+        <translation>должно быть целым числом не меньше %1</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation>должно быть целым числом от %1 до %2</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1</source>
+        <translation>должно быть целым числом от %1</translation>
+    </message>
+    <message>
+        <source>must be a whole number of milliseconds</source>
+        <translation>должно быть целым числом миллисекунд</translation>
+    </message>
+    <message>
+        <source>must be a number of at least %1</source>
+        <translation>должно быть числом не меньше %1</translation>
+    </message>
+    <message>
+        <source>must be a number from %1 to %2</source>
+        <translation>должно быть числом от %1 до %2</translation>
+    </message>
+    <message>
+        <source>must be a number above 0</source>
+        <translation>должно быть числом больше 0</translation>
+    </message>
+    <message>
+        <source>must be at least %1</source>
+        <translation>должно быть не меньше %1</translation>
+    </message>
+    <message>
+        <source>must be at most %1</source>
+        <translation>должно быть не больше %1</translation>
+    </message>
+    <message>
+        <source>must be at least cooldown_seconds</source>
+        <translation>должно быть не меньше cooldown_seconds</translation>
+    </message>
+    <message>
+        <source>must lie between %1 and %2</source>
+        <translation>должно лежать между %1 и %2</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T12:00:00Z</source>
+        <translation>должно быть временем, например 2026-01-31T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>must be a time such as 2026-01-31T12:00:00Z or a date</source>
+        <translation>должно быть временем, например 2026-01-31T12:00:00Z, или датой</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>должно быть списком</translation>
+    </message>
+    <message>
+        <source>must be a list of texts</source>
+        <translation>должно быть списком текстов</translation>
+    </message>
+    <message>
+        <source>must be a list of whole numbers</source>
+        <translation>должно быть списком целых чисел</translation>
+    </message>
+    <message>
+        <source>must be a list of objects</source>
+        <translation>должно быть списком объектов</translation>
+    </message>
+    <message>
+        <source>must be a list of 1 to %1 texts</source>
+        <translation>должно быть списком от 1 до %1 текстов</translation>
+    </message>
+    <message>
+        <source>must be a list of {&quot;custom_id&quot;,&quot;body&quot;}; or give prompts</source>
+        <translation>должно быть списком {&quot;custom_id&quot;,&quot;body&quot;}; или задайте prompts</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>должно быть объектом</translation>
+    </message>
+    <message>
+        <source>must be an object of header names and values</source>
+        <translation>должно быть объектом из имён и значений заголовков</translation>
+    </message>
+    <message>
+        <source>must be an object of model names and deployment names</source>
+        <translation>должно быть объектом из имён моделей и развёртываний</translation>
+    </message>
+    <message>
+        <source>must be an object of strings</source>
+        <translation>должно быть объектом из строк</translation>
+    </message>
+    <message>
+        <source>must be an object with a type</source>
+        <translation>должно быть объектом с полем type</translation>
+    </message>
+    <message>
+        <source>must be a text, or an object by model name</source>
+        <translation>должно быть текстом или объектом по именам моделей</translation>
+    </message>
+    <message>
+        <source>must be a text; null takes the header away</source>
+        <translation>должно быть текстом; null убирает заголовок</translation>
+    </message>
+    <message>
+        <source>must be a text that is not empty</source>
+        <translation>должно быть непустым текстом</translation>
+    </message>
+    <message>
+        <source>must be a text of 1 to 512 bytes</source>
+        <translation>должно быть текстом от 1 до 512 байт</translation>
+    </message>
+    <message>
+        <source>must be a string</source>
+        <translation>должно быть строкой</translation>
+    </message>
+    <message>
+        <source>must be a string such as &quot;v2&quot;</source>
+        <translation>должно быть строкой, например &quot;v2&quot;</translation>
+    </message>
+    <message>
+        <source>must be an array</source>
+        <translation>должно быть массивом</translation>
+    </message>
+    <message>
+        <source>must be one of: %1</source>
+        <translation>должно быть одним из: %1</translation>
+    </message>
+    <message>
+        <source>must be one of %1</source>
+        <translation>должно быть одним из: %1</translation>
+    </message>
+    <message>
+        <source>must be null for a global budget</source>
+        <translation>должно быть null для общего бюджета</translation>
+    </message>
+    <message>
+        <source>must be null when provider is given</source>
+        <translation>должно быть null, если задан provider</translation>
+    </message>
+    <message>
+        <source>must ascend</source>
+        <translation>должны возрастать</translation>
+    </message>
+    <message>
+        <source>must hold neither &apos;=&apos; nor &apos;/&apos;</source>
+        <translation>не может содержать «=» и «/»</translation>
+    </message>
+    <message>
+        <source>must hold neither &apos;/&apos; nor &apos;:&apos;, which separate provider and model</source>
+        <translation>не может содержать «/» и «:», которые разделяют провайдера и модель</translation>
+    </message>
+    <message>
+        <source>must hold no slash and no control character</source>
+        <translation>не может содержать косую черту и управляющие символы</translation>
+    </message>
+    <message>
+        <source>must not begin or end with a blank, nor be &apos;.&apos; or &apos;..&apos;</source>
+        <translation>не может начинаться или кончаться пробелом, быть «.» или «..»</translation>
+    </message>
+    <message>
+        <source>must begin with http:// or https://</source>
+        <translation>должно начинаться с http:// или https://</translation>
+    </message>
+    <message>
+        <source>names no host</source>
+        <translation>не указывает хост</translation>
+    </message>
+    <message>
+        <source>must not hold credentials; they have a field of their own</source>
+        <translation>не может содержать учётные данные; для них есть отдельное поле</translation>
+    </message>
+    <message>
+        <source>must be a plain address without query or fragment</source>
+        <translation>должно быть простым адресом без запроса и фрагмента</translation>
+    </message>
+    <message>
+        <source>must read provider/model</source>
+        <translation>должно иметь вид провайдер/модель</translation>
+    </message>
+    <message>
+        <source>must not hold a comma</source>
+        <translation>не может содержать запятую</translation>
+    </message>
+    <message>
+        <source>must be one word of visible ASCII characters</source>
+        <translation>должно быть одним словом из видимых символов ASCII</translation>
+    </message>
+    <message>
+        <source>must be visible ASCII characters and blanks</source>
+        <translation>должно состоять из видимых символов ASCII и пробелов</translation>
+    </message>
+    <message>
+        <source>must be visible ASCII characters without blanks</source>
+        <translation>должно состоять из видимых символов ASCII без пробелов</translation>
+    </message>
+    <message>
+        <source>must be 12 to 72 visible ASCII characters</source>
+        <translation>должно быть от 12 до 72 видимых символов ASCII</translation>
+    </message>
+    <message>
+        <source>needs at least one target</source>
+        <translation>нужна хотя бы одна цель</translation>
+    </message>
+    <message>
+        <source>needs at least one pattern</source>
+        <translation>нужен хотя бы один шаблон</translation>
+    </message>
+    <message>
+        <source>needs a condition on user, project or key</source>
+        <translation>нужно условие на user, project или key</translation>
+    </message>
+    <message>
+        <source>needs at least one version with a share above 0</source>
+        <translation>нужна хотя бы одна версия с долей больше 0</translation>
+    </message>
+    <message>
+        <source>needs at least one version</source>
+        <translation>нужна хотя бы одна версия</translation>
+    </message>
+    <message>
+        <source>must be more than simple_max_prompt_tokens</source>
+        <translation>должно быть больше simple_max_prompt_tokens</translation>
+    </message>
+    <message>
+        <source>must be more than 0 where there is no service_tier: else the tier is the price itself</source>
+        <translation>должно быть больше 0, если нет service_tier: иначе ступень — это сама цена</translation>
+    </message>
+    <message>
+        <source>or another price must be there: a tier says at least one</source>
+        <translation>или другая цена должна быть: ступень задаёт хотя бы одну</translation>
+    </message>
+    <message>
+        <source>is the same as another tier&apos;s</source>
+        <translation>совпадает с другой ступенью</translation>
+    </message>
+    <message>
+        <source>is of one tier too many: there may be %1</source>
+        <translation>относится к лишней ступени: их может быть %1</translation>
+    </message>
+    <message>
+        <source>is of one version too many: there may be %1</source>
+        <translation>относится к лишней версии: их может быть %1</translation>
+    </message>
+    <message>
+        <source>must not be before 1970</source>
+        <translation>не может быть раньше 1970 года</translation>
+    </message>
+    <message>
+        <source>is the same as another version&apos;s</source>
+        <translation>совпадает с другой версией</translation>
+    </message>
+    <message>
+        <source>must be v1, v2, …</source>
+        <translation>должно быть v1, v2, …</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>указано дважды</translation>
+    </message>
+    <message>
+        <source>names no version of this prompt</source>
+        <translation>не указывает версию этого промпта</translation>
+    </message>
+    <message>
+        <source>names no version of prompt %1: %2</source>
+        <translation>не указывает версию промпта %1: %2</translation>
+    </message>
+    <message>
+        <source>must be one of: auto, chat, responses</source>
+        <translation>должно быть одним из: auto, chat, responses</translation>
+    </message>
+    <message>
+        <source>must be the absolute path of a PEM file</source>
+        <translation>должно быть абсолютным путём к файлу PEM</translation>
+    </message>
+    <message>
+        <source>must be the name of an AWS region</source>
+        <translation>должно быть именем региона AWS</translation>
+    </message>
+    <message>
+        <source>must be an origin such as https://app.example.com, without a path</source>
+        <translation>должно быть источником (origin), например https://app.example.com, без пути</translation>
+    </message>
+    <message>
+        <source>must be a name such as Europe/Berlin, or null for UTC</source>
+        <translation>должно быть именем, например Europe/Berlin, или null для UTC</translation>
+    </message>
+    <message>
+        <source>cannot be changed</source>
+        <translation>нельзя изменить</translation>
+    </message>
+    <message>
+        <source>cannot be changed; add a version instead</source>
+        <translation>нельзя изменить; вместо этого добавьте версию</translation>
+    </message>
+    <message>
+        <source>means something else in the admin API</source>
+        <translation>в API администратора означает другое</translation>
+    </message>
+    <message>
+        <source>is no template: %1</source>
+        <translation>не является шаблоном: %1</translation>
+    </message>
+    <message>
+        <source>names no %1 that there is: %2</source>
+        <translation>не указывает существующий объект: %1 %2</translation>
+    </message>
+    <message>
+        <source>names no key that there is: %1</source>
+        <translation>не указывает существующий ключ: %1</translation>
+    </message>
+    <message>
+        <source>is no header that can be set</source>
+        <translation>такой заголовок задать нельзя</translation>
+    </message>
+    <message>
+        <source>is masked and stands for no value that is stored</source>
+        <translation>замаскировано и не соответствует ни одному сохранённому значению</translation>
+    </message>
+    <message>
+        <source>is masked and stands for no key that is stored</source>
+        <translation>замаскировано и не соответствует ни одному сохранённому ключу</translation>
+    </message>
+    <message>
+        <source>must hold at most %1 headers</source>
+        <translation>может содержать не больше %1 заголовков</translation>
+    </message>
+    <message>
+        <source>must be later than from</source>
+        <translation>должно быть позже from</translation>
+    </message>
+    <message numerus="yes">
+        <source>holds %n versions already; give a shorter one</source>
+        <translation>
+            <numerusform>содержит уже %n версию; задайте короче</numerusform>
+            <numerusform>содержит уже %n версии; задайте короче</numerusform>
+            <numerusform>содержит уже %n версий; задайте короче</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>means the same %1 as an entry before it</source>
+        <translation>означает тот же объект (%1), что и запись перед ним</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by %2</source>
+        <translation>не может уйти без %1, который использует %2</translation>
+    </message>
+    <message>
+        <source>needs the environment variable %1, which is not set</source>
+        <translation>нужна переменная окружения %1, которая не задана</translation>
+    </message>
+    <message>
+        <source>must be yaml or json</source>
+        <translation>должно быть yaml или json</translation>
+    </message>
+    <message>
+        <source>must be the only field, a mapping of names as in prompts.yaml</source>
+        <translation>должно быть единственным полем — отображением имён, как в prompts.yaml</translation>
+    </message>
+    <message>
+        <source>must be a mapping with a template</source>
+        <translation>должно быть отображением с template</translation>
+    </message>
+    <message>
+        <source>must have ranges that begin at a number of tokens</source>
+        <translation>должно иметь диапазоны, начинающиеся с числа токенов</translation>
+    </message>
+    <message>
+        <source>must hold factors between 0 and 100</source>
+        <translation>должно содержать множители от 0 до 100</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>должно быть числом</translation>
+    </message>
+    <message>
+        <source>must not be negative</source>
+        <translation>не может быть отрицательным</translation>
+    </message>
+    <message>
+        <source>is no plausible price in USD per token</source>
+        <translation>неправдоподобная цена в USD за токен</translation>
+    </message>
+    <message>
+        <source>is too large or too deep</source>
+        <translation>слишком велико или слишком глубоко вложено</translation>
+    </message>
+    <message>
+        <source>has a key that is no text</source>
+        <translation>содержит ключ, который не является текстом</translation>
+    </message>
+    <message>
+        <source>has the key %1 twice</source>
+        <translation>содержит ключ %1 дважды</translation>
+    </message>
+    <message>
+        <source>must be a mapping at the top</source>
+        <translation>на верхнем уровне должно быть отображением</translation>
+    </message>
+    <message>
+        <source>there is more behind its end</source>
+        <translation>после его конца есть что-то ещё</translation>
+    </message>
+    <message>
+        <source>is not valid JSON: %1</source>
+        <translation>не является корректным JSON: %1</translation>
+    </message>
+    <message>
+        <source>is not one that this list gave out</source>
+        <translation>не выдавалось этим списком</translation>
+    </message>
+    <message>
+        <source>is none that there is</source>
+        <translation>такого нет</translation>
+    </message>
+    <message>
+        <source>is not set: there is nothing to test</source>
+        <translation>не задано: проверять нечего</translation>
+    </message>
+    <message>
+        <source>can only be user_agent</source>
+        <translation>может быть только user_agent</translation>
+    </message>
+    <message>
+        <source>is of a type that has no arms to choose from</source>
+        <translation>такого типа, у которого нет веток на выбор</translation>
+    </message>
+    <message>
+        <source>must be less than %1</source>
+        <translation>должно быть меньше %1</translation>
+    </message>
+    <message>
+        <source>must be an http or https URL</source>
+        <translation>должно быть URL http или https</translation>
+    </message>
+    <message>
+        <source>must not hold a user name or password</source>
+        <translation>не может содержать имя пользователя или пароль</translation>
+    </message>
+    <message>
+        <source>leads to an address that webhooks may not go to</source>
+        <translation>ведёт на адрес, куда вебхукам нельзя</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>не задано</translation>
+    </message>
+    <message>
+        <source>must hold 1 to %1 requests</source>
+        <translation>должно содержать от 1 до %1 запросов</translation>
+    </message>
+    <message>
+        <source>must be the object that would be sent</source>
+        <translation>должно быть объектом, который был бы отправлен</translation>
+    </message>
+    <message>
+        <source>must be the JSON object that would be sent</source>
+        <translation>должно быть объектом JSON, который был бы отправлен</translation>
+    </message>
+    <message>
+        <source>must have 256 bytes at most</source>
+        <translation>не может быть длиннее 256 байт</translation>
+    </message>
+    <message>
+        <source>must be a route that asks a model, such as /v1/chat/completions or /v1/messages</source>
+        <translation>должно быть путём, который спрашивает модель, например /v1/chat/completions или /v1/messages</translation>
+    </message>
+    <message>
+        <source>must be openai_chat, openai_responses, anthropic_messages or openai_completions</source>
+        <translation>должно быть openai_chat, openai_responses, anthropic_messages или openai_completions</translation>
+    </message>
+    <message>
+        <source>is not the first of that name</source>
+        <translation>не первое с этим именем</translation>
+    </message>
+    <message>
+        <source>and items cannot be given together</source>
+        <translation>и items нельзя задать вместе</translation>
+    </message>
+    <message>
+        <source>are too many for what is to go into each of them (64 MiB in all)</source>
+        <translation>слишком много для того, что войдёт в каждый из них (всего 64 МиБ)</translation>
+    </message>
+    <message>
+        <source>must be UTF-8</source>
+        <translation>должно быть в UTF-8</translation>
+    </message>
+    <message>
+        <source>must be the text of a JSON object</source>
+        <translation>должно быть текстом объекта JSON</translation>
+    </message>
+    <message>
+        <source>must be a string or an array</source>
+        <translation>должно быть строкой или массивом</translation>
+    </message>
+    <message>
+        <source>must be a string or an array of parts</source>
+        <translation>должно быть строкой или массивом частей</translation>
+    </message>
+    <message>
+        <source>must be a string or an array of items</source>
+        <translation>должно быть строкой или массивом элементов</translation>
+    </message>
+    <message>
+        <source>must be a string or an array of content blocks</source>
+        <translation>должно быть строкой или массивом блоков содержимого</translation>
+    </message>
+    <message>
+        <source>must be an array of strings</source>
+        <translation>должно быть массивом строк</translation>
+    </message>
+    <message>
+        <source>must be an array that is not empty</source>
+        <translation>должно быть непустым массивом</translation>
+    </message>
+    <message>
+        <source>must hold at least one message</source>
+        <translation>должно содержать хотя бы одно сообщение</translation>
+    </message>
+    <message>
+        <source>must hold at least one item</source>
+        <translation>должно содержать хотя бы один элемент</translation>
+    </message>
+    <message>
+        <source>must be a string, an array of strings, or arrays of token ids, and not empty</source>
+        <translation>должно быть строкой, массивом строк или массивами идентификаторов токенов и не пустым</translation>
+    </message>
+    <message>
+        <source>must be float or base64</source>
+        <translation>должно быть float или base64</translation>
+    </message>
+    <message>
+        <source>must be user or model</source>
+        <translation>должно быть user или model</translation>
+    </message>
+    <message>
+        <source>must be base64, url or file</source>
+        <translation>должно быть base64, url или file</translation>
+    </message>
+    <message>
+        <source>must be base64, url, file, text or content</source>
+        <translation>должно быть base64, url, file, text или content</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>должно быть целым числом</translation>
+    </message>
+    <message>
+        <source>must be an integer</source>
+        <translation>должно быть целым числом</translation>
+    </message>
+    <message>
+        <source>is only allowed when stream is true</source>
+        <translation>допускается, только если stream равно true</translation>
+    </message>
+    <message>
+        <source>needs content</source>
+        <translation>нужно поле content</translation>
+    </message>
+    <message>
+        <source>needs a type</source>
+        <translation>нужно поле type</translation>
+    </message>
+    <message>
+        <source>needs a role</source>
+        <translation>нужно поле role</translation>
+    </message>
+    <message>
+        <source>needs a name</source>
+        <translation>нужно поле name</translation>
+    </message>
+    <message>
+        <source>needs an id</source>
+        <translation>нужно поле id</translation>
+    </message>
+    <message>
+        <source>needs parts</source>
+        <translation>нужно поле parts</translation>
+    </message>
+    <message>
+        <source>needs a call_id</source>
+        <translation>нужно поле call_id</translation>
+    </message>
+    <message>
+        <source>needs a tool_use_id</source>
+        <translation>нужно поле tool_use_id</translation>
+    </message>
+    <message>
+        <source>needs a fileUri</source>
+        <translation>нужно поле fileUri</translation>
+    </message>
+    <message>
+        <source>needs a mimeType and data</source>
+        <translation>нужны поля mimeType и data</translation>
+    </message>
+    <message>
+        <source>holds more than %1 entries</source>
+        <translation>содержит больше %1 записей</translation>
+    </message>
+    <message>
+        <source>mixes texts and token ids</source>
+        <translation>смешивает тексты и идентификаторы токенов</translation>
+    </message>
+    <message>
+        <source>%1 are missing</source>
+        <translation>отсутствуют: %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>отсутствует: %1</translation>
+    </message>
+    <message>
+        <source>%1 must be a text, not a list or an object</source>
+        <translation>%1 должно быть текстом, а не списком или объектом</translation>
+    </message>
+    <message>
+        <source>%1 must be texts, not lists or objects</source>
+        <translation>%1 должны быть текстами, а не списками или объектами</translation>
+    </message>
+    <message>
+        <source>%1 is in no template</source>
+        <translation>%1 нет ни в одном шаблоне</translation>
+    </message>
+    <message>
+        <source>%1 are in no template</source>
+        <translation>%1 нет ни в одном шаблоне</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are missing</source>
+        <translation>отсутствуют: %1 и %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are in no template</source>
+        <translation>%1 и %2 нет ни в одном шаблоне</translation>
+    </message>
+    <message>
+        <source>%1 and %2 must be texts, not lists or objects</source>
+        <translation>%1 и %2 должны быть текстами, а не списками или объектами</translation>
+    </message>
+    <message>
+        <source>would be longer than %1 MiB</source>
+        <translation>было бы длиннее %1 МиБ</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>строка %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is never closed</source>
+        <translation>%1 нигде не закрывается</translation>
+    </message>
+    <message>
+        <source>%1 names no variable: names have letters, digits, _, - and dots</source>
+        <translation>%1 не называет переменную: имена состоят из букв, цифр, _, - и точек</translation>
+    </message>
+    <message>
+        <source>{{&gt; …}} would take in another template, which prompts cannot</source>
+        <translation>{{&gt; …}} подключило бы другой шаблон, а промпты этого не могут</translation>
+    </message>
+    <message>
+        <source>{{= …}} would change the delimiters, which prompts cannot</source>
+        <translation>{{= …}} сменило бы разделители, а промпты этого не могут</translation>
+    </message>
+    <message>
+        <source>sections stand more than %1 deep in each other</source>
+        <translation>секции вложены глубже %1</translation>
+    </message>
+    <message>
+        <source>%1 closes what was never opened</source>
+        <translation>%1 закрывает то, что не открывалось</translation>
+    </message>
+    <message>
+        <source>%1 stands where %2 must be closed first</source>
+        <translation>%1 стоит там, где сначала нужно закрыть %2</translation>
+    </message>
+    <message>
+        <source>{% … %} is Jinja; templates here are Mustache: {{#name}} … {{/name}}</source>
+        <translation>{% … %} — это Jinja; шаблоны здесь на Mustache: {{#name}} … {{/name}}</translation>
+    </message>
+    <message>
+        <source>Bedrock does not take it for this model</source>
+        <translation>Bedrock не принимает это для этой модели</translation>
+    </message>
+    <message>
+        <source>the highest effort here is high</source>
+        <translation>наибольшее усилие здесь — high</translation>
+    </message>
+    <message>
+        <source>high effort excludes max_tokens, temperature and top_p here</source>
+        <translation>усилие high здесь исключает max_tokens, temperature и top_p</translation>
+    </message>
+    <message>
+        <source>request metadata takes up to 256 letters, digits and few signs</source>
+        <translation>метаданные запроса принимают до 256 букв, цифр и некоторых знаков</translation>
+    </message>
+    <message>
+        <source>embeddings are not asked for through Bedrock</source>
+        <translation>эмбеддинги через Bedrock не запрашиваются</translation>
+    </message>
+    <message>
+        <source>a document must come with a text</source>
+        <translation>документ должен сопровождаться текстом</translation>
+    </message>
+    <message>
+        <source>this model has no cache</source>
+        <translation>у этой модели нет кэша</translation>
+    </message>
+    <message>
+        <source>images are JPEG, PNG, GIF or WebP here, sent as they are or from S3, not by address</source>
+        <translation>изображения здесь — JPEG, PNG, GIF или WebP, отправленные как есть или из S3, не по адресу</translation>
+    </message>
+    <message>
+        <source>this provider does not take such audio</source>
+        <translation>этот провайдер не принимает такой звук</translation>
+    </message>
+    <message>
+        <source>documents are PDF, Word, Excel, HTML or text here, sent as they are or from S3, not by address</source>
+        <translation>документы здесь — PDF, Word, Excel, HTML или текст, отправленные как есть или из S3, не по адресу</translation>
+    </message>
+    <message>
+        <source>Bedrock&apos;s models are not held to schemas alike</source>
+        <translation>модели Bedrock не одинаково следуют схемам</translation>
+    </message>
+    <message>
+        <source>this model does not cache tools</source>
+        <translation>эта модель не кэширует инструменты</translation>
+    </message>
+    <message>
+        <source>this model decides itself how many tools it calls at once</source>
+        <translation>эта модель сама решает, сколько инструментов вызвать сразу</translation>
+    </message>
+    <message>
+        <source>tools of the conversation stay declared; the model may call them</source>
+        <translation>инструменты разговора остаются объявленными; модель может их вызвать</translation>
+    </message>
+    <message>
+        <source>at most 5 stop sequences are taken</source>
+        <translation>принимается не больше 5 стоп-последовательностей</translation>
+    </message>
+    <message>
+        <source>this model samples in its own way</source>
+        <translation>эта модель делает выборку по-своему</translation>
+    </message>
+    <message>
+        <source>this model gives one answer at a time</source>
+        <translation>эта модель даёт один ответ за раз</translation>
+    </message>
+    <message>
+        <source>at most 8 candidates are answered</source>
+        <translation>в ответе не больше 8 вариантов</translation>
+    </message>
+    <message>
+        <source>penalties are below 2</source>
+        <translation>штрафы меньше 2</translation>
+    </message>
+    <message>
+        <source>seeds have 32 bits; the lower ones are sent</source>
+        <translation>сид имеет 32 бита; отправляются младшие</translation>
+    </message>
+    <message>
+        <source>at most 20 are told</source>
+        <translation>сообщается не больше 20</translation>
+    </message>
+    <message>
+        <source>an instruction: this model has either functions or JSON answers</source>
+        <translation>как указание: у этой модели либо функции, либо ответы JSON</translation>
+    </message>
+    <message>
+        <source>the highest level here is high</source>
+        <translation>наивысший уровень здесь — high</translation>
+    </message>
+    <message>
+        <source>this model always thinks; it is asked to think little</source>
+        <translation>эта модель всегда думает; её просят думать мало</translation>
+    </message>
+    <message>
+        <source>the lowest level here is low</source>
+        <translation>наименьший уровень здесь — low</translation>
+    </message>
+    <message>
+        <source>this model knows only low and high</source>
+        <translation>эта модель знает только low и high</translation>
+    </message>
+    <message>
+        <source>this model thinks with %1 to %2 tokens</source>
+        <translation>эта модель думает, используя от %1 до %2 токенов</translation>
+    </message>
+    <message>
+        <source>all images of a request have the same resolution</source>
+        <translation>все изображения запроса имеют одно разрешение</translation>
+    </message>
+    <message>
+        <source>of the schema, Gemini does not take: %1</source>
+        <translation>из схемы Gemini не принимает: %1</translation>
+    </message>
+    <message>
+        <source>instructions are sent in front of the conversation</source>
+        <translation>указания отправляются перед разговором</translation>
+    </message>
+    <message>
+        <source>Gemini takes only text as instructions</source>
+        <translation>Gemini принимает как указания только текст</translation>
+    </message>
+    <message>
+        <source>the arguments of %1 are no JSON object</source>
+        <translation>аргументы %1 — не объект JSON</translation>
+    </message>
+    <message>
+        <source>Gemini did not sign this call; it is told so</source>
+        <translation>Gemini не подписал этот вызов; ему об этом сообщают</translation>
+    </message>
+    <message>
+        <source>Gemini takes back only thoughts that it signed</source>
+        <translation>Gemini принимает обратно только подписанные им мысли</translation>
+    </message>
+    <message>
+        <source>no call before it has the id &quot;%1&quot;</source>
+        <translation>ни у одного вызова до него нет id «%1»</translation>
+    </message>
+    <message>
+        <source>its call has been answered before</source>
+        <translation>на его вызов уже ответили</translation>
+    </message>
+    <message>
+        <source>pictures in a tool&apos;s result are sent next to it</source>
+        <translation>картинки из результата инструмента отправляются рядом с ним</translation>
+    </message>
+    <message>
+        <source>Gemini takes no names of documents</source>
+        <translation>Gemini не принимает имена документов</translation>
+    </message>
+    <message>
+        <source>this model takes files only as data, not by address</source>
+        <translation>эта модель принимает файлы только как данные, не по адресу</translation>
+    </message>
+    <message>
+        <source>a file kept at another provider has no address that can be sent on</source>
+        <translation>у файла, хранящегося у другого провайдера, нет адреса, который можно передать</translation>
+    </message>
+    <message>
+        <source>Gemini caches by itself</source>
+        <translation>Gemini кэширует сам</translation>
+    </message>
+    <message>
+        <source>Gemini has no names of speakers</source>
+        <translation>у Gemini нет имён собеседников</translation>
+    </message>
+    <message>
+        <source>instructions alone are sent as the user&apos;s words</source>
+        <translation>одни указания отправляются как слова пользователя</translation>
+    </message>
+    <message>
+        <source>a user&apos;s turn in front: the conversation began with the assistant</source>
+        <translation>реплика пользователя впереди: разговор начал ассистент</translation>
+    </message>
+    <message>
+        <source>a user&apos;s turn at the end: this model takes no beginnings of its answer</source>
+        <translation>реплика пользователя в конце: эта модель не принимает начало своего ответа</translation>
+    </message>
+    <message>
+        <source>Gemini has no such parameter</source>
+        <translation>у Gemini нет такого параметра</translation>
+    </message>
+    <message>
+        <source>Gemini runs its own tools or calls functions, not both</source>
+        <translation>Gemini запускает свои инструменты или вызывает функции, но не то и другое</translation>
+    </message>
+    <message>
+        <source>Gemini&apos;s own %1 stands for it, without its options</source>
+        <translation>его заменяет собственный %1 Gemini, без параметров</translation>
+    </message>
+    <message>
+        <source>Gemini decides itself how many functions it calls</source>
+        <translation>Gemini сам решает, сколько функций вызвать</translation>
+    </message>
+    <message>
+        <source>Gemini has no tier of that name</source>
+        <translation>у Gemini нет уровня с таким именем</translation>
+    </message>
+    <message>
+        <source>instructions are sent as the user&apos;s first words: Gemma takes no others</source>
+        <translation>указания отправляются как первые слова пользователя: Gemma других не принимает</translation>
+    </message>
+    <message>
+        <source>token ids mean something only to the model they are of</source>
+        <translation>идентификаторы токенов имеют смысл только для своей модели</translation>
+    </message>
+    <message>
+        <source>there is nothing to embed</source>
+        <translation>нечего превращать в эмбеддинг</translation>
+    </message>
+    <message>
+        <source>a model that reasons has no such parameter</source>
+        <translation>у рассуждающей модели нет такого параметра</translation>
+    </message>
+    <message>
+        <source>a reply that is not stored has no such parameter</source>
+        <translation>у ответа, который не хранится, нет такого параметра</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is run by another provider</source>
+        <translation>«%1» выполняет другой провайдер</translation>
+    </message>
+    <message>
+        <source>this model cannot be held to that schema</source>
+        <translation>эту модель нельзя обязать следовать этой схеме</translation>
+    </message>
+    <message>
+        <source>only user_id is taken</source>
+        <translation>принимается только user_id</translation>
+    </message>
+    <message>
+        <source>at most 256 characters are taken</source>
+        <translation>принимается не больше 256 символов</translation>
+    </message>
+    <message>
+        <source>Anthropic has no embeddings</source>
+        <translation>у Anthropic нет эмбеддингов</translation>
+    </message>
+    <message>
+        <source>tools that the conversation used are declared, and not offered</source>
+        <translation>инструменты из разговора объявлены, но не предлагаются</translation>
+    </message>
+    <message>
+        <source>this provider does not listen to audio</source>
+        <translation>этот провайдер не принимает звук</translation>
+    </message>
+    <message>
+        <source>a block that only its own provider can read</source>
+        <translation>блок, который может прочитать только его собственный провайдер</translation>
+    </message>
+    <message>
+        <source>the model chooses the resolution itself</source>
+        <translation>модель сама выбирает разрешение</translation>
+    </message>
+    <message>
+        <source>images are JPEG, PNG, GIF or WebP here</source>
+        <translation>изображения здесь — JPEG, PNG, GIF или WebP</translation>
+    </message>
+    <message>
+        <source>the image has neither bytes nor an address that this provider can reach</source>
+        <translation>у изображения нет ни байтов, ни адреса, доступного этому провайдеру</translation>
+    </message>
+    <message>
+        <source>the document has neither bytes nor an address that this provider can reach</source>
+        <translation>у документа нет ни байтов, ни адреса, доступного этому провайдеру</translation>
+    </message>
+    <message>
+        <source>documents are PDF or plain text here</source>
+        <translation>документы здесь — PDF или простой текст</translation>
+    </message>
+    <message>
+        <source>there are no tools to choose from</source>
+        <translation>нет инструментов на выбор</translation>
+    </message>
+    <message>
+        <source>this model is never forced to call a tool</source>
+        <translation>эту модель никогда не заставляют вызывать инструмент</translation>
+    </message>
+    <message>
+        <source>this model does not think aloud</source>
+        <translation>эта модель не думает вслух</translation>
+    </message>
+    <message>
+        <source>a model that must call a tool may not think before it</source>
+        <translation>модель, обязанная вызвать инструмент, не может перед этим думать</translation>
+    </message>
+    <message>
+        <source>thinking cannot begin while calls are answered that were made without it</source>
+        <translation>размышление не может начаться, пока отвечают на вызовы, сделанные без него</translation>
+    </message>
+    <message>
+        <source>this model always thinks; it is asked for the least</source>
+        <translation>эта модель всегда думает; её просят о минимуме</translation>
+    </message>
+    <message>
+        <source>this model has no such parameter</source>
+        <translation>у этой модели нет такого параметра</translation>
+    </message>
+    <message>
+        <source>the least effort here is low</source>
+        <translation>наименьшее усилие здесь — low</translation>
+    </message>
+    <message>
+        <source>this model has no such effort</source>
+        <translation>у этой модели нет такого уровня усилия</translation>
+    </message>
+    <message>
+        <source>this model sets its own budget; effort %1 stands for it</source>
+        <translation>эта модель сама задаёт бюджет; его заменяет усилие %1</translation>
+    </message>
+    <message>
+        <source>this model sets its own budget; effort %1 stands for %2</source>
+        <translation>эта модель сама задаёт бюджет; усилие %1 заменяет %2</translation>
+    </message>
+    <message>
+        <source>this model thinks within a budget instead</source>
+        <translation>эта модель вместо этого думает в рамках бюджета</translation>
+    </message>
+    <message>
+        <source>the least budget is 1,024 tokens</source>
+        <translation>наименьший бюджет — 1024 токена</translation>
+    </message>
+    <message>
+        <source>max_tokens leaves no room for 1,024 tokens of thinking</source>
+        <translation>max_tokens не оставляет места для 1024 токенов размышления</translation>
+    </message>
+    <message>
+        <source>the budget must be below max_tokens</source>
+        <translation>бюджет должен быть меньше max_tokens</translation>
+    </message>
+    <message>
+        <source>the longest reply of this model is %1</source>
+        <translation>самый длинный ответ этой модели — %1</translation>
+    </message>
+    <message>
+        <source>this API wants one: %1</source>
+        <translation>этому API он нужен: %1</translation>
+    </message>
+    <message>
+        <source>the highest here is 1</source>
+        <translation>наибольшее здесь — 1</translation>
+    </message>
+    <message>
+        <source>it is 1 while the model thinks</source>
+        <translation>равно 1, пока модель думает</translation>
+    </message>
+    <message>
+        <source>it cannot be set while the model thinks</source>
+        <translation>нельзя задать, пока модель думает</translation>
+    </message>
+    <message>
+        <source>it is at least 0.95 while the model thinks</source>
+        <translation>не меньше 0,95, пока модель думает</translation>
+    </message>
+    <message>
+        <source>this model takes temperature or top_p, not both</source>
+        <translation>эта модель принимает temperature или top_p, но не оба</translation>
+    </message>
+    <message>
+        <source>this model takes no sampling parameters</source>
+        <translation>эта модель не принимает параметров выборки</translation>
+    </message>
+    <message>
+        <source>limits in the schema are told, not enforced</source>
+        <translation>ограничения схемы сообщаются, но не навязываются</translation>
+    </message>
+    <message>
+        <source>the model is told in words to answer in JSON</source>
+        <translation>модель словами просят ответить в JSON</translation>
+    </message>
+    <message>
+        <source>the answer is asked for as the arguments of a tool</source>
+        <translation>ответ запрашивается как аргументы инструмента</translation>
+    </message>
+    <message>
+        <source>turns have no names here</source>
+        <translation>у реплик здесь нет имён</translation>
+    </message>
+    <message>
+        <source>a system message holds nothing but text here</source>
+        <translation>системное сообщение здесь содержит только текст</translation>
+    </message>
+    <message>
+        <source>a system message in mid-conversation moves to the front</source>
+        <translation>системное сообщение из середины разговора переходит в начало</translation>
+    </message>
+    <message>
+        <source>reasoning that this provider did not sign</source>
+        <translation>рассуждение, которое этот провайдер не подписал</translation>
+    </message>
+    <message>
+        <source>the result of a tool that was not called before it</source>
+        <translation>результат инструмента, который до этого не вызывали</translation>
+    </message>
+    <message>
+        <source>a call without a result is answered with an error</source>
+        <translation>на вызов без результата отвечают ошибкой</translation>
+    </message>
+    <message>
+        <source>a conversation has to begin with the user</source>
+        <translation>разговор должен начинать пользователь</translation>
+    </message>
+    <message>
+        <source>this model does not continue a turn of its own; it is asked to</source>
+        <translation>эта модель сама не продолжает свою реплику; её об этом просят</translation>
+    </message>
+    <message>
+        <source>a stop sequence has to hold more than whitespace</source>
+        <translation>стоп-последовательность должна содержать не только пробелы</translation>
+    </message>
+    <message>
+        <source>arguments that are no JSON object are wrapped in one</source>
+        <translation>аргументы, не являющиеся объектом JSON, в него оборачиваются</translation>
+    </message>
+    <message>
+        <source>a tool of free text is sent as a function of one text</source>
+        <translation>инструмент со свободным текстом отправляется как функция одного текста</translation>
+    </message>
+    <message>
+        <source>the model is told of the grammar, and not held to it</source>
+        <translation>модели сообщают грамматику, но не обязывают ей следовать</translation>
+    </message>
+    <message>
+        <source>this model knows none of Anthropic&apos;s betas</source>
+        <translation>эта модель не знает бета-функций Anthropic</translation>
+    </message>
+    <message>
+        <source>this API does not tell comments of the model from its answer</source>
+        <translation>этот API не отличает комментарии модели от её ответа</translation>
+    </message>
+    <message>
+        <source>this provider has no such parameter</source>
+        <translation>у этого провайдера нет такого параметра</translation>
+    </message>
+    <message>
+        <source>%1 has no such parameter</source>
+        <translation>%1: такого параметра нет</translation>
+    </message>
+    <message>
+        <source>at most 4 stop sequences are taken</source>
+        <translation>принимается не больше 4 стоп-последовательностей</translation>
+    </message>
+    <message>
+        <source>this model reasons, and picks its words by itself</source>
+        <translation>эта модель рассуждает и сама выбирает слова</translation>
+    </message>
+    <message>
+        <source>models that reason take no stop sequences</source>
+        <translation>рассуждающие модели не принимают стоп-последовательности</translation>
+    </message>
+    <message>
+        <source>this provider takes no reasoning back</source>
+        <translation>этот провайдер не принимает рассуждения обратно</translation>
+    </message>
+    <message>
+        <source>pictures in a tool&apos;s result are sent as a message of the user</source>
+        <translation>картинки из результата инструмента отправляются как сообщение пользователя</translation>
+    </message>
+    <message>
+        <source>an image kept at another provider has no address that can be sent on</source>
+        <translation>у изображения, хранящегося у другого провайдера, нет адреса, который можно передать</translation>
+    </message>
+    <message>
+        <source>documents by address are not taken; send the file itself</source>
+        <translation>документы по адресу не принимаются; отправьте сам файл</translation>
+    </message>
+    <message>
+        <source>audio by address is not taken; send the recording itself</source>
+        <translation>звук по адресу не принимается; отправьте саму запись</translation>
+    </message>
+    <message>
+        <source>the nearest effort that this model takes is %1</source>
+        <translation>ближайшее усилие, которое принимает эта модель, — %1</translation>
+    </message>
+    <message>
+        <source>this model does not reason where it calls functions in Chat Completions</source>
+        <translation>эта модель не рассуждает, когда вызывает функции в Chat Completions</translation>
+    </message>
+    <message>
+        <source>this model calls functions in Chat Completions only without reasoning</source>
+        <translation>эта модель вызывает функции в Chat Completions только без рассуждения</translation>
+    </message>
+    <message>
+        <source>the highest effort here is xhigh</source>
+        <translation>наибольшее усилие здесь — xhigh</translation>
+    </message>
+    <message>
+        <source>this model does not reason</source>
+        <translation>эта модель не рассуждает</translation>
+    </message>
+    <message>
+        <source>at least 16 tokens have to be allowed</source>
+        <translation>нужно разрешить не меньше 16 токенов</translation>
+    </message>
+    <message>
+        <source>OpenAI&apos;s Responses API has no stop sequences</source>
+        <translation>в Responses API OpenAI нет стоп-последовательностей</translation>
+    </message>
+    <message>
+        <source>messages have no names here</source>
+        <translation>у сообщений здесь нет имён</translation>
+    </message>
+    <message>
+        <source>nothing follows it that it could belong to</source>
+        <translation>за ним нет ничего, к чему оно могло бы относиться</translation>
+    </message>
+    <message>
+        <source>a model&apos;s own turn holds only text here</source>
+        <translation>собственная реплика модели здесь содержит только текст</translation>
+    </message>
+    <message>
+        <source>this provider reads only its own reasoning</source>
+        <translation>этот провайдер читает только свои рассуждения</translation>
+    </message>
+    <message>
+        <source>recordings are not taken in Responses</source>
+        <translation>записи в Responses не принимаются</translation>
+    </message>
+    <message>
+        <source>an Anthropic message holds one answer</source>
+        <translation>сообщение Anthropic содержит один ответ</translation>
+    </message>
+    <message>
+        <source>an Anthropic message does not tell comments from the answer</source>
+        <translation>сообщение Anthropic не отличает комментарии от ответа</translation>
+    </message>
+    <message>
+        <source>arguments came for a tool call that was closed or never begun</source>
+        <translation>пришли аргументы вызова инструмента, который закрыт или не начинался</translation>
+    </message>
+    <message>
+        <source>a citation that Anthropic&apos;s format has no words for</source>
+        <translation>цитата, для которой в формате Anthropic нет слов</translation>
+    </message>
+    <message>
+        <source>a block that only its own provider&apos;s callers can read</source>
+        <translation>блок, который могут прочитать только клиенты его провайдера</translation>
+    </message>
+    <message>
+        <source>a block that only its own provider&apos;s callers can be shown</source>
+        <translation>блок, который можно показать только клиентам его провайдера</translation>
+    </message>
+    <message>
+        <source>Chat Completions does not tell comments from the answer</source>
+        <translation>Chat Completions не отличает комментарии от ответа</translation>
+    </message>
+    <message>
+        <source>this citation has no place in a Responses message</source>
+        <translation>для этой цитаты нет места в сообщении Responses</translation>
+    </message>
+    <message>
+        <source>a block that only callers of its provider&apos;s own format can be shown</source>
+        <translation>блок, который можно показать только клиентам формата его провайдера</translation>
+    </message>
+    <message>
+        <source>arguments of a call that had ended</source>
+        <translation>аргументы вызова, который уже завершился</translation>
+    </message>
+    <message numerus="yes">
+        <source>its context window holds %n tokens</source>
+        <translation>
+            <numerusform>в его окно контекста помещается %n токен</numerusform>
+            <numerusform>в его окно контекста помещаются %n токена</numerusform>
+            <numerusform>в его окно контекста помещается %n токенов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it makes no embeddings</source>
+        <translation>не создаёт эмбеддинги</translation>
+    </message>
+    <message>
+        <source>it has no tools</source>
+        <translation>не поддерживает инструменты</translation>
+    </message>
+    <message>
+        <source>it cannot see images</source>
+        <translation>не видит изображений</translation>
+    </message>
+    <message>
+        <source>weight %1 counts as %2 by its health</source>
+        <translation>вес %1 считается как %2 из-за его состояния</translation>
+    </message>
+    <message>
+        <source>no latency known yet</source>
+        <translation>задержка пока неизвестна</translation>
+    </message>
+    <message>
+        <source>%1 ms, %2 running</source>
+        <translation>%1 мс, выполняется: %2</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>выполняется: %1</translation>
+    </message>
+    <message>
+        <source>about %1 USD</source>
+        <translation>около %1 USD</translation>
+    </message>
+    <message>
+        <source>the task looks %1: %2</source>
+        <translation>задача выглядит как %1: %2</translation>
+    </message>
+    <message>
+        <source>about %1 tokens of prompt</source>
+        <translation>около %1 токенов промпта</translation>
+    </message>
+    <message>
+        <source>%1 tokens of prompt</source>
+        <translation>токенов промпта: %1</translation>
+    </message>
+    <message>
+        <source>up to %1 tokens of answer</source>
+        <translation>до %1 токенов ответа</translation>
+    </message>
+    <message>
+        <source>reasoning is asked for</source>
+        <translation>запрошено рассуждение</translation>
+    </message>
+    <message>
+        <source>the task says &quot;%1&quot;</source>
+        <translation>в задаче есть «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool</source>
+        <translation>
+            <numerusform>%n инструмент</numerusform>
+            <numerusform>%n инструмента</numerusform>
+            <numerusform>%n инструментов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation>
+            <numerusform>%n инструмент</numerusform>
+            <numerusform>%n инструмента</numerusform>
+            <numerusform>%n инструментов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>изображения</translation>
+    </message>
+    <message>
+        <source>the answer must fit a schema</source>
+        <translation>ответ должен соответствовать схеме</translation>
+    </message>
+    <message>
+        <source>short and plain</source>
+        <translation>короткая и простая</translation>
+    </message>
+    <message>
+        <source>local, tier %1</source>
+        <translation>локальная, уровень %1</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>уровень %1</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; is neither an alias nor provider/model of a known provider.</source>
+        <translation>Модель «%1» — ни псевдоним, ни провайдер/модель известного провайдера.</translation>
+    </message>
+    <message>
+        <source>named directly: %1</source>
+        <translation>указан напрямую: %1</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy simple</source>
+        <translation>псевдоним %1 → стратегия: простая</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy weighted</source>
+        <translation>псевдоним %1 → стратегия: по весам</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy least latency</source>
+        <translation>псевдоним %1 → стратегия: наименьшая задержка</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy least cost</source>
+        <translation>псевдоним %1 → стратегия: наименьшая стоимость</translation>
+    </message>
+    <message>
+        <source>alias %1 → strategy auto</source>
+        <translation>псевдоним %1 → стратегия: автоматическая</translation>
+    </message>
+    <message>
+        <source>override header</source>
+        <translation>заголовок переопределения</translation>
+    </message>
+    <message>
+        <source>unknown version asked for, default served</source>
+        <translation>запрошена неизвестная версия, отдана версия по умолчанию</translation>
+    </message>
+    <message>
+        <source>the request&apos;s own</source>
+        <translation>из самого запроса</translation>
+    </message>
+    <message>
+        <source>flag %1, bucket %2, %3</source>
+        <translation>флаг %1, корзина %2, %3</translation>
+    </message>
+    <message>
+        <source>flag %1: canary bucket %2 &lt; %3 → %4</source>
+        <translation>флаг %1: корзина canary %2 &lt; %3 → %4</translation>
+    </message>
+    <message>
+        <source>flag %1: canary bucket %2 ≥ %3 → %4</source>
+        <translation>флаг %1: корзина canary %2 ≥ %3 → %4</translation>
+    </message>
+    <message>
+        <source>flag %1: canary bucket %2, rule:%3 → %4</source>
+        <translation>флаг %1: корзина canary %2, правило %3 → %4</translation>
+    </message>
+    <message>
+        <source>flag %1: canary bucket %2, %3 → %4</source>
+        <translation>флаг %1: корзина canary %2, %3 → %4</translation>
+    </message>
+    <message>
+        <source>no such provider</source>
+        <translation>такого провайдера нет</translation>
+    </message>
+    <message>
+        <source>provider disabled</source>
+        <translation>провайдер отключён</translation>
+    </message>
+    <message>
+        <source>kill switch %1</source>
+        <translation>аварийный выключатель %1</translation>
+    </message>
+    <message>
+        <source>it is not tagged %1</source>
+        <translation>у него нет метки %1</translation>
+    </message>
+    <message>
+        <source>about %1 USD is more than %2</source>
+        <translation>около %1 USD — больше, чем %2</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>отдыхает</translation>
+    </message>
+    <message>
+        <source>circuit %1</source>
+        <translation>предохранитель %1</translation>
+    </message>
+    <message>
+        <source>circuit open</source>
+        <translation>предохранитель разомкнут</translation>
+    </message>
+    <message>
+        <source>circuit half_open</source>
+        <translation>предохранитель полуоткрыт</translation>
+    </message>
+    <message>
+        <source>all its keys rest</source>
+        <translation>все его ключи отдыхают</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>пропущен: %1</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>выбран</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <translation>запасной</translation>
+    </message>
+    <message>
+        <source>next in chain</source>
+        <translation>следующий в цепочке</translation>
+    </message>
+    <message>
+        <source>chosen: %1</source>
+        <translation>выбран: %1</translation>
+    </message>
+    <message>
+        <source>fallback: %1</source>
+        <translation>запасной: %1</translation>
+    </message>
+    <message>
+        <source>next in chain: %1</source>
+        <translation>следующий в цепочке: %1</translation>
+    </message>
+    <message>
+        <source>No target can serve this request: %1</source>
+        <translation>Ни одна цель не может обслужить этот запрос: %1</translation>
+    </message>
+    <message>
+        <source>No target can serve this request:</source>
+        <translation>Ни одна цель не может обслужить этот запрос:</translation>
+    </message>
+    <message>
+        <source>No target has room within its provider&apos;s limits: %1</source>
+        <translation>Ни одна цель не укладывается в лимиты своего провайдера: %1</translation>
+    </message>
+    <message>
+        <source>No healthy target: %1</source>
+        <translation>Нет исправной цели: %1</translation>
+    </message>
+    <message>
+        <source>No healthy target:</source>
+        <translation>Нет исправной цели.</translation>
+    </message>
+    <message>
+        <source>No healthy target is left.</source>
+        <translation>Исправных целей не осталось.</translation>
+    </message>
+    <message>
+        <source>it cannot be tried any more</source>
+        <translation>пробовать его больше нельзя</translation>
+    </message>
+    <message>
+        <source>its rpm is used up</source>
+        <translation>его лимит запросов в минуту исчерпан</translation>
+    </message>
+    <message>
+        <source>its tpm is used up</source>
+        <translation>его лимит токенов в минуту исчерпан</translation>
+    </message>
+    <message>
+        <source>its %1 is used up</source>
+        <translation>его лимит %1 исчерпан</translation>
+    </message>
+    <message>
+        <source>its context window is no larger</source>
+        <translation>его окно контекста не больше</translation>
+    </message>
+    <message>
+        <source>attempt %1: %2 %3 — %4</source>
+        <translation>попытка %1: %2 %3 — %4</translation>
+    </message>
+    <message>
+        <source>attempt %1: %2 answered</source>
+        <translation>попытка %1: %2 ответил</translation>
+    </message>
+    <message>
+        <source>%1 [upstream request %2]</source>
+        <translation>%1 [запрос у провайдера %2]</translation>
+    </message>
+    <message>
+        <source>the price of %1 is not known: budgets hold a floor for it and count it apart</source>
+        <translation>цена %1 неизвестна: бюджеты резервируют для него минимум и считают его отдельно</translation>
+    </message>
+    <message>
+        <source>budget %1 is used up → alias %2</source>
+        <translation>бюджет %1 исчерпан → псевдоним %2</translation>
+    </message>
+    <message>
+        <source>budget %1 of provider %2 is used up</source>
+        <translation>бюджет %1 провайдера %2 исчерпан</translation>
+    </message>
+    <message>
+        <source>Budget %1 of %2 USD is used up (%3 spent, %4 reserved); it resets at %5.</source>
+        <translation>Бюджет %1 в размере %2 USD исчерпан (потрачено %3, зарезервировано %4); обновится %5.</translation>
+    </message>
+    <message>
+        <source>Budget %1 of %2 USD has too little left (%3 spent, %4 reserved) for a request that may cost %5; it resets at %6.</source>
+        <translation>В бюджете %1 в размере %2 USD осталось слишком мало (потрачено %3, зарезервировано %4) для запроса, который может стоить %5; обновится %6.</translation>
+    </message>
+    <message>
+        <source>answered from the exact cache, %1 s old</source>
+        <translation>ответ из точного кэша, возраст %1 с</translation>
+    </message>
+    <message>
+        <source>every target failed (%1) → an answer %2 s old</source>
+        <translation>все цели отказали (%1) → ответ возрастом %2 с</translation>
+    </message>
+    <message>
+        <source>flag %1: the canary failed → %2 answers for it</source>
+        <translation>флаг %1: canary отказала → за неё отвечает %2</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: requests per minute of %1.</source>
+        <translation>Достигнут лимит: запросы в минуту, %1.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: tokens per minute of %1.</source>
+        <translation>Достигнут лимит: токены в минуту, %1.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: running requests of %1.</source>
+        <translation>Достигнут лимит: одновременные запросы, %1.</translation>
+    </message>
+    <message>
+        <source>flag %1: copy of request %2 → %3</source>
+        <translation>флаг %1: копия запроса %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 counts no tokens itself: estimated here</source>
+        <translation>%1 сам не считает токены: оценка сделана здесь</translation>
+    </message>
+    <message>
+        <source>prompt %1 %2 (%3)</source>
+        <translation>промпт %1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>prompt %1 %2: %3</source>
+        <translation>промпт %1 %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>error rate %1 is above %2 after %n requests</source>
+        <translation>
+            <numerusform>доля ошибок %1 выше %2 после %n запроса</numerusform>
+            <numerusform>доля ошибок %1 выше %2 после %n запросов</numerusform>
+            <numerusform>доля ошибок %1 выше %2 после %n запросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>p95 of %1 ms is above %2 × the %3 ms of %4 after %n requests</source>
+        <translation>
+            <numerusform>p95 %1 мс выше %2 × %3 мс (%4) после %n запроса</numerusform>
+            <numerusform>p95 %1 мс выше %2 × %3 мс (%4) после %n запросов</numerusform>
+            <numerusform>p95 %1 мс выше %2 × %3 мс (%4) после %n запросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cost of %1 USD per request is above %2 × the %3 USD of %4 after %n requests</source>
+        <translation>
+            <numerusform>стоимость %1 USD за запрос выше %2 × %3 USD (%4) после %n запроса</numerusform>
+            <numerusform>стоимость %1 USD за запрос выше %2 × %3 USD (%4) после %n запросов</numerusform>
+            <numerusform>стоимость %1 USD за запрос выше %2 × %3 USD (%4) после %n запросов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too few answers to tell a 95th percentile</source>
+        <translation>слишком мало ответов для 95-го перцентиля</translation>
+    </message>
+    <message>
+        <source>no request with a known price</source>
+        <translation>нет запросов с известной ценой</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %2 of %n requests</source>
+        <translation>
+            <numerusform>%1: %2 из %n запроса</numerusform>
+            <numerusform>%1: %2 из %n запросов</numerusform>
+            <numerusform>%1: %2 из %n запросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n requests</source>
+        <translation>
+            <numerusform>%1 из %n запроса</numerusform>
+            <numerusform>%1 из %n запросов</numerusform>
+            <numerusform>%1 из %n запросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within its guardrails after %n requests</source>
+        <translation>
+            <numerusform>в пределах ограничений после %n запроса</numerusform>
+            <numerusform>в пределах ограничений после %n запросов</numerusform>
+            <numerusform>в пределах ограничений после %n запросов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no other version was asked</source>
+        <translation>другие версии не запрашивались</translation>
+    </message>
+    <message>
+        <source>no guardrails</source>
+        <translation>ограничения не заданы</translation>
+    </message>
+    <message>
+        <source>rolled back by hand</source>
+        <translation>откачено вручную</translation>
+    </message>
+    <message>
+        <source>%1 · attempt %2</source>
+        <translation>%1 · попытка %2</translation>
+    </message>
+    <message>
+        <source>%1 · answer</source>
+        <translation>%1 · ответ</translation>
+    </message>
+    <message>
+        <source>%1 · first token</source>
+        <translation>%1 · первый токен</translation>
+    </message>
+    <message>
+        <source>%1 · stream</source>
+        <translation>%1 · поток</translation>
+    </message>
+    <message>
+        <source>auth · limits · budget</source>
+        <translation>авторизация · лимиты · бюджет</translation>
+    </message>
+    <message>
+        <source>back-off (jitter)</source>
+        <translation>пауза (случайная)</translation>
+    </message>
+    <message>
+        <source>every request</source>
+        <translation>все запросы</translation>
+    </message>
+    <message>
+        <source>global · day</source>
+        <translation>общий · день</translation>
+    </message>
+    <message>
+        <source>The ledger cannot be written: %1. Requests are refused until it can.</source>
+        <translation>Не удаётся записать журнал учёта: %1. До устранения запросы отклоняются.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ledger cannot be written: %1. Requests are served; %n records wait to be written.</source>
+        <translation>
+            <numerusform>Не удаётся записать журнал учёта: %1. Запросы обслуживаются; %n запись ждёт записи.</numerusform>
+            <numerusform>Не удаётся записать журнал учёта: %1. Запросы обслуживаются; %n записи ждут записи.</numerusform>
+            <numerusform>Не удаётся записать журнал учёта: %1. Запросы обслуживаются; %n записей ждут записи.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were served and could not be recorded.</source>
+        <translation>
+            <numerusform>%n запрос обслужен, но не записан.</numerusform>
+            <numerusform>%n запроса обслужены, но не записаны.</numerusform>
+            <numerusform>%n запросов обслужено, но не записано.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other machines can reach this gateway at %1. Every request needs a client key, whatever the settings say.</source>
+        <translation>Этот шлюз доступен другим компьютерам по адресу %1. Каждому запросу нужен клиентский ключ, что бы ни стояло в настройках.</translation>
+    </message>
+    <message>
+        <source>The database is damaged and cannot be made anew: %1</source>
+        <translation>База данных повреждена, и создать её заново не удаётся: %1</translation>
+    </message>
+    <message>
+        <source>The database was damaged (%1) and is kept as %2: %3</source>
+        <translation>База данных была повреждена (%1) и сохранена как %2: %3</translation>
+    </message>
+    <message>
+        <source>found while it was in use</source>
+        <translation>обнаружено во время работы</translation>
+    </message>
+    <message>
+        <source>the configuration is that of its last backup, version %1</source>
+        <translation>конфигурация взята из последней резервной копии, версия %1</translation>
+    </message>
+    <message>
+        <source>the configuration was read from the damaged file, version %1</source>
+        <translation>конфигурация прочитана из повреждённого файла, версия %1</translation>
+    </message>
+    <message>
+        <source>only a part of the configuration could be read, and there is no backup of it</source>
+        <translation>удалось прочитать только часть конфигурации, резервной копии нет</translation>
+    </message>
+    <message>
+        <source>the configuration is lost: nothing of it could be read, and there is no backup of it</source>
+        <translation>конфигурация потеряна: прочитать ничего не удалось, резервной копии нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were read from it; what the journal holds beyond them is replayed.</source>
+        <translation>
+            <numerusform>из неё прочитан %n запрос; остальное, что есть в журнале, воспроизводится.</numerusform>
+            <numerusform>из неё прочитаны %n запроса; остальное, что есть в журнале, воспроизводится.</numerusform>
+            <numerusform>из неё прочитано %n запросов; остальное, что есть в журнале, воспроизводится.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a new database cannot be filled: %1</source>
+        <translation>новую базу данных не удаётся заполнить: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in its place</source>
+        <translation>%1 не удаётся поставить на её место</translation>
+    </message>
+    <message>
+        <source>cannot make the journal directory %1: %2</source>
+        <translation>не удаётся создать каталог журнала %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot open %1: %2</source>
+        <translation>не удаётся открыть %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>не удаётся записать %1: %2</translation>
+    </message>
+    <message>
+        <source>Listens on this machine only, unless told otherwise</source>
+        <translation>Слушает только на этом компьютере, если не указано иное</translation>
+    </message>
+    <message>
+        <source>The gateway does not listen.</source>
+        <translation>Шлюз не слушает.</translation>
+    </message>
+    <message>
+        <source>Other machines can reach %1; client keys are compulsory.</source>
+        <translation>%1 доступен другим компьютерам; клиентские ключи обязательны.</translation>
+    </message>
+    <message>
+        <source>Listens on %1.</source>
+        <translation>Слушает на %1.</translation>
+    </message>
+    <message>
+        <source>Answers only for its own names (DNS rebinding)</source>
+        <translation>Отвечает только на собственные имена (DNS rebinding)</translation>
+    </message>
+    <message>
+        <source>127.0.0.1, localhost and [::1]; anything else is 421.</source>
+        <translation>127.0.0.1, localhost и [::1]; на всё остальное ответ 421.</translation>
+    </message>
+    <message>
+        <source>127.0.0.1, localhost and [::1], %1; anything else is 421.</source>
+        <translation>127.0.0.1, localhost и [::1], %1; на всё остальное ответ 421.</translation>
+    </message>
+    <message>
+        <source>Web pages may not call it</source>
+        <translation>Веб-страницы не могут его вызывать</translation>
+    </message>
+    <message>
+        <source>No origin is allowed.</source>
+        <translation>Ни один источник (origin) не разрешён.</translation>
+    </message>
+    <message>
+        <source>Allowed origins: %1.</source>
+        <translation>Разрешённые источники (origin): %1.</translation>
+    </message>
+    <message>
+        <source>Forms, plain text and cross-site requests are refused.</source>
+        <translation>Формы, простой текст и межсайтовые запросы отклоняются.</translation>
+    </message>
+    <message>
+        <source>Every caller has a key of its own</source>
+        <translation>У каждого клиента свой ключ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys, kept as bcrypt</source>
+        <translation>
+            <numerusform>%n ключ, хранится как bcrypt</numerusform>
+            <numerusform>%n ключа, хранятся как bcrypt</numerusform>
+            <numerusform>%n ключей, хранятся как bcrypt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys, kept as bcrypt; %1 never expire.</source>
+        <translation>
+            <numerusform>%n ключ, хранится как bcrypt; бессрочных: %1.</numerusform>
+            <numerusform>%n ключа, хранятся как bcrypt; бессрочных: %1.</numerusform>
+            <numerusform>%n ключей, хранятся как bcrypt; бессрочных: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 never expire.</source>
+        <translation>бессрочных: %1.</translation>
+    </message>
+    <message>
+        <source>settings.auth is optional_on_loopback, which does not apply at this address.</source>
+        <translation>settings.auth равно optional_on_loopback, но для этого адреса это не действует.</translation>
+    </message>
+    <message>
+        <source>settings.auth is optional_on_loopback: every program of every user here is let in.</source>
+        <translation>settings.auth равно optional_on_loopback: сюда пускают любую программу любого пользователя.</translation>
+    </message>
+    <message>
+        <source>%1 can be read or changed by others.</source>
+        <translation>%1 могут читать или изменять другие.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user.</source>
+        <translation>%1 принадлежит другому пользователю.</translation>
+    </message>
+    <message>
+        <source>Provider keys are sealed and its files are private</source>
+        <translation>Ключи провайдеров запечатаны, а файлы шлюза закрыты от других</translation>
+    </message>
+    <message>
+        <source>The master key is in: %1.</source>
+        <translation>Главный ключ находится в: %1.</translation>
+    </message>
+    <message>
+        <source>No request chooses where it is sent</source>
+        <translation>Ни один запрос не выбирает, куда он уйдёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n configured providers are called, whatever a body or header names.</source>
+        <translation>
+            <numerusform>Вызывается только %n настроенный провайдер, что бы ни стояло в теле или заголовке.</numerusform>
+            <numerusform>Вызываются только %n настроенных провайдера, что бы ни стояло в теле или заголовке.</numerusform>
+            <numerusform>Вызываются только %n настроенных провайдеров, что бы ни стояло в теле или заголовке.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It cannot be made to fetch for others</source>
+        <translation>Его нельзя заставить загружать что-то для других</translation>
+    </message>
+    <message>
+        <source>No redirect is followed and no URL inside a request is fetched.</source>
+        <translation>Перенаправления не выполняются, URL из запросов не загружаются.</translation>
+    </message>
+    <message>
+        <source>settings.webhook_allow_private allows webhooks into private networks.</source>
+        <translation>settings.webhook_allow_private разрешает вебхуки в частные сети.</translation>
+    </message>
+    <message>
+        <source>Webhooks are signed and go only where they may</source>
+        <translation>Вебхуки подписаны и идут только туда, куда можно</translation>
+    </message>
+    <message>
+        <source>The address is judged when it is connected to, so no name can lead elsewhere; link-local and cloud metadata addresses are refused always, redirects are not followed, no proxy is used. HMAC-SHA256 over the exact bytes, with an id and a time against replay; secrets are kept sealed.</source>
+        <translation>Адрес проверяется в момент соединения, поэтому никакое имя не уведёт в другое место; адреса link-local и метаданных облака всегда отклоняются, перенаправления не выполняются, прокси не используется. HMAC-SHA256 точных байтов, с идентификатором и временем против повторов; секреты хранятся запечатанными.</translation>
+    </message>
+    <message>
+        <source>The address is judged when it is connected to, so no name can lead elsewhere; link-local and cloud metadata addresses are refused always, redirects are not followed, no proxy is used.</source>
+        <translation>Адрес проверяется в момент соединения, поэтому никакое имя не уведёт в другое место; адреса link-local и метаданных облака всегда отклоняются, перенаправления не выполняются, прокси не используется.</translation>
+    </message>
+    <message>
+        <source>HMAC-SHA256 over the exact bytes, with an id and a time against replay; secrets are kept sealed.</source>
+        <translation>HMAC-SHA256 точных байтов, с идентификатором и временем против повторов; секреты хранятся запечатанными.</translation>
+    </message>
+    <message>
+        <source>Loopback and private networks are allowed by settings.webhook_allow_private.</source>
+        <translation>Loopback и частные сети разрешены через settings.webhook_allow_private.</translation>
+    </message>
+    <message>
+        <source>Loopback and private networks are refused.</source>
+        <translation>Loopback и частные сети отклоняются.</translation>
+    </message>
+    <message>
+        <source>Tasks run as the key that handed them in</source>
+        <translation>Задачи выполняются от имени ключа, который их сдал</translation>
+    </message>
+    <message>
+        <source>Only the key&apos;s id is kept: what it may and has left is looked at when the task runs.</source>
+        <translation>Хранится только идентификатор ключа: что ему можно и сколько осталось, проверяется при выполнении задачи.</translation>
+    </message>
+    <message>
+        <source>Results are its project&apos;s alone, go after %1 h and are bounded by %2 MiB for a project, %3 MiB in all.</source>
+        <translation>Результаты принадлежат только его проекту, исчезают через %1 ч и ограничены %2 МиБ на проект, %3 МиБ всего.</translation>
+    </message>
+    <message>
+        <source>Sizes, times and connections are bounded</source>
+        <translation>Размеры, время и соединения ограничены</translation>
+    </message>
+    <message>
+        <source>%1 KiB of head, %2 MiB of body, no compressed bodies, %3 s for a head, %4 s between pieces of a body, %5 connections.</source>
+        <translation>%1 КиБ заголовка, %2 МиБ тела, без сжатых тел, %3 с на заголовок, %4 с между частями тела, соединений: %5.</translation>
+    </message>
+    <message>
+        <source>The admin API takes its own token and no cookie</source>
+        <translation>API администратора принимает свой токен и никаких cookie</translation>
+    </message>
+    <message>
+        <source>A bearer token; client keys are refused there, and it is refused elsewhere.</source>
+        <translation>Токен bearer; клиентские ключи там отклоняются, а он — в других местах.</translation>
+    </message>
+    <message>
+        <source>TOLLGATE_ADMIN_TOKEN is shorter than 16 characters.</source>
+        <translation>TOLLGATE_ADMIN_TOKEN короче 16 символов.</translation>
+    </message>
+    <message>
+        <source>Ambiguous requests are refused, callers&apos; credentials go nowhere</source>
+        <translation>Неоднозначные запросы отклоняются, учётные данные клиентов никуда не уходят</translation>
+    </message>
+    <message>
+        <source>Both lengths, folded fields and doubled hosts are refused; of the caller&apos;s headers providers get only those on a list.</source>
+        <translation>Двойные длины, свёрнутые поля и повторные host отклоняются; из заголовков клиента провайдеры получают только те, что в списке.</translation>
+    </message>
+    <message>
+        <source>Prompts and answers are not kept</source>
+        <translation>Промпты и ответы не хранятся</translation>
+    </message>
+    <message>
+        <source>capture_bodies is off.</source>
+        <translation>capture_bodies выключено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>capture_bodies is all; bodies are kept for %n days.</source>
+        <translation>
+            <numerusform>capture_bodies равно all; тела хранятся %n день.</numerusform>
+            <numerusform>capture_bodies равно all; тела хранятся %n дня.</numerusform>
+            <numerusform>capture_bodies равно all; тела хранятся %n дней.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>capture_bodies is errors; bodies are kept for %n days.</source>
+        <translation>
+            <numerusform>capture_bodies равно errors; тела хранятся %n день.</numerusform>
+            <numerusform>capture_bodies равно errors; тела хранятся %n дня.</numerusform>
+            <numerusform>capture_bodies равно errors; тела хранятся %n дней.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing a caller sends is run</source>
+        <translation>Ничто из присланного клиентом не исполняется</translation>
+    </message>
+    <message>
+        <source>Every value reaches SQL as a bound parameter; there are no plug-ins and no scripts.</source>
+        <translation>Каждое значение попадает в SQL как параметр; нет ни плагинов, ни скриптов.</translation>
+    </message>
+    <message>
+        <source>Connections to providers are verified</source>
+        <translation>Соединения с провайдерами проверяются</translation>
+    </message>
+    <message>
+        <source>Certificates and names are always checked.</source>
+        <translation>Сертификаты и имена проверяются всегда.</translation>
+    </message>
+    <message>
+        <source>Provider %1 is called without TLS.</source>
+        <translation>Провайдер %1 вызывается без TLS.</translation>
+    </message>
+    <message>
+        <source>%1 has its own authorities in %2.</source>
+        <translation>У %1 свои центры сертификации в %2.</translation>
+    </message>
+    <message>
+        <source>That file cannot be read.</source>
+        <translation>Этот файл нельзя прочитать.</translation>
+    </message>
+    <message>
+        <source>A proxy is used, from %1.</source>
+        <translation>Используется прокси из %1.</translation>
+    </message>
+    <message>
+        <source>Nobody else uses this data directory</source>
+        <translation>Этот каталог данных больше никто не использует</translation>
+    </message>
+    <message>
+        <source>Locked by this process.</source>
+        <translation>Заблокирован этим процессом.</translation>
+    </message>
+    <message>
+        <source>The data directory is not locked by this process.</source>
+        <translation>Каталог данных не заблокирован этим процессом.</translation>
+    </message>
+    <message>
+        <source>provider credentials are sealed with a key in the file %1 (%2); whoever can read both that file and the database can read the credentials</source>
+        <translation>учётные данные провайдеров запечатаны ключом из файла %1 (%2); кто может читать этот файл и базу данных, прочтёт и учётные данные</translation>
+    </message>
+    <message>
+        <source>the master key comes from TOLLGATE_MASTER_KEY</source>
+        <translation>главный ключ взят из TOLLGATE_MASTER_KEY</translation>
+    </message>
+    <message>
+        <source>it was there already</source>
+        <translation>он там уже был</translation>
+    </message>
+    <message>
+        <source>the master key is in the desktop&apos;s keychain, and there is no session bus to reach it by</source>
+        <translation>главный ключ в связке ключей рабочего стола, а сеансовой шины для доступа к ней нет</translation>
+    </message>
+    <message>
+        <source>there is no session bus, so no keychain</source>
+        <translation>нет сеансовой шины, а значит, и связки ключей</translation>
+    </message>
+    <message>
+        <source>the keychain did not answer in time</source>
+        <translation>связка ключей не ответила вовремя</translation>
+    </message>
+    <message>
+        <source>the keychain&apos;s entry %1: %2</source>
+        <translation>запись связки ключей %1: %2</translation>
+    </message>
+    <message>
+        <source>the master key is in the desktop&apos;s keychain, but: %1</source>
+        <translation>главный ключ в связке ключей рабочего стола, но: %1</translation>
+    </message>
+    <message>
+        <source>its entry is gone</source>
+        <translation>его запись исчезла</translation>
+    </message>
+    <message>
+        <source>the keychain does not answer</source>
+        <translation>связка ключей не отвечает</translation>
+    </message>
+    <message>
+        <source>a master key is 64 hex digits or the base64 of 32 bytes</source>
+        <translation>главный ключ — это 64 шестнадцатеричные цифры или base64 от 32 байт</translation>
+    </message>
+    <message>
+        <source>cannot be created</source>
+        <translation>нельзя создать</translation>
+    </message>
+    <message>
+        <source>%1 cannot be created</source>
+        <translation>%1 нельзя создать</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>нельзя записать</translation>
+    </message>
+    <message>
+        <source>cannot be synced</source>
+        <translation>нельзя синхронизировать с диском</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>нельзя открыть</translation>
+    </message>
+    <message>
+        <source>cannot be examined</source>
+        <translation>нельзя исследовать</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>нельзя прочитать</translation>
+    </message>
+    <message>
+        <source>is a symbolic link; the master key must be a file of its own</source>
+        <translation>это символическая ссылка; главный ключ должен быть отдельным файлом</translation>
+    </message>
+    <message>
+        <source>is not a regular file</source>
+        <translation>не обычный файл</translation>
+    </message>
+    <message>
+        <source>belongs to another user</source>
+        <translation>принадлежит другому пользователю</translation>
+    </message>
+    <message>
+        <source>is open to others and its mode cannot be set to 0600</source>
+        <translation>открыт другим, и режим 0600 установить нельзя</translation>
+    </message>
+    <message>
+        <source>%1: was open to other users; its mode is 0600 now. Consider the credentials sealed with it as known to whoever could read it</source>
+        <translation>%1: был открыт другим пользователям; теперь его режим 0600. Считайте запечатанные им учётные данные известными всем, кто мог его прочитать</translation>
+    </message>
+    <message>
+        <source>not a sealed secret of a known version</source>
+        <translation>это не запечатанный секрет известной версии</translation>
+    </message>
+    <message>
+        <source>sealed with another master key, for another owner, or damaged</source>
+        <translation>запечатан другим главным ключом, для другого владельца или повреждён</translation>
+    </message>
+    <message>
+        <source>the headers of otlp_endpoint cannot be used: %1</source>
+        <translation>заголовки otlp_endpoint использовать нельзя: %1</translation>
+    </message>
+    <message>
+        <source>the credentials of provider %1 cannot be used: %2</source>
+        <translation>учётные данные провайдера %1 использовать нельзя: %2</translation>
+    </message>
+    <message>
+        <source>no master key</source>
+        <translation>нет главного ключа</translation>
+    </message>
+    <message>
+        <source>the stored %1 %2: %3</source>
+        <translation>сохранённый объект: %1 %2: %3</translation>
+    </message>
+    <message>
+        <source>the stored %1 %2 cannot be read</source>
+        <translation>не удаётся прочитать сохранённый объект: %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 rejected %2: %3</source>
+        <translation>%1 отклонил %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <translation>%1 ответил %2</translation>
+    </message>
+    <message>
+        <source>%1 answered %2, a redirect, which is not followed</source>
+        <translation>%1 ответил %2 — перенаправление, которое не выполняется</translation>
+    </message>
+    <message>
+        <source>the gateway is stopping</source>
+        <translation>шлюз останавливается</translation>
+    </message>
+    <message>
+        <source>the database has no config_version</source>
+        <translation>в базе данных нет config_version</translation>
+    </message>
+    <message>
+        <source>the new database cannot be read</source>
+        <translation>новую базу данных не удаётся прочитать</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved aside: %2</source>
+        <translation>%1 не удаётся отодвинуть: %2</translation>
+    </message>
+    <message>
+        <source>the database was written by a newer version of Tollgate (migration %1)</source>
+        <translation>база данных записана более новой версией Tollgate (миграция %1)</translation>
+    </message>
+    <message>
+        <source>cannot keep replies: %1</source>
+        <translation>не удаётся хранить ответы: %1</translation>
+    </message>
+    <message>
+        <source>provider</source>
+        <translation>провайдер</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>модель</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>псевдоним</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>проект</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>бюджет</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>флаг</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>промпт</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>arm</source>
+        <translation>ветка</translation>
+    </message>
+    <message>
+        <source>prompt version</source>
+        <translation>версия промпта</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>статус</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>исход</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>задержка</translation>
+    </message>
+    <message>
+        <source>time to first token</source>
+        <translation>время до первого токена</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>стоимость</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>пометка</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>трасса</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>путь</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>поток</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>время</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>задано</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>simple</source>
+        <translation>простая</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>средняя</translation>
+    </message>
+    <message>
+        <source>complex</source>
+        <translation>сложная</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>стабильная</translation>
+    </message>
+    <message>
+        <source>canary</source>
+        <translation>canary</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>по умолчанию</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>по доле</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>отключён</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>замкнут</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>разомкнут</translation>
+    </message>
+    <message>
+        <source>half_open</source>
+        <translation>полуоткрыт</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>таймаут</translation>
+    </message>
+    <message>
+        <source>connect_failed</source>
+        <translation>нет соединения</translation>
+    </message>
+    <message>
+        <source>tls_failed</source>
+        <translation>ошибка TLS</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>остановка</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>сброс</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>обрыв</translation>
+    </message>
+    <message>
+        <source>malformed</source>
+        <translation>неверный формат</translation>
+    </message>
+    <message>
+        <source>too_large</source>
+        <translation>слишком большое</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>http_400</source>
+        <translation>HTTP 400</translation>
+    </message>
+    <message>
+        <source>http_401</source>
+        <translation>HTTP 401</translation>
+    </message>
+    <message>
+        <source>http_403</source>
+        <translation>HTTP 403</translation>
+    </message>
+    <message>
+        <source>http_404</source>
+        <translation>HTTP 404</translation>
+    </message>
+    <message>
+        <source>http_408</source>
+        <translation>HTTP 408</translation>
+    </message>
+    <message>
+        <source>http_409</source>
+        <translation>HTTP 409</translation>
+    </message>
+    <message>
+        <source>http_413</source>
+        <translation>HTTP 413</translation>
+    </message>
+    <message>
+        <source>http_422</source>
+        <translation>HTTP 422</translation>
+    </message>
+    <message>
+        <source>http_429</source>
+        <translation>HTTP 429</translation>
+    </message>
+    <message>
+        <source>http_500</source>
+        <translation>HTTP 500</translation>
+    </message>
+    <message>
+        <source>http_502</source>
+        <translation>HTTP 502</translation>
+    </message>
+    <message>
+        <source>http_503</source>
+        <translation>HTTP 503</translation>
+    </message>
+    <message>
+        <source>http_504</source>
+        <translation>HTTP 504</translation>
+    </message>
+    <message>
+        <source>http_529</source>
+        <translation>HTTP 529</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>опущено</translation>
+    </message>
+    <message>
+        <source>clamped</source>
+        <translation>ограничено</translation>
+    </message>
+    <message>
+        <source>synthesised</source>
+        <translation>дополнено</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>передано</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>связка ключей</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>окружение</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>память</translation>
+    </message>
+    <message>
+        <source>manual</source>
+        <translation>вручную</translation>
+    </message>
+    <message>
+        <source>built-in</source>
+        <translation>встроенная</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>ввод</translation>
+    </message>
+    <message>
+        <source>cache read</source>
+        <translation>чтение из кэша</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>запись в кэш</translation>
+    </message>
+    <message>
+        <source>cache write 1h</source>
+        <translation>запись в кэш на 1 ч</translation>
+    </message>
+    <message>
+        <source>audio input</source>
+        <translation>звук на входе</translation>
+    </message>
+    <message>
+        <source>audio cache read</source>
+        <translation>звук из кэша</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>вывод</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>рассуждение</translation>
+    </message>
+    <message>
+        <source>audio output</source>
+        <translation>звук на выходе</translation>
+    </message>
+    <message>
+        <source>image output</source>
+        <translation>изображения на выходе</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>задача</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>пакет</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>вебхук</translation>
+    </message>
+    <message>
+        <source>a model that reasons</source>
+        <translation>рассуждающая модель</translation>
+    </message>
+    <message>
+        <source>a reply that is not stored</source>
+        <translation>нехранимый ответ</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language: pl, ru</comment>
+        <translation>ru</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <comment>of values: alice or bob</comment>
+        <translation>или</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>of terms of a filter</comment>
+        <translation>и</translation>
+    </message>
+    <message>
+        <source>%1 is used by alias %2 (targets[%3])</source>
+        <translation>%1 используется псевдонимом %2 (targets[%3])</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by alias %2 (targets[%3])</source>
+        <translation>не может уйти без %1, который используется псевдонимом %2 (targets[%3])</translation>
+    </message>
+    <message>
+        <source>%1 is used by alias %2 (fallbacks[%3])</source>
+        <translation>%1 используется псевдонимом %2 (fallbacks[%3])</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by alias %2 (fallbacks[%3])</source>
+        <translation>не может уйти без %1, который используется псевдонимом %2 (fallbacks[%3])</translation>
+    </message>
+    <message>
+        <source>%1 is used by budget %2</source>
+        <translation>%1 используется бюджетом %2</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by budget %2</source>
+        <translation>не может уйти без %1, который используется бюджетом %2</translation>
+    </message>
+    <message>
+        <source>%1 is used by flag %2</source>
+        <translation>%1 используется флагом %2</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by flag %2</source>
+        <translation>не может уйти без %1, который используется флагом %2</translation>
+    </message>
+    <message>
+        <source>%1 is used by key %2</source>
+        <translation>%1 используется ключом %2</translation>
+    </message>
+    <message>
+        <source>cannot go without %1, which is used by key %2</source>
+        <translation>не может уйти без %1, который используется ключом %2</translation>
+    </message>
+    <message>
+        <source>nothing is kept of key %1 that could be restored: it was not deleted in the last ten minutes, or the gateway has been restarted since</source>
+        <translation>ключ %1 восстановить не из чего: за последние десять минут его не удаляли или шлюз с тех пор перезапускали</translation>
+    </message>
+    <message>
+        <source>nothing is kept of provider %1 that could be restored: it was not deleted in the last ten minutes, or the gateway has been restarted since</source>
+        <translation>провайдера %1 восстановить не из чего: за последние десять минут его не удаляли или шлюз с тех пор перезапускали</translation>
+    </message>
+    <message>
+        <source>%1: %2 is more than any published price: is it per million?</source>
+        <translation>%1: %2 — больше любой опубликованной цены: это точно за миллион?</translation>
+    </message>
+    <message>
+        <source>%1: %2 is less than any published price: is it per token?</source>
+        <translation>%1: %2 — меньше любой опубликованной цены: это не за токен?</translation>
+    </message>
+    <message>
+        <source>“%1” at position %2: %3</source>
+        <translation>«%1» в позиции %2: %3</translation>
+    </message>
+    <message>
+        <source>cannot group by “%1”; any of: %2</source>
+        <translation>нельзя группировать по «%1»; можно по: %2</translation>
+    </message>
+    <message>
+        <source>is one of provider, project, user, model</source>
+        <translation>должно быть provider, project, user или model</translation>
+    </message>
+    <message>
+        <source>is one of 15m, 1h, 24h, 7d, 30d</source>
+        <translation>должно быть 15m, 1h, 24h, 7d или 30d</translation>
+    </message>
+    <message>
+        <source>is between 1 and 1000</source>
+        <translation>должно быть от 1 до 1000</translation>
+    </message>
+    <message>
+        <source>the ledger cannot be read: %1</source>
+        <translation>журнал учёта прочитать нельзя: %1</translation>
+    </message>
+    <message>
+        <source>cannot open the ledger: %1</source>
+        <translation>не удаётся открыть журнал учёта: %1</translation>
+    </message>
+    <message>
+        <source>cannot read the ledger: %1</source>
+        <translation>не удаётся прочитать журнал учёта: %1</translation>
+    </message>
+    <message>
+        <source>the ledger is not running</source>
+        <translation>журнал учёта не работает</translation>
+    </message>
+    <message>
+        <source>the database refused it</source>
+        <translation>база данных отказала</translation>
+    </message>
+    <message>
+        <source>the ledger goes offline</source>
+        <translation>журнал учёта отключается</translation>
+    </message>
+    <message>
+        <source>the database refused a write</source>
+        <translation>база данных отказала в записи</translation>
+    </message>
+    <message>
+        <source>%1 is no backup of a configuration</source>
+        <translation>%1 — не резервная копия конфигурации</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>файл базы данных повреждён</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>файл не является базой данных</translation>
+    </message>
+    <message>
+        <source>the system has no random numbers</source>
+        <translation>в системе нет случайных чисел</translation>
+    </message>
+    <message>
+        <source>all its keys rest for %1 s</source>
+        <translation>все его ключи отдыхают %1 с</translation>
+    </message>
+    <message>
+        <source>its quota is used up for %1 s</source>
+        <translation>его лимит исчерпан на %1 с</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>skipped: budget %1 of provider %2 is used up</source>
+        <translation>пропущен: бюджет %1 провайдера %2 исчерпан</translation>
+    </message>
+</context>
+<context>
     <name>JsonPath</name>
     <message>
         <source>yes</source>
@@ -8839,6 +12297,19 @@
     <message>
         <source>Stored prompt and its version</source>
         <translation>Сохранённый промпт и его версия</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::dayText</name>
+    <message>
+        <source>MMM d</source>
+        <comment>QLocale&apos;s letters, in this language&apos;s order</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d</source>
+        <comment>QLocale&apos;s letters, in this language&apos;s order</comment>
+        <translation>ddd, d MMM</translation>
     </message>
 </context>
 <context>

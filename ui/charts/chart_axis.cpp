@@ -1,5 +1,7 @@
 #include "ui/charts/chart_axis.h"
 
+#include "ui/models/day_text.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -47,7 +49,7 @@ QString timeText(qint64 at, qint64 span) {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(at);
     if (span <= 36 * kHour)
         return QLocale().toString(time, span < 10 * 60'000 ? u"HH:mm:ss"_qs : u"HH:mm"_qs);
-    return QLocale().toString(time, u"MMM d"_qs);
+    return dayText::shortDay(time.date());
 }
 
 QList<TimeTick> timeTicks(qint64 first, qint64 last, int count) {

@@ -1,10 +1,10 @@
 #include "ui/charts/stacked_bar_chart.h"
 
 #include "ui/charts/chart_canvas.h"
+#include "ui/models/day_text.h"
 #include "ui/widgets/paint.h"
 
 #include <QBarSet>
-#include <QLocale>
 #include <QStackedBarSeries>
 
 #include <algorithm>
@@ -155,7 +155,7 @@ QList<Chart::AxisLabel> StackedBarChart::bottomLabels() const {
 
 QList<Chart::AxisLabel> StackedBarChart::dayLabels() const {
     const SlotRange shown = shownColumns();
-    const auto dayText = [this](qsizetype column) { return QLocale().toString(m_days[column], u"MMM d"_qs); };
+    const auto dayText = [this](qsizetype column) { return dayText::shortDay(m_days[column]); };
     QList<AxisLabel> labels{{columnRect(shown.first, 0, 0).left(), dayText(shown.first), Qt::AlignLeft}};
     const qsizetype last = std::min(shown.second, m_days.size() - 1);
     const qsizetype today = m_days.indexOf(m_today.value_or(m_days.last()));
@@ -188,7 +188,7 @@ QString StackedBarChart::columnTitle(qsizetype column) const {
     const QDate day = column < m_days.size()
                           ? m_days[column]
                           : (m_days.isEmpty() ? QDate() : m_days.last().addDays(column - m_days.size() + 1));
-    const QString title = QLocale().toString(day, u"ddd, MMM d"_qs);
+    const QString title = dayText::weekday(day);
     return column == partialColumn() ? tr("%1 · not over yet").arg(title) : title;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/link/plain_request.h"
+#include "ui/models/gateway_words.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -41,7 +42,8 @@ QString DataReply::problem() const {
     if (cancelled)
         return DataCall::tr("Cancelled.");
     const QJsonValue said = QJsonDocument::fromJson(body).object().value(u"error");
-    const QString message = said.isObject() ? said.toObject().value(u"message").toString() : said.toString();
+    const QString message =
+        gatewaySentence(said.isObject() ? said.toObject().value(u"message").toString() : said.toString());
     if (!message.isEmpty())
         return DataCall::tr("%1 (status %2)").arg(message).arg(status);
     if (!error.isEmpty())

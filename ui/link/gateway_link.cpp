@@ -1,5 +1,7 @@
 #include "ui/link/gateway_link.h"
 
+#include "ui/models/gateway_words.h"
+
 #include <QCoreApplication>
 
 namespace tollgate::ui {
@@ -12,12 +14,12 @@ QString GatewayReply::errorMessage() const {
         return QCoreApplication::translate("GatewayReply", "The gateway could not be reached.");
     const QJsonValue error = json.value(QLatin1StringView("error"));
     if (error.isString() && !error.toString().isEmpty())
-        return error.toString();
+        return gatewaySentence(error.toString());
     const QString message = error.toObject().value(QLatin1StringView("message")).toString();
     return message.isEmpty()
                ? QCoreApplication::translate("GatewayReply", "The gateway refused the request (%1).")
                      .arg(status)
-               : message;
+               : gatewaySentence(message);
 }
 
 QString GatewayReply::errorParam() const {

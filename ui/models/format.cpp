@@ -1,9 +1,10 @@
 #include "ui/models/format.h"
 
+#include "ui/models/day_text.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -201,7 +202,7 @@ QString momentLong(qint64 msSinceEpoch) {
 
 QString dayShort(const QString& isoDate) {
     const QDate day = QDate::fromString(isoDate, Qt::ISODate);
-    return day.isValid() ? QLocale().toString(day, u"MMM d") : isoDate;
+    return day.isValid() ? dayText::shortDay(day) : isoDate;
 }
 
 qint64 fromIso(const QString& rfc3339) {

@@ -1,6 +1,7 @@
 #include "ui/models/request_cells.h"
 
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/models/traffic_model.h"
 
 #include <QCoreApplication>
@@ -142,7 +143,7 @@ QString text(const RequestRow& row, int column) {
     case TrafficModel::Note:
         return orNone(row.note);
     case TrafficModel::Error:
-        return orNone(row.error.isEmpty() ? row.errorCode : row.error);
+        return orNone(row.error.isEmpty() ? row.errorCode : gatewaySentence(row.error));
     default:
         return {};
     }
@@ -167,7 +168,7 @@ QString toolTip(const RequestRow& row, int column) {
     case TrafficModel::Time:
         return format::momentLong(row.atMs);
     case TrafficModel::Status: {
-        const QString why = row.error.isEmpty() ? row.errorCode : row.error;
+        const QString why = row.error.isEmpty() ? row.errorCode : gatewaySentence(row.error);
         const QString how = row.status > 0
                                 ? QString(QString::number(row.status) % u" \u00b7 " % outcomeText(row))
                                 : outcomeText(row);

@@ -1,6 +1,7 @@
 #include "ui/models/traffic_feed.h"
 
 #include "ui/link/gateway_link.h"
+#include "ui/models/gateway_words.h"
 #include "ui/models/traffic_model.h"
 
 #include <QJsonArray>
@@ -161,7 +162,7 @@ void TrafficFeed::onFirstPage(const GatewayReply& reply, std::vector<RequestRow>
     m_pendingIsLeast = false;
     m_filterError.clear();
     m_failure.clear();
-    m_description = reply.json.value(QLatin1String("description")).toString();
+    m_description = gatewayFilter(reply.json.value(QLatin1String("description")).toString());
     if (const QJsonValue total = reply.json.value(QLatin1String("total")); total.isDouble())
         m_ledgerRows = total.toInteger();
     m_cursor = reply.json.value(QLatin1String("next_cursor")).toString();

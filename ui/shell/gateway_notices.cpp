@@ -1,5 +1,6 @@
 #include "ui/shell/gateway_notices.h"
 
+#include "ui/models/gateway_words.h"
 #include "ui/widgets/paint.h"
 
 #include <QJsonObject>
@@ -29,7 +30,7 @@ void GatewayNotices::setNotices(const QJsonArray& notices) {
     for (const QJsonValue& value : notices) {
         const QJsonObject notice = value.toObject();
         const bool error = notice.value(QLatin1StringView("level")).toString() == u"error";
-        auto* line = makeLabel(notice.value(QLatin1StringView("text")).toString(),
+        auto* line = makeLabel(gatewaySentence(notice.value(QLatin1StringView("text")).toString()),
                                error ? ColorRole::Bad : ColorRole::Warning, 0, QFont::DemiBold, this);
         line->setTextFormat(Qt::PlainText); // paths and error words of the system are in it
         line->setWordWrap(true);
@@ -43,7 +44,7 @@ void GatewayNotices::setNotices(const QJsonArray& notices) {
 QStringList GatewayNotices::texts() const {
     QStringList texts;
     for (const QJsonValue& value : m_notices)
-        texts << value.toObject().value(QLatin1StringView("text")).toString();
+        texts << gatewaySentence(value.toObject().value(QLatin1StringView("text")).toString());
     return texts;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The languages of the console. What is not translated stays English; texts of the gateway itself are
-// English.
+// The languages of the console. What is not translated stays English; the gateway's own sentences, which are
+// English, are said in them by models/gateway_words.
 
 #include <QList>
 #include <QString>

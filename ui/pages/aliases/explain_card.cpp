@@ -2,6 +2,7 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/form_field.h"
 
@@ -96,7 +97,7 @@ void ExplainCard::addCandidate(const QJsonObject& candidate) {
     const bool chosen = candidate.value(u"chosen").toBool();
     const QString target =
         candidate.value(u"provider").toString() + u'/' + candidate.value(u"model").toString();
-    const QString reason = candidate.value(u"reason").toString();
+    const QString reason = gatewaySentence(candidate.value(u"reason").toString());
     const QJsonValue cost = candidate.value(u"estimated_cost_usd");
     const QString price = cost.isDouble() ? format::usdExact(cost.toDouble()) : format::none();
     row->addWidget(
@@ -120,7 +121,8 @@ void ExplainCard::show(const GatewayReply& reply) {
         addCandidate(candidate.toObject());
     int number = 0;
     for (const QJsonValue& step : reply.json.value(u"decision").toArray())
-        addLine(tr("%1. %2").arg(++number).arg(step.toObject().value(u"text").toString()), ColorRole::Text);
+        addLine(tr("%1. %2").arg(++number).arg(gatewaySentence(step.toObject().value(u"text").toString())),
+                ColorRole::Text);
     if (m_lines.isEmpty())
         addLine(tr("No target could take this request."), ColorRole::Warning);
 }

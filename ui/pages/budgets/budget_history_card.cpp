@@ -1,13 +1,13 @@
 #include "ui/pages/budgets/budget_history_card.h"
 
 #include "ui/link/gateway_link.h"
+#include "ui/models/day_text.h"
 #include "ui/models/format.h"
 #include "ui/models/request_cells.h"
 #include "ui/widgets/paint.h"
 
 #include <QDateTime>
 #include <QGridLayout>
-#include <QLocale>
 #include <QTimeZone>
 #include <QUrl>
 
@@ -164,7 +164,9 @@ void BudgetHistoryCard::present(const QList<ThresholdPassed>& passed) {
         }
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(*one.hourMs);
         addLine(threshold,
-                tr("%1, %2 spent").arg(QLocale().toString(at, u"MMM d, HH:mm"_qs), format::usd(one.spentUsd)),
+                tr("%1, %2 spent")
+                    .arg(dayText::shortDay(at.date()) + u", " + format::clock(*one.hourMs),
+                         format::usd(one.spentUsd)),
                 followed(one));
     }
     m_table->setVisible(!passed.isEmpty());

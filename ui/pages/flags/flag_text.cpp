@@ -2,6 +2,7 @@
 
 #include "ui/models/api_words.h"
 
+#include "ui/models/gateway_words.h"
 #include "ui/pages/forms/json_path.h"
 
 #include <QCoreApplication>
@@ -125,7 +126,7 @@ QString reason(const QString& reason, int bucket, double rolloutPercent) {
     if (reason == QLatin1String("rollout"))
         return bucket < rolloutPercent ? tr("within %1").arg(percent(rolloutPercent))
                                        : tr("not in %1").arg(percent(rolloutPercent));
-    return reason;
+    return gatewaySentence(reason);
 }
 
 QString change(const QString& action, const QJsonValue& before, const QJsonValue& after) {

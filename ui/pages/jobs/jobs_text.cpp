@@ -1,6 +1,7 @@
 #include "ui/pages/jobs/jobs_text.h"
 
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -103,10 +104,10 @@ QString owner(const QString& owner) {
 
 QString errorMessage(const QJsonValue& error) {
     if (error.isString())
-        return error.toString();
+        return gatewaySentence(error.toString());
     const QJsonObject object = error.toObject();
     const QString message = object.value(u"message").toString();
-    return message.isEmpty() ? object.value(u"code").toString() : message;
+    return message.isEmpty() ? object.value(u"code").toString() : gatewaySentence(message);
 }
 
 QString progress(const QJsonObject& batch) {

@@ -1,6 +1,7 @@
 #include "ui/pages/jobs/webhook_detail.h"
 
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/pages/audit/audit_text.h"
 #include "ui/pages/jobs/jobs_text.h"
 #include "ui/widgets/paint.h"
@@ -46,7 +47,7 @@ void WebhookDetail::show(const QJsonObject& object, bool) {
     m_attempts->setText(format::count(object.value(u"tries").toInteger()));
     const QString error = object.value(u"last_error").toString();
     setLabelRole(m_error, error.isEmpty() ? ColorRole::Text : ColorRole::Bad);
-    say(m_error, error);
+    say(m_error, gatewaySentence(error));
     say(m_next, status == QLatin1String("sending")
                     ? tr("now")
                     : jobsText::until(object.value(u"next_attempt_at").toString()));

@@ -1,5 +1,6 @@
 #include "ui/pages/models/model_form.h"
 
+#include "ui/models/gateway_words.h"
 #include "ui/models/resource_catalogue.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
@@ -210,7 +211,7 @@ Card* ModelForm::versionsCard() {
 void ModelForm::shown(const QJsonObject& object, bool isNew) {
     QStringList warnings;
     for (const QJsonValue& warning : object.value(u"warnings").toArray())
-        warnings << warning.toString();
+        warnings << gatewaySentence(warning.toString());
     m_warnings->setText(warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
     m_since->setId(path("now"));
@@ -227,7 +228,7 @@ void ModelForm::shown(const QJsonObject& object, bool isNew) {
         return from.isEmpty() ? tr("ever") : from.left(10);
     };
     const auto addVersion = [&](const QJsonObject& version, const QString& when) {
-        add(when, version, version.value(u"source").toString());
+        add(when, version, gatewayWord(version.value(u"source").toString()));
         for (const QJsonValue& tier : version.value(u"tiers").toArray())
             add(QStringLiteral("    ") + tierText(tier.toObject()), tier.toObject(), {});
     };
@@ -241,7 +242,7 @@ QString ModelForm::heading() const {
 }
 
 QString ModelForm::kindText() const {
-    return binding().original().value(u"source").toString();
+    return gatewayWord(binding().original().value(u"source").toString());
 }
 
 void ModelForm::withValidFrom(QJsonObject& document) const {

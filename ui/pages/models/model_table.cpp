@@ -1,6 +1,7 @@
 #include "ui/pages/models/model_table.h"
 
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/models/resource_list_model.h"
 #include "ui/pages/forms/json_path.h"
 #include "ui/widgets/table_view.h"
@@ -83,7 +84,7 @@ QString ModelTable::text(const QJsonObject& model, int column) const {
     case Capabilities:
         return sayJson(model.value(u"capabilities"));
     default:
-        return model.value(u"source").toString();
+        return gatewayWord(model.value(u"source").toString());
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/models/resource_specs.h"
 
 #include <QCoreApplication>
@@ -121,7 +122,7 @@ DryRunPanel::Task import(const QString& file, const QJsonObject& costMap) {
         }
         for (const QJsonValue& value : reply.json.value(u"warnings").toArray())
             outcome.diff.append({value.toObject().value(u"model").toString(), ModelTasks::tr("odd"),
-                                 value.toObject().value(u"warning").toString()});
+                                 gatewaySentence(value.toObject().value(u"warning").toString())});
         const qint64 added = reply.json.value(u"added").toInteger();
         outcome.hasEffect = added > 0 || !changed.isEmpty();
         outcome.summary = ModelTasks::tr("New: %1, changed: %2, as they are: %3, left out: %4.")

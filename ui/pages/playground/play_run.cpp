@@ -2,6 +2,7 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/link/session_key.h"
+#include "ui/models/gateway_words.h"
 
 namespace tollgate::ui {
 namespace {
@@ -62,7 +63,7 @@ void PlayRun::received(const DataReply& reply) {
     if (!m_asked.stream)
         m_answer.whole(reply.body);
     if (!m_answer.error().isEmpty())
-        return end(State::Failed, m_answer.error());
+        return end(State::Failed, gatewaySentence(m_answer.error()));
     if (!m_answer.done())
         return end(State::Failed, tr("The answer broke off before its end."));
     end(State::Done, {});

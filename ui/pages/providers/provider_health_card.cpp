@@ -4,6 +4,7 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/pages/forms/form_layout.h"
 #include "ui/widgets/badge.h"
 
@@ -81,7 +82,7 @@ void ProviderHealthCard::setHealth(const QJsonObject& health) {
     const QJsonValue errors = health.value(u"error_rate");
     m_errors->setText(errors.isDouble() ? format::percent(errors.toDouble()) : format::none());
     const QString error = health.value(u"last_error").toString();
-    m_lastError->setText(error.isEmpty() ? tr("none") : error);
+    m_lastError->setText(error.isEmpty() ? tr("none") : gatewaySentence(error));
     setLabelRole(m_lastError, error.isEmpty() ? ColorRole::TextMuted : ColorRole::Text);
     const qint64 checked = format::fromIso(health.value(u"checked_at").toString());
     m_checkedAt->setText(checked > 0 ? format::clock(checked) : format::none());
@@ -120,7 +121,8 @@ void ProviderHealthCard::showCheck(const GatewayReply& reply) {
         m_check->setText(reply.errorMessage());
     } else if (!ok) {
         const QJsonValue error = reply.json.value(u"error");
-        m_check->setText(error.isObject() ? error.toObject().value(u"message").toString() : error.toString());
+        m_check->setText(gatewaySentence(error.isObject() ? error.toObject().value(u"message").toString()
+                                                          : error.toString()));
     } else {
         QStringList names;
         for (const QJsonValue& model : reply.json.value(u"models").toArray())

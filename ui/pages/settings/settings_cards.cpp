@@ -1,6 +1,7 @@
 #include "ui/pages/settings/settings_cards.h"
 
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
 #include "ui/shell/console_state.h"
@@ -156,10 +157,11 @@ void SecurityCard::setChecks(const QJsonArray& checks) {
         warnings += look.tone == Tone::Warning ? 1 : 0;
         auto* state = new QStandardItem(look.text);
         state->setData(static_cast<int>(look.tone), RowDelegate::ToneRole);
-        auto* detail = new QStandardItem(check.value(u"detail").toString());
+        auto* detail = new QStandardItem(gatewaySentence(check.value(u"detail").toString()));
         detail->setData(static_cast<int>(ColorRole::TextMuted), RowDelegate::ColorRoleRole);
         detail->setToolTip(detail->text().toHtmlEscaped());
-        m_rows->appendRow({state, new QStandardItem(check.value(u"title").toString()), detail});
+        m_rows->appendRow(
+            {state, new QStandardItem(gatewaySentence(check.value(u"title").toString())), detail});
     }
     setCaption(checks.isEmpty() ? QString()
                : warnings == 0  ? tr("nothing to worry about")

@@ -1,6 +1,7 @@
 #include "ui/pages/settings/telemetry_card.h"
 
 #include "ui/link/gateway_link.h"
+#include "ui/models/gateway_words.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
 #include "ui/widgets/paint.h"
@@ -153,7 +154,7 @@ void TelemetryCard::test() {
         m_outcome->setText(
             ok ? tr("The collector took it after %1 ms.")
                      .arg(QLocale().toString(reply.json.value(u"latency_ms").toDouble(), 'f', 0))
-               : reply.json.value(u"error").toString());
+               : gatewaySentence(reply.json.value(u"error").toString()));
     });
 }
 
@@ -170,7 +171,7 @@ void TelemetryCard::setStatus(const QJsonObject& telemetry) {
                    .arg(number("spans_exported"), number("spans_waiting"), number("spans_rejected"),
                         number("spans_dropped"));
     if (const QString error = telemetry.value(u"last_error").toString(); !error.isEmpty())
-        text += u'\n' + error;
+        text += u'\n' + gatewaySentence(error);
     m_state->setText(text);
     m_state->setVisible(!text.isEmpty());
 }

@@ -1,6 +1,7 @@
 #include "ui/pages/traffic/cost_table.h"
 
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/paint.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 QString bucketName(const QString& bucket) {
     QString name = bucket;
-    return name.replace(u'_', u' ');
+    return gatewayWord(name.replace(u'_', u' '));
 }
 
 } // namespace
@@ -47,10 +48,11 @@ void CostTable::setDetail(const RequestDetail& detail) {
         QString what = bucketName(line.bucket) % u' ' % format::count(line.tokens);
         if (line.usdPerMtok)
             what += u" \u00d7 " % format::usd(*line.usdPerMtok) % u"/M";
-        const QString aside = !m_withSources ? QString()
-                              : line.usdPerMtok
-                                  ? tr("price: %1").arg(line.source.isEmpty() ? format::none() : line.source)
-                                  : tr("no price is known");
+        const QString aside =
+            !m_withSources ? QString()
+            : line.usdPerMtok
+                ? tr("price: %1").arg(line.source.isEmpty() ? format::none() : gatewayWord(line.source))
+                : tr("no price is known");
         addLine(what, aside, line.costUsd ? format::usdExact(*line.costUsd) : format::none(), false);
     }
     QString aside = tr("reserved %1").arg(format::usdExact(detail.row.reservedUsd));

@@ -1,5 +1,7 @@
 #include "ui/pages/traffic/request_detail.h"
 
+#include "ui/models/gateway_words.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -28,7 +30,7 @@ QList<TimelinePart> timeline(const QJsonArray& array) {
     QList<TimelinePart> parts;
     for (const QJsonValue& value : array) {
         const QJsonObject part = value.toObject();
-        parts.append({part.value(QLatin1String("label")).toString(),
+        parts.append({gatewaySentence(part.value(QLatin1String("label")).toString()),
                       part.value(QLatin1String("start_ms")).toDouble(),
                       part.value(QLatin1String("duration_ms")).toDouble(),
                       part.value(QLatin1String("kind")).toString()});
@@ -39,7 +41,7 @@ QList<TimelinePart> timeline(const QJsonArray& array) {
 QStringList decisionTexts(const QJsonArray& array) {
     QStringList texts;
     for (const QJsonValue& value : array)
-        texts << value.toObject().value(QLatin1String("text")).toString();
+        texts << gatewaySentence(value.toObject().value(QLatin1String("text")).toString());
     return texts;
 }
 
@@ -49,10 +51,10 @@ QStringList translationTexts(const QJsonArray& array) {
     for (const QJsonValue& value : array) {
         const QJsonObject note = value.toObject();
         QString text = note.value(QLatin1String("param")).toString() % u": " %
-                       note.value(QLatin1String("action")).toString();
+                       gatewayWord(note.value(QLatin1String("action")).toString());
         const QString reason = note.value(QLatin1String("reason")).toString();
         if (!reason.isEmpty())
-            text += u" \u2014 " % reason;
+            text += u" \u2014 " % gatewaySentence(reason);
         texts << text;
     }
     return texts;

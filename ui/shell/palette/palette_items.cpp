@@ -1,6 +1,7 @@
 #include "ui/shell/palette/palette_items.h"
 
 #include "ui/link/gateway_link.h"
+#include "ui/models/gateway_words.h"
 #include "ui/pages/budgets/budget_text.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_registry.h"
@@ -224,9 +225,10 @@ void PaletteItems::testProvider(const QString& provider) const {
                 messages->success(
                     tr("%1 answers: %2 ms.").arg(provider).arg(reply.json.value(u"latency_ms").toInteger()));
             else
-                messages->error(tr("%1 does not answer: %2")
-                                    .arg(provider, reply.ok() ? reply.json.value(u"error").toString()
-                                                              : reply.errorMessage()));
+                messages->error(
+                    tr("%1 does not answer: %2")
+                        .arg(provider, reply.ok() ? gatewaySentence(reply.json.value(u"error").toString())
+                                                  : reply.errorMessage()));
         });
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 #include "ui/pages/providers/provider_presets.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/copy_button.h"
@@ -202,29 +203,30 @@ void ProviderStep::test() {
     m_badge->set(tr("asking"), Tone::Neutral);
     m_badge->show();
     m_result->clear();
-    m_link.send(
-        "POST", QStringLiteral("/providers/check"), starterProvider(starter), this,
-        [this, number](const GatewayReply& reply) {
-            if (number != m_tests)
-                return;
-            m_test->setEnabled(true);
-            const bool works = reply.ok() && reply.json.value(u"ok").toBool();
-            m_badge->set(works ? tr("works") : tr("failed"), works ? Tone::Good : Tone::Bad);
-            if (!works) {
-                m_result->setText(reply.ok() ? reply.json.value(u"error").toString() : reply.errorMessage());
-                return;
-            }
-            const QJsonArray models = reply.json.value(u"models").toArray();
-            m_result->setText(tr("Answered in %1, %n models found.", nullptr, static_cast<int>(models.size()))
-                                  .arg(format::milliseconds(reply.json.value(u"latency_ms").toDouble())));
-            const QString typed = m_model->currentText();
-            m_model->clear();
-            for (const QJsonValue& model : models)
-                m_model->addItem(model.toString());
-            if (!typed.isEmpty())
-                m_model->setEditText(typed);
-            Q_EMIT changed();
-        });
+    m_link.send("POST", QStringLiteral("/providers/check"), starterProvider(starter), this,
+                [this, number](const GatewayReply& reply) {
+                    if (number != m_tests)
+                        return;
+                    m_test->setEnabled(true);
+                    const bool works = reply.ok() && reply.json.value(u"ok").toBool();
+                    m_badge->set(works ? tr("works") : tr("failed"), works ? Tone::Good : Tone::Bad);
+                    if (!works) {
+                        m_result->setText(reply.ok() ? gatewaySentence(reply.json.value(u"error").toString())
+                                                     : reply.errorMessage());
+                        return;
+                    }
+                    const QJsonArray models = reply.json.value(u"models").toArray();
+                    m_result->setText(
+                        tr("Answered in %1, %n models found.", nullptr, static_cast<int>(models.size()))
+                            .arg(format::milliseconds(reply.json.value(u"latency_ms").toDouble())));
+                    const QString typed = m_model->currentText();
+                    m_model->clear();
+                    for (const QJsonValue& model : models)
+                        m_model->addItem(model.toString());
+                    if (!typed.isEmpty())
+                        m_model->setEditText(typed);
+                    Q_EMIT changed();
+                });
 }
 
 bool ProviderStep::isComplete() const {

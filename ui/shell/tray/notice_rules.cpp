@@ -1,6 +1,7 @@
 #include "ui/shell/tray/notice_rules.h"
 
 #include "ui/models/format.h"
+#include "ui/models/gateway_words.h"
 
 #include <algorithm>
 
@@ -72,9 +73,10 @@ std::optional<Notice> NoticeRules::health(const QJsonObject& data) {
     const QString error = data.value(u"last_error").toString();
     notice.title =
         down ? tr("%1 is out of the rotation").arg(provider) : tr("%1 answers again").arg(provider);
-    notice.text = !down             ? tr("Requests go there again.")
-                  : error.isEmpty() ? tr("Requests go elsewhere until it answers again.")
-                                    : tr("Requests go elsewhere. Last error: %1").arg(error.left(200));
+    notice.text = !down ? tr("Requests go there again.")
+                  : error.isEmpty()
+                      ? tr("Requests go elsewhere until it answers again.")
+                      : tr("Requests go elsewhere. Last error: %1").arg(gatewaySentence(error).left(200));
     return notice;
 }
 
