@@ -96,6 +96,8 @@ constexpr auto kWords = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("GatewayWords", "webhook"),
     QT_TRANSLATE_NOOP("GatewayWords", "a model that reasons"),
     QT_TRANSLATE_NOOP("GatewayWords", "a reply that is not stored"),
+    QT_TRANSLATE_NOOP("GatewayWords", "list price"),
+    QT_TRANSLATE_NOOP("GatewayWords", "litellm"),
 });
 
 } // namespace

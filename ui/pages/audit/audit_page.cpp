@@ -11,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/current_stack.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QHeaderView>
@@ -36,6 +37,7 @@ AuditPage::AuditPage(const UiContext& context, QWidget* parent)
     m_table->setColumnWidth(AuditModel::Who, theme().px(120));
     m_table->setColumnWidth(AuditModel::What, theme().px(96));
     m_table->setColumnWidth(AuditModel::Resource, theme().px(200));
+    fitHeaders(m_table);
     m_empty = new EmptyState(QStringLiteral("audit"), {}, {}, this);
     connect(m_empty->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
         m_model.setActive(false);

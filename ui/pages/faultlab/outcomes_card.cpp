@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/widgets/bars.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/stat_tile.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/wrap_columns.h"
@@ -63,6 +64,7 @@ OutcomesCard::OutcomesCard(QWidget* parent)
     m_table->setColumnWidth(ServedBy, Theme::of(this).px(190));
     m_table->setColumnWidth(Attempts, Theme::of(this).px(84));
     m_table->setColumnWidth(Total, Theme::of(this).px(90));
+    fitHeaders(m_table);
     content()->addWidget(m_table, 1);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/pages/flags/flag_text.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/table_view.h"
 
 #include <QDateTime>
@@ -59,6 +60,7 @@ FlagHistoryCard::FlagHistoryCard(QWidget* parent)
     m_table->setColumnWidth(When, theme.px(166));
     m_table->setColumnWidth(Who, theme.px(210));
     m_table->setColumnWidth(Restore, theme.px(90));
+    fitHeaders(m_table);
     content()->addWidget(m_table);
     m_empty =
         makeLabel(tr("Changes to this flag appear here."), ColorRole::TextMuted, -0.5, QFont::Normal, this);

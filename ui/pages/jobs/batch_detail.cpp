@@ -7,6 +7,7 @@
 #include "ui/widgets/bars.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/file_question.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QHeaderView>
@@ -71,6 +72,7 @@ void BatchDetail::makeItems() {
         else
             header->setSectionResizeMode(at, QHeaderView::Stretch);
     }
+    fitHeaders(m_table);
     m_none = makeLabel({}, ColorRole::TextMuted, -0.25, QFont::Normal, card);
     m_none->setWordWrap(true);
     card->content()->addWidget(m_none);

@@ -13,6 +13,7 @@
 #include "ui/shell/shortcut_registry.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/current_stack.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QHeaderView>
@@ -140,6 +141,7 @@ void JobsPage::setUpColumns(const List& list) {
         else
             header->setSectionResizeMode(at, QHeaderView::Stretch);
     }
+    fitHeaders(list.table);
     if (ConsoleState* state = context().state)
         state->remember(QStringLiteral("jobs/columns/") + QLatin1String(list.id), header);
 }

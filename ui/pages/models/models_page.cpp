@@ -9,6 +9,7 @@
 #include "ui/pages/models/model_table.h"
 #include "ui/shell/console_state.h"
 #include "ui/widgets/file_question.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/menu_button.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/tag_edit.h"
@@ -48,6 +49,7 @@ ModelsPage::ModelsPage(const UiContext& context, QWidget* parent)
     table->setColumnWidth(ModelTable::Context, theme().px(81));
     table->setColumnWidth(ModelTable::Capabilities, theme().px(134));
     table->setColumnWidth(ModelTable::Source, theme().px(84));
+    fitHeaders(table);
     if (ConsoleState* state = context.state)
         state->remember(QStringLiteral("models/columns"), header);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ModelsPage::follow);

@@ -3,6 +3,7 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/table_view.h"
 
 #include <QHeaderView>
@@ -73,6 +74,7 @@ HealthCard::HealthCard(QWidget* parent)
     m_table->setColumnWidth(ProviderHealthModel::Circuit, theme.px(84));
     m_table->setColumnWidth(ProviderHealthModel::P95, theme.px(63));
     m_table->setColumnWidth(ProviderHealthModel::Errors, theme.px(58));
+    fitHeaders(m_table);
     content()->addWidget(m_table);
     content()->addWidget(m_empty, 1);
     content()->addStretch(1);

@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 #include "ui/pages/prompts/version_text.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/table_view.h"
 
@@ -46,6 +47,9 @@ VersionsCard::VersionsCard(QWidget* parent)
                                              {Requests, 74}, {Errors, 60}, {P95, 72},   {Cost, 96}};
     for (const auto& [column, width] : widths)
         m_table->setColumnWidth(column, theme.px(width));
+    fitHeaders(m_table);
+    const int badge = m_table->fontMetrics().horizontalAdvance(tr("default")) + theme.px(26);
+    m_table->setColumnWidth(State, std::max(m_table->columnWidth(State), badge));
     for (const Column column : {Requests, Errors, P95, Cost})
         m_model->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     content()->addWidget(m_table);

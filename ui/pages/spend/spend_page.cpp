@@ -11,6 +11,7 @@
 #include "ui/pages/stopped_state.h"
 #include "ui/shell/console_state.h"
 #include "ui/widgets/file_question.h"
+#include "ui/widgets/fit_headers.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/scrolled.h"
 #include "ui/widgets/table_view.h"
@@ -273,6 +274,7 @@ void SpendPage::setUpColumns() {
     m_table->setColumnWidth(SpendModel::Total, theme().px(96));
     m_table->setColumnWidth(SpendModel::Share, theme().px(90));
     m_table->setColumnWidth(SpendModel::Requests, theme().px(84));
+    fitHeaders(m_table);
     if (!m_shown.hasSplit())
         header->setSectionResizeMode(SpendModel::Share, QHeaderView::Stretch);
     header->setSortIndicator(-1, Qt::AscendingOrder);

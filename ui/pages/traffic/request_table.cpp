@@ -2,6 +2,7 @@
 
 #include "ui/models/traffic_model.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/fit_headers.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -87,6 +88,7 @@ void RequestTable::setUpColumns() {
         setColumnWidth(column, theme.px(kWidths[static_cast<std::size_t>(column)]));
         setColumnHidden(column, column >= TrafficModel::kShownByDefault);
     }
+    fitHeaders(this);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& at) {
         QMenu* menu = makeColumnMenu(this);
