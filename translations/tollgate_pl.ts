@@ -3604,6 +3604,14 @@
         <source>skipped: budget %1 of provider %2 is used up</source>
         <translation>pominięty: budżet %1 dostawcy %2 jest wyczerpany</translation>
     </message>
+    <message>
+        <source>list price</source>
+        <translation>cennik</translation>
+    </message>
+    <message>
+        <source>litellm</source>
+        <translation>litellm</translation>
+    </message>
 </context>
 <context>
     <name>JsonPath</name>
@@ -10322,7 +10330,7 @@
     </message>
     <message>
         <source>Tasks and batches</source>
-        <translation>Zadania i paczki</translation>
+        <translation>Zadania i wsady</translation>
     </message>
     <message>
         <source>run at a time</source>

@@ -3604,6 +3604,14 @@
         <source>skipped: budget %1 of provider %2 is used up</source>
         <translation>пропущен: бюджет %1 провайдера %2 исчерпан</translation>
     </message>
+    <message>
+        <source>list price</source>
+        <translation>прайс-лист</translation>
+    </message>
+    <message>
+        <source>litellm</source>
+        <translation>litellm</translation>
+    </message>
 </context>
 <context>
     <name>JsonPath</name>
