@@ -136,6 +136,90 @@
             <numerusform>capture_bodies is errors; bodies are kept for %n days.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in the last %n seconds</source>
+        <translation>
+            <numerusform>in the last %n seconds</numerusform>
+            <numerusform>in the last %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n seconds ago</source>
+        <translation>
+            <numerusform>more than %n seconds ago</numerusform>
+            <numerusform>more than %n seconds ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n seconds ago</source>
+        <translation>
+            <numerusform>exactly %n seconds ago</numerusform>
+            <numerusform>exactly %n seconds ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n minutes</source>
+        <translation>
+            <numerusform>in the last %n minutes</numerusform>
+            <numerusform>in the last %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n minutes ago</source>
+        <translation>
+            <numerusform>more than %n minutes ago</numerusform>
+            <numerusform>more than %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n minutes ago</source>
+        <translation>
+            <numerusform>exactly %n minutes ago</numerusform>
+            <numerusform>exactly %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hours</source>
+        <translation>
+            <numerusform>in the last %n hours</numerusform>
+            <numerusform>in the last %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n hours ago</source>
+        <translation>
+            <numerusform>more than %n hours ago</numerusform>
+            <numerusform>more than %n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n hours ago</source>
+        <translation>
+            <numerusform>exactly %n hours ago</numerusform>
+            <numerusform>exactly %n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n days</source>
+        <translation>
+            <numerusform>in the last %n days</numerusform>
+            <numerusform>in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n days ago</source>
+        <translation>
+            <numerusform>more than %n days ago</numerusform>
+            <numerusform>more than %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n days ago</source>
+        <translation>
+            <numerusform>exactly %n days ago</numerusform>
+            <numerusform>exactly %n days ago</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ModelTasks</name>

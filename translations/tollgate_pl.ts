@@ -731,11 +731,11 @@
     </message>
     <message>
         <source>Tasks and batches cannot be kept right now.</source>
-        <translation>Teraz nie można przechowywać zadań i paczek.</translation>
+        <translation>Teraz nie można przechowywać zadań i wsadów.</translation>
     </message>
     <message>
         <source>Tasks and batches cannot be read right now.</source>
-        <translation>Teraz nie można odczytać zadań i paczek.</translation>
+        <translation>Teraz nie można odczytać zadań i wsadów.</translation>
     </message>
     <message>
         <source>The task is finished.</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>The batch is finished.</source>
-        <translation>Paczka jest zakończona.</translation>
+        <translation>Wsad jest zakończony.</translation>
     </message>
     <message>
         <source>The %1 is finished.</source>
@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>There is no such batch.</source>
-        <translation>Nie ma takiej paczki.</translation>
+        <translation>Nie ma takiego wsadu.</translation>
     </message>
     <message>
         <source>There is no such %1.</source>
@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>tasks and batches cannot be kept: %1</source>
-        <translation>nie można przechowywać zadań i paczek: %1</translation>
+        <translation>nie można przechowywać zadań i wsadów: %1</translation>
     </message>
     <message>
         <source>There must be messages, input or prompt.</source>
@@ -791,15 +791,15 @@
     </message>
     <message>
         <source>This key keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
-        <translation>Ten klucz przechowuje już %1 MiB zadań, paczek i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
+        <translation>Ten klucz przechowuje już %1 MiB zadań, wsadów i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
     </message>
     <message>
         <source>Project %4 keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
-        <translation>Projekt %4 przechowuje już %1 MiB zadań, paczek i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
+        <translation>Projekt %4 przechowuje już %1 MiB zadań, wsadów i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
     </message>
     <message>
         <source>The gateway keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
-        <translation>Brama przechowuje już %1 MiB zadań, paczek i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
+        <translation>Brama przechowuje już %1 MiB zadań, wsadów i webhooków, a z tym byłoby to więcej niż settings.%2 (%3 MiB). Zakończone znikają po swoim czasie: mniejsze ttl_seconds szybciej zwolni miejsce.</translation>
     </message>
     <message>
         <source>Too many requests are waiting already.</source>
@@ -3439,7 +3439,7 @@
     </message>
     <message>
         <source>batch</source>
-        <translation>paczka</translation>
+        <translation>wsad</translation>
     </message>
     <message>
         <source>webhook</source>
@@ -3611,6 +3611,158 @@
     <message>
         <source>litellm</source>
         <translation>litellm</translation>
+    </message>
+    <message>
+        <source>in the last second</source>
+        <translation>ostatnia sekunda</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n seconds</source>
+        <translation>
+            <numerusform>ostatnia %n sekunda</numerusform>
+            <numerusform>ostatnie %n sekundy</numerusform>
+            <numerusform>ostatnie %n sekund</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than a second ago</source>
+        <translation>ponad sekundę temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n seconds ago</source>
+        <translation>
+            <numerusform>ponad %n sekundę temu</numerusform>
+            <numerusform>ponad %n sekundy temu</numerusform>
+            <numerusform>ponad %n sekund temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly a second ago</source>
+        <translation>dokładnie sekundę temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n seconds ago</source>
+        <translation>
+            <numerusform>dokładnie %n sekundę temu</numerusform>
+            <numerusform>dokładnie %n sekundy temu</numerusform>
+            <numerusform>dokładnie %n sekund temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the last minute</source>
+        <translation>ostatnia minuta</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n minutes</source>
+        <translation>
+            <numerusform>ostatnia %n minuta</numerusform>
+            <numerusform>ostatnie %n minuty</numerusform>
+            <numerusform>ostatnie %n minut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than a minute ago</source>
+        <translation>ponad minutę temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n minutes ago</source>
+        <translation>
+            <numerusform>ponad %n minutę temu</numerusform>
+            <numerusform>ponad %n minuty temu</numerusform>
+            <numerusform>ponad %n minut temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly a minute ago</source>
+        <translation>dokładnie minutę temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n minutes ago</source>
+        <translation>
+            <numerusform>dokładnie %n minutę temu</numerusform>
+            <numerusform>dokładnie %n minuty temu</numerusform>
+            <numerusform>dokładnie %n minut temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the last hour</source>
+        <translation>ostatnia godzina</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hours</source>
+        <translation>
+            <numerusform>ostatnia %n godzina</numerusform>
+            <numerusform>ostatnie %n godziny</numerusform>
+            <numerusform>ostatnie %n godzin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than an hour ago</source>
+        <translation>ponad godzinę temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n hours ago</source>
+        <translation>
+            <numerusform>ponad %n godzinę temu</numerusform>
+            <numerusform>ponad %n godziny temu</numerusform>
+            <numerusform>ponad %n godzin temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly an hour ago</source>
+        <translation>dokładnie godzinę temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n hours ago</source>
+        <translation>
+            <numerusform>dokładnie %n godzinę temu</numerusform>
+            <numerusform>dokładnie %n godziny temu</numerusform>
+            <numerusform>dokładnie %n godzin temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the last day</source>
+        <translation>ostatni dzień</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n days</source>
+        <translation>
+            <numerusform>ostatni %n dzień</numerusform>
+            <numerusform>ostatnie %n dni</numerusform>
+            <numerusform>ostatnie %n dni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than a day ago</source>
+        <translation>ponad dzień temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n days ago</source>
+        <translation>
+            <numerusform>ponad %n dzień temu</numerusform>
+            <numerusform>ponad %n dni temu</numerusform>
+            <numerusform>ponad %n dni temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly a day ago</source>
+        <translation>dokładnie dzień temu</translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n days ago</source>
+        <translation>
+            <numerusform>dokładnie %n dzień temu</numerusform>
+            <numerusform>dokładnie %n dni temu</numerusform>
+            <numerusform>dokładnie %n dni temu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>dziś</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>wczoraj</translation>
     </message>
 </context>
 <context>

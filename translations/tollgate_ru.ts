@@ -3612,6 +3612,158 @@
         <source>litellm</source>
         <translation>litellm</translation>
     </message>
+    <message>
+        <source>in the last second</source>
+        <translation>последняя секунда</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n seconds</source>
+        <translation>
+            <numerusform>последняя %n секунда</numerusform>
+            <numerusform>последние %n секунды</numerusform>
+            <numerusform>последние %n секунд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than a second ago</source>
+        <translation>более секунды назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n seconds ago</source>
+        <translation>
+            <numerusform>более %n секунды назад</numerusform>
+            <numerusform>более %n секунд назад</numerusform>
+            <numerusform>более %n секунд назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly a second ago</source>
+        <translation>ровно секунду назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n seconds ago</source>
+        <translation>
+            <numerusform>ровно %n секунду назад</numerusform>
+            <numerusform>ровно %n секунды назад</numerusform>
+            <numerusform>ровно %n секунд назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the last minute</source>
+        <translation>последняя минута</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n minutes</source>
+        <translation>
+            <numerusform>последняя %n минута</numerusform>
+            <numerusform>последние %n минуты</numerusform>
+            <numerusform>последние %n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than a minute ago</source>
+        <translation>более минуты назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n minutes ago</source>
+        <translation>
+            <numerusform>более %n минуты назад</numerusform>
+            <numerusform>более %n минут назад</numerusform>
+            <numerusform>более %n минут назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly a minute ago</source>
+        <translation>ровно минуту назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n minutes ago</source>
+        <translation>
+            <numerusform>ровно %n минуту назад</numerusform>
+            <numerusform>ровно %n минуты назад</numerusform>
+            <numerusform>ровно %n минут назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the last hour</source>
+        <translation>последний час</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n hours</source>
+        <translation>
+            <numerusform>последний %n час</numerusform>
+            <numerusform>последние %n часа</numerusform>
+            <numerusform>последние %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than an hour ago</source>
+        <translation>более часа назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n hours ago</source>
+        <translation>
+            <numerusform>более %n часа назад</numerusform>
+            <numerusform>более %n часов назад</numerusform>
+            <numerusform>более %n часов назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly an hour ago</source>
+        <translation>ровно час назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n hours ago</source>
+        <translation>
+            <numerusform>ровно %n час назад</numerusform>
+            <numerusform>ровно %n часа назад</numerusform>
+            <numerusform>ровно %n часов назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the last day</source>
+        <translation>последний день</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n days</source>
+        <translation>
+            <numerusform>последний %n день</numerusform>
+            <numerusform>последние %n дня</numerusform>
+            <numerusform>последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than a day ago</source>
+        <translation>более дня назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n days ago</source>
+        <translation>
+            <numerusform>более %n дня назад</numerusform>
+            <numerusform>более %n дней назад</numerusform>
+            <numerusform>более %n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exactly a day ago</source>
+        <translation>ровно день назад</translation>
+    </message>
+    <message numerus="yes">
+        <source>exactly %n days ago</source>
+        <translation>
+            <numerusform>ровно %n день назад</numerusform>
+            <numerusform>ровно %n дня назад</numerusform>
+            <numerusform>ровно %n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>вчера</translation>
+    </message>
 </context>
 <context>
     <name>JsonPath</name>

@@ -338,13 +338,16 @@ private Q_SLOTS:
 
     void readAFilterBack() {
         const QString english =
-            u"user is alice or like bob*, and latency is over 1s, and note does not say x"_qs;
+            u"user is alice or like bob*, and latency is over 1s, and note does not say fallback"_qs;
         QCOMPARE(gatewayFilter(english), english);
         speak(u"pl"_qs);
         QCOMPARE(gatewayFilter(english),
-                 u"użytkownik: alice lub jak bob*, i opóźnienie: ponad 1s, i adnotacja nie mówi x"_qs);
+                 u"użytkownik: alice lub jak bob*, i opóźnienie: ponad 1s, i adnotacja nie mówi fallback"_qs);
         QCOMPARE(gatewayFilter(u"every request"_qs), u"wszystkie żądania"_qs);
+        QCOMPARE(gatewayFilter(u"time is in the last 2 hours"_qs), u"czas: ostatnie 2 godziny"_qs);
         speak(u"ru"_qs);
+        QCOMPARE(gatewayFilter(u"time is more than 5 days ago, and status is today"_qs),
+                 u"время: более 5 дней назад, и статус: сегодня"_qs);
         QCOMPARE(gatewayFilter(u"status is not set"_qs), u"статус: не задано"_qs);
     }
 

@@ -281,9 +281,9 @@ QString filterValue(const QString& value) {
         if (value.startsWith(begin))
             return filled(translated(form), {{u'1', value.mid(begin.size())}});
     }
-    if (value == u"set" || value == u"empty" || value == u"unknown")
+    if (value == u"set" || value == u"empty" || value == u"unknown" || value == u"today")
         return gatewayWord(value);
-    return value;
+    return value.contains(u' ') ? whole(value, 0).value_or(value) : value; // "in the last 2 hours"
 }
 
 QString filterValues(const QString& values) {

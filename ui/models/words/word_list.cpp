@@ -98,6 +98,8 @@ constexpr auto kWords = std::to_array<const char*>({
     QT_TRANSLATE_NOOP("GatewayWords", "a reply that is not stored"),
     QT_TRANSLATE_NOOP("GatewayWords", "list price"),
     QT_TRANSLATE_NOOP("GatewayWords", "litellm"),
+    QT_TRANSLATE_NOOP("GatewayWords", "today"),
+    QT_TRANSLATE_NOOP("GatewayWords", "yesterday"),
 });
 
 } // namespace
