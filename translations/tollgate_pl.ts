@@ -2295,23 +2295,23 @@
     </message>
     <message>
         <source>alias %1 → strategy simple</source>
-        <translation>alias %1 → strategia: prosta</translation>
+        <translation>alias %1 → strategia: pierwszy działający</translation>
     </message>
     <message>
         <source>alias %1 → strategy weighted</source>
-        <translation>alias %1 → strategia: ważona</translation>
+        <translation>alias %1 → strategia: wg wagi</translation>
     </message>
     <message>
         <source>alias %1 → strategy least latency</source>
-        <translation>alias %1 → strategia: najmniejsze opóźnienie</translation>
+        <translation>alias %1 → strategia: najszybszy</translation>
     </message>
     <message>
         <source>alias %1 → strategy least cost</source>
-        <translation>alias %1 → strategia: najniższy koszt</translation>
+        <translation>alias %1 → strategia: najtańszy</translation>
     </message>
     <message>
         <source>alias %1 → strategy auto</source>
-        <translation>alias %1 → strategia: automatyczna</translation>
+        <translation>alias %1 → strategia: wg zadania</translation>
     </message>
     <message>
         <source>override header</source>
@@ -8981,7 +8981,7 @@
     </message>
     <message>
         <source>Message</source>
-        <translation>Wiadomość</translation>
+        <translation>Treść</translation>
     </message>
     <message>
         <source>Earlier</source>

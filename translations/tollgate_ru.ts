@@ -2295,23 +2295,23 @@
     </message>
     <message>
         <source>alias %1 → strategy simple</source>
-        <translation>псевдоним %1 → стратегия: простая</translation>
+        <translation>псевдоним %1 → стратегия: первая рабочая</translation>
     </message>
     <message>
         <source>alias %1 → strategy weighted</source>
-        <translation>псевдоним %1 → стратегия: по весам</translation>
+        <translation>псевдоним %1 → стратегия: по весу</translation>
     </message>
     <message>
         <source>alias %1 → strategy least latency</source>
-        <translation>псевдоним %1 → стратегия: наименьшая задержка</translation>
+        <translation>псевдоним %1 → стратегия: самая быстрая</translation>
     </message>
     <message>
         <source>alias %1 → strategy least cost</source>
-        <translation>псевдоним %1 → стратегия: наименьшая стоимость</translation>
+        <translation>псевдоним %1 → стратегия: самая дешёвая</translation>
     </message>
     <message>
         <source>alias %1 → strategy auto</source>
-        <translation>псевдоним %1 → стратегия: автоматическая</translation>
+        <translation>псевдоним %1 → стратегия: по задаче</translation>
     </message>
     <message>
         <source>override header</source>
@@ -8981,7 +8981,7 @@
     </message>
     <message>
         <source>Message</source>
-        <translation>Сообщение</translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>Earlier</source>

@@ -43,8 +43,8 @@ VersionsCard::VersionsCard(QWidget* parent)
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(Note, QHeaderView::Stretch);
     const Theme& theme = Theme::of(this);
-    const std::pair<Column, int> widths[] = {{Version, 66},  {State, 70},  {Hash, 112}, {Day, 64},
-                                             {Requests, 74}, {Errors, 60}, {P95, 72},   {Cost, 96}};
+    const std::pair<Column, int> widths[] = {{Version, 56},  {State, 70},  {Hash, 104}, {Day, 64},
+                                             {Requests, 70}, {Errors, 60}, {P95, 66},   {Cost, 96}};
     for (const auto& [column, width] : widths)
         m_table->setColumnWidth(column, theme.px(width));
     fitHeaders(m_table);

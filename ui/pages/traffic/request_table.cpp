@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array<int, TrafficModel::ColumnCount> kWidths{122, 60, 84, 104, 180, 72, 98,  78,  100,
                                                              100, 84, 78, 72,  140, 64, 170, 110, 220};
-constexpr int kLeastServedBy = 120;
+constexpr int kLeastServedBy = 110;
 
 Tone toneFor(ColorRole role) {
     switch (role) {
