@@ -8426,6 +8426,14 @@
         <source>unknown</source>
         <translation>nieznany</translation>
     </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source>/ h</source>
+        <translation>/ godz.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::PaletteDelegate</name>

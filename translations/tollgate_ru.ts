@@ -791,15 +791,15 @@
     </message>
     <message>
         <source>This key keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
-        <translation>Этот ключ уже хранит %1 МиБ задач, пакетов и вебхуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
+        <translation>Этот ключ уже хранит %1 МиБ задач, пакетов и веб-хуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
     </message>
     <message>
         <source>Project %4 keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
-        <translation>Проект %4 уже хранит %1 МиБ задач, пакетов и вебхуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
+        <translation>Проект %4 уже хранит %1 МиБ задач, пакетов и веб-хуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
     </message>
     <message>
         <source>The gateway keeps %1 MiB of tasks, batches and webhooks already, and with this one it would be more than settings.%2 (%3 MiB). Finished ones go when their time is over: a smaller ttl_seconds makes room sooner.</source>
-        <translation>Шлюз уже хранит %1 МиБ задач, пакетов и вебхуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
+        <translation>Шлюз уже хранит %1 МиБ задач, пакетов и веб-хуков, а с этим было бы больше settings.%2 (%3 МиБ). Завершённые исчезают по истечении срока: меньший ttl_seconds освободит место раньше.</translation>
     </message>
     <message>
         <source>Too many requests are waiting already.</source>
@@ -815,7 +815,7 @@
     </message>
     <message>
         <source>The URL leads to %1, where webhooks may not go.</source>
-        <translation>URL ведёт на %1, куда вебхукам нельзя.</translation>
+        <translation>URL ведёт на %1, куда веб-хукам нельзя.</translation>
     </message>
     <message>
         <source>The receiver redirects (%1), which is not followed.</source>
@@ -1387,7 +1387,7 @@
     </message>
     <message>
         <source>leads to an address that webhooks may not go to</source>
-        <translation>ведёт на адрес, куда вебхукам нельзя</translation>
+        <translation>ведёт на адрес, куда веб-хукам нельзя</translation>
     </message>
     <message>
         <source>is missing</source>
@@ -2331,19 +2331,19 @@
     </message>
     <message>
         <source>flag %1: canary bucket %2 &lt; %3 → %4</source>
-        <translation>флаг %1: корзина canary %2 &lt; %3 → %4</translation>
+        <translation>флаг %1: корзина канарейки %2 &lt; %3 → %4</translation>
     </message>
     <message>
         <source>flag %1: canary bucket %2 ≥ %3 → %4</source>
-        <translation>флаг %1: корзина canary %2 ≥ %3 → %4</translation>
+        <translation>флаг %1: корзина канарейки %2 ≥ %3 → %4</translation>
     </message>
     <message>
         <source>flag %1: canary bucket %2, rule:%3 → %4</source>
-        <translation>флаг %1: корзина canary %2, правило %3 → %4</translation>
+        <translation>флаг %1: корзина канарейки %2, правило %3 → %4</translation>
     </message>
     <message>
         <source>flag %1: canary bucket %2, %3 → %4</source>
-        <translation>флаг %1: корзина canary %2, %3 → %4</translation>
+        <translation>флаг %1: корзина канарейки %2, %3 → %4</translation>
     </message>
     <message>
         <source>no such provider</source>
@@ -2355,7 +2355,7 @@
     </message>
     <message>
         <source>kill switch %1</source>
-        <translation>аварийный выключатель %1</translation>
+        <translation>рубильник %1</translation>
     </message>
     <message>
         <source>it is not tagged %1</source>
@@ -2371,15 +2371,15 @@
     </message>
     <message>
         <source>circuit %1</source>
-        <translation>предохранитель %1</translation>
+        <translation>размыкатель %1</translation>
     </message>
     <message>
         <source>circuit open</source>
-        <translation>предохранитель разомкнут</translation>
+        <translation>размыкатель разомкнут</translation>
     </message>
     <message>
         <source>circuit half_open</source>
-        <translation>предохранитель полуоткрыт</translation>
+        <translation>размыкатель полуразомкнут</translation>
     </message>
     <message>
         <source>all its keys rest</source>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
         <source>flag %1: the canary failed → %2 answers for it</source>
-        <translation>флаг %1: canary отказала → за неё отвечает %2</translation>
+        <translation>флаг %1: канарейка отказала → за неё отвечает %2</translation>
     </message>
     <message>
         <source>Rate limit reached: requests per minute of %1.</source>
@@ -2580,9 +2580,9 @@
     <message numerus="yes">
         <source>within its guardrails after %n requests</source>
         <translation>
-            <numerusform>в пределах ограничений после %n запроса</numerusform>
-            <numerusform>в пределах ограничений после %n запросов</numerusform>
-            <numerusform>в пределах ограничений после %n запросов</numerusform>
+            <numerusform>в пределах предохранителей после %n запроса</numerusform>
+            <numerusform>в пределах предохранителей после %n запросов</numerusform>
+            <numerusform>в пределах предохранителей после %n запросов</numerusform>
         </translation>
     </message>
     <message>
@@ -2591,7 +2591,7 @@
     </message>
     <message>
         <source>no guardrails</source>
-        <translation>ограничения не заданы</translation>
+        <translation>предохранители не заданы</translation>
     </message>
     <message>
         <source>rolled back by hand</source>
@@ -2823,11 +2823,11 @@
     </message>
     <message>
         <source>settings.webhook_allow_private allows webhooks into private networks.</source>
-        <translation>settings.webhook_allow_private разрешает вебхуки в частные сети.</translation>
+        <translation>settings.webhook_allow_private разрешает веб-хуки в частные сети.</translation>
     </message>
     <message>
         <source>Webhooks are signed and go only where they may</source>
-        <translation>Вебхуки подписаны и идут только туда, куда можно</translation>
+        <translation>Веб-хуки подписаны и идут только туда, куда можно</translation>
     </message>
     <message>
         <source>The address is judged when it is connected to, so no name can lead elsewhere; link-local and cloud metadata addresses are refused always, redirects are not followed, no proxy is used. HMAC-SHA256 over the exact bytes, with an id and a time against replay; secrets are kept sealed.</source>
@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>canary</source>
-        <translation>canary</translation>
+        <translation>канарейка</translation>
     </message>
     <message>
         <source>default</source>
@@ -3259,7 +3259,7 @@
     </message>
     <message>
         <source>half_open</source>
-        <translation>полуоткрыт</translation>
+        <translation>полуразомкнут</translation>
     </message>
     <message>
         <source>timeout</source>
@@ -3443,7 +3443,7 @@
     </message>
     <message>
         <source>webhook</source>
-        <translation>вебхук</translation>
+        <translation>веб-хук</translation>
     </message>
     <message>
         <source>a model that reasons</source>
@@ -7830,7 +7830,7 @@
     <name>tollgate::ui::ModelTable</name>
     <message>
         <source>unknown</source>
-        <translation>неизвестно</translation>
+        <translation>нет цены</translation>
     </message>
     <message>
         <source>US dollars per million tokens</source>
@@ -8425,6 +8425,14 @@
     <message>
         <source>unknown</source>
         <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/с</translation>
+    </message>
+    <message>
+        <source>/ h</source>
+        <translation>/ ч</translation>
     </message>
 </context>
 <context>
@@ -12101,7 +12109,7 @@
     </message>
     <message>
         <source>default</source>
-        <translation>по умолчанию</translation>
+        <translation>основная</translation>
     </message>
     <message>
         <source>Requests of %1</source>

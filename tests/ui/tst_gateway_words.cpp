@@ -280,7 +280,7 @@ private Q_SLOTS:
                                    << QString::fromUtf8(russian);
         };
         add("openai/gpt-4o — skipped: circuit open", "openai/gpt-4o — pominięty: bezpiecznik otwarty",
-            "openai/gpt-4o — пропущен: предохранитель разомкнут");
+            "openai/gpt-4o — пропущен: размыкатель разомкнут");
         add("openai/gpt-4o — chosen: 120 ms, 3 running, about 0.01 USD",
             "openai/gpt-4o — wybrany: 120 ms, w toku: 3, około 0.01 USD",
             "openai/gpt-4o — выбран: 120 мс, выполняется: 3, около 0.01 USD");
@@ -290,7 +290,7 @@ private Q_SLOTS:
         add("No healthy target: a/b (circuit open) c/d (all its keys rest for 3 s)",
             "Brak sprawnego celu: a/b (bezpiecznik otwarty) c/d (wszystkie jego klucze odpoczywają przez 3 "
             "s)",
-            "Нет исправной цели: a/b (предохранитель разомкнут) c/d (все его ключи отдыхают 3 с)");
+            "Нет исправной цели: a/b (размыкатель разомкнут) c/d (все его ключи отдыхают 3 с)");
         add("provider openai is there already", "dostawca openai już istnieje", "провайдер openai уже есть");
         add("targets[0].model must be a text", "targets[0].model musi być tekstem",
             "targets[0].model должно быть текстом");

@@ -128,8 +128,7 @@ void OverviewTiles::setCrosshair(std::optional<qint64> at) {
 void OverviewTiles::showRequests(const OverviewData& overview) {
     const TrafficTotals& requests = overview.requests;
     if (requests.perSecond)
-        m_requests->setValue(format::fixed(*requests.perSecond, *requests.perSecond < 1 ? 2 : 1),
-                             QStringLiteral("/s"));
+        m_requests->setValue(format::fixed(*requests.perSecond, *requests.perSecond < 1 ? 2 : 1), tr("/s"));
     else
         m_requests->setValue(format::none());
     m_requests->setDelta(StatTile::Trend::None, {}, Tone::Neutral);
@@ -241,7 +240,7 @@ void OverviewTiles::showTokens(const TokenTotals& tokens) {
         const format::Scaled shown = format::scaledCount(*tokens.perHour);
         m_tokens->setValue(shown.unit.isEmpty() ? shown.number
                                                 : QString(shown.number % QChar(0x202f) % shown.unit),
-                           QStringLiteral("/ h"));
+                           tr("/ h"));
     } else {
         m_tokens->setValue(format::none());
     }
