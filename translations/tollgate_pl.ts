@@ -5500,7 +5500,7 @@
     </message>
     <message>
         <source>target %1 · sticky by %2 · %3 requests</source>
-        <translation>docelowo %1 · przypisanie wg %2 · żądania: %3</translation>
+        <translation>docelowo %1 · przypisanie: %2 · żądania: %3</translation>
     </message>
     <message>
         <source>Too large a difference to be chance</source>
@@ -5595,7 +5595,7 @@
     </message>
     <message>
         <source>sticky by</source>
-        <translation>przypisanie wg</translation>
+        <translation>przypisanie</translation>
     </message>
     <message>
         <source>alias</source>
@@ -12488,7 +12488,7 @@
     </message>
     <message>
         <source>sticky by</source>
-        <translation>przypisanie wg</translation>
+        <translation>przypisanie</translation>
     </message>
     <message>
         <source>default</source>

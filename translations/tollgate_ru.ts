@@ -5162,7 +5162,7 @@
     </message>
     <message>
         <source>Raw</source>
-        <translation>Исходный вид</translation>
+        <translation>Исходник</translation>
     </message>
     <message>
         <source>The body was not kept</source>
@@ -9777,7 +9777,7 @@
     </message>
     <message>
         <source>Readable</source>
-        <translation>Удобный вид</translation>
+        <translation>Для чтения</translation>
     </message>
     <message>
         <source>Response</source>
@@ -9785,7 +9785,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>Текст ответа</translation>
+        <translation>Ответ</translation>
     </message>
     <message>
         <source>Headers</source>

@@ -1,6 +1,7 @@
 #include "ui/pages/flags/flag_history_card.h"
 
 #include "ui/models/format.h"
+#include "ui/pages/audit/audit_text.h"
 #include "ui/pages/flags/flag_text.h"
 #include "ui/widgets/fit_headers.h"
 #include "ui/widgets/table_view.h"
@@ -87,7 +88,8 @@ void FlagHistoryCard::setEntries(const QJsonArray& entries, const QString& key, 
         const QString what =
             flagText::change(first(entry, {"action", "what"}), entry.value(u"before"), entry.value(u"after"));
         QList<QStandardItem*> row{new QStandardItem(sayTime(first(entry, {"at", "when", "time"}))),
-                                  new QStandardItem(first(entry, {"actor", "who"})), new QStandardItem(what),
+                                  new QStandardItem(auditText::actor(first(entry, {"actor", "who"}))),
+                                  new QStandardItem(what),
                                   new QStandardItem(canRestore ? tr("restore") : QString())};
         row[Change]->setToolTip(what);
         row[Restore]->setToolTip(tr("Bring the flag back to how this change left it; saved only by Save"));
