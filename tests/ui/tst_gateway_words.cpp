@@ -124,6 +124,8 @@ private:
     }
 
     bool character() {
+        if (m_text.at(m_at) != u'\'')
+            return false;
         static const QRegularExpression one(QStringLiteral("\\G'(\\\\.|[^'\\\\])'"));
         const auto match = one.match(m_text, m_at);
         if (!match.hasMatch())
