@@ -2278,14 +2278,6 @@
         <translation>krótkie i proste</translation>
     </message>
     <message>
-        <source>local, tier %1</source>
-        <translation>lokalny, poziom %1</translation>
-    </message>
-    <message>
-        <source>tier %1</source>
-        <translation>poziom %1</translation>
-    </message>
-    <message>
         <source>The model &quot;%1&quot; is neither an alias nor provider/model of a known provider.</source>
         <translation>Model „%1” nie jest ani aliasem, ani parą dostawca/model znanego dostawcy.</translation>
     </message>
@@ -3763,6 +3755,82 @@
     <message>
         <source>yesterday</source>
         <translation>wczoraj</translation>
+    </message>
+    <message>
+        <source>variables %1 is missing</source>
+        <translation>variables: brakuje %1</translation>
+    </message>
+    <message>
+        <source>variables %1 are missing</source>
+        <translation>variables: brakuje %1</translation>
+    </message>
+    <message>
+        <source>variables %1 and %2 are missing</source>
+        <translation>variables: brakuje %1 i %2</translation>
+    </message>
+    <message>
+        <source>variables %1 is in no template</source>
+        <translation>variables: %1 nie występuje w żadnym szablonie</translation>
+    </message>
+    <message>
+        <source>variables %1 and %2 are in no template</source>
+        <translation>variables: %1 i %2 nie występują w żadnym szablonie</translation>
+    </message>
+    <message>
+        <source>variables %1 must be a text, not a list or an object</source>
+        <translation>variables: %1 musi być tekstem, a nie listą ani obiektem</translation>
+    </message>
+    <message>
+        <source>tier simple</source>
+        <translation>poziom prosty</translation>
+    </message>
+    <message>
+        <source>local, tier simple</source>
+        <translation>lokalny, poziom prosty</translation>
+    </message>
+    <message>
+        <source>tier medium</source>
+        <translation>poziom średni</translation>
+    </message>
+    <message>
+        <source>local, tier medium</source>
+        <translation>lokalny, poziom średni</translation>
+    </message>
+    <message>
+        <source>tier complex</source>
+        <translation>poziom złożony</translation>
+    </message>
+    <message>
+        <source>local, tier complex</source>
+        <translation>lokalny, poziom złożony</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: requests per minute of project %1.</source>
+        <translation>Osiągnięto limit projektu %1: żądania na minutę.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: requests per minute of key %1.</source>
+        <translation>Osiągnięto limit klucza %1: żądania na minutę.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: tokens per minute of project %1.</source>
+        <translation>Osiągnięto limit projektu %1: tokeny na minutę.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: tokens per minute of key %1.</source>
+        <translation>Osiągnięto limit klucza %1: tokeny na minutę.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: running requests of project %1.</source>
+        <translation>Osiągnięto limit projektu %1: żądania w toku.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: running requests of key %1.</source>
+        <translation>Osiągnięto limit klucza %1: żądania w toku.</translation>
+    </message>
+    <message>
+        <source>Allowed origins: %1. Forms, plain text and cross-site requests are refused.</source>
+        <translation>Dozwolone źródła (origin): %1. Formularze, zwykły tekst i żądania z innych witryn są odrzucane.</translation>
     </message>
 </context>
 <context>

@@ -2278,14 +2278,6 @@
         <translation>короткая и простая</translation>
     </message>
     <message>
-        <source>local, tier %1</source>
-        <translation>локальная, уровень %1</translation>
-    </message>
-    <message>
-        <source>tier %1</source>
-        <translation>уровень %1</translation>
-    </message>
-    <message>
         <source>The model &quot;%1&quot; is neither an alias nor provider/model of a known provider.</source>
         <translation>Модель «%1» — ни псевдоним, ни провайдер/модель известного провайдера.</translation>
     </message>
@@ -3763,6 +3755,82 @@
     <message>
         <source>yesterday</source>
         <translation>вчера</translation>
+    </message>
+    <message>
+        <source>variables %1 is missing</source>
+        <translation>variables: отсутствует %1</translation>
+    </message>
+    <message>
+        <source>variables %1 are missing</source>
+        <translation>variables: отсутствуют %1</translation>
+    </message>
+    <message>
+        <source>variables %1 and %2 are missing</source>
+        <translation>variables: отсутствуют %1 и %2</translation>
+    </message>
+    <message>
+        <source>variables %1 is in no template</source>
+        <translation>variables: %1 нет ни в одном шаблоне</translation>
+    </message>
+    <message>
+        <source>variables %1 and %2 are in no template</source>
+        <translation>variables: %1 и %2 нет ни в одном шаблоне</translation>
+    </message>
+    <message>
+        <source>variables %1 must be a text, not a list or an object</source>
+        <translation>variables: %1 должно быть текстом, а не списком или объектом</translation>
+    </message>
+    <message>
+        <source>tier simple</source>
+        <translation>уровень простой</translation>
+    </message>
+    <message>
+        <source>local, tier simple</source>
+        <translation>локальная, уровень простой</translation>
+    </message>
+    <message>
+        <source>tier medium</source>
+        <translation>уровень средний</translation>
+    </message>
+    <message>
+        <source>local, tier medium</source>
+        <translation>локальная, уровень средний</translation>
+    </message>
+    <message>
+        <source>tier complex</source>
+        <translation>уровень сложный</translation>
+    </message>
+    <message>
+        <source>local, tier complex</source>
+        <translation>локальная, уровень сложный</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: requests per minute of project %1.</source>
+        <translation>Достигнут лимит проекта %1: запросы в минуту.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: requests per minute of key %1.</source>
+        <translation>Достигнут лимит ключа %1: запросы в минуту.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: tokens per minute of project %1.</source>
+        <translation>Достигнут лимит проекта %1: токены в минуту.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: tokens per minute of key %1.</source>
+        <translation>Достигнут лимит ключа %1: токены в минуту.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: running requests of project %1.</source>
+        <translation>Достигнут лимит проекта %1: одновременные запросы.</translation>
+    </message>
+    <message>
+        <source>Rate limit reached: running requests of key %1.</source>
+        <translation>Достигнут лимит ключа %1: одновременные запросы.</translation>
+    </message>
+    <message>
+        <source>Allowed origins: %1. Forms, plain text and cross-site requests are refused.</source>
+        <translation>Разрешённые источники (origin): %1. Формы, простой текст и межсайтовые запросы отклоняются.</translation>
     </message>
 </context>
 <context>

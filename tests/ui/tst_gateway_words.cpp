@@ -298,6 +298,29 @@ private Q_SLOTS:
             "targets[0].model должно быть текстом");
         add("there is no alias chat", "nie ma aliasu chat", "псевдонима chat нет");
         add("messages must be an array.", "messages musi być tablicą.", "messages должно быть массивом.");
+        add("The database was damaged (found while it was in use) and is kept as /x: the configuration is "
+            "that of "
+            "its last backup, version 12; 44 requests were read from it; what the journal holds beyond them "
+            "is "
+            "replayed.",
+            "Baza danych była uszkodzona (wykryto podczas używania) i jest zachowana jako /x: konfiguracja "
+            "pochodzi z ostatniej kopii zapasowej, wersja 12; odczytano z niej 44 żądania; to, co ponadto "
+            "jest w "
+            "dzienniku, zostaje odtworzone.",
+            "База данных была повреждена (обнаружено во время работы) и сохранена как /x: конфигурация взята "
+            "из "
+            "последней резервной копии, версия 12; из неё прочитаны 44 запроса; остальное, что есть в "
+            "журнале, "
+            "воспроизводится.");
+        add("Certificates and names are always checked. corp has its own authorities in /ca.pem. A proxy is "
+            "used, "
+            "from https_proxy.",
+            "Certyfikaty i nazwy są zawsze sprawdzane. corp ma własne urzędy certyfikacji w /ca.pem. Używany "
+            "jest "
+            "serwer proxy, z https_proxy.",
+            "Сертификаты и имена проверяются всегда. У corp свои центры сертификации в /ca.pem. Используется "
+            "прокси "
+            "из https_proxy.");
         add("auth · limits · budget", "uwierzytelnienie · limity · budżet", "авторизация · лимиты · бюджет");
         add("2 keys, kept as bcrypt; 1 never expire.",
             "2 klucze, przechowywane jako bcrypt; bezterminowych: 1.",

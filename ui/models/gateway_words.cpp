@@ -8,7 +8,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -230,34 +229,61 @@ QString inParentheses(const QString& sentence, int depth) {
     return result + QStringView(sentence).mid(from);
 }
 
-/// Sentences that were joined by a mark, each by itself.
-QString inParts(const QString& sentence, std::size_t mark, int depth) {
-    static const std::array<QString, 7> marks{
-        QStringLiteral("\n"),       QStringLiteral(" \u2014 "), QStringLiteral("; "), QStringLiteral(". "),
-        QStringLiteral(" \u00b7 "), QStringLiteral(": "),       QStringLiteral(", ")};
-    if (auto found = whole(sentence, depth))
-        return *found;
-    if (auto found = aboutField(sentence, depth))
-        return *found;
-    for (; mark < marks.size(); ++mark) {
-        if (!sentence.contains(marks.at(mark)))
-            continue;
-        QStringList parts = sentence.split(marks.at(mark));
-        const bool full = marks.at(mark) == u". "; // the full stop belongs to its sentence
-        for (qsizetype i = 0; i < parts.size(); ++i) {
-            if (full && i + 1 < parts.size())
-                parts[i] += u'.';
-            parts[i] = inParts(parts.at(i), mark + 1, depth);
-        }
-        return parts.join(full ? QStringLiteral(" ") : marks.at(mark));
+/// Where sentences are joined: the end of the first, and the beginning of the second.
+struct Cut {
+    qsizetype end = 0;
+    qsizetype next = 0;
+};
+
+QList<Cut> cutsOf(const QString& text) {
+    static const QRegularExpression mark(QStringLiteral("\\n| \u2014 |; |(?<=\\.) | \u00b7 |: |, "),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    constexpr qsizetype kMost = 24;
+    QList<Cut> cuts;
+    for (auto match = mark.globalMatch(text); match.hasNext() && cuts.size() < kMost;) {
+        const auto found = match.next();
+        cuts << Cut{found.capturedStart(), found.capturedEnd()};
     }
-    return inParentheses(sentence, depth);
+    return cuts;
+}
+
+std::optional<QString> one(const QString& sentence, int depth) {
+    if (auto found = whole(sentence, depth))
+        return found;
+    return aboutField(sentence, depth);
+}
+
+/// Sentences that were joined by marks, each by itself: the longest that is known first.
+QString inParts(const QString& text, int depth) {
+    if (auto found = one(text, depth))
+        return *found;
+    QString result;
+    qsizetype from = 0;
+    const QList<Cut> cuts = cutsOf(text);
+    for (qsizetype first = 0; first <= cuts.size(); ++first) {
+        qsizetype end = text.size();
+        qsizetype last = cuts.size();
+        std::optional<QString> found;
+        for (; last >= first; --last) {
+            end = last < cuts.size() ? cuts.at(last).end : text.size();
+            found = one(text.mid(from, end - from), depth);
+            if (found || last == first)
+                break;
+        }
+        result += found ? *found : inParentheses(text.mid(from, end - from), depth);
+        if (last >= cuts.size())
+            return result;
+        result += QStringView(text).mid(end, cuts.at(last).next - end);
+        from = cuts.at(last).next;
+        first = last;
+    }
+    return result;
 }
 
 QString say(const QString& english, int depth) {
     if (depth > kDeepest || english.isEmpty() || english.size() > kLongest)
         return english;
-    return inParts(english, 0, depth);
+    return inParts(english, depth);
 }
 
 /// What filters are read back in: before a value, and between a field and its values or before these.

@@ -200,6 +200,12 @@ constexpr auto kTemplates = std::to_array<GatewayTemplate>({
     {QT_TRANSLATE_NOOP("GatewayWords", "%1 stands where %2 must be closed first")},
     {QT_TRANSLATE_NOOP("GatewayWords",
                        "{% … %} is Jinja; templates here are Mustache: {{#name}} … {{/name}}")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "variables %1 is missing")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "variables %1 are missing")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "variables %1 and %2 are missing")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "variables %1 is in no template")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "variables %1 and %2 are in no template")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "variables %1 must be a text, not a list or an object")},
 });
 
 } // namespace

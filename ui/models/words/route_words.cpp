@@ -31,8 +31,6 @@ constexpr auto kTemplates = std::to_array<GatewayTemplate>({
     {QT_TRANSLATE_NOOP("GatewayWords", "images")},
     {QT_TRANSLATE_NOOP("GatewayWords", "the answer must fit a schema")},
     {QT_TRANSLATE_NOOP("GatewayWords", "short and plain")},
-    {QT_TRANSLATE_NOOP("GatewayWords", "local, tier %1"), "", "1"},
-    {QT_TRANSLATE_NOOP("GatewayWords", "tier %1"), "1"},
     {QT_TRANSLATE_NOOP("GatewayWords",
                        "The model \"%1\" is neither an alias nor provider/model of a known provider.")},
     {QT_TRANSLATE_NOOP("GatewayWords", "named directly: %1")},
@@ -124,6 +122,18 @@ constexpr auto kTemplates = std::to_array<GatewayTemplate>({
     {QT_TRANSLATE_NOOP("GatewayWords", "global · day")},
     {QT_TRANSLATE_NOOP("GatewayWords", "%1 ms"), "", "", "1"},
     {QT_TRANSLATE_NOOP("GatewayWords", "skipped: budget %1 of provider %2 is used up")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "tier simple")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "local, tier simple")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "tier medium")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "local, tier medium")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "tier complex")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "local, tier complex")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "Rate limit reached: requests per minute of project %1.")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "Rate limit reached: requests per minute of key %1.")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "Rate limit reached: tokens per minute of project %1.")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "Rate limit reached: tokens per minute of key %1.")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "Rate limit reached: running requests of project %1.")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "Rate limit reached: running requests of key %1.")},
 });
 
 } // namespace
