@@ -2287,7 +2287,7 @@
     </message>
     <message>
         <source>alias %1 → strategy simple</source>
-        <translation>alias %1 → strategia: pierwszy działający</translation>
+        <translation>alias %1 → strategia: pierwszy sprawny</translation>
     </message>
     <message>
         <source>alias %1 → strategy weighted</source>
@@ -4606,7 +4606,7 @@
     </message>
     <message>
         <source>first that works</source>
-        <translation>pierwszy działający</translation>
+        <translation>pierwszy sprawny</translation>
     </message>
     <message>
         <source>by weight</source>
@@ -4662,9 +4662,9 @@
     <message numerus="yes">
         <source>%n fallback(s)</source>
         <translation>
-            <numerusform>%n cel zapasowy</numerusform>
-            <numerusform>%n cele zapasowe</numerusform>
-            <numerusform>%n celów zapasowych</numerusform>
+            <numerusform>%n zapasowy</numerusform>
+            <numerusform>%n zapasowe</numerusform>
+            <numerusform>%n zapasowych</numerusform>
         </translation>
     </message>
 </context>

@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>configuration file</source>
-        <translation>файл конфигурации</translation>
+        <translation>конфиг-файл</translation>
     </message>
     <message>
         <source>gateway</source>
@@ -4662,9 +4662,9 @@
     <message numerus="yes">
         <source>%n fallback(s)</source>
         <translation>
-            <numerusform>%n резервная цель</numerusform>
-            <numerusform>%n резервные цели</numerusform>
-            <numerusform>%n резервных целей</numerusform>
+            <numerusform>%n в резерве</numerusform>
+            <numerusform>%n в резерве</numerusform>
+            <numerusform>%n в резерве</numerusform>
         </translation>
     </message>
 </context>
@@ -12833,7 +12833,7 @@
     </message>
     <message>
         <source>warning</source>
-        <translation>предупреждение</translation>
+        <translation>внимание</translation>
     </message>
     <message>
         <source>exceeded</source>
