@@ -6,11 +6,16 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_registry.h"
 #include "ui/shell/palette/palette_items.h"
+#include "ui/shell/sidebar.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QShortcut>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tollgate::ui;
@@ -80,6 +85,78 @@ private Q_SLOTS:
         }
     }
 
+    void aPagesKeysWorkWhereverTheFocusIs_data() {
+        QTest::addColumn<QString>("page");
+        for (const PageEntry& page : m_pages.pages())
+            QTest::newRow(qPrintable(page.id)) << page.id;
+    }
+    void aPagesKeysWorkWhereverTheFocusIs() {
+        QFETCH(QString, page);
+        m_link.setState(LinkState::Stopped); // nothing is really asked by the playground
+        m_window->showPage(page);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QCOMPARE(m_window->currentPageId(), page);
+        Page* shown = m_window->currentPage();
+        int pressed = 0;
+        for (QShortcut* shortcut : shown->findChildren<QShortcut*>(QString(), Qt::FindDirectChildrenOnly)) {
+            QVERIFY(shortcut->context() == Qt::WindowShortcut);
+            for (QWidget* focus : {static_cast<QWidget*>(shown), inTitleRow(), inSidebar()}) {
+                if (!focus)
+                    continue; // a page without buttons in its title row
+                focus->setFocus();
+                QCOMPARE(QApplication::focusWidget(), focus);
+                QSignalSpy activated(shortcut, &QShortcut::activated);
+                QSignalSpy ambiguous(shortcut, &QShortcut::activatedAmbiguously);
+                const QKeyCombination keys = shortcut->key()[0];
+                QTest::keyClick(focus, keys.key(), keys.keyboardModifiers());
+                QVERIFY2(activated.size() == 1, qPrintable(shortcut->key().toString()));
+                QCOMPARE(ambiguous.size(), 0);
+                ++pressed;
+            }
+        }
+        shown->revert();
+        m_link.setState(LinkState::Listening);
+        if (page == u"providers"_qs || page == u"playground"_qs)
+            QVERIFY(pressed >= 6);
+    }
+
+    void aTextFieldKeepsTheKeysThatEditText() {
+        m_window->showPage(u"aliases"_qs);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        auto* filter = m_window->findChild<QLineEdit*>(u"filter"_qs);
+        for (QLineEdit* one : m_window->findChildren<QLineEdit*>(u"filter"_qs))
+            filter = one->isVisible() ? one : filter;
+        filter->setFocus();
+        QTest::keyClicks(filter, u"che"_qs);
+        const QString before = m_window->messages()->text();
+        QTest::keyClick(filter, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(filter->text(), QString());
+        QCOMPARE(m_window->messages()->text(), before); // the page's undo was not asked
+        QTest::keyClicks(filter, u"che"_qs);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(filter->text(), QString());
+    }
+
+    void aPagesKeysAreDeadInADialog() {
+        m_window->showPage(u"aliases"_qs);
+        m_window->showCheatSheet();
+        auto* sheet = m_window->findChild<CheatSheet*>();
+        QVERIFY(QTest::qWaitForWindowActive(sheet));
+        int fired = 0;
+        for (QShortcut* shortcut :
+             m_window->currentPage()->findChildren<QShortcut*>(QString(), Qt::FindDirectChildrenOnly)) {
+            QSignalSpy activated(shortcut, &QShortcut::activated);
+            const QKeyCombination keys = shortcut->key()[0];
+            if (keys.key() != Qt::Key_Escape)
+                QTest::keyClick(sheet, keys.key(), keys.keyboardModifiers());
+            fired += static_cast<int>(activated.size());
+        }
+        sheet->close();
+        QCOMPARE(fired, 0);
+    }
+
     void thePaletteReachesPagesObjectsAndActions() {
         m_window->showPage(u"traffic"_qs);
         PaletteItems items(*m_window, m_link);
@@ -106,6 +183,22 @@ private Q_SLOTS:
     }
 
 private:
+    /// A control of the page in view that stands outside of the page.
+    QWidget* inTitleRow() const {
+        for (QAbstractButton* one : m_window->findChildren<QAbstractButton*>())
+            if (one->isVisible() && one->isEnabled() && one->focusPolicy() != Qt::NoFocus &&
+                !m_window->currentPage()->isAncestorOf(one) && !m_window->sidebar()->isAncestorOf(one) &&
+                one->mapTo(m_window.get(), QPoint()).y() < 60)
+                return one;
+        return nullptr;
+    }
+    QWidget* inSidebar() const {
+        for (QAbstractButton* one : m_window->sidebar()->findChildren<QAbstractButton*>())
+            if (one->isVisible() && one->isEnabled() && one->focusPolicy() != Qt::NoFocus)
+                return one;
+        return nullptr;
+    }
+
     ScriptedLink m_link;
     PageRegistry m_pages;
     std::unique_ptr<Theme> m_theme;

@@ -1,14 +1,27 @@
 #include "ui/shell/shortcut_registry.h"
 
+#include "ui/pages/page.h"
+
 #include <QShortcut>
 #include <QWidget>
 
 namespace tollgate::ui {
 namespace {
 
+const Page* pageOf(const QWidget* widget) {
+    while (widget && !qobject_cast<const Page*>(widget))
+        widget = widget->parentWidget();
+    return static_cast<const Page*>(widget);
+}
+
 bool reaches(const ShortcutRegistry::Entry& entry, const QWidget* scope, Qt::ShortcutContext context) {
     if (!entry.scope)
         return false;
+    const Page* page = pageOf(entry.scope);
+    const Page* other = pageOf(scope);
+    if (page && other && page != other && entry.context != Qt::ApplicationShortcut &&
+        context != Qt::ApplicationShortcut)
+        return false; // Qt asks no hidden widget, and only one page is in view
     if (entry.context == Qt::ApplicationShortcut || context == Qt::ApplicationShortcut)
         return true;
     if (entry.context == Qt::WindowShortcut || context == Qt::WindowShortcut)

@@ -32,8 +32,8 @@ public:
 
     using QObject::QObject;
 
-    /// A window-wide shortcut reaches everything in the window of `scope`; with
-    /// Qt::WidgetWithChildrenShortcut only `scope` and what is in it. Returns null, and records a conflict,
+    /// Qt::WindowShortcut works in the window of `scope` while that is visible: a page's own keys, which
+    /// pages may share; Qt::WidgetWithChildrenShortcut only in `scope`. Returns null, and records a conflict,
     /// when the keys are taken within reach. The shortcut lives as long as `scope`.
     QShortcut* add(const QString& id, const QString& group, const QString& text, const QKeySequence& keys,
                    QWidget* scope, std::function<void()> run,

@@ -14,6 +14,21 @@ namespace {
 constexpr int kGapAbove = 12;
 constexpr int kGapBelow = 8;
 
+/// Esc with the focus in a message closes it, before any shortcut of the page.
+class EscapeFirst : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() != QEvent::ShortcutOverride ||
+            static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+            return QObject::eventFilter(watched, event);
+        event->accept();
+        return true;
+    }
+};
+
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
@@ -24,6 +39,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_close(new QToolButton(this)) {
     const Theme& theme = Theme::of(this);
     setAccessibleName(tr("Message"));
+    installEventFilter(new EscapeFirst(this));
     m_text->setWordWrap(true);
     m_close->setIcon(theme.icon(u"close"_qs));
     m_close->setAccessibleName(tr("Close message"));

@@ -56,10 +56,12 @@ PlaygroundPage::PlaygroundPage(const UiContext& context, QWidget* parent)
     });
     connect(context.link, &GatewayLink::stateChanged, this, &PlaygroundPage::refresh);
     if (context.shortcuts) {
-        context.shortcuts->add(QStringLiteral("playground.run"), tr("Playground"), tr("Send the prompt"),
-                               QKeySequence(Qt::CTRL | Qt::Key_Return), this, [this] { run(); });
-        context.shortcuts->add(QStringLiteral("playground.cancel"), tr("Playground"), tr("Stop what runs"),
-                               QKeySequence(Qt::Key_Escape), this, [this] { cancel(); });
+        context.shortcuts->add(
+            QStringLiteral("playground.run"), tr("Playground"), tr("Send the prompt"),
+            QKeySequence(Qt::CTRL | Qt::Key_Return), this, [this] { run(); }, Qt::WindowShortcut);
+        context.shortcuts->add(
+            QStringLiteral("playground.cancel"), tr("Playground"), tr("Stop what runs"),
+            QKeySequence(Qt::Key_Escape), this, [this] { cancel(); }, Qt::WindowShortcut);
     }
 }
 

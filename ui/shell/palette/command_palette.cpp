@@ -191,8 +191,9 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
         return handleKey(key->key(), key->modifiers());
     }
     if (watched == m_field && event->type() == QEvent::ShortcutOverride) {
-        const auto* key = static_cast<QKeyEvent*>(event); // Esc is ours, not the page's "revert"
-        if (key->key() == Qt::Key_Escape)
+        // These are ours, not the page's "discard" and "send".
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)
             event->accept();
         return false;
     }
