@@ -51,9 +51,11 @@ Outcome<AdminResponse> rotate(AdminCore& core, const Call& call) {
     change.action = "rotate";
     change.before = type.declare(*world, id);
     change.after = type.declare(draft.world(), id);
-    if (const auto committed = core.commit(draft, call.request.actor); !committed)
+    const auto committed = commitLogged(core, draft, call.request.actor);
+    if (!committed)
         return tl::unexpected(committed.error());
     boost::json::object shown = type.show(*core.world(), id);
+    shown.emplace("config_version", *committed);
     shown.emplace("secret", secret);
     return jsonResponse(200, shown);
 }
@@ -64,7 +66,9 @@ void addKeyRoutes(RouteTable& table, AdminCore& core) {
     table.add(
         "POST", "/keys/{id}/rotate",
         {"Give a key a new secret, shown once; the old one stays good for overlap_seconds (at most 30 days, "
-         "0 by default). Rotating again ends an overlap that is running",
+         "0 by default). Rotating again ends an overlap that is running. POST /config/undo with the answer's "
+         "config_version "
+         "brings the old secret back",
          "keys", "Rotation", "Key"},
         [&core](const Call& call) { return rotate(core, call); });
 }
