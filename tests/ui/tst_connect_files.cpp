@@ -180,6 +180,23 @@ private Q_SLOTS:
         QVERIFY(!file.undo());
     }
 
+    void aKeyMakesTheFilePrivateAndUndoGivesItsPermissionsBack() {
+        QTemporaryDir home;
+        const QString path = home.filePath(QStringLiteral(".claude/settings.json"));
+        put(path, "{}");
+        const auto readable = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(QFile::setPermissions(path, readable));
+        const auto before = QFile::permissions(path);
+        ClientFile file(path);
+        QVERIFY(file.isShared());
+        QVERIFY(file.write("{\"key\":1}", "{}", true));
+        QVERIFY(!file.isShared());
+        QVERIFY(file.write("{\"key\":2}", "{\"key\":1}", true)); // and another one
+        QVERIFY(file.undo());
+        QCOMPARE(get(path), QByteArray("{}"));
+        QCOMPARE(QFile::permissions(path), before);
+    }
+
     void undoRemovesAFileThatWasNotThere() {
         QTemporaryDir home;
         ClientFile file(home.filePath(QStringLiteral("new/dir/config.toml")));

@@ -12,6 +12,8 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/segmented_control.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPushButton>
 
 namespace tollgate::ui {
@@ -227,15 +229,19 @@ void ClientDetail::createKey(int attempt) {
     m_create->setEnabled(false);
     m_context.link->send(
         "POST", QStringLiteral("/keys"), {{QStringLiteral("name"), name}}, this,
-        [this, name, attempt, id = m_kind.id](const GatewayReply& reply) {
+        [this, name, attempt, id = m_kind.id, before = m_key->text()](const GatewayReply& reply) {
             m_create->setEnabled(true);
             if (reply.status == 409 && attempt < kKeyNames)
                 return createKey(attempt + 1);
             if (!reply.ok())
                 return m_context.messages->error(reply.errorMessage());
-            if (id != m_kind.id)
-                return; // another client is shown: its fields are not this key's
-            m_key->setText(reply.json.value(u"secret").toString());
+            const QString secret = reply.json.value(u"secret").toString();
+            // Another client is shown and has a key already: the secret must not be lost for that.
+            if (id != m_kind.id && m_key->text() != before)
+                return m_context.messages->ask(
+                    tr("Key %1 is made. Its secret can be copied now, and never again.").arg(name),
+                    {{tr("Copy the secret"), [secret] { QGuiApplication::clipboard()->setText(secret); }}});
+            m_key->setText(secret);
             m_keyHint->setText(
                 tr("Key %1 is made. Its secret is shown here until you leave the page, and never "
                    "again.")

@@ -119,8 +119,10 @@ void FileCard::showState() {
     else if (m_target.secret.isEmpty())
         text = tr("Create a key or paste one to write the file.");
     else if (m_file->exists())
-        text =
-            tr("Everything else in the file stays. What is there now is kept beside it and can be put back.");
+        text = tr("Everything else in the file stays. What is there now is kept beside it and can be put "
+                  "back.") +
+               (m_file->isShared() ? u' ' + tr("With a key in it, only you will be able to read it.")
+                                   : QString());
     else
         text = tr("The file is made for you alone to read. Undo removes it again.");
     m_state->setText(text);
@@ -128,14 +130,18 @@ void FileCard::showState() {
 }
 
 void FileCard::write() {
-    const auto done = m_file->write(m_after, m_before);
+    const bool wasShared = m_file->isShared();
+    const auto done = m_file->write(m_after, m_before, m_after.contains(m_target.secret.toUtf8()));
     m_undoAnyway = false;
     refresh();
     if (!done) {
         Q_EMIT failed(done.error());
         return;
     }
-    Q_EMIT told(tr("%1 is configured. %2").arg(m_kind.title, m_kind.afterwards));
+    QString said = tr("%1 is configured. %2").arg(m_kind.title, m_kind.afterwards);
+    if (wasShared && !m_file->isShared())
+        said += u' ' + tr("With a key in it, only you can read the file now.");
+    Q_EMIT told(said);
     Q_EMIT written();
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 constexpr qint64 kLargest = 4 * 1024 * 1024; ///< no configuration file is
 constexpr auto kPrivate = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr auto kOthers =
+    QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("tollgate::ui", text);
@@ -55,7 +57,24 @@ tl::expected<QByteArray, QString> ClientFile::read() const {
     return file.readAll();
 }
 
-Done ClientFile::write(const QByteArray& content, const QByteArray& expected) {
+bool ClientFile::isShared() const {
+    return exists() && (QFile::permissions(m_path) & kOthers) != QFileDevice::Permissions();
+}
+
+/// The permissions it had before us, as a number in the mark's second line.
+QFileDevice::Permissions ClientFile::permissionsBefore() const {
+    QFile mark(markPath());
+    if (mark.open(QIODevice::ReadOnly)) {
+        mark.readLine();
+        bool known = false;
+        const int kept = mark.readLine().trimmed().toInt(&known);
+        if (known)
+            return QFileDevice::Permissions::fromInt(kept);
+    }
+    return exists() ? QFile::permissions(m_path) : QFileDevice::Permissions(kPrivate);
+}
+
+Done ClientFile::write(const QByteArray& content, const QByteArray& expected, bool holdsKey) {
     const auto before = read();
     if (!before)
         return tl::unexpected(before.error());
@@ -64,7 +83,9 @@ Done ClientFile::write(const QByteArray& content, const QByteArray& expected) {
     const bool there = exists();
     const auto permissions = there ? QFile::permissions(m_path) : QFileDevice::Permissions(kPrivate);
     // Written by us before and untouched since: what was there before us stays the backup.
-    if (undoState() != Undo::Possible) {
+    const bool again = undoState() == Undo::Possible;
+    const auto had = again ? permissionsBefore() : permissions;
+    if (!again) {
         if (there) {
             if (const Done kept = replace(backupPath(), *before, kPrivate); !kept)
                 return kept;
@@ -72,9 +93,11 @@ Done ClientFile::write(const QByteArray& content, const QByteArray& expected) {
             QFile::remove(backupPath());
         }
     }
-    if (const Done marked = replace(markPath(), QByteArray(digest(content) + '\n'), kPrivate); !marked)
+    if (const Done marked =
+            replace(markPath(), digest(content) + '\n' + QByteArray::number(had.toInt()) + '\n', kPrivate);
+        !marked)
         return marked;
-    return replace(target(), content, permissions);
+    return replace(target(), content, holdsKey ? QFileDevice::Permissions(kPrivate) : permissions);
 }
 
 ClientFile::Undo ClientFile::undoState() const {
@@ -82,7 +105,7 @@ ClientFile::Undo ClientFile::undoState() const {
     if (!mark.open(QIODevice::ReadOnly))
         return Undo::None;
     const auto now = read();
-    return now && exists() && digest(*now) == mark.readAll().trimmed() ? Undo::Possible : Undo::ChangedSince;
+    return now && exists() && digest(*now) == mark.readLine().trimmed() ? Undo::Possible : Undo::ChangedSince;
 }
 
 Done ClientFile::undo(bool evenIfChanged) {
@@ -95,8 +118,7 @@ Done ClientFile::undo(bool evenIfChanged) {
     if (backup.exists()) {
         if (!backup.open(QIODevice::ReadOnly))
             return tl::unexpected(tr("%1 cannot be read: %2").arg(backupPath(), backup.errorString()));
-        const auto permissions = exists() ? QFile::permissions(m_path) : QFileDevice::Permissions(kPrivate);
-        if (const Done restored = replace(target(), backup.readAll(), permissions); !restored)
+        if (const Done restored = replace(target(), backup.readAll(), permissionsBefore()); !restored)
             return restored;
         backup.close();
         QFile::remove(backupPath());

@@ -1,12 +1,14 @@
 #pragma once
 // One configuration file of somebody else's program: read, written whole and atomically with a backup beside
-// it, and put back byte by byte. Links are followed, permissions kept; a new file is private to the user.
+// it, and put back byte by byte. Links are followed, permissions kept; a new file, and one with a key in it,
+// is private to the user.
 //
 // Beside FILE stand FILE.before-tollgate (what was there, when something was) and FILE.tollgate-written (what
 // we wrote, as a digest, so that an undo never takes away what somebody changed since).
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QFileDevice>
 #include <QString>
 
 #include <tl/expected.hpp>
@@ -27,7 +29,11 @@ public:
     tl::expected<QByteArray, QString> read() const; ///< empty when there is no file
 
     /// Only when the file still is `expected`: what was shown before is what is changed.
-    tl::expected<void, QString> write(const QByteArray& content, const QByteArray& expected);
+    /// With a key in it the file becomes private to the user; undo() gives it the permissions it had.
+    tl::expected<void, QString> write(const QByteArray& content, const QByteArray& expected,
+                                      bool holdsKey = false);
+    /// Whether others than the user can read it now.
+    bool isShared() const;
     Undo undoState() const;
     /// Also when it was changed since, if `evenIfChanged`.
     tl::expected<void, QString> undo(bool evenIfChanged = false);
@@ -35,6 +41,7 @@ public:
     QString backupPath() const { return m_path + QStringLiteral(".before-tollgate"); }
 
 private:
+    QFileDevice::Permissions permissionsBefore() const;
     QString markPath() const { return m_path + QStringLiteral(".tollgate-written"); }
     QString target() const; ///< where a link leads
 
