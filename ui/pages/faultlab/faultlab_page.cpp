@@ -23,6 +23,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <cmath>
+
 namespace tollgate::ui {
 
 using Kind = ResourceCatalogue::Kind;
@@ -149,6 +151,9 @@ QWidget* FaultLabPage::dialCard() {
     m_dialState = makeLabel({}, ColorRole::TextMuted, -0.5, QFont::Normal, card);
     m_dialState->setWordWrap(true);
     card->content()->addWidget(m_dialState);
+    connect(m_latency, &QSpinBox::valueChanged, this, &FaultLabPage::refresh);
+    for (PercentSlider* share : {m_errors, m_timeouts, m_limited, m_stalled, m_truncated})
+        connect(share, &PercentSlider::valueChanged, this, &FaultLabPage::refresh);
     connect(m_apply, &QPushButton::clicked, this, &FaultLabPage::apply);
     connect(m_restore, &QPushButton::clicked, this, &FaultLabPage::restore);
     return card;
@@ -298,6 +303,16 @@ void FaultLabPage::showFaults(const Faults& faults) {
     m_truncated->setValue(faults.truncated * 100);
 }
 
+/// Whether the provider does already what the sliders say, as finely as they can say it.
+bool FaultLabPage::isApplied() const {
+    const Faults wanted = faults();
+    const Faults now = Faults::of(m_provider.value(u"options").toObject());
+    const auto close = [](double a, double b) { return std::abs(a - b) < 0.0005; };
+    return std::abs(wanted.latencyMs - now.latencyMs) < 1 && close(wanted.errors, now.errors) &&
+           close(wanted.timeouts, now.timeouts) && close(wanted.rateLimited, now.rateLimited) &&
+           close(wanted.stalled, now.stalled) && close(wanted.truncated, now.truncated);
+}
+
 void FaultLabPage::apply() {
     const QString name = m_choice->id();
     if (name.isEmpty() || m_provider.isEmpty())
@@ -334,7 +349,7 @@ void FaultLabPage::refresh() {
     const bool dialled = m_dial.isDialled(m_choice->id());
     m_start->setText(m_traffic->isRunning() ? tr("Stop") : tr("Send test traffic"));
     m_start->setEnabled(listening && !m_target->name().isEmpty());
-    m_apply->setEnabled(!m_provider.isEmpty());
+    m_apply->setEnabled(!m_provider.isEmpty() && !isApplied());
     m_restore->setEnabled(dialled);
     m_dialState->setText(dialled
                              ? tr("Dialled. \"Back to normal\" puts its options back exactly as they were.")

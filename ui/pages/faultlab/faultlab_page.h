@@ -50,6 +50,7 @@ private:
     void apply();
     void restore();
     void resetCircuit();
+    bool isApplied() const;
     void refresh();
 
     FaultDial m_dial;
