@@ -18,7 +18,10 @@
 #include <QApplication>
 #include <QClipboard>
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
+#include <string_view>
 
 using namespace tollgate;
 
@@ -69,9 +72,27 @@ void greetDemo(ui::MainWindow& window, const GatewayHost& host, const QString& a
                             {QCoreApplication::translate("main", "Copy as curl"), copy(sample)}});
 }
 
+/// --help and --version need no display. Nothing: it was something else that was asked.
+std::optional<int> answerWithoutWindow(int argc, char* argv[]) {
+    const bool asked = std::any_of(argv + 1, argv + argc, [](std::string_view one) {
+        return one == "--help" || one == "-h" || one == "--version" || one == "-v";
+    });
+    if (!asked)
+        return std::nullopt;
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("tollgate"));
+    const auto options = parseOptions(QCoreApplication::arguments(), Program::Console);
+    if (!options)
+        return complain(kExitUsage, options.error());
+    say(options->showHelp ? options->helpText.trimmed() : QStringLiteral("tollgate " TOLLGATE_VERSION));
+    return kExitOk;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
+    if (const auto code = answerWithoutWindow(argc, argv))
+        return *code;
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("tollgate"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tollgate"));
@@ -80,10 +101,6 @@ int main(int argc, char* argv[]) {
     const auto options = parseOptions(QApplication::arguments(), Program::Console);
     if (!options)
         return complain(kExitUsage, options.error());
-    if (options->showHelp || options->showVersion) {
-        say(options->showHelp ? options->helpText.trimmed() : QStringLiteral("tollgate " TOLLGATE_VERSION));
-        return kExitOk;
-    }
     installLog(options->logLevel, options->logFormat);
     if (const auto opened = logToFile(options->logFile); !opened)
         return complain(kExitUsage, QStringLiteral("--log-file: ") + QString::fromStdString(opened.error()));
