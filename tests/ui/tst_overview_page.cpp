@@ -406,7 +406,11 @@ void tst_overview_page::groupingTheCostAsksAnew() {
 
 void tst_overview_page::rollingForwardCanBeUndone() {
     Fixture f;
-    f.link.answer("PATCH", u"/flags/chat-canary"_qs, ScriptedLink::json(QJsonObject{}));
+    f.link.answer("PATCH", u"/flags/chat-canary"_qs, [](const ScriptedLink::Sent& sent) {
+        QJsonObject flag = sent.body;
+        flag.insert(u"key"_qs, u"chat-canary"_qs);
+        return ScriptedLink::json(flag);
+    });
     f.activate();
     QTest::mouseClick(f.page.canary()->rollForwardButtons().at(1), Qt::LeftButton);
     QVERIFY(!f.page.canary()->rollBackButton()->isEnabled()); // one change at a time
@@ -419,9 +423,9 @@ void tst_overview_page::rollingForwardCanBeUndone() {
         undo = button->text() == u"Undo"_qs ? button : undo;
     QVERIFY(undo);
     undo->click();
-    QCOMPARE(f.link.sentTo("PATCH", u"/flags/chat-canary"_qs).last().body,
-             (QJsonObject{{u"rollout_percent"_qs, 15}}));
-    QTRY_COMPARE(f.messages.text(), u"chat-canary is as it was before."_qs);
+    QTRY_COMPARE(f.link.sentTo("PATCH", u"/flags/chat-canary"_qs).last().body,
+                 (QJsonObject{{u"rollout_percent"_qs, 15}}));
+    QTRY_COMPARE(f.messages.text(), u"Undone: share of flag chat-canary."_qs);
 }
 
 void tst_overview_page::rollingBackCanBeUndone() {
@@ -430,9 +434,17 @@ void tst_overview_page::rollingBackCanBeUndone() {
                              {u"rollout_percent"_qs, 15},
                              {u"ramp"_qs, QJsonObject{{u"step_percent"_qs, 10}}},
                              {u"rules"_qs, QJsonArray{QJsonObject{{u"serve"_qs, u"canary"_qs}}}}};
-    f.link.answer(u"/flags/chat-canary"_qs, samples::changed(before, {{u"salt"_qs, u"x"_qs}}));
-    f.link.answer("POST", u"/flags/chat-canary/rollback"_qs, ScriptedLink::json(QJsonObject{}));
-    f.link.answer("PATCH", u"/flags/chat-canary"_qs, ScriptedLink::json(QJsonObject{}));
+    const QJsonObject flag =
+        samples::changed(before, {{u"salt"_qs, u"x"_qs}, {u"key"_qs, u"chat-canary"_qs}});
+    f.link.answer(u"/flags/chat-canary"_qs, flag);
+    f.link.answer("POST", u"/flags/chat-canary/rollback"_qs, [&f, flag](const ScriptedLink::Sent&) {
+        f.link.answer(u"/flags/chat-canary"_qs, samples::changed(flag, {{u"enabled"_qs, false},
+                                                                        {u"rollout_percent"_qs, 0},
+                                                                        {u"ramp"_qs, QJsonValue::Null},
+                                                                        {u"rules"_qs, QJsonArray()}}));
+        return ScriptedLink::json(QJsonObject{});
+    });
+    f.link.answer("PATCH", u"/flags/chat-canary"_qs, ScriptedLink::json(flag));
     f.activate();
     f.page.canary()->rollBackButton()->click();
     QTRY_COMPARE(f.messages.text(), u"chat-canary is rolled back."_qs);
@@ -440,6 +452,7 @@ void tst_overview_page::rollingBackCanBeUndone() {
         if (button->text() == u"Undo"_qs)
             button->click();
     }
+    QTRY_COMPARE(f.link.sentTo("PATCH", u"/flags/chat-canary"_qs).size(), 1);
     QCOMPARE(f.link.sentTo("PATCH", u"/flags/chat-canary"_qs).last().body, before);
 }
 

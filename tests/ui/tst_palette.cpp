@@ -182,7 +182,13 @@ private Q_SLOTS:
     }
 
     void rollingBackAsksOnceAndCanBeUndone() {
-        m_link->answer("POST", u"/flags/chat-default/rollback"_qs, ScriptedLink::json(canaryJson()));
+        m_link->answer("POST", u"/flags/chat-default/rollback"_qs, [this](const ScriptedLink::Sent&) {
+            QJsonObject off = canaryJson();
+            off.insert(u"enabled"_qs, false);
+            off.insert(u"rollout_percent"_qs, 0);
+            m_link->answer("GET", u"/flags/chat-default"_qs, ScriptedLink::json(off));
+            return ScriptedLink::json(off);
+        });
         m_link->answer("GET", u"/flags/chat-default"_qs, ScriptedLink::json(canaryJson()));
         m_link->answer("PATCH", u"/flags/chat-default"_qs, ScriptedLink::json(canaryJson()));
         type(u"roll back chat"_qs);
@@ -192,12 +198,13 @@ private Q_SLOTS:
         QTRY_COMPARE(m_link->sentTo("POST", u"/flags/chat-default/rollback"_qs).size(), 1);
         QTRY_VERIFY(m_window->messages()->text().contains(u"rolled back"_qs));
         answer(u"Undo"_qs);
+        QTRY_COMPARE(m_link->sentTo("PATCH", u"/flags/chat-default"_qs).size(), 1);
         QCOMPARE(m_link->sentTo("PATCH", u"/flags/chat-default"_qs)
                      .first()
                      .body.value(u"rollout_percent"_qs)
                      .toInt(),
                  15);
-        QTRY_VERIFY(m_window->messages()->text().contains(u"as it was"_qs));
+        QTRY_VERIFY(m_window->messages()->text().contains(u"Undone: roll back flag"_qs));
     }
 
     void whatWasUsedStandsFirstEvenAfterARestart() {

@@ -4,6 +4,7 @@
 
 #include "ui/link/gateway_link.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPointer>
@@ -83,6 +84,11 @@ public:
                 reply = prepared.answer(sent);
             }
         }
+        // What a patch left is what is read, unless an answer of just that path is prepared.
+        if (method == "PATCH" && reply.ok() && !reply.json.isEmpty())
+            m_left.insert(path, reply);
+        else if (method == "GET" && best < path.size() && m_left.contains(path))
+            reply = m_left.value(path);
         QTimer::singleShot(0, context, [reply, onReply = std::move(onReply)] { onReply(reply); });
     }
 
@@ -111,6 +117,7 @@ private:
 
     QList<Prepared> m_answers;
     QList<Sent> m_sent;
+    QHash<QString, GatewayReply> m_left; ///< by a patch
     LinkState m_state = LinkState::Listening;
     QString m_address = QStringLiteral("127.0.0.1:8655");
     QString m_detail;

@@ -6,6 +6,7 @@
 #include "ui/pages/audit/audit_text.h"
 #include "ui/pages/forms/diff_table.h"
 #include "ui/pages/forms/form_fields.h"
+#include "ui/pages/forms/undo_stack.h"
 #include "ui/shell/console_state.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/card.h"
@@ -28,7 +29,8 @@ constexpr int kTypingPauseMs = 250;
 AuditPage::AuditPage(const UiContext& context, QWidget* parent)
     : Page(context, parent)
     , m_model(*context.link)
-    , m_restore(new AuditRestore(*context.link, this)) {
+    , m_undo(UndoStack::of(*context.link, context.messages))
+    , m_restore(new AuditRestore(*context.link, *m_undo, this)) {
     m_table = new TableView(tr("Audit log"), this);
     m_table->setModel(&m_model);
     auto* header = m_table->horizontalHeader();
@@ -242,9 +244,12 @@ void AuditPage::connectRestore() {
     connect(m_restore, &AuditRestore::nothingToDo, this, [this] {
         context().messages->info(tr("%1 is like that already.").arg(m_entry.value(u"subject").toString()));
     });
-    connect(m_restore, &AuditRestore::restored, this, [this](const QString& kind, const QString& subject) {
-        context().messages->success(tr("Restored: %1 %2.").arg(auditText::kind(kind), subject));
-    });
+    connect(m_restore, &AuditRestore::restored, this,
+            [this](const QString& kind, const QString& subject, int step) {
+                context().messages->success(tr("Restored: %1 %2.").arg(auditText::kind(kind), subject),
+                                            step == 0 ? QList<MessageBar::Action>()
+                                                      : QList<MessageBar::Action>{m_undo->action(step)});
+            });
     connect(m_restore, &AuditRestore::failed, this, [this](const QString& message) {
         context().messages->error(tr("It could not be restored: %1").arg(message));
     });

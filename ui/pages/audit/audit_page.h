@@ -14,6 +14,7 @@ class QStackedLayout;
 namespace tollgate::ui {
 
 class AuditRestore;
+class UndoStack;
 class Badge;
 class ChoiceBox;
 class CurrentStack;
@@ -50,6 +51,7 @@ private:
     void filterChanged();
 
     AuditModel m_model;
+    UndoStack* m_undo = nullptr;
     AuditRestore* m_restore = nullptr;
     QPointer<QLineEdit> m_text;
     QPointer<ChoiceBox> m_kind;

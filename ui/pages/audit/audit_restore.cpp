@@ -2,7 +2,9 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/models/resource_specs.h"
+#include "ui/pages/audit/audit_text.h"
 #include "ui/pages/forms/json_path.h"
+#include "ui/pages/forms/undo_stack.h"
 
 #include <utility>
 
@@ -16,9 +18,10 @@ bool isSettings(const QString& kind) {
 
 } // namespace
 
-AuditRestore::AuditRestore(GatewayLink& link, QObject* parent)
+AuditRestore::AuditRestore(GatewayLink& link, UndoStack& undo, QObject* parent)
     : QObject(parent)
-    , m_link(link) {}
+    , m_link(link)
+    , m_undo(undo) {}
 
 bool AuditRestore::isPossible(const QJsonObject& entry, const QJsonValue& state) {
     const QString kind = entry.value(u"kind").toString();
@@ -29,6 +32,7 @@ void AuditRestore::plan(const QJsonObject& entry, const QJsonObject& state) {
     m_kind = entry.value(u"kind").toString();
     m_subject = entry.value(u"subject").toString();
     m_method.clear();
+    m_now = {};
     const ResourceSpec* spec = specs::byKind(m_kind);
     const QString item = isSettings(m_kind) ? QStringLiteral("/settings") : spec->pathOf(m_subject);
     m_link.get(item, this, [this, spec, item, state, generation = ++m_generation](const GatewayReply& reply) {
@@ -56,6 +60,7 @@ void AuditRestore::plan(const QJsonObject& entry, const QJsonObject& state) {
         }
         const QJsonObject now = spec ? spec->withoutComputed(reply.json) : reply.json;
         m_method = "PATCH";
+        m_now = reply.json;
         m_path = item;
         m_body = mergePatch(now, wanted);
         // Versions of a prompt are never changed: only what points to them.
@@ -71,12 +76,29 @@ void AuditRestore::plan(const QJsonObject& entry, const QJsonObject& state) {
 void AuditRestore::apply() {
     if (m_method.isEmpty())
         return;
-    m_link.send(std::exchange(m_method, {}), m_path, m_body, this, [this](const GatewayReply& reply) {
+    const QByteArray method = std::exchange(m_method, {});
+    m_link.send(method, m_path, m_body, this, [this, method](const GatewayReply& reply) {
         if (reply.ok())
-            Q_EMIT restored(m_kind, m_subject);
+            Q_EMIT restored(m_kind, m_subject, remember(method, reply.json));
         else
             Q_EMIT failed(reply.errorMessage());
     });
+}
+
+/// What was changed goes back; what was made again goes.
+int AuditRestore::remember(const QByteArray& method, const QJsonObject& answer) {
+    const ResourceSpec* known = specs::byKind(m_kind);
+    const ResourceSpec spec = known ? *known : ResourceSpec{QStringLiteral("/settings"), {}, {}, {}};
+    const QString name = tr("restore %1 %2").arg(auditText::kind(m_kind), m_subject);
+    if (method == "PATCH")
+        return m_undo.pushPatch(name, spec, m_now, answer, m_body);
+    UndoStep step;
+    step.kind = UndoStep::Kind::Remove;
+    step.name = name;
+    step.spec = spec;
+    step.id = spec.idOf(answer);
+    step.after = answer;
+    return step.id.isEmpty() ? 0 : m_undo.push(std::move(step));
 }
 
 } // namespace tollgate::ui

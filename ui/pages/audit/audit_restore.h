@@ -11,11 +11,12 @@
 namespace tollgate::ui {
 
 class GatewayLink;
+class UndoStack;
 
 class AuditRestore : public QObject {
     Q_OBJECT
 public:
-    explicit AuditRestore(GatewayLink& link, QObject* parent = nullptr);
+    AuditRestore(GatewayLink& link, UndoStack& undo, QObject* parent = nullptr);
 
     /// Whether that state of the entry can be brought back at all.
     static bool isPossible(const QJsonObject& entry, const QJsonValue& state);
@@ -28,16 +29,21 @@ public:
 Q_SIGNALS:
     void planned(const QList<tollgate::ui::FieldDiff>& diff, bool creates);
     void nothingToDo();
-    void restored(const QString& kind, const QString& subject);
+    /// `step` is what takes it back; 0: nothing does.
+    void restored(const QString& kind, const QString& subject, int step);
     void failed(const QString& message);
 
 private:
+    int remember(const QByteArray& method, const QJsonObject& answer);
+
     GatewayLink& m_link;
+    UndoStack& m_undo;
     QString m_kind;
     QString m_subject;
     QByteArray m_method;
     QString m_path;
     QJsonObject m_body;
+    QJsonObject m_now; ///< before it is restored; empty: there was none
     int m_generation = 0;
 };
 

@@ -2,12 +2,35 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/pages/forms/json_path.h"
+#include "ui/pages/forms/undo_stack.h"
 
 namespace tollgate::ui {
 
-ResourceEditor::ResourceEditor(GatewayLink* link, QObject* parent)
+namespace {
+
+QString subjectOf(const ResourceSpec& spec, const QJsonObject& object) {
+    const QString name = object.value(u"name").toString();
+    return QStringLiteral("%1 %2").arg(spec.noun, name.isEmpty() ? spec.idOf(object) : name);
+}
+
+/// "switch off provider groq", where nothing else was changed.
+QString changeOf(const ResourceSpec& spec, const QJsonObject& object, const QJsonObject& patch) {
+    const QString subject = subjectOf(spec, object);
+    if (patch.size() != 1 || !patch.contains(u"enabled"))
+        return ResourceEditor::tr("change %1").arg(subject);
+    return patch.value(u"enabled").toBool() ? ResourceEditor::tr("switch on %1").arg(subject)
+                                            : ResourceEditor::tr("switch off %1").arg(subject);
+}
+
+} // namespace
+
+ResourceEditor::ResourceEditor(GatewayLink* link, QObject* parent, UndoStack* undo)
     : QObject(parent)
-    , m_link(link) {}
+    , m_link(link)
+    , m_undo(undo ? undo : new UndoStack(*link, nullptr, this)) {
+    connect(m_undo, &UndoStack::undone, this,
+            [this](const UndoStep& step, const QJsonObject& object) { Q_EMIT undone(step.spec, object); });
+}
 
 void ResourceEditor::send(const QByteArray& method, const QString& path, const QJsonObject& body, Done done) {
     m_waiting.push_back([this, method, path, body, done = std::move(done)] {
@@ -44,7 +67,7 @@ void ResourceEditor::withStored(const ResourceSpec& spec, const QString& id, con
 
 void ResourceEditor::create(const ResourceSpec& spec, const QJsonObject& body) {
     send("POST", spec.collection, body, [this, spec, body](const QJsonObject& answer) {
-        m_undo = {};
+        m_latest = 0;
         withStored(spec, spec.idOf(body), answer,
                    [this, spec](const QJsonObject& object) { Q_EMIT created(spec, object); });
     });
@@ -52,68 +75,54 @@ void ResourceEditor::create(const ResourceSpec& spec, const QJsonObject& body) {
 
 /// Secrets cannot be sent back: the gateway's bin has those that went; those that came where none were go
 /// again.
-ResourceEditor::Undo ResourceEditor::withCredentials(Undo undo, const QJsonObject& before,
-                                                     const QJsonObject& patch) {
-    if (undo.spec.hasBin && patch.contains(u"credentials")) {
-        undo.restoreFirst = !before.value(u"credentials").toObject().isEmpty();
-        if (!undo.restoreFirst)
-            undo.body.insert(u"credentials", QJsonValue::Null);
+int ResourceEditor::pushPatch(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& after,
+                              const QJsonObject& patch) {
+    UndoStep step;
+    step.name = changeOf(spec, after, patch);
+    step.spec = spec;
+    step.id = spec.idOf(after);
+    // What others changed meanwhile is not ours to take back.
+    step.body = within(mergePatch(spec.withoutComputed(after), spec.withoutComputed(before)), patch);
+    step.after = after;
+    if (spec.hasBin && patch.contains(u"credentials")) {
+        step.restoreFirst = !before.value(u"credentials").toObject().isEmpty();
+        if (!step.restoreFirst)
+            step.body.insert(u"credentials", QJsonValue::Null);
     }
-    return undo.body.isEmpty() && !undo.restoreFirst ? Undo() : undo;
+    return step.body.isEmpty() && !step.restoreFirst ? 0 : m_undo->push(std::move(step));
 }
 
 void ResourceEditor::patch(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& patch) {
     const QString id = spec.idOf(before);
     send("PATCH", spec.pathOf(id), patch, [this, spec, id, before, patch](const QJsonObject& answer) {
-        withStored(spec, id, answer, [this, spec, id, before, patch](const QJsonObject& object) {
-            remember(spec, before, object);
-            // What others changed meanwhile is not ours to take back.
-            const Undo undo{Undo::Kind::Patch, spec, id, within(m_undo.body, patch), false};
-            m_undo = withCredentials(undo, before, patch);
+        withStored(spec, id, answer, [this, spec, before, patch](const QJsonObject& object) {
+            m_latest = pushPatch(spec, before, object, patch);
             Q_EMIT patched(spec, before, object);
         });
     });
 }
 
 void ResourceEditor::remember(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& after) {
-    const QJsonObject back = mergePatch(spec.withoutComputed(after), spec.withoutComputed(before));
-    m_undo = back.isEmpty() ? Undo() : Undo{Undo::Kind::Patch, spec, spec.idOf(after), back, false};
+    const QJsonObject there = mergePatch(spec.withoutComputed(before), spec.withoutComputed(after));
+    m_latest = m_undo->pushPatch(changeOf(spec, after, there), spec, before, after, there);
 }
 
 void ResourceEditor::remove(const ResourceSpec& spec, const QJsonObject& object) {
     send("DELETE", spec.pathOf(spec.idOf(object)), {}, [this, spec, object](const QJsonObject&) {
-        m_undo = {};
-        if (spec.hasBin)
-            m_undo = {Undo::Kind::Restore, spec, spec.idOf(object), {}, false};
-        else if (spec.restorable)
-            m_undo = {Undo::Kind::Recreate, spec, spec.idOf(object), spec.withoutComputed(object), false};
+        UndoStep step;
+        step.kind = spec.hasBin ? UndoStep::Kind::Restore : UndoStep::Kind::Recreate;
+        step.name = tr("delete %1").arg(subjectOf(spec, object));
+        step.spec = spec;
+        step.id = spec.idOf(object);
+        if (!spec.hasBin)
+            step.body = spec.withoutComputed(object);
+        m_latest = spec.hasBin || spec.restorable ? m_undo->push(std::move(step)) : 0;
         Q_EMIT removed(spec, object);
     });
 }
 
 bool ResourceEditor::undo() {
-    if (m_busy || !canUndo())
-        return false;
-    const Undo undo = std::exchange(m_undo, {});
-    const auto done = [this, undo](const QJsonObject& answer) {
-        withStored(undo.spec, undo.id, answer,
-                   [this, undo](const QJsonObject& object) { Q_EMIT undone(undo.spec, object); });
-    };
-    if (undo.kind == Undo::Kind::Recreate)
-        send("POST", undo.spec.collection, undo.body, done);
-    else if (undo.kind == Undo::Kind::Restore)
-        send("POST", undo.spec.pathOf(undo.id) + u"/restore"_qs, {}, done);
-    else if (!undo.restoreFirst)
-        send("PATCH", undo.spec.pathOf(undo.id), undo.body, done);
-    else
-        send("POST", undo.spec.pathOf(undo.id) + u"/restore"_qs, {},
-             [this, undo, done](const QJsonObject& answer) {
-                 if (undo.body.isEmpty())
-                     done(answer);
-                 else
-                     send("PATCH", undo.spec.pathOf(undo.id), undo.body, done);
-             });
-    return true;
+    return !m_busy && m_undo->undo();
 }
 
 } // namespace tollgate::ui

@@ -1,9 +1,9 @@
 #pragma once
-// The writes behind a form: create, patch, delete, put back; one after the other. What the API answers is the
-// truth. A deletion is sent at once, whatever can be undone: what a person believes to be gone must not work
-// until some console ends. What it took and cannot be sent again (a key's hash, credentials) lies in the
-// gateway's bin for ten minutes (gateway/admin/undo_bin.h), so an undo needs no secret, and nothing is half
-// done when the console closes or the gateway is lost in between. Main thread.
+// The writes behind a form: create, patch, delete; one after the other, each a step on the undo stack. What
+// the API answers is the truth. A deletion is sent at once, whatever can be undone: what a person believes to
+// be gone must not work until some console ends. What it took and cannot be sent again (a key's hash,
+// credentials) lies in the gateway's bin for ten minutes (gateway/admin/undo_bin.h), so an undo needs no
+// secret, and nothing is half done when the console closes or the gateway is lost in between. Main thread.
 
 #include "ui/models/resource_row.h"
 
@@ -15,12 +15,13 @@
 namespace tollgate::ui {
 
 class GatewayLink;
-struct GatewayReply;
+class UndoStack;
 
 class ResourceEditor : public QObject {
     Q_OBJECT
 public:
-    explicit ResourceEditor(GatewayLink* link, QObject* parent = nullptr);
+    /// Without a stack of the console's the editor has one of its own.
+    explicit ResourceEditor(GatewayLink* link, QObject* parent = nullptr, UndoStack* undo = nullptr);
 
     bool isBusy() const { return m_busy; }
 
@@ -34,7 +35,8 @@ public:
 
     /// Takes back the latest change or deletion. False when there is nothing to take back.
     bool undo();
-    bool canUndo() const { return m_undo.kind != Undo::Kind::None; }
+    UndoStack& undoStack() const { return *m_undo; }
+    int latestStep() const { return m_latest; } ///< of the last write; 0: it cannot be taken back
 
 Q_SIGNALS:
     void busyChanged();
@@ -47,22 +49,17 @@ Q_SIGNALS:
     void refused(const QString& message, const QString& param);
 
 private:
-    struct Undo {
-        enum class Kind { None, Recreate, Restore, Patch } kind = Kind::None;
-        ResourceSpec spec;
-        QString id;
-        QJsonObject body;
-        bool restoreFirst = false; ///< of a patch: credentials that it took
-    };
     using Done = std::function<void(const QJsonObject&)>;
     void send(const QByteArray& method, const QString& path, const QJsonObject& body, Done done);
     /// Some answers leave the object out: then it is read.
     void withStored(const ResourceSpec& spec, const QString& id, const QJsonObject& answer, Done done);
-    static Undo withCredentials(Undo undo, const QJsonObject& before, const QJsonObject& patch);
+    int pushPatch(const ResourceSpec& spec, const QJsonObject& before, const QJsonObject& after,
+                  const QJsonObject& patch);
     void next();
 
     GatewayLink* m_link;
-    Undo m_undo;
+    UndoStack* m_undo;
+    int m_latest = 0;
     std::deque<std::function<void()>> m_waiting;
     bool m_busy = false;
 };

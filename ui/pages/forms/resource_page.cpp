@@ -7,6 +7,7 @@
 #include "ui/pages/forms/object_form.h"
 #include "ui/pages/forms/resource_delegate.h"
 #include "ui/pages/forms/resource_editor.h"
+#include "ui/pages/forms/undo_stack.h"
 #include "ui/widgets/current_stack.h"
 #include "ui/widgets/message_bar.h"
 
@@ -19,7 +20,8 @@ namespace tollgate::ui {
 
 ResourcePage::ResourcePage(const UiContext& context, QWidget* parent)
     : Page(context, parent) {
-    m_editor = new ResourceEditor(context.link, this);
+    m_undo = UndoStack::of(*context.link, context.messages);
+    m_editor = new ResourceEditor(context.link, this, m_undo);
 }
 
 ResourcePage::~ResourcePage() = default;
@@ -239,8 +241,7 @@ void ResourcePage::requestRemove() {
 }
 
 void ResourcePage::undo() {
-    if (!m_editor->undo())
-        context().messages->info(tr("There is nothing to undo."));
+    m_undo->undoOrSay();
 }
 
 void ResourcePage::toggle(const QString& collection, const QJsonObject& object) {
@@ -269,13 +270,20 @@ void ResourcePage::connectEditor() {
                 context().messages->success(tr("Saved %1 %2.").arg(spec.noun, nameOf(spec, object)),
                                             undoAction());
             });
-    connect(m_editor, &ResourceEditor::undone, this,
-            [this](const ResourceSpec& spec, const QJsonObject& object) {
-                onStored(spec, object);
-                if (!isDirty())
-                    openObject(spec.collection, spec.idOf(object));
-                context().messages->success(tr("Undone: %1 %2.").arg(spec.noun, nameOf(spec, object)));
-            });
+    // The stack is everybody's: of other pages' steps there is nothing to show here.
+    connect(m_undo, &UndoStack::undone, this, [this](const UndoStep& step, const QJsonObject& object) {
+        const bool ours = std::any_of(m_sources.begin(), m_sources.end(), [&step](const auto* source) {
+            return source->spec().collection == step.spec.collection;
+        });
+        if (step.kind == UndoStep::Kind::Document || (ours && object.isEmpty())) {
+            for (ResourceListModel* source : m_sources)
+                source->refresh();
+        } else if (ours) {
+            onStored(step.spec, object);
+            if (!isDirty())
+                openObject(step.spec.collection, step.spec.idOf(object));
+        }
+    });
     connect(m_editor, &ResourceEditor::removed, this,
             [this](const ResourceSpec& spec, const QJsonObject& object) {
                 const QString id = spec.idOf(object);
@@ -290,13 +298,8 @@ void ResourcePage::connectEditor() {
 }
 
 QList<MessageBar::Action> ResourcePage::undoAction() {
-    if (!m_editor->canUndo())
-        return {};
-    // The message may outlive the page.
-    return {{tr("Undo"), [page = QPointer(this)] {
-                 if (page)
-                     page->undo();
-             }}};
+    const int step = m_editor->latestStep();
+    return step == 0 ? QList<MessageBar::Action>() : QList<MessageBar::Action>{m_undo->action(step)};
 }
 
 void ResourcePage::onStored(const ResourceSpec& spec, const QJsonObject& object) {

@@ -28,6 +28,7 @@ class ObjectForm;
 class ResourceDelegate;
 class ResourceEditor;
 class ResourceListModel;
+class UndoStack;
 
 class ResourcePage : public Page {
     Q_OBJECT
@@ -86,12 +87,14 @@ protected:
     void create(const QString& collection, const QJsonObject& templateObject);
     /// Asks first when the form is dirty, then does it.
     void leaveThen(std::function<void()> action);
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void openObject(const QString& collection, const QString& id);
     void toggle(const QString& collection, const QJsonObject& object);
     void showInstead(QWidget* detail); ///< in place of the form, until another object is opened
     void closeInstead();               ///< back to the form of the current or first row
 
     ResourceEditor& editor() { return *m_editor; }
+    UndoStack& undoStack() { return *m_undo; }
     ObjectForm* form() const;
     QAbstractItemView* view() const { return m_view; }
     const QSortFilterProxyModel& shownRows() const { return m_proxy; }
@@ -123,6 +126,7 @@ private:
     QList<ResourceListModel*> m_sources;
     QAbstractItemView* m_view = nullptr;
     ResourceDelegate* m_delegate = nullptr;
+    UndoStack* m_undo = nullptr;
     ResourceEditor* m_editor = nullptr;
     DetailHeader* m_header = nullptr;
     MessageBar* m_question = nullptr;

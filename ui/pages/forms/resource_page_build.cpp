@@ -13,6 +13,7 @@
 #include "ui/widgets/empty_state.h"
 
 #include <QAbstractItemView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -232,6 +233,7 @@ QWidget* ResourcePage::createTitleControls(QWidget* parent) {
     m_filter->setAccessibleName(m_words.filter);
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(theme().px(220));
+    m_filter->installEventFilter(this);
     m_filter->addAction(theme().icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_proxy.setFilterFixedString(text);
@@ -254,21 +256,34 @@ void ResourcePage::addShortcuts() {
     if (!registry)
         return;
     const QString group = m_words.listName;
-    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys, QWidget* scope,
+    const auto add = [&](const char* id, const QString& text, const QKeySequence& keys,
                          std::function<void()> run) {
-        registry->add(m_words.listName + u'.' + QLatin1String(id), group, text, keys, scope, std::move(run));
+        registry->add(m_words.listName + u'.' + QLatin1String(id), group, text, keys, this, std::move(run),
+                      Qt::WindowShortcut);
     };
-    add("new", m_words.add, QKeySequence(Qt::CTRL | Qt::Key_N), this,
-        [this] { open(QStringLiteral("new")); });
-    add("duplicate", tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), this, [this] { duplicate(); });
-    add("undo", tr("Undo the latest change"), QKeySequence(Qt::CTRL | Qt::Key_Z), this, [this] { undo(); });
-    add("revert", tr("Discard the edits"), QKeySequence(Qt::Key_Escape), m_formSide, [this] {
+    add("new", m_words.add, QKeySequence(Qt::CTRL | Qt::Key_N), [this] { open(QStringLiteral("new")); });
+    add("duplicate", tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { duplicate(); });
+    add("revert", tr("Discard the edits"), QKeySequence(Qt::Key_Escape), [this] {
         if (isDirty() || (m_form && m_form->binding().isNew()))
             revert();
     });
-    add("delete", tr("Delete (asks first)"), QKeySequence(Qt::Key_Delete), m_view,
-        [this] { requestRemove(); });
+    // The list's own: elsewhere Delete is about letters.
+    registry->add(m_words.listName + u".delete"_qs, group, tr("Delete (asks first)"),
+                  QKeySequence(Qt::Key_Delete), m_view, [this] { requestRemove(); });
     registry->describe(group, tr("Switch on or off"), QKeySequence(Qt::Key_Space));
+}
+
+// Esc in the filter clears it; only then it means the form's edits.
+bool ResourcePage::eventFilter(QObject* watched, QEvent* event) {
+    const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (key && watched == m_filter && !m_filter->text().isEmpty() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        if (event->type() == QEvent::KeyPress)
+            m_filter->clear();
+        event->accept();
+        return true;
+    }
+    return Page::eventFilter(watched, event);
 }
 
 bool ResourcePage::canDuplicate(const QString&) const {

@@ -5,6 +5,8 @@
 #include "ui/link/gateway_link.h"
 #include "ui/models/format.h"
 #include "ui/models/request_cells.h"
+#include "ui/models/resource_specs.h"
+#include "ui/pages/forms/undo_stack.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/empty_state.h"
@@ -12,7 +14,6 @@
 #include "ui/widgets/table_view.h"
 
 #include <QHeaderView>
-#include <QPointer>
 #include <QPushButton>
 #include <QStandardItemModel>
 #include <QUrl>
@@ -115,6 +116,7 @@ CanaryCard::CanaryCard(GatewayLink& link, MessageBar* messages, QWidget* parent)
     : Card(tr("Canary"), parent)
     , m_link(link)
     , m_messages(messages)
+    , m_undo(UndoStack::of(link, messages))
     , m_running(new QWidget(this))
     , m_empty(new EmptyState(
           QStringLiteral("flags"), tr("No canary is running"),
@@ -124,6 +126,10 @@ CanaryCard::CanaryCard(GatewayLink& link, MessageBar* messages, QWidget* parent)
     , m_facts(makeLabel({}, ColorRole::TextMuted, -0.75, QFont::Normal, m_running))
     , m_rows(new QStandardItemModel(this))
     , m_table(new TableView(tr("Canary compared with stable"), m_running)) {
+    connect(m_undo, &UndoStack::undone, this, [this](const UndoStep& step) {
+        if (step.spec.collection == specs::flags().collection)
+            Q_EMIT changed();
+    });
     const Theme& theme = Theme::of(this);
     addHeaderWidget(m_verdict);
     m_table->setItemDelegate(new CanaryDelegate(m_table));
@@ -257,7 +263,8 @@ void CanaryCard::rollForward(int percent) {
                         tellFailure(reply.errorMessage());
                         return;
                     }
-                    offerUndo(tr("%1 sends %2 % to the canary now.").arg(flag).arg(percent), flag, before);
+                    offerUndo(tr("%1 sends %2 % to the canary now.").arg(flag).arg(percent),
+                              tr("share of flag %1").arg(flag), flag, before);
                     Q_EMIT changed();
                 });
 }
@@ -281,42 +288,30 @@ void CanaryCard::rollBack() {
 }
 
 void CanaryCard::sendRollBack(const QString& flag, const QJsonObject& before) {
-    m_link.send("POST", flagPath(flag) % u"/rollback", {}, this,
-                [this, flag, before](const GatewayReply& reply) {
-                    setBusy(false);
-                    if (!reply.ok()) {
-                        tellFailure(reply.errorMessage());
-                        return;
-                    }
-                    offerUndo(tr("%1 is rolled back.").arg(flag), flag, before);
-                    Q_EMIT changed();
-                });
+    m_link.send(
+        "POST", flagPath(flag) % u"/rollback", {}, this, [this, flag, before](const GatewayReply& reply) {
+            setBusy(false);
+            if (!reply.ok()) {
+                tellFailure(reply.errorMessage());
+                return;
+            }
+            offerUndo(tr("%1 is rolled back.").arg(flag), tr("roll back flag %1").arg(flag), flag, before);
+            Q_EMIT changed();
+        });
 }
 
-void CanaryCard::restore(const QString& flag, const QJsonObject& before) {
-    m_link.send("PATCH", flagPath(flag), before, this, [this, flag](const GatewayReply& reply) {
-        if (!reply.ok()) {
-            tellFailure(reply.errorMessage());
-            return;
-        }
+/// The step begins at what the flag is now: an undo must not overwrite what came after it.
+void CanaryCard::offerUndo(const QString& text, const QString& name, const QString& flag,
+                           const QJsonObject& before) {
+    m_link.get(flagPath(flag), this, [this, text, name, before](const GatewayReply& reply) {
+        QJsonObject was = reply.json;
+        for (auto it = before.begin(); it != before.end(); ++it)
+            was.insert(it.key(), it.value());
+        const int step = reply.ok() ? m_undo->pushPatch(name, specs::flags(), was, reply.json, before) : 0;
         if (m_messages)
-            m_messages->info(tr("%1 is as it was before.").arg(flag));
-        Q_EMIT changed();
+            m_messages->success(text, step == 0 ? QList<MessageBar::Action>()
+                                                : QList<MessageBar::Action>{m_undo->action(step)});
     });
-}
-
-void CanaryCard::offerUndo(const QString& text, const QString& flag, const QJsonObject& before) {
-    if (!m_messages)
-        return;
-    // The page may be gone when the message is clicked.
-    QPointer<CanaryCard> self(this);
-    QList<MessageBar::Action> actions;
-    if (!before.isEmpty())
-        actions.append({tr("Undo"), [self, flag, before] {
-                            if (self)
-                                self->restore(flag, before);
-                        }});
-    m_messages->success(text, actions);
 }
 
 void CanaryCard::tellFailure(const QString& text) {

@@ -17,6 +17,7 @@ class GatewayLink;
 class MessageBar;
 class SplitBar;
 class TableView;
+class UndoStack;
 
 class CanaryCard : public Card {
     Q_OBJECT
@@ -40,14 +41,14 @@ private:
     void rollForward(int percent);
     void rollBack();
     void sendRollBack(const QString& flag, const QJsonObject& before);
-    /// Sets what the flag had before; with it the change is undone.
-    void restore(const QString& flag, const QJsonObject& before);
-    void offerUndo(const QString& text, const QString& flag, const QJsonObject& before);
+    /// `name` is the step's; `before` holds the fields that the change may have touched.
+    void offerUndo(const QString& text, const QString& name, const QString& flag, const QJsonObject& before);
     void tellFailure(const QString& text);
     void setBusy(bool busy);
 
     GatewayLink& m_link;
     MessageBar* m_messages;
+    UndoStack* m_undo;
     std::optional<CanaryReport> m_report;
     QWidget* m_running = nullptr;
     EmptyState* m_empty = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/models/resource_specs.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
+#include "ui/pages/forms/undo_stack.h"
 #include "ui/pages/projects/expiry_edit.h"
 #include "ui/pages/projects/limits_card.h"
 #include "ui/pages/projects/secret_panel.h"
@@ -23,7 +24,8 @@ using Kind = ResourceCatalogue::Kind;
 
 KeyForm::KeyForm(const UiContext& context, ResourceCatalogue* names, QWidget* parent)
     : ObjectForm(context, parent)
-    , m_names(names) {
+    , m_names(names)
+    , m_undo(UndoStack::of(*context.link, context.messages)) {
     auto* column = makeColumn(12);
     setLayout(column);
     m_secret = new SecretPanel(this);
@@ -52,6 +54,10 @@ KeyForm::KeyForm(const UiContext& context, ResourceCatalogue* names, QWidget* pa
     m_rotate->hide();
     connect(m_rotate, &QPushButton::clicked, this, &KeyForm::askRotate);
     connect(m_names, &ResourceCatalogue::changed, this, &KeyForm::fillNames);
+    connect(m_undo, &UndoStack::undone, this, [this](const UndoStep& step) {
+        if (step.kind == UndoStep::Kind::Document) // it may have been this secret
+            m_secret->forget();
+    });
     fillNames();
 }
 
@@ -163,6 +169,7 @@ void KeyForm::rotate() {
                     }
                     if (id == m_shownId && isLive())
                         showSecret(reply.json.value(u"secret").toString());
+                    m_undo->pushDocument(tr("new secret of key %1").arg(heading()), reply.json);
                     Q_EMIT storedElsewhere(specs::keys().collection, id,
                                            tr("%1 has a new secret.").arg(heading()));
                 });

@@ -13,6 +13,7 @@ class NamePicker;
 class ResourceCatalogue;
 class SecretPanel;
 class TagEdit;
+class UndoStack;
 class UsageCard;
 
 class KeyForm : public ObjectForm {
@@ -39,6 +40,7 @@ private:
     void rotate();
 
     ResourceCatalogue* m_names;
+    UndoStack* m_undo;
     SecretPanel* m_secret = nullptr;
     NamePicker* m_project = nullptr;
     NamePicker* m_user = nullptr;

@@ -2,7 +2,9 @@
 
 #include "ui/link/gateway_link.h"
 #include "ui/models/gateway_words.h"
+#include "ui/models/resource_specs.h"
 #include "ui/pages/budgets/budget_text.h"
+#include "ui/pages/forms/undo_stack.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_registry.h"
 #include "ui/widgets/message_bar.h"
@@ -98,6 +100,7 @@ void PaletteItems::addNew(QList<PaletteItem>& items) const {
 /// Shortcuts of pages that are not in view do nothing that could be seen.
 void PaletteItems::addShortcuts(QList<PaletteItem>& items) const {
     QStringList seen;
+    const UndoStack* undo = UndoStack::of(m_link, m_window.messages());
     for (const ShortcutRegistry::Entry& entry : m_window.shortcuts()->entries()) {
         const bool page = entry.id.startsWith(u"page."_qs);
         if (!entry.run || page || entry.id == u"palette"_qs || seen.contains(entry.group + entry.text))
@@ -105,7 +108,8 @@ void PaletteItems::addShortcuts(QList<PaletteItem>& items) const {
         if (!entry.scope || !entry.scope->isVisible() || !entry.scope->isEnabled())
             continue;
         seen << entry.group + entry.text;
-        items.append({u"key:"_qs + entry.id, entry.text, entry.group, u"keyboard"_qs,
+        const bool names = entry.id == u"undo"_qs && undo->canUndo();
+        items.append({u"key:"_qs + entry.id, names ? undo->title() : entry.text, entry.group, u"keyboard"_qs,
                       entry.keys.toString(QKeySequence::NativeText), entry.run});
     }
 }
@@ -189,6 +193,7 @@ void PaletteItems::rollBack(const QString& flag) const {
     const QString path = u"/flags/"_qs + QString::fromLatin1(QUrl::toPercentEncoding(flag));
     MessageBar* messages = m_window.messages();
     GatewayLink* link = &m_link;
+    UndoStack* undo = UndoStack::of(m_link, m_window.messages());
     // What the rollback takes away is read first, so that it can be given back.
     link->get(path, messages, [=](const GatewayReply& read) {
         QJsonObject before;
@@ -198,18 +203,16 @@ void PaletteItems::rollBack(const QString& flag) const {
         link->send("POST", path + u"/rollback"_qs, {}, messages, [=](const GatewayReply& reply) {
             if (!reply.ok())
                 return messages->error(reply.errorMessage());
-            QList<MessageBar::Action> actions;
-            if (!before.isEmpty())
-                actions.append({tr("Undo"), [=] {
-                                    link->send(
-                                        "PATCH", path, before, messages, [=](const GatewayReply& undone) {
-                                            if (undone.ok())
-                                                messages->info(tr("%1 is as it was before.").arg(flag));
-                                            else
-                                                messages->error(undone.errorMessage());
-                                        });
-                                }});
-            messages->success(tr("%1 is rolled back: everyone gets stable.").arg(flag), actions);
+            const QString said = tr("%1 is rolled back: everyone gets stable.").arg(flag);
+            if (before.isEmpty())
+                return messages->success(said);
+            link->get(path, messages, [=](const GatewayReply& now) {
+                const int step = now.ok() ? undo->pushPatch(tr("roll back flag %1").arg(flag), specs::flags(),
+                                                            read.json, now.json, before)
+                                          : 0;
+                messages->success(said, step == 0 ? QList<MessageBar::Action>()
+                                                  : QList<MessageBar::Action>{undo->action(step)});
+            });
         });
     });
 }
