@@ -64,9 +64,10 @@ json::object cacheStatus(const ReplyCache::Stats& stats) {
 
 } // namespace
 
-Control::Control(House& house, std::string dataDirectory)
+Control::Control(House& house, std::string dataDirectory, std::shared_ptr<Opening> opening)
     : m_house(house)
     , m_dataDirectory(std::move(dataDirectory))
+    , m_opening(std::move(opening))
     , m_startedMs(house.clock.unixMs())
     , m_healthWatch(house.health, house.events) {}
 
@@ -77,20 +78,26 @@ tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) 
     m_box.emplace(masterKey.key);
     if (!masterKey.note.empty())
         qWarning("%s", masterKey.note.c_str());
-    auto repaired = repairDatabase(m_dataDirectory, m_house.clock);
+    m_opening->enter(OpeningStage::Check);
+    auto repaired = repairDatabase(m_dataDirectory, m_house.clock, {}, m_opening.get());
     if (!repaired)
         return tl::unexpected(repaired.error());
     m_repair = std::move(*repaired);
     if (m_repair)
         qCritical("%s", m_repair->text.c_str());
+    m_opening->enter(OpeningStage::Migrate);
     if (auto done = openStore(); !done)
         return done;
+    if (m_opening->work->cancelled)
+        return tl::unexpected(std::string("stopped before it was open"));
+    m_opening->enter(OpeningStage::Journal);
     if (const auto kept = m_house.limiter.keepIn(m_dataDirectory + "/limits"); !kept)
         qWarning("rate limits begin anew and will not outlive this process: %s", kept.error().c_str());
     if (auto done = m_house.responses.start(); !done)
         qWarning("conversations are kept in memory only: %s", done.error().c_str());
     if (auto done = m_house.ledger.start(m_repair && m_repair->refill); !done)
         return tl::unexpected(done.error());
+    m_opening->enter(OpeningStage::Configuration);
     if (auto done = openAdmin(); !done)
         return done;
     // Behind the configuration, whose settings say where webhooks may go.
@@ -99,11 +106,12 @@ tl::expected<void, std::string> Control::open(const LoadedMasterKey& masterKey) 
     m_tick = std::make_unique<QTimer>();
     connect(m_tick.get(), &QTimer::timeout, this, &Control::tick);
     m_tick->start(kTickMs);
+    m_opening->enter(OpeningStage::None);
     return {};
 }
 
 tl::expected<void, std::string> Control::openStore() {
-    auto database = openMigrated(House::databasePath(m_dataDirectory));
+    auto database = openMigrated(House::databasePath(m_dataDirectory), m_opening->work);
     if (!database)
         return tl::unexpected(database.error());
     m_database = std::move(*database);
@@ -143,16 +151,18 @@ void Control::makeAdmin() {
     context.dataDirectory = m_dataDirectory;
     context.environment = systemEnvironment();
     context.checkProvider = [this](const Provider& provider, const Credentials& credentials,
-                                   std::function<void(ProviderCheckResult)> done) {
-        m_checks->check(provider, credentials,
-                        [this, done = std::move(done)](const ProviderCheckResult& result) {
-                            done(result);
-                            m_healthWatch.look(*m_house.snapshots.load());
-                        });
+                                   std::function<void(ProviderCheckResult)> done, const WorkPtr& work) {
+        m_checks->check(
+            provider, credentials,
+            [this, done = std::move(done)](const ProviderCheckResult& result) {
+                done(result);
+                m_healthWatch.look(*m_house.snapshots.load());
+            },
+            work);
     };
     context.tryProvider = [this](const Provider& provider, const Credentials& credentials,
-                                 std::function<void(ProviderCheckResult)> done) {
-        m_checks->ask(provider, credentials, std::move(done));
+                                 std::function<void(ProviderCheckResult)> done, const WorkPtr& work) {
+        m_checks->ask(provider, credentials, std::move(done), work);
     };
     m_telemetryChecks = std::make_unique<TelemetryChecks>(m_house.clock);
     context.tryTelemetry = [this](const OtlpSettings& settings, TelemetryChecks::Done done) {
@@ -160,6 +170,16 @@ void Control::makeAdmin() {
     };
     context.rerate = [this](const RerateQuery& query, const std::function<void(const RerateResult&)>& done) {
         rerate(query, done);
+    };
+    context.runRetention = [this](const WorkPtr& work,
+                                  const std::function<void(const RetentionResult&)>& done) {
+        runRetention(work, done);
+    };
+    context.later = [this, admin = m_admins + 1](const std::function<void()>& run) {
+        QTimer::singleShot(0, this, [this, admin, run] {
+            if (m_admin && m_admins == admin)
+                run();
+        });
     };
     context.explainRoute = [this](const json::object& question) -> Outcome<json::object> {
         const ProviderQuotas quotas(m_house.limiter);

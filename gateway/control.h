@@ -7,6 +7,7 @@
 #include "gateway/database_repair.h"
 #include "gateway/health_watch.h"
 #include "gateway/house.h"
+#include "gateway/opening.h"
 #include "gateway/provider_check.h"
 #include "gateway/provider_probes.h"
 #include "gateway/secrets/master_key_loader.h"
@@ -29,7 +30,7 @@ namespace tollgate {
 class Control final : public QObject {
     Q_OBJECT
 public:
-    Control(House& house, std::string dataDirectory);
+    Control(House& house, std::string dataDirectory, std::shared_ptr<Opening> opening);
     ~Control() override;
 
     /// Migrates, loads the configuration, starts the ledger. The error is for people.
@@ -54,11 +55,13 @@ private:
     std::string_view state(const LedgerHealth& ledger) const;
     boost::json::array notices(const LedgerHealth& ledger) const;
     void rerate(const RerateQuery& query, const std::function<void(const RerateResult&)>& done);
+    void runRetention(const WorkPtr& work, const std::function<void(const RetentionResult&)>& done);
     void tick();
     void publishUserCosts();
 
     House& m_house;
     const std::string m_dataDirectory;
+    const std::shared_ptr<Opening> m_opening;
     const std::int64_t m_startedMs;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ResourceRepository> m_repository;

@@ -1,4 +1,4 @@
-// Re-rating: the ledger's thread changes history, and then budgets begin again from it.
+// Re-rating and retention: the ledger's thread changes history, and then budgets begin again from it.
 #include "gateway/budget_history.h"
 #include "gateway/control.h"
 
@@ -22,6 +22,19 @@ void Control::rerate(const RerateQuery& query, const std::function<void(const Re
                 },
                 Qt::QueuedConnection);
         });
+}
+
+void Control::runRetention(const WorkPtr& work, const std::function<void(const RetentionResult&)>& done) {
+    m_house.ledger.applyRetention(work, [this, done, admin = m_admins](const RetentionResult& result) {
+        // From the ledger's thread, as above.
+        QMetaObject::invokeMethod(
+            this,
+            [this, done, admin, result] {
+                if (m_admin && m_admins == admin)
+                    done(result);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace tollgate

@@ -69,11 +69,11 @@ Database::Result<std::string> bringLedger(const std::string& path, const Tables&
 }
 
 Database::Result<> fill(const std::string& path, const std::string& damaged, const std::string& backup,
-                        DatabaseRepair& repair) {
+                        DatabaseRepair& repair, const WorkPtr& work) {
     auto database = openMigrated(path);
     if (!database)
         return tl::unexpected(database.error());
-    const auto salvaged = salvage(damaged, **database);
+    const auto salvaged = salvage(damaged, **database, work);
     if (!salvaged)
         return tl::unexpected(salvaged.error());
     const auto configuration = bringConfiguration(**database, *salvaged, backup);
@@ -82,6 +82,8 @@ Database::Result<> fill(const std::string& path, const std::string& damaged, con
     const auto ledger = bringLedger(path, *salvaged, repair.refill);
     if (!ledger)
         return tl::unexpected(ledger.error());
+    if (work && work->cancelled)
+        return tl::unexpected(std::string("stopped")); // what is damaged stays where it is
     repair.text = *configuration + "; " + *ledger + ".";
     return {};
 }
@@ -92,19 +94,25 @@ std::string configBackupPath(const std::string& dataDirectory) {
     return dataDirectory + "/config-backup.json";
 }
 
-tl::expected<std::optional<DatabaseRepair>, std::string>
-repairDatabase(const std::string& dataDirectory, const Clock& clock, const std::string& knownDamage) {
+tl::expected<std::optional<DatabaseRepair>, std::string> repairDatabase(const std::string& dataDirectory,
+                                                                        const Clock& clock,
+                                                                        const std::string& knownDamage,
+                                                                        Opening* opening) {
     const std::string path = House::databasePath(dataDirectory);
     auto damage = knownDamage.empty() ? damageOf(path) : std::optional(knownDamage);
     if (!damage)
         return std::nullopt;
+    if (opening != nullptr)
+        opening->enter(OpeningStage::Repair);
     // Made beside it first: a disk that is full as well must not cost the one there is.
     const std::string made = path + ".rebuilt";
     for (const char* suffix : {"", "-wal", "-shm"})
         std::remove((made + suffix).c_str()); // of a try that failed
     DatabaseRepair repair;
     repair.damage = *damage;
-    if (auto filled = fill(made, path, configBackupPath(dataDirectory), repair); !filled)
+    if (auto filled = fill(made, path, configBackupPath(dataDirectory), repair,
+                           opening == nullptr ? WorkPtr() : opening->work);
+        !filled)
         return tl::unexpected("a new database cannot be filled: " + filled.error());
     auto moved = moveAside(path, clock.unixMs());
     if (!moved)

@@ -26,7 +26,7 @@ Gateway::~Gateway() {
 }
 
 void Gateway::open(LoadedMasterKey masterKey) {
-    m_control = std::make_unique<Control>(m_house, m_options.dataDirectory);
+    m_control = std::make_unique<Control>(m_house, m_options.dataDirectory, m_opening);
     m_control->moveToThread(&m_controlThread);
     m_controlThread.start();
     auto key = std::make_shared<LoadedMasterKey>(std::move(masterKey));
@@ -190,6 +190,7 @@ void Gateway::close() {
     m_draining = 0;
     if (!m_control)
         return;
+    m_opening->work->cancelled = !m_opened; // it does not wait for a repair that takes minutes
     QMetaObject::invokeMethod(
         m_control.get(), [this] { m_control->close(); }, Qt::BlockingQueuedConnection);
     m_controlThread.quit();

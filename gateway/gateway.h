@@ -3,6 +3,7 @@
 
 #include "gateway/admin_port.h"
 #include "gateway/house.h"
+#include "gateway/opening.h"
 #include "gateway/secrets/master_key_loader.h"
 #include "gateway/server/listen_address.h"
 
@@ -56,6 +57,8 @@ public:
     void admin(AdminRequest request, QObject* context, std::function<void(AdminResponse)> reply);
     /// Applies a declarative configuration; `done` gets the error for people, empty when all went well.
     void applyConfigFile(std::string text, std::string fileName, std::function<void(QString)> done);
+    /// What happens between open() and opened(). close() stops it.
+    const Opening& opening() const { return *m_opening; }
     std::int64_t configVersion() const { return m_house.snapshots.load()->version; }
     EventFeed& events() { return m_house.events; }
 
@@ -78,6 +81,7 @@ private:
     void endWorkers();
 
     const GatewayOptions m_options;
+    std::shared_ptr<Opening> m_opening = std::make_shared<Opening>();
     House m_house;
     AdminPort m_admin;
     std::unique_ptr<WorkerShared> m_shared;

@@ -81,17 +81,21 @@ ProviderChecks::ProviderChecks(const SnapshotCell& snapshots, HealthBoard& healt
 
 ProviderChecks::~ProviderChecks() = default;
 
-void ProviderChecks::check(const Provider& provider, const Credentials& credentials, Done done) {
-    ask(provider, credentials,
+void ProviderChecks::check(const Provider& provider, const Credentials& credentials, Done done,
+                           const WorkPtr& work) {
+    ask(
+        provider, credentials,
         [this, name = provider.name, done = std::move(done)](const ProviderCheckResult& outcome) {
             m_health.checked(name, outcome.ok, outcome.error);
             done(outcome);
-        });
+        },
+        work);
 }
 
-void ProviderChecks::ask(const Provider& provider, const Credentials& credentials, Done done) {
+void ProviderChecks::ask(const Provider& provider, const Credentials& credentials, Done done,
+                         const WorkPtr& work) {
     if (provider.kind == ProviderKind::Simulated) {
-        checkSimulated(provider, std::move(done));
+        checkSimulated(provider, std::move(done), work);
         return;
     }
     const ProviderAdapter* adapter = adapterFor(provider.kind);
@@ -114,10 +118,15 @@ void ProviderChecks::ask(const Provider& provider, const Credentials& credential
             std::erase_if(m_probes, [probe](const auto& one) { return one.get() == probe; });
         });
     };
-    m_probes.insert(std::make_unique<Probe>(m_upstream, *adapter, target, ended));
+    auto probe = std::make_unique<Probe>(m_upstream, *adapter, target, ended);
+    if (work)
+        work->stop = [this, probe = probe.get()] { // its call ends with it
+            std::erase_if(m_probes, [probe](const auto& one) { return one.get() == probe; });
+        };
+    m_probes.insert(std::move(probe));
 }
 
-void ProviderChecks::checkSimulated(const Provider& provider, Done done) {
+void ProviderChecks::checkSimulated(const Provider& provider, Done done, const WorkPtr& work) {
     ProviderCheckResult outcome;
     const SnapshotPtr snapshot = m_snapshots.load();
     for (const auto& [reference, model] : snapshot->models) {
@@ -132,9 +141,16 @@ void ProviderChecks::checkSimulated(const Provider& provider, Done done) {
     if (!outcome.ok)
         outcome.error = call.fate == SimulatedCall::Fate::Timeout ? "The simulated model timed out."
                                                                   : "The simulated model failed.";
-    QTimer::singleShot(
-        std::chrono::milliseconds(std::lround(call.delayMs)), this,
-        [this, name = provider.name, outcome, done = std::move(done)] { finish(name, outcome, done); });
+    auto* answer = new QTimer(this);
+    answer->setSingleShot(true);
+    connect(answer, &QTimer::timeout, this,
+            [this, answer, name = provider.name, outcome, done = std::move(done)] {
+                answer->deleteLater();
+                finish(name, outcome, done);
+            });
+    if (work)
+        work->stop = [answer] { delete answer; };
+    answer->start(std::chrono::milliseconds(std::lround(call.delayMs)));
 }
 
 void ProviderChecks::finish(const std::string& provider, const ProviderCheckResult& outcome,

@@ -26,13 +26,14 @@ public:
     ~ProviderChecks() override;
 
     /// Calls `done` once, later, when the health board has been told.
-    void check(const Provider& provider, const Credentials& credentials, Done done);
+    /// `work->stop`, if there is work, ends it without calling back.
+    void check(const Provider& provider, const Credentials& credentials, Done done, const WorkPtr& work = {});
     /// The same without telling the board.
-    void ask(const Provider& provider, const Credentials& credentials, Done done);
+    void ask(const Provider& provider, const Credentials& credentials, Done done, const WorkPtr& work = {});
 
 private:
     class Probe;
-    void checkSimulated(const Provider& provider, Done done);
+    void checkSimulated(const Provider& provider, Done done, const WorkPtr& work);
     void finish(const std::string& provider, const ProviderCheckResult& outcome, const Done& done);
 
     const SnapshotCell& m_snapshots;

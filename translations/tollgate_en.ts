@@ -230,6 +230,13 @@
             <numerusform>Edit %n models</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>edit of %n models</source>
+        <translation>
+            <numerusform>edit of one model</numerusform>
+            <numerusform>edit of %n models</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AliasesPage</name>
@@ -289,6 +296,13 @@
         <translation>
             <numerusform>The configuration was restored: %n resource changed.</numerusform>
             <numerusform>The configuration was restored: %n resources changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources would be deleted. Restore all the same?</source>
+        <translation>
+            <numerusform>One resource would be deleted. Restore all the same?</numerusform>
+            <numerusform>%n resources would be deleted. Restore all the same?</numerusform>
         </translation>
     </message>
 </context>

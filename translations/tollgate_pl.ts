@@ -3832,6 +3832,82 @@
         <source>Allowed origins: %1. Forms, plain text and cross-site requests are refused.</source>
         <translation>Dozwolone źródła (origin): %1. Formularze, zwykły tekst i żądania z innych witryn są odrzucane.</translation>
     </message>
+    <message>
+        <source>%1 %2 was changed since: nothing was taken back</source>
+        <translation>%1 %2: od tego czasu zmieniono; niczego nie cofnięto</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot go: it is used by %3</source>
+        <translation>%1 %2: nie można usunąć, bo używa tego %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot come back: %3 %4</source>
+        <translation>%1 %2: nie można przywrócić: %3 %4</translation>
+    </message>
+    <message>
+        <source>nothing is kept of the write that made version %1: it was longer ago than ten minutes, was taken back already, or the gateway has been restarted since</source>
+        <translation>nie zachowano nic z zapisu, który utworzył wersję %1: był ponad dziesięć minut temu, został już cofnięty albo bramę od tego czasu uruchomiono ponownie</translation>
+    </message>
+    <message>
+        <source>must have at most 64 characters</source>
+        <translation>może mieć najwyżej 64 znaki</translation>
+    </message>
+    <message>
+        <source>has too much beside it</source>
+        <translation>ma obok siebie za wiele innych</translation>
+    </message>
+    <message>
+        <source>work of that id runs already</source>
+        <translation>praca o tym identyfikatorze już trwa</translation>
+    </message>
+    <message>
+        <source>nothing of that id runs</source>
+        <translation>nic o tym identyfikatorze nie trwa</translation>
+    </message>
+    <message>
+        <source>stopped: no price was changed</source>
+        <translation>przerwano: nie zmieniono żadnej ceny</translation>
+    </message>
+    <message>
+        <source>stopped: nothing was changed</source>
+        <translation>przerwano: niczego nie zmieniono</translation>
+    </message>
+    <message>
+        <source>the configuration changes all the time: try again</source>
+        <translation>konfiguracja ciągle się zmienia: spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>stopped: %1 requests have their new price already, the others keep the old one</source>
+        <translation>przerwano: żądania z nową ceną: %1, pozostałe zachowują starą</translation>
+    </message>
+    <message>
+        <source>nothing can be removed while the gateway is stopped</source>
+        <translation>niczego nie można usunąć, gdy brama jest zatrzymana</translation>
+    </message>
+    <message>
+        <source>retention was applied in part only: %1</source>
+        <translation>usunięto tylko część tego, co za stare: %1</translation>
+    </message>
+    <message>
+        <source>stopped: %1 requests have been removed already</source>
+        <translation>przerwano: usunięte już żądania: %1</translation>
+    </message>
+    <message>
+        <source>stopped before the provider answered</source>
+        <translation>przerwano, zanim dostawca odpowiedział</translation>
+    </message>
+    <message>
+        <source>stopped; nothing of it was done</source>
+        <translation>przerwano; nic z tego nie zrobiono</translation>
+    </message>
+    <message>
+        <source>stopped before it was open</source>
+        <translation>przerwano przed otwarciem</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>przerwano</translation>
+    </message>
 </context>
 <context>
     <name>JsonPath</name>
@@ -3909,6 +3985,18 @@
     <message>
         <source>Requests that change: %1 of %2; together %3 instead of %4.</source>
         <translation>Żądania, które się zmienią: %1 z %2; razem %3 zamiast %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>edit of %n models</source>
+        <translation>
+            <numerusform>zmiana %n modelu</numerusform>
+            <numerusform>zmiana %n modeli</numerusform>
+            <numerusform>zmiana %n modeli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>import of a cost map</source>
+        <translation>import mapy kosztów</translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5100,10 @@
         <source>It was deleted and cannot be made again.</source>
         <translation>Usunięto i nie można utworzyć ponownie.</translation>
     </message>
+    <message>
+        <source>restore %1 %2</source>
+        <translation>przywrócenie: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::BackupCard</name>
@@ -5114,6 +5206,34 @@
     <message>
         <source>Configuration (*.json *.yaml *.yml)</source>
         <translation>Konfiguracja (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Working out what would change</source>
+        <translation>Ustalanie, co by się zmieniło</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources would be deleted. Restore all the same?</source>
+        <translation>
+            <numerusform>%n zasób zostałby usunięty. Mimo to przywrócić?</numerusform>
+            <numerusform>%n zasoby zostałyby usunięte. Mimo to przywrócić?</numerusform>
+            <numerusform>%n zasobów zostałoby usuniętych. Mimo to przywrócić?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Przywróć</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Zachowaj wszystko</translation>
+    </message>
+    <message>
+        <source>restore of the configuration</source>
+        <translation>przywrócenie konfiguracji</translation>
+    </message>
+    <message>
+        <source>Undo restore</source>
+        <translation>Cofnij przywrócenie</translation>
     </message>
 </context>
 <context>
@@ -5587,14 +5707,6 @@
         <translation>Wycofano %1.</translation>
     </message>
     <message>
-        <source>%1 is as it was before.</source>
-        <translation>%1: przywrócono poprzedni stan.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Cofnij</translation>
-    </message>
-    <message>
         <source>The gateway does not answer.</source>
         <translation>Brama nie odpowiada.</translation>
     </message>
@@ -5609,6 +5721,14 @@
     <message>
         <source>What a thousand requests cost</source>
         <translation>Ile kosztuje tysiąc żądań</translation>
+    </message>
+    <message>
+        <source>share of flag %1</source>
+        <translation>udział flagi %1</translation>
+    </message>
+    <message>
+        <source>roll back flag %1</source>
+        <translation>wycofanie flagi %1</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +6026,14 @@
     <message>
         <source>failed</source>
         <translation>błąd</translation>
+    </message>
+    <message>
+        <source>Key %1 is made. Its secret can be copied now, and never again.</source>
+        <translation>Klucz %1 jest gotowy. Jego sekret można skopiować teraz i nigdy więcej.</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Kopiuj sekret</translation>
     </message>
 </context>
 <context>
@@ -6360,6 +6488,10 @@
         <source>Done. %1</source>
         <translation>Gotowe. %1</translation>
     </message>
+    <message>
+        <source>Working out what would change</source>
+        <translation>Ustalanie, co by się zmieniło</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ExpiryEdit</name>
@@ -6728,6 +6860,14 @@
     <message>
         <source>%1 is as it was before.</source>
         <translation>%1: przywrócono poprzedni stan.</translation>
+    </message>
+    <message>
+        <source>With a key in it, only you will be able to read it.</source>
+        <translation>Z kluczem w środku będziesz mógł go czytać tylko Ty.</translation>
+    </message>
+    <message>
+        <source>With a key in it, only you can read the file now.</source>
+        <translation>Ponieważ jest w nim klucz, plik możesz teraz czytać tylko Ty.</translation>
     </message>
 </context>
 <context>
@@ -7432,6 +7572,10 @@
         <source>%1 has a new secret.</source>
         <translation>Klucz %1 ma nowy sekret.</translation>
     </message>
+    <message>
+        <source>new secret of key %1</source>
+        <translation>nowy sekret klucza %1</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::KeyStep</name>
@@ -7607,6 +7751,29 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::LocalLink</name>
+    <message>
+        <source>Checking the database…</source>
+        <translation>Sprawdzanie bazy danych…</translation>
+    </message>
+    <message>
+        <source>The database is damaged. What can still be read is taken out: %1 rows so far.</source>
+        <translation>Baza danych jest uszkodzona. Odzyskiwane jest to, co da się jeszcze odczytać: dotąd wierszy: %1.</translation>
+    </message>
+    <message>
+        <source>The database is brought up to date: step %1 of %2.</source>
+        <translation>Baza danych jest aktualizowana: krok %1 z %2.</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>Otwieranie bazy danych…</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Odczytywanie dziennika…</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::MainWindow</name>
     <message>
         <source>Everywhere</source>
@@ -7659,6 +7826,10 @@
     <message>
         <source>Back from the zoom</source>
         <translation>Wróć z powiększenia</translation>
+    </message>
+    <message>
+        <source>Undo the latest change</source>
+        <translation>Cofnij ostatnią zmianę</translation>
     </message>
 </context>
 <context>
@@ -8625,14 +8796,6 @@
         <translation>Zostaw</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Cofnij</translation>
-    </message>
-    <message>
-        <source>%1 is as it was before.</source>
-        <translation>%1: przywrócono poprzedni stan.</translation>
-    </message>
-    <message>
         <source>%1 is rolled back: everyone gets stable.</source>
         <translation>Wycofano %1: wszyscy dostają wersję stabilną.</translation>
     </message>
@@ -8663,6 +8826,10 @@
     <message>
         <source>New model</source>
         <translation>Nowy model</translation>
+    </message>
+    <message>
+        <source>roll back flag %1</source>
+        <translation>wycofanie flagi %1</translation>
     </message>
 </context>
 <context>
@@ -9511,6 +9678,10 @@
         <source>tokens / s</source>
         <translation>tokeny / s</translation>
     </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Przerwij test</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ProviderHealthCard</name>
@@ -9585,6 +9756,10 @@
     <message>
         <source>Send requests there again now, without waiting for the next try</source>
         <translation>Wysyłaj tam żądania od razu, bez czekania na kolejną próbę</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>przerwano</translation>
     </message>
 </context>
 <context>
@@ -9675,6 +9850,14 @@
             <numerusform>Odpowiedź w %1, znaleziono %n modele.</numerusform>
             <numerusform>Odpowiedź w %1, znaleziono %n modeli.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Przerwij test</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>przerwano</translation>
     </message>
 </context>
 <context>
@@ -9956,6 +10139,25 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ResourceEditor</name>
+    <message>
+        <source>change %1</source>
+        <translation>zmiana: %1</translation>
+    </message>
+    <message>
+        <source>switch on %1</source>
+        <translation>włączenie: %1</translation>
+    </message>
+    <message>
+        <source>switch off %1</source>
+        <translation>wyłączenie: %1</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>usunięcie: %1</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ResourcePage</name>
     <message>
         <source>Keep</source>
@@ -9986,10 +10188,6 @@
         <translation>Usuń</translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>Nie ma czego cofnąć.</translation>
-    </message>
-    <message>
         <source>Created %1 %2.</source>
         <translation>Utworzono: %1 %2.</translation>
     </message>
@@ -9998,16 +10196,8 @@
         <translation>Zapisano: %1 %2.</translation>
     </message>
     <message>
-        <source>Undone: %1 %2.</source>
-        <translation>Cofnięto: %1 %2.</translation>
-    </message>
-    <message>
         <source>Deleted %1 %2.</source>
         <translation>Usunięto: %1 %2.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Cofnij</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -10042,10 +10232,6 @@
         <translation>Duplikuj</translation>
     </message>
     <message>
-        <source>Undo the latest change</source>
-        <translation>Cofnij ostatnią zmianę</translation>
-    </message>
-    <message>
         <source>Discard the edits</source>
         <translation>Odrzuć zmiany</translation>
     </message>
@@ -10056,6 +10242,41 @@
     <message>
         <source>Switch on or off</source>
         <translation>Włącz lub wyłącz</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RetentionRun</name>
+    <message>
+        <source>Remove now what is too old…</source>
+        <translation>Usuń teraz to, co za stare…</translation>
+    </message>
+    <message>
+        <source>Else it goes bit by bit, once a minute. Sums stay.</source>
+        <translation>W przeciwnym razie znika po trochu, raz na minutę. Sumy zostają.</translation>
+    </message>
+    <message>
+        <source>Removing requests</source>
+        <translation>Usuwanie żądań</translation>
+    </message>
+    <message>
+        <source>Remove now every request that is older than the settings that are saved allow? Sums stay; the requests cannot be brought back.</source>
+        <translation>Usunąć teraz każde żądanie starsze, niż pozwalają zapisane ustawienia? Sumy zostają; żądań nie da się przywrócić.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Zachowaj</translation>
+    </message>
+    <message>
+        <source>Nothing was too old.</source>
+        <translation>Nic nie było za stare.</translation>
+    </message>
+    <message>
+        <source>Removed: %1 requests, %2 of the database are free again.</source>
+        <translation>Usunięte żądania: %1; w bazie danych zwolniło się %2.</translation>
     </message>
 </context>
 <context>
@@ -10608,16 +10829,8 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Cofnij</translation>
-    </message>
-    <message>
         <source>Saved the settings.</source>
         <translation>Zapisano ustawienia.</translation>
-    </message>
-    <message>
-        <source>Undone.</source>
-        <translation>Cofnięto.</translation>
     </message>
     <message>
         <source>Provider keys are kept in: %1</source>
@@ -10626,6 +10839,10 @@
     <message>
         <source>Ctrl+S save · Esc discard</source>
         <translation>Ctrl+S zapisz · Esc odrzuć</translation>
+    </message>
+    <message>
+        <source>change the settings</source>
+        <translation>zmiana ustawień</translation>
     </message>
 </context>
 <context>
@@ -11092,6 +11309,21 @@
     <message>
         <source>%1 · not over yet</source>
         <translation>%1 · jeszcze trwa</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StartBanner</name>
+    <message>
+        <source>Stop and close</source>
+        <translation>Przerwij i zamknij</translation>
+    </message>
+    <message>
+        <source>How far the start is</source>
+        <translation>Postęp uruchamiania</translation>
+    </message>
+    <message>
+        <source>Nothing is left half done: the next start begins again</source>
+        <translation>Nic nie zostaje zrobione w połowie: następne uruchomienie zaczyna od nowa</translation>
     </message>
 </context>
 <context>
@@ -11914,6 +12146,10 @@
             <numerusform>Zapisano najnowszych %n żądań w %1; archiwum nie mieści więcej.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>In a body&apos;s tree: copy the value</source>
+        <translation>W drzewie treści: skopiuj wartość</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::Tray</name>
@@ -11980,6 +12216,41 @@
     <message>
         <source>Not connected to %1</source>
         <translation>Brak połączenia z %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UndoStack</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Cofnij: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Nie ma czego cofnąć.</translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation>tego już nie ma</translation>
+    </message>
+    <message>
+        <source>somebody changed it since, and that stays</source>
+        <translation>ktoś to od tego czasu zmienił, i to zostaje</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Cofnięto: %1.</translation>
+    </message>
+    <message>
+        <source>Undone: %1. Before it: %2.</source>
+        <translation>Cofnięto: %1. Wcześniejsza zmiana: %2.</translation>
+    </message>
+    <message>
+        <source>Not undone: %1 – %2</source>
+        <translation>Nie cofnięto: %1 – %2</translation>
     </message>
 </context>
 <context>
@@ -12279,6 +12550,29 @@
     <message>
         <source>sum %1</source>
         <translation>suma %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Przerwij</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Przerwij: %1</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <translation>%1: przerywanie…</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 z %3</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>

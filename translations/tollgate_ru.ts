@@ -3832,6 +3832,82 @@
         <source>Allowed origins: %1. Forms, plain text and cross-site requests are refused.</source>
         <translation>Разрешённые источники (origin): %1. Формы, простой текст и межсайтовые запросы отклоняются.</translation>
     </message>
+    <message>
+        <source>%1 %2 was changed since: nothing was taken back</source>
+        <translation>%1 %2: с тех пор изменено; ничего не отменено</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot go: it is used by %3</source>
+        <translation>%1 %2: нельзя удалить, это использует %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot come back: %3 %4</source>
+        <translation>%1 %2: нельзя вернуть: %3 %4</translation>
+    </message>
+    <message>
+        <source>nothing is kept of the write that made version %1: it was longer ago than ten minutes, was taken back already, or the gateway has been restarted since</source>
+        <translation>ничего не сохранилось от записи, создавшей версию %1: она была больше десяти минут назад, уже отменена или шлюз с тех пор перезапускали</translation>
+    </message>
+    <message>
+        <source>must have at most 64 characters</source>
+        <translation>должно быть не длиннее 64 символов</translation>
+    </message>
+    <message>
+        <source>has too much beside it</source>
+        <translation>слишком много других рядом</translation>
+    </message>
+    <message>
+        <source>work of that id runs already</source>
+        <translation>работа с этим идентификатором уже идёт</translation>
+    </message>
+    <message>
+        <source>nothing of that id runs</source>
+        <translation>ничего с этим идентификатором не идёт</translation>
+    </message>
+    <message>
+        <source>stopped: no price was changed</source>
+        <translation>прервано: ни одна цена не изменена</translation>
+    </message>
+    <message>
+        <source>stopped: nothing was changed</source>
+        <translation>прервано: ничего не изменено</translation>
+    </message>
+    <message>
+        <source>the configuration changes all the time: try again</source>
+        <translation>конфигурация всё время меняется: попробуйте ещё раз</translation>
+    </message>
+    <message>
+        <source>stopped: %1 requests have their new price already, the others keep the old one</source>
+        <translation>прервано: запросов с новой ценой: %1, остальные сохраняют прежнюю</translation>
+    </message>
+    <message>
+        <source>nothing can be removed while the gateway is stopped</source>
+        <translation>ничего нельзя удалить, пока шлюз остановлен</translation>
+    </message>
+    <message>
+        <source>retention was applied in part only: %1</source>
+        <translation>устаревшее удалено лишь частично: %1</translation>
+    </message>
+    <message>
+        <source>stopped: %1 requests have been removed already</source>
+        <translation>прервано: уже удалено запросов: %1</translation>
+    </message>
+    <message>
+        <source>stopped before the provider answered</source>
+        <translation>прервано до ответа провайдера</translation>
+    </message>
+    <message>
+        <source>stopped; nothing of it was done</source>
+        <translation>прервано; ничего из этого не сделано</translation>
+    </message>
+    <message>
+        <source>stopped before it was open</source>
+        <translation>прервано до открытия</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>прервано</translation>
+    </message>
 </context>
 <context>
     <name>JsonPath</name>
@@ -3909,6 +3985,18 @@
     <message>
         <source>Requests that change: %1 of %2; together %3 instead of %4.</source>
         <translation>Изменится запросов: %1 из %2; всего %3 вместо %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>edit of %n models</source>
+        <translation>
+            <numerusform>изменение %n модели</numerusform>
+            <numerusform>изменение %n моделей</numerusform>
+            <numerusform>изменение %n моделей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>import of a cost map</source>
+        <translation>импорт карты цен</translation>
     </message>
 </context>
 <context>
@@ -5012,6 +5100,10 @@
         <source>It was deleted and cannot be made again.</source>
         <translation>Ресурс удалён, и создать его заново нельзя.</translation>
     </message>
+    <message>
+        <source>restore %1 %2</source>
+        <translation>восстановление: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::BackupCard</name>
@@ -5114,6 +5206,34 @@
     <message>
         <source>Configuration (*.json *.yaml *.yml)</source>
         <translation>Конфигурация (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Working out what would change</source>
+        <translation>Определяется, что изменится</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resources would be deleted. Restore all the same?</source>
+        <translation>
+            <numerusform>Будет удалён %n ресурс. Всё равно восстановить?</numerusform>
+            <numerusform>Будут удалены %n ресурса. Всё равно восстановить?</numerusform>
+            <numerusform>Будет удалено %n ресурсов. Всё равно восстановить?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Оставить всё</translation>
+    </message>
+    <message>
+        <source>restore of the configuration</source>
+        <translation>восстановление конфигурации</translation>
+    </message>
+    <message>
+        <source>Undo restore</source>
+        <translation>Отменить восстановление</translation>
     </message>
 </context>
 <context>
@@ -5587,14 +5707,6 @@
         <translation>%1: выполнен откат.</translation>
     </message>
     <message>
-        <source>%1 is as it was before.</source>
-        <translation>%1: возвращено прежнее состояние.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
         <source>The gateway does not answer.</source>
         <translation>Шлюз не отвечает.</translation>
     </message>
@@ -5609,6 +5721,14 @@
     <message>
         <source>What a thousand requests cost</source>
         <translation>Сколько стоит тысяча запросов</translation>
+    </message>
+    <message>
+        <source>share of flag %1</source>
+        <translation>доля флага %1</translation>
+    </message>
+    <message>
+        <source>roll back flag %1</source>
+        <translation>откат флага %1</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +6026,14 @@
     <message>
         <source>failed</source>
         <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>Key %1 is made. Its secret can be copied now, and never again.</source>
+        <translation>Ключ %1 создан. Его секрет можно скопировать сейчас и больше никогда.</translation>
+    </message>
+    <message>
+        <source>Copy the secret</source>
+        <translation>Скопировать секрет</translation>
     </message>
 </context>
 <context>
@@ -6360,6 +6488,10 @@
         <source>Done. %1</source>
         <translation>Готово. %1</translation>
     </message>
+    <message>
+        <source>Working out what would change</source>
+        <translation>Определяется, что изменится</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ExpiryEdit</name>
@@ -6728,6 +6860,14 @@
     <message>
         <source>%1 is as it was before.</source>
         <translation>%1: возвращено прежнее состояние.</translation>
+    </message>
+    <message>
+        <source>With a key in it, only you will be able to read it.</source>
+        <translation>С ключом внутри его сможете читать только вы.</translation>
+    </message>
+    <message>
+        <source>With a key in it, only you can read the file now.</source>
+        <translation>Раз в нём ключ, файл теперь можете читать только вы.</translation>
     </message>
 </context>
 <context>
@@ -7432,6 +7572,10 @@
         <source>%1 has a new secret.</source>
         <translation>Новый секрет для %1 выдан.</translation>
     </message>
+    <message>
+        <source>new secret of key %1</source>
+        <translation>новый секрет ключа %1</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::KeyStep</name>
@@ -7607,6 +7751,29 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::LocalLink</name>
+    <message>
+        <source>Checking the database…</source>
+        <translation>Проверка базы данных…</translation>
+    </message>
+    <message>
+        <source>The database is damaged. What can still be read is taken out: %1 rows so far.</source>
+        <translation>База данных повреждена. Извлекается то, что ещё можно прочитать: пока строк: %1.</translation>
+    </message>
+    <message>
+        <source>The database is brought up to date: step %1 of %2.</source>
+        <translation>База данных обновляется: шаг %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>Открывается база данных…</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Чтение журнала…</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::MainWindow</name>
     <message>
         <source>Everywhere</source>
@@ -7659,6 +7826,10 @@
     <message>
         <source>Back from the zoom</source>
         <translation>Вернуться из увеличения</translation>
+    </message>
+    <message>
+        <source>Undo the latest change</source>
+        <translation>Отменить последнее изменение</translation>
     </message>
 </context>
 <context>
@@ -8625,14 +8796,6 @@
         <translation>Оставить</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>%1 is as it was before.</source>
-        <translation>%1: возвращено прежнее состояние.</translation>
-    </message>
-    <message>
         <source>%1 is rolled back: everyone gets stable.</source>
         <translation>%1: выполнен откат, все получают стабильную версию.</translation>
     </message>
@@ -8663,6 +8826,10 @@
     <message>
         <source>New model</source>
         <translation>Новая модель</translation>
+    </message>
+    <message>
+        <source>roll back flag %1</source>
+        <translation>откат флага %1</translation>
     </message>
 </context>
 <context>
@@ -9511,6 +9678,10 @@
         <source>tokens / s</source>
         <translation>токенов / с</translation>
     </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Прервать проверку</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ProviderHealthCard</name>
@@ -9585,6 +9756,10 @@
     <message>
         <source>Send requests there again now, without waiting for the next try</source>
         <translation>Сразу снова слать туда запросы, не ожидая следующей попытки</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>прервано</translation>
     </message>
 </context>
 <context>
@@ -9675,6 +9850,14 @@
             <numerusform>Ответ за %1, найдено %n модели.</numerusform>
             <numerusform>Ответ за %1, найдено %n моделей.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Прервать проверку</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>прервано</translation>
     </message>
 </context>
 <context>
@@ -9956,6 +10139,25 @@
     </message>
 </context>
 <context>
+    <name>tollgate::ui::ResourceEditor</name>
+    <message>
+        <source>change %1</source>
+        <translation>изменение: %1</translation>
+    </message>
+    <message>
+        <source>switch on %1</source>
+        <translation>включение: %1</translation>
+    </message>
+    <message>
+        <source>switch off %1</source>
+        <translation>выключение: %1</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>удаление: %1</translation>
+    </message>
+</context>
+<context>
     <name>tollgate::ui::ResourcePage</name>
     <message>
         <source>Keep</source>
@@ -9986,10 +10188,6 @@
         <translation>Удалить</translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>Отменять нечего.</translation>
-    </message>
-    <message>
         <source>Created %1 %2.</source>
         <translation>Создан %1 %2.</translation>
     </message>
@@ -9998,16 +10196,8 @@
         <translation>Сохранён %1 %2.</translation>
     </message>
     <message>
-        <source>Undone: %1 %2.</source>
-        <translation>Отменено: %1 %2.</translation>
-    </message>
-    <message>
         <source>Deleted %1 %2.</source>
         <translation>Удалён %1 %2.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -10042,10 +10232,6 @@
         <translation>Дублировать</translation>
     </message>
     <message>
-        <source>Undo the latest change</source>
-        <translation>Отменить последнее изменение</translation>
-    </message>
-    <message>
         <source>Discard the edits</source>
         <translation>Сбросить правки</translation>
     </message>
@@ -10056,6 +10242,41 @@
     <message>
         <source>Switch on or off</source>
         <translation>Включить или выключить</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::RetentionRun</name>
+    <message>
+        <source>Remove now what is too old…</source>
+        <translation>Удалить сейчас то, что устарело…</translation>
+    </message>
+    <message>
+        <source>Else it goes bit by bit, once a minute. Sums stay.</source>
+        <translation>Иначе удаляется понемногу, раз в минуту. Суммы остаются.</translation>
+    </message>
+    <message>
+        <source>Removing requests</source>
+        <translation>Удаление запросов</translation>
+    </message>
+    <message>
+        <source>Remove now every request that is older than the settings that are saved allow? Sums stay; the requests cannot be brought back.</source>
+        <translation>Удалить сейчас все запросы, которые старше, чем допускают сохранённые настройки? Суммы остаются; запросы нельзя вернуть.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Nothing was too old.</source>
+        <translation>Ничего устаревшего не было.</translation>
+    </message>
+    <message>
+        <source>Removed: %1 requests, %2 of the database are free again.</source>
+        <translation>Удалено запросов: %1; в базе данных освободилось %2.</translation>
     </message>
 </context>
 <context>
@@ -10608,16 +10829,8 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
         <source>Saved the settings.</source>
         <translation>Настройки сохранены.</translation>
-    </message>
-    <message>
-        <source>Undone.</source>
-        <translation>Отменено.</translation>
     </message>
     <message>
         <source>Provider keys are kept in: %1</source>
@@ -10626,6 +10839,10 @@
     <message>
         <source>Ctrl+S save · Esc discard</source>
         <translation>Ctrl+S — сохранить · Esc — сбросить</translation>
+    </message>
+    <message>
+        <source>change the settings</source>
+        <translation>изменение настроек</translation>
     </message>
 </context>
 <context>
@@ -11092,6 +11309,21 @@
     <message>
         <source>%1 · not over yet</source>
         <translation>%1 · ещё не закончен</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::StartBanner</name>
+    <message>
+        <source>Stop and close</source>
+        <translation>Прервать и закрыть</translation>
+    </message>
+    <message>
+        <source>How far the start is</source>
+        <translation>Ход запуска</translation>
+    </message>
+    <message>
+        <source>Nothing is left half done: the next start begins again</source>
+        <translation>Ничего не остаётся сделанным наполовину: следующий запуск начнёт заново</translation>
     </message>
 </context>
 <context>
@@ -11914,6 +12146,10 @@
             <numerusform>В %1 записано %n новейших запросов; больше архив не вмещает.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>In a body&apos;s tree: copy the value</source>
+        <translation>В дереве тела: скопировать значение</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::Tray</name>
@@ -11980,6 +12216,41 @@
     <message>
         <source>Not connected to %1</source>
         <translation>Нет связи с %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::UndoStack</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Отменять нечего.</translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation>этого больше нет</translation>
+    </message>
+    <message>
+        <source>somebody changed it since, and that stays</source>
+        <translation>с тех пор это кто-то изменил, и это остаётся</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Отменено: %1.</translation>
+    </message>
+    <message>
+        <source>Undone: %1. Before it: %2.</source>
+        <translation>Отменено: %1. Предыдущее изменение: %2.</translation>
+    </message>
+    <message>
+        <source>Not undone: %1 – %2</source>
+        <translation>Не отменено: %1 – %2</translation>
     </message>
 </context>
 <context>
@@ -12279,6 +12550,29 @@
     <message>
         <source>sum %1</source>
         <translation>сумма %1</translation>
+    </message>
+</context>
+<context>
+    <name>tollgate::ui::WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Прервать</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Прервать: %1</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <translation>%1: прерывается…</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 из %3</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>

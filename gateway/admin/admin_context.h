@@ -6,6 +6,7 @@
 #include "gateway/ledger/arm_stats.h"
 #include "gateway/ledger/ledger_reader.h"
 #include "gateway/ledger/rerate.h"
+#include "gateway/ledger/retention_run.h"
 #include "gateway/policy/budget_book.h"
 #include "gateway/policy/mirror_book.h"
 #include "gateway/policy/rate_limiter.h"
@@ -15,6 +16,7 @@
 #include "gateway/telemetry/otlp_exporter.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/event_sink.h"
+#include "gateway/wire/work_progress.h"
 
 #include <boost/json/object.hpp>
 
@@ -34,14 +36,18 @@ struct ProviderCheckResult {
     int status = 0;    ///< HTTP, of an answer; 0: none came
 };
 /// Calls back once, in the control thread, also when the service is gone by then.
-using ProviderChecker =
-    std::function<void(const Provider&, const Credentials&, std::function<void(ProviderCheckResult)>)>;
+/// `work->stop` ends it at once; then it calls back never.
+using ProviderChecker = std::function<void(const Provider&, const Credentials&,
+                                           std::function<void(ProviderCheckResult)>, const WorkPtr& work)>;
 
 /// POST /route/explain: the request as the contract has it → the decision.
 using RouteExplainer = std::function<Outcome<boost::json::object>(const boost::json::object&)>;
 
 /// POST /usage/rerate. Calls back once, in the control thread; when something changed, budgets know it then.
 using Rerater = std::function<void(const RerateQuery&, std::function<void(const RerateResult&)>)>;
+
+/// POST /retention/run. Calls back once, in the control thread.
+using RetentionRunner = std::function<void(const WorkPtr&, std::function<void(const RetentionResult&)>)>;
 
 /// POST /telemetry/test. Calls back once, in the control thread.
 using TelemetryTester = std::function<void(const OtlpSettings&, std::function<void(const OtlpVerdict&)>)>;
@@ -96,6 +102,10 @@ struct AdminContext {
     TelemetryTester tryTelemetry = {};
     RouteExplainer explainRoute = {};
     Rerater rerate = {};
+    RetentionRunner runRetention = {};
+    /// Runs it in a later turn of the control thread's event loop, while the service lives; null: there is
+    /// no loop, and long work is done at once.
+    std::function<void(std::function<void()>)> later = {};
     JobsDesk jobs = {};
     std::function<boost::json::object()> status = {}; ///< what GET /status adds to what the service knows
     std::function<boost::json::array()> securityChecks = {}; ///< GET /security/self-check

@@ -7,6 +7,8 @@
 #include "gateway/admin/resource_type.h"
 #include "gateway/admin/route_table.h"
 #include "gateway/admin/undo_bin.h"
+#include "gateway/admin/work_board.h"
+#include "gateway/admin/write_log.h"
 
 #include <functional>
 #include <memory>
@@ -42,6 +44,9 @@ public:
 
     /// What the latest deletions took; commit() fills it.
     UndoBin& undoBin() { return m_undoBin; }
+    /// What the latest writes over many resources changed; commitLogged() fills it.
+    WriteLog& writeLog() { return m_writeLog; }
+    WorkBoard& work() { return m_work; }
 
     // The same for every single-resource write: store, check what it names, commit.
     Outcome<Stored> write(const ResourceType& type, const StoreRequest& request, std::string_view actor,
@@ -55,6 +60,8 @@ private:
 
     AdminContext m_context;
     UndoBin m_undoBin;
+    WriteLog m_writeLog;
+    WorkBoard m_work;
     std::int64_t m_nextPriceChangeMs = 0; ///< 0: none to come
     std::vector<std::unique_ptr<ResourceType>> m_types;
     std::function<void()> m_onFollow;
@@ -63,18 +70,21 @@ private:
 boost::json::object toJson(const AuditEntry& entry);
 
 // Each room of the API adds its routes; the core outlives the table.
-void addResourceRoutes(RouteTable& table, AdminCore& core); ///< list, create, get, replace, patch, delete
-void addProviderRoutes(RouteTable& table, AdminCore& core); ///< check, reset
-void addModelRoutes(RouteTable& table, AdminCore& core);    ///< import
-void addKeyRoutes(RouteTable& table, AdminCore& core);      ///< rotate
-void addUseRoutes(RouteTable& table, AdminCore& core);      ///< what projects and keys use of their limits
-void addRestoreRoutes(RouteTable& table, AdminCore& core);  ///< restore of keys and providers
-void addFlagRoutes(RouteTable& table, AdminCore& core);     ///< evaluate, rollback, report
-void addPromptRoutes(RouteTable& table, AdminCore& core);   ///< versions, render, prompts.yaml
-void addLedgerRoutes(RouteTable& table, AdminCore& core);   ///< usage, requests, overview
-void addRerateRoutes(RouteTable& table, AdminCore& core);   ///< usage/rerate
-void addJobRoutes(RouteTable& table, AdminCore& core);      ///< tasks, batches, webhooks/dead
-void addSystemRoutes(RouteTable& table, AdminCore& core);   ///< status, audit, settings, route/explain
-void addConfigRoutes(RouteTable& table, AdminCore& core);   ///< config
+void addResourceRoutes(RouteTable& table, AdminCore& core);  ///< list, create, get, replace, patch, delete
+void addProviderRoutes(RouteTable& table, AdminCore& core);  ///< check, reset
+void addModelRoutes(RouteTable& table, AdminCore& core);     ///< import
+void addKeyRoutes(RouteTable& table, AdminCore& core);       ///< rotate
+void addUseRoutes(RouteTable& table, AdminCore& core);       ///< what projects and keys use of their limits
+void addRestoreRoutes(RouteTable& table, AdminCore& core);   ///< restore of keys and providers
+void addUndoRoutes(RouteTable& table, AdminCore& core);      ///< config/undo
+void addFlagRoutes(RouteTable& table, AdminCore& core);      ///< evaluate, rollback, report
+void addPromptRoutes(RouteTable& table, AdminCore& core);    ///< versions, render, prompts.yaml
+void addLedgerRoutes(RouteTable& table, AdminCore& core);    ///< usage, requests, overview
+void addRerateRoutes(RouteTable& table, AdminCore& core);    ///< usage/rerate
+void addJobRoutes(RouteTable& table, AdminCore& core);       ///< tasks, batches, webhooks/dead
+void addRetentionRoutes(RouteTable& table, AdminCore& core); ///< retention/run
+void addWorkRoutes(RouteTable& table, AdminCore& core);      ///< work
+void addSystemRoutes(RouteTable& table, AdminCore& core);    ///< status, audit, settings, route/explain
+void addConfigRoutes(RouteTable& table, AdminCore& core);    ///< config
 
 } // namespace tollgate

@@ -34,6 +34,9 @@ AdminService::AdminService(AdminContext context)
     addJobRoutes(m_table, *m_core);
     addSystemRoutes(m_table, *m_core);
     addConfigRoutes(m_table, *m_core);
+    addUndoRoutes(m_table, *m_core);
+    addWorkRoutes(m_table, *m_core);
+    addRetentionRoutes(m_table, *m_core);
     m_table.add("GET", "/events", {"What happens, as it happens (server-sent events)", "system"},
                 eventsAreAStream);
     m_table.add("GET", "/openapi.json", {"This document", "system"},
@@ -56,6 +59,7 @@ void AdminService::tick() {
     m_automation->tick();
     m_core->refreshPrices();
     m_core->undoBin().expire(m_core->context().clock.unixMs());
+    m_core->writeLog().expire(m_core->context().clock.unixMs());
 }
 
 void AdminService::handle(const AdminRequest& request, const Reply& reply) {

@@ -6,6 +6,8 @@
 #include "gateway/admin/settings_change.h"
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <utility>
 
 namespace tollgate {
@@ -22,8 +24,13 @@ public:
         , m_draft(*m_world)
         , m_files(core.context().dataDirectory) {}
 
-    std::optional<ApiError> read(const boost::json::object& document);
+    /// What is to be read, step by step; the document must stay.
+    std::optional<ApiError> plan(const boost::json::object& document);
+    std::size_t steps() const { return m_steps.size(); }
+    std::optional<ApiError> step(std::size_t number) { return m_steps[number](); }
+    std::optional<ApiError> checkReferences() const;
     Outcome<ConfigApplied> finish(std::string_view actor);
+    const ConfigSnapshot& world() const { return *m_world; }
 
 private:
     struct Entry {
@@ -32,12 +39,11 @@ private:
         std::string where; ///< "aliases[0]"
     };
 
-    std::optional<ApiError> readList(const ResourceType& type, const boost::json::value& list);
+    std::optional<ApiError> planList(const ResourceType& type, const boost::json::value& list);
     std::optional<ApiError> readEntry(const ResourceType& type, const boost::json::value& given,
                                       const std::string& where);
     std::optional<ApiError> readSettings(const boost::json::value& given);
     std::optional<ApiError> saveSecret(const Stored& stored);
-    std::optional<ApiError> checkReferences() const;
     void prune(const ResourceType& type);
 
     AdminCore& m_core;
@@ -45,6 +51,7 @@ private:
     SnapshotPtr m_world;
     ConfigDraft m_draft;
     KeyFiles m_files;
+    std::vector<std::function<std::optional<ApiError>()>> m_steps;
     std::vector<Entry> m_entries;
     std::vector<Entry> m_pruned;
     ConfigApplied m_result;
@@ -58,7 +65,7 @@ std::string topLevelFields(const AdminCore& core) {
     return names + "settings, prune";
 }
 
-std::optional<ApiError> Application::read(const boost::json::object& document) {
+std::optional<ApiError> Application::plan(const boost::json::object& document) {
     bool pruning = false;
     for (const auto& entry : document) {
         const std::string_view key = entry.key();
@@ -75,27 +82,28 @@ std::optional<ApiError> Application::read(const boost::json::object& document) {
         const auto* list = document.if_contains(type->collection());
         if (list == nullptr || list->is_null())
             continue;
-        if (auto mistake = readList(*type, *list))
+        if (auto mistake = planList(*type, *list))
             return mistake;
         if (pruning)
-            prune(*type);
+            m_steps.emplace_back([this, type = type.get()]() -> std::optional<ApiError> {
+                prune(*type);
+                return std::nullopt;
+            });
     }
-    if (const auto* settings = document.if_contains("settings");
-        settings != nullptr && !settings->is_null()) {
-        if (auto mistake = readSettings(*settings))
-            return mistake;
-    }
-    return checkReferences();
+    if (const auto* settings = document.if_contains("settings"); settings != nullptr && !settings->is_null())
+        m_steps.emplace_back([this, settings] { return readSettings(*settings); });
+    return std::nullopt;
 }
 
-std::optional<ApiError> Application::readList(const ResourceType& type, const boost::json::value& list) {
+std::optional<ApiError> Application::planList(const ResourceType& type, const boost::json::value& list) {
     const std::string name(type.collection());
     if (!list.is_array())
         return invalid(name, "must be a list");
-    for (std::size_t i = 0; i < list.get_array().size(); ++i) {
-        if (auto mistake = readEntry(type, list.get_array()[i], name + "[" + std::to_string(i) + "]"))
-            return mistake;
-    }
+    for (std::size_t i = 0; i < list.get_array().size(); ++i)
+        m_steps.emplace_back(
+            [this, &type, given = &list.get_array()[i], where = name + "[" + std::to_string(i) + "]"] {
+                return readEntry(type, *given, where);
+            });
     return std::nullopt;
 }
 
@@ -195,7 +203,7 @@ Outcome<ConfigApplied> Application::finish(std::string_view actor) {
     m_result.version = m_world->version;
     if (m_dryRun || m_draft.changes().empty())
         return std::move(m_result);
-    const auto version = m_core.commit(m_draft, actor);
+    const auto version = commitLogged(m_core, m_draft, actor);
     if (!version)
         return tl::unexpected(version.error());
     m_result.version = *version;
@@ -233,8 +241,10 @@ Outcome<boost::json::object> configDocumentOf(const AdminRequest& request) {
                                      ", column " + std::to_string(error.column) + ": " + error.message));
 }
 
-Outcome<ConfigApplied> applyConfig(AdminCore& core, boost::json::object document, bool dryRun,
-                                   std::string_view actor) {
+namespace {
+
+/// The document as it is meant: variables and prompts files in their place.
+Outcome<boost::json::object> resolved(const AdminCore& core, boost::json::object document) {
     // The texts of a prompts file are taken as they are written, as its import and its checks take them.
     boost::json::value prompts;
     if (auto* given = document.if_contains("prompts"); given != nullptr && given->is_object())
@@ -248,10 +258,91 @@ Outcome<ConfigApplied> applyConfig(AdminCore& core, boost::json::object document
     if (const auto mistake =
             takePromptMapping(*core.world(), substituted.get_object(), core.context().clock.unixMs()))
         return tl::unexpected(invalid(*mistake));
-    Application application(core, dryRun);
-    if (auto mistake = application.read(substituted.get_object()))
-        return tl::unexpected(*std::move(mistake));
-    return application.finish(actor);
+    return std::move(substituted.get_object());
+}
+
+constexpr std::size_t kStepsAtOnce = 16;
+constexpr int kMostBeginnings = 5; ///< when the configuration changes under it
+
+/// A document on its way, some entries a turn; nothing is written before the last one is read.
+class ConfigRun {
+public:
+    using Done = std::function<void(Outcome<ConfigApplied>)>;
+
+    ConfigRun(AdminCore& core, boost::json::object document, bool dryRun, std::string actor, WorkPtr work)
+        : m_core(core)
+        , m_document(std::move(document))
+        , m_dryRun(dryRun)
+        , m_actor(std::move(actor))
+        , m_work(std::move(work)) {}
+
+    /// Nothing: it goes on.
+    std::optional<Outcome<ConfigApplied>> step() {
+        if (m_work->cancelled)
+            return tl::unexpected(cancelled("stopped: nothing was changed"));
+        if (!m_application || m_core.world()->version != m_application->world().version) {
+            if (auto mistake = begin())
+                return tl::unexpected(*std::move(mistake));
+        }
+        for (std::size_t i = 0; i < kStepsAtOnce && m_at < m_application->steps(); ++i) {
+            if (auto mistake = m_application->step(m_at++))
+                return tl::unexpected(*std::move(mistake));
+        }
+        m_work->done = static_cast<std::int64_t>(m_at);
+        if (m_at < m_application->steps())
+            return std::nullopt;
+        if (auto mistake = m_application->checkReferences())
+            return tl::unexpected(*std::move(mistake));
+        return m_application->finish(m_actor);
+    }
+
+private:
+    std::optional<ApiError> begin() {
+        if (++m_begun > kMostBeginnings)
+            return conflict("the configuration changes all the time: try again", {});
+        m_at = 0;
+        m_application = std::make_unique<Application>(m_core, m_dryRun);
+        auto mistake = m_application->plan(m_document);
+        m_work->total = static_cast<std::int64_t>(m_application->steps());
+        return mistake;
+    }
+
+    AdminCore& m_core;
+    const boost::json::object m_document;
+    const bool m_dryRun;
+    const std::string m_actor;
+    WorkPtr m_work;
+    std::unique_ptr<Application> m_application;
+    std::size_t m_at = 0;
+    int m_begun = 0;
+};
+
+} // namespace
+
+Outcome<ConfigApplied> applyConfig(AdminCore& core, boost::json::object document, bool dryRun,
+                                   std::string_view actor) {
+    auto meant = resolved(core, std::move(document));
+    if (!meant)
+        return tl::unexpected(meant.error());
+    ConfigRun run(core, *std::move(meant), dryRun, std::string(actor), std::make_shared<WorkProgress>());
+    for (;;) {
+        if (auto ended = run.step())
+            return *std::move(ended);
+    }
+}
+
+void applyConfigInSlices(AdminCore& core, boost::json::object document, bool dryRun, std::string actor,
+                         const WorkPtr& work, std::function<void(Outcome<ConfigApplied>)> done) {
+    auto meant = resolved(core, std::move(document));
+    if (!meant)
+        return done(tl::unexpected(meant.error()));
+    const auto run = std::make_shared<ConfigRun>(core, *std::move(meant), dryRun, std::move(actor), work);
+    runInSlices(core, [run, done = std::move(done)] {
+        auto ended = run->step();
+        if (ended)
+            done(*std::move(ended));
+        return !ended;
+    });
 }
 
 } // namespace tollgate

@@ -5,6 +5,7 @@
 
 #include <boost/json/object.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -29,5 +30,9 @@ Outcome<boost::json::object> configDocumentOf(const AdminRequest& request);
 /// "aliases[0].targets[1].weight". `prompts` may also be the mapping of a prompts.yaml.
 Outcome<ConfigApplied> applyConfig(AdminCore& core, boost::json::object document, bool dryRun,
                                    std::string_view actor);
+/// The same, other requests in between; cancelled it has changed nothing. `done` is called once, unless the
+/// service ends before.
+void applyConfigInSlices(AdminCore& core, boost::json::object document, bool dryRun, std::string actor,
+                         const WorkPtr& work, std::function<void(Outcome<ConfigApplied>)> done);
 
 } // namespace tollgate

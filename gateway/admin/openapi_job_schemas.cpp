@@ -1,4 +1,4 @@
-// The shapes of tasks, batches and webhooks, in the notation of openapi_types.h.
+// The shapes of tasks, batches, webhooks and other long work, in the notation of openapi_types.h.
 #include "gateway/admin/openapi.h"
 #include "gateway/admin/openapi_types.h"
 
@@ -110,6 +110,19 @@ constexpr std::array kShapes{
         running integer
         oldest_waiting_at string?
         stored_bytes integer)"},
+    Shape{"Work", R"(
+        id string
+        kind string
+        done integer
+        total integer?
+        cancelled boolean)"},
+    Shape{"RetentionRun", R"(
+        removed_requests integer
+        before string?
+        database_bytes_before integer
+        database_bytes integer)"},
+    Shape{"ConfigUndo", R"(
+        config_version! integer)"},
     Shape{"JobGauges", R"(
         waiting integer
         running integer

@@ -119,7 +119,8 @@ constexpr std::array kShapes{
         unchanged integer
         skipped object[]
         warnings object[]
-        ignored_fields object)"},
+        ignored_fields object
+        config_version integer)"},
     Shape{"Target", R"(
         provider! string
         model! string
@@ -168,7 +169,8 @@ constexpr std::array kShapes{
         created_at string?
         last_used_at string?
         old_secret_until string?
-        secret string)"},
+        secret string
+        config_version integer)"},
     Shape{"LimitUse", R"(
         running integer?
         requests_last_minute integer

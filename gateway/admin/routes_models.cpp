@@ -71,24 +71,6 @@ public:
         , m_fromMs(fromMs)
         , m_nowMs(nowMs) {}
 
-    void read(const CostMap& map) {
-        for (const CostMapEntry& entry : map.entries)
-            take(entry);
-        for (const auto& [field, rows] : map.ignored)
-            m_ignored[field] = rows;
-    }
-    ConfigDraft& draft() { return m_draft; }
-    boost::json::object answer(bool dryRun) {
-        return {{"dry_run", dryRun},
-                {"added", m_result.added},
-                {"changed", std::move(m_result.changed)},
-                {"unchanged", m_result.unchanged},
-                {"skipped", std::move(m_result.skipped)},
-                {"warnings", std::move(m_result.warnings)},
-                {"ignored_fields", std::move(m_ignored)}};
-    }
-
-private:
     void take(const CostMapEntry& entry) {
         if (!entry.skip.empty())
             return m_result.skip(entry.name, entry.skip);
@@ -105,7 +87,22 @@ private:
         if (!meant)
             m_result.skip(entry.name, "no provider of kind " + entry.vendor);
     }
+    void ignore(const CostMap& map) {
+        for (const auto& [field, rows] : map.ignored)
+            m_ignored[field] = rows;
+    }
+    ConfigDraft& draft() { return m_draft; }
+    boost::json::object answer(bool dryRun) {
+        return {{"dry_run", dryRun},
+                {"added", m_result.added},
+                {"changed", std::move(m_result.changed)},
+                {"unchanged", m_result.unchanged},
+                {"skipped", std::move(m_result.skipped)},
+                {"warnings", std::move(m_result.warnings)},
+                {"ignored_fields", std::move(m_ignored)}};
+    }
 
+private:
     void apply(const CostMapEntry& entry, const Provider& provider) {
         const std::string id = provider.name + "/" + entry.model.model;
         const Model* known = ConfigSnapshot::find(m_world.models, id);
@@ -156,23 +153,90 @@ private:
     boost::json::object m_ignored;
 };
 
-Outcome<AdminResponse> import(AdminCore& core, const Call& call) {
+constexpr std::size_t kEntriesAtOnce = 32;
+constexpr int kMostBeginnings = 5; ///< when the configuration changes under it
+
+/// A file on its way, some entries a turn; nothing is written before the last one is read.
+class ImportRun {
+public:
+    ImportRun(AdminCore& core, CostMap map, WorkPtr work, Reply reply)
+        : m_core(core)
+        , m_map(std::move(map))
+        , m_work(std::move(work))
+        , m_reply(std::move(reply)) {
+        m_work->total = std::ssize(m_map.entries);
+    }
+
+    bool dryRun = false;
+    std::int64_t fromMs = 0;
+    std::string actor;
+
+    /// False: it has answered.
+    bool step() {
+        if (m_work->cancelled)
+            return end(errorResponse(cancelled("stopped: no price was changed")));
+        if (!m_import || m_core.world()->version != m_world->version)
+            begin();
+        if (m_begun > kMostBeginnings)
+            return end(errorResponse(conflict("the configuration changes all the time: try again", {})));
+        for (std::size_t i = 0; i < kEntriesAtOnce && m_at < m_map.entries.size(); ++i)
+            m_import->take(m_map.entries[m_at++]);
+        m_work->done = static_cast<std::int64_t>(m_at);
+        return m_at < m_map.entries.size() || end(finish());
+    }
+
+private:
+    void begin() {
+        ++m_begun;
+        m_at = 0;
+        m_world = m_core.world();
+        m_import.emplace(*m_world, fromMs, m_core.context().clock.unixMs());
+    }
+    AdminResponse finish() {
+        m_import->ignore(m_map);
+        std::int64_t version = m_world->version;
+        if (!dryRun && !m_import->draft().changes().empty()) {
+            const auto committed = commitLogged(m_core, m_import->draft(), actor);
+            if (!committed)
+                return errorResponse(committed.error());
+            version = *committed;
+        }
+        boost::json::object answer = m_import->answer(dryRun);
+        answer["config_version"] = version;
+        return jsonResponse(200, answer);
+    }
+    bool end(AdminResponse response) {
+        m_core.work().end(m_work);
+        m_reply(std::move(response));
+        return false;
+    }
+
+    AdminCore& m_core;
+    const CostMap m_map;
+    WorkPtr m_work;
+    Reply m_reply;
+    SnapshotPtr m_world;
+    std::optional<Import> m_import;
+    std::size_t m_at = 0;
+    int m_begun = 0;
+};
+
+void import(AdminCore& core, const Call& call, const Reply& reply) {
     const auto dryRun = call.query.flag("dry_run", false);
     const auto from = call.query.time("valid_from");
     if (!dryRun || !from)
-        return tl::unexpected(!dryRun ? dryRun.error() : from.error());
+        return reply(errorResponse(!dryRun ? dryRun.error() : from.error()));
     const auto body = bodyObject(call.request);
     if (!body)
-        return tl::unexpected(body.error());
-    const SnapshotPtr world = core.world();
-    const std::int64_t now = core.context().clock.unixMs();
-    Import import(*world, from->value_or(now), now);
-    import.read(readCostMap(*body));
-    if (!*dryRun && !import.draft().changes().empty()) {
-        if (const auto committed = core.commit(import.draft(), call.request.actor); !committed)
-            return tl::unexpected(committed.error());
-    }
-    return jsonResponse(200, import.answer(*dryRun));
+        return reply(errorResponse(body.error()));
+    auto work = core.work().begin(call, "import");
+    if (!work)
+        return reply(errorResponse(work.error()));
+    const auto run = std::make_shared<ImportRun>(core, readCostMap(*body), *work, reply);
+    run->dryRun = *dryRun;
+    run->fromMs = from->value_or(core.context().clock.unixMs());
+    run->actor = call.request.actor;
+    runInSlices(core, [run] { return run->step(); });
 }
 
 } // namespace
@@ -181,7 +245,9 @@ void addModelRoutes(RouteTable& table, AdminCore& core) {
     RouteDoc doc{"Take prices from a LiteLLM cost map", "models", "CostMap", "ImportResult"};
     doc.query = {{"dry_run", "true shows the difference and applies nothing"},
                  {"valid_from", "since when changed prices hold; else from now on"}};
-    table.add("POST", "/models/import", doc, [&core](const Call& call) { return import(core, call); });
+    describeWork(doc);
+    table.addLater("POST", "/models/import", doc,
+                   [&core](const Call& call, const Reply& reply) { import(core, call, reply); });
 }
 
 } // namespace tollgate

@@ -21,6 +21,17 @@ AdminResponse checkResponse(const ProviderCheckResult& result) {
               {"error", result.ok ? boost::json::value(nullptr) : boost::json::value(result.error)}});
 }
 
+/// Stopped, the check will not call back: its request is answered here.
+void stopAnswers(AdminCore& core, const WorkPtr& work, const Reply& reply) {
+    if (!work->stop)
+        return; // it has ended, or cannot be stopped
+    work->stop = [&core, work, reply, stop = std::move(work->stop)] {
+        stop();
+        core.work().end(work);
+        reply(errorResponse(cancelled("stopped before the provider answered")));
+    };
+}
+
 void check(AdminCore& core, const Call& call, const Reply& reply) {
     const SnapshotPtr world = core.world();
     const std::string& name = call.param("name");
@@ -30,9 +41,17 @@ void check(AdminCore& core, const Call& call, const Reply& reply) {
     if (!core.context().checkProvider)
         return reply(errorResponse(unavailable("providers cannot be checked while the gateway is stopped")));
     const auto* credentials = ConfigSnapshot::find(world->credentials, name);
+    const auto work = core.work().begin(call, "check");
+    if (!work)
+        return reply(errorResponse(work.error()));
     core.context().checkProvider(
         *provider, credentials == nullptr ? Credentials() : *credentials,
-        [reply](const ProviderCheckResult& result) { reply(checkResponse(result)); });
+        [&core, work = *work, reply](const ProviderCheckResult& result) {
+            core.work().end(work);
+            reply(checkResponse(result));
+        },
+        *work);
+    stopAnswers(core, *work, reply);
 }
 
 /// A provider as a POST would make it, asked before it is made. Nothing is stored.
@@ -54,11 +73,18 @@ void checkUnsaved(AdminCore& core, const Call& call, const Reply& reply) {
         return reply(errorResponse(invalid(credentials.error())));
     if (!core.context().tryProvider)
         return reply(errorResponse(unavailable("providers cannot be checked while the gateway is stopped")));
-    core.context().tryProvider(*provider, *credentials,
-                               [reply, secrets = *credentials](ProviderCheckResult result) {
-                                   result.error = withoutSecrets(std::move(result.error), &secrets);
-                                   reply(checkResponse(result));
-                               });
+    const auto work = core.work().begin(call, "check");
+    if (!work)
+        return reply(errorResponse(work.error()));
+    core.context().tryProvider(
+        *provider, *credentials,
+        [&core, work = *work, reply, secrets = *credentials](ProviderCheckResult result) {
+            core.work().end(work);
+            result.error = withoutSecrets(std::move(result.error), &secrets);
+            reply(checkResponse(result));
+        },
+        *work);
+    stopAnswers(core, *work, reply);
 }
 
 /// Written like a change, so that the audit log says who closed a circuit by hand.
@@ -79,10 +105,13 @@ Outcome<AdminResponse> reset(AdminCore& core, const Call& call) {
 } // namespace
 
 void addProviderRoutes(RouteTable& table, AdminCore& core) {
-    table.addLater("POST", "/providers/check",
-                   {"Ask a provider before it is stored", "providers", "Provider", "Check"},
+    RouteDoc unsaved{"Ask a provider before it is stored", "providers", "Provider", "Check"};
+    RouteDoc stored{"Ask a provider now", "providers", {}, "Check"};
+    describeWork(unsaved);
+    describeWork(stored);
+    table.addLater("POST", "/providers/check", unsaved,
                    [&core](const Call& call, const Reply& reply) { checkUnsaved(core, call, reply); });
-    table.addLater("POST", "/providers/{name}/check", {"Ask a provider now", "providers", {}, "Check"},
+    table.addLater("POST", "/providers/{name}/check", stored,
                    [&core](const Call& call, const Reply& reply) { check(core, call, reply); });
     table.add("POST", "/providers/{name}/reset",
               {"Close the circuits of a provider's targets and let its keys be used again",

@@ -72,24 +72,37 @@ void rerate(AdminCore& core, const Call& call, const Reply& reply) {
         return reply(errorResponse(query.error()));
     if (!core.context().rerate)
         return reply(errorResponse(unavailable("history cannot be priced while the gateway is stopped")));
-    core.context().rerate(
-        *query, [&core, query = *query, actor = call.request.actor, reply](const RerateResult& result) {
-            boost::json::object answer = answerOf(query, result);
-            if (!query.dryRun && result.total.changed > 0)
-                audit(core, query, actor, answer);
-            if (!result.error.empty())
-                return reply(errorResponse(unavailable("history was priced in part only: " + result.error)));
-            reply(jsonResponse(200, answer));
-        });
+    auto work = core.work().begin(call, "rerate");
+    if (!work)
+        return reply(errorResponse(work.error()));
+    RerateQuery asked = *query;
+    asked.work = *work;
+    core.context().rerate(asked, [&core, query = asked, actor = call.request.actor,
+                                  reply](const RerateResult& result) {
+        core.work().end(query.work);
+        boost::json::object answer = answerOf(query, result);
+        if (!query.dryRun && result.total.changed > 0)
+            audit(core, query, actor, answer);
+        if (!result.error.empty())
+            return reply(errorResponse(unavailable("history was priced in part only: " + result.error)));
+        if (result.cancelled)
+            return reply(errorResponse(
+                cancelled(query.dryRun || result.total.changed == 0
+                              ? "stopped: nothing was changed"
+                              : "stopped: " + std::to_string(result.total.changed) +
+                                    " requests have their new price already, the others keep the old one")));
+        reply(jsonResponse(200, answer));
+    });
 }
 
 } // namespace
 
 void addRerateRoutes(RouteTable& table, AdminCore& core) {
-    table.addLater(
-        "POST", "/usage/rerate",
-        {"Price history again by the prices that now hold for its time", "ledger", "Rerate", "RerateResult"},
-        [&core](const Call& call, const Reply& reply) { rerate(core, call, reply); });
+    RouteDoc doc{"Price history again by the prices that now hold for its time", "ledger", "Rerate",
+                 "RerateResult"};
+    describeWork(doc);
+    table.addLater("POST", "/usage/rerate", doc,
+                   [&core](const Call& call, const Reply& reply) { rerate(core, call, reply); });
 }
 
 } // namespace tollgate

@@ -9,6 +9,7 @@
 #include "gateway/ledger/hour_meter.h"
 #include "gateway/ledger/live_stats.h"
 #include "gateway/ledger/rerate.h"
+#include "gateway/ledger/retention_run.h"
 #include "gateway/wire/clock.h"
 #include "gateway/wire/event_sink.h"
 #include "gateway/wire/money.h"
@@ -87,6 +88,10 @@ public:
     /// Prices history again, in the ledger's thread and beside its other work; calls back from there, once.
     /// Budgets are the caller's to bring up to date. Any thread.
     void rerate(RerateQuery query, SnapshotPtr config, std::function<void(RerateResult)> done);
+
+    /// Removes at once what retention would in the next sweeps, chunk by chunk beside the thread's other
+    /// work, until it is done or cancelled; calls back from the ledger's thread, once. Any thread.
+    void applyRetention(WorkPtr work, std::function<void(RetentionResult)> done);
 
     /// Any thread.
     LedgerHealth health() const;

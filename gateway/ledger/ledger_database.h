@@ -60,6 +60,7 @@ public:
 
     /// Deletes at most `limit` of the oldest requests before `beforeMs`; returns how many. Their sums stay.
     Result<std::int64_t> deleteOldest(std::int64_t beforeMs, int limit);
+    Result<std::int64_t> countBefore(std::int64_t beforeMs); ///< requests older than that
     /// Deletes hourly sums before that instant; daily ones stay for good.
     Result<> deleteHoursBefore(std::int64_t beforeMs);
     Result<> checkpoint();

@@ -179,6 +179,10 @@ LedgerDatabase::Result<std::int64_t> LedgerDatabase::deleteOldest(std::int64_t b
     return count;
 }
 
+LedgerDatabase::Result<std::int64_t> LedgerDatabase::countBefore(std::int64_t beforeMs) {
+    return number("SELECT count(*) FROM requests WHERE at_ms < " + std::to_string(beforeMs));
+}
+
 LedgerDatabase::Result<> LedgerDatabase::deleteHoursBefore(std::int64_t beforeMs) {
     const std::int64_t first = floorDiv(beforeMs, kMsPerHour);
     m_writtenHours.erase(m_writtenHours.begin(), m_writtenHours.lower_bound({first, 0}));

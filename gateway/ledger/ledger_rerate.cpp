@@ -43,6 +43,11 @@ void Ledger::Worker::stepRerating() {
     if (!job->begun && !m_unwritten.empty() && m_retryAtNs == 0)
         return;
     job->begun = true;
+    if (job->rerating.isCancelled()) {
+        RerateResult result = job->rerating.result();
+        result.cancelled = true;
+        return endRerating(std::move(result));
+    }
     std::vector<Rerating::Correction> corrections;
     const auto more = job->rerating.step(*m_database.connection(), corrections);
     correct(corrections);
@@ -51,9 +56,14 @@ void Ledger::Worker::stepRerating() {
     RerateResult result = job->rerating.result();
     if (!more)
         result.error = more.error().empty() ? "the database refused it" : more.error();
-    const auto done = std::move(job->done);
+    endRerating(std::move(result));
+}
+
+void Ledger::Worker::endRerating(RerateResult result) {
+    std::function<void(RerateResult)> done;
     {
         const std::scoped_lock lock(m_mutex);
+        done = std::move(m_jobs.front().done);
         m_jobs.pop_front();
     }
     done(std::move(result));

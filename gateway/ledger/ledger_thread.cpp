@@ -17,10 +17,6 @@ constexpr std::int64_t kSizeEveryNs = 1'000 * kNsPerMs;
 constexpr std::size_t kMaxRowsPerEvent = 100;
 constexpr std::size_t kObservedAtOnce = 64; // they are still in the caches when the next one looks at them
 constexpr std::int64_t kMaxRestoredRows = 300'000;
-/// Hourly sums answer questions about at least this long, whatever is kept of single requests.
-constexpr int kMinHourlyDays = 35;
-constexpr int kDeleteChunk = 500;
-constexpr int kDeleteChunksPerSweep = 40;
 
 } // namespace
 
@@ -46,6 +42,7 @@ void Ledger::Worker::run(std::promise<tl::expected<void, std::string>> started) 
         work(stopping, flushing);
     }
     dropReratings();
+    dropSweeps();
     if (m_detached)
         return;
     m_journal.sweep(true);
@@ -69,9 +66,11 @@ void Ledger::Worker::work(bool stopping, bool flushing) {
         if (m_unwritten.empty())
             replaySpilled();
         stepRerating();
+        stepSweep();
         housekeep();
     } else {
         dropReratings();
+        dropSweeps();
     }
     probe();
     tellTrouble();
@@ -82,7 +81,7 @@ void Ledger::Worker::waitForWork() {
     std::unique_lock lock(m_mutex);
     const auto urgent = [this] {
         return m_stopping || m_flushRequested || m_detach || m_attach || !m_jobs.empty() ||
-               m_queue.size() >= static_cast<std::size_t>(m_options.batchRows);
+               !m_sweeps.empty() || m_queue.size() >= static_cast<std::size_t>(m_options.batchRows);
     };
     const bool waiting = !m_unwritten.empty() || !m_rowsToPublish.empty();
     if (m_queue.empty() && !waiting)
@@ -222,35 +221,6 @@ void Ledger::Worker::housekeep() {
     m_journal.sweep(false);
     trimJournal();
     sweepRetention();
-}
-
-void Ledger::Worker::sweepRetention() {
-    const int days = m_retentionDays;
-    const std::int64_t megabytes = m_maxDatabaseMb;
-    const std::int64_t now = m_clock.unixMs();
-    for (int chunk = 0; chunk < kDeleteChunksPerSweep; ++chunk) {
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_stopping || !m_queue.empty())
-                return; // new records first; the rest of the sweep a minute later
-        }
-        std::int64_t before = days > 0 ? now - days * kMsPerDay : 0;
-        const auto used = m_database.usedBytes();
-        if (megabytes > 0 && used && *used > megabytes << 20)
-            before = now;
-        const auto deleted = m_database.deleteOldest(before, kDeleteChunk);
-        if (!deleted)
-            return writeFailed(deleted.error());
-        m_rows = m_database.rows();
-        if (*deleted == 0)
-            break;
-    }
-    if (days > 0) {
-        const std::int64_t keep = std::max(days, kMinHourlyDays);
-        if (auto done = m_database.deleteHoursBefore(now - keep * kMsPerDay); !done)
-            return writeFailed(done.error());
-    }
-    m_database.checkpoint();
 }
 
 } // namespace tollgate

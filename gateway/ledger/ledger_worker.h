@@ -38,6 +38,7 @@ public:
     Money spentToday() const;
     void setRetention(int days, int maxDatabaseMb);
     void rerate(RerateQuery query, SnapshotPtr config, std::function<void(RerateResult)> done);
+    void applyRetention(WorkPtr work, std::function<void(RetentionResult)> done);
 
 private:
     struct Item {
@@ -70,11 +71,17 @@ private:
     void replaySpilled();
     void housekeep();
     void sweepRetention();
+    std::int64_t retentionLimit();
+    LedgerDatabase::Result<> deleteOldHours();
+    void stepSweep();
+    void endSweep();
+    void dropSweeps();
     void publishRows(bool now);
     void wroteOk();
     void writeFailed(const std::string& why);
     void waitForWork();
     void stepRerating();
+    void endRerating(RerateResult result);
     void correct(const std::vector<Rerating::Correction>& corrections);
     void dropReratings();
     void probe();
@@ -126,6 +133,14 @@ private:
         bool begun = false;
     };
     std::deque<Job> m_jobs; ///< of m_mutex; only the ledger thread takes the first one away
+
+    struct Sweep {
+        WorkPtr work;
+        std::function<void(RetentionResult)> done;
+        RetentionResult result;
+        bool begun = false;
+    };
+    std::deque<Sweep> m_sweeps; ///< as m_jobs
 
     // Ledger thread only.
     LedgerDatabase m_database;

@@ -3,6 +3,7 @@
 // and receipts change together; running it again changes nothing more.
 
 #include "gateway/wire/money.h"
+#include "gateway/wire/work_progress.h"
 
 #include <cstdint>
 #include <limits>
@@ -17,6 +18,7 @@ struct RerateQuery {
     std::string provider; ///< empty: every one
     std::string model;    ///< empty: every one
     bool dryRun = true;
+    WorkPtr work = {}; ///< may be null; `done` and `total` are rows
 };
 
 struct RerateSums {
@@ -46,6 +48,7 @@ struct RerateResult {
     RerateSums total;
     std::vector<RerateModel> models; ///< by name
     std::string error;               ///< what stopped it; what was done until then stays done
+    bool cancelled = false;          ///< somebody stopped it; the same
 };
 
 } // namespace tollgate

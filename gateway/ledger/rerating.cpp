@@ -56,7 +56,29 @@ Rerating::Rerating(RerateQuery query, SnapshotPtr config, std::int64_t nowMs)
     , m_nowMs(nowMs)
     , m_afterMs(m_query.fromMs) {}
 
+SqliteResult<> Rerating::count(SqliteConnection& database) {
+    std::string sql = "SELECT count(*) FROM requests r CROSS JOIN ledger_dims d ON d.id = r.dim "
+                      "WHERE (r.at_ms, r.id) > (?, ?) AND r.at_ms < ?";
+    if (!m_query.provider.empty())
+        sql += " AND d.provider = ?";
+    if (!m_query.model.empty())
+        sql += " AND d.model = ?";
+    auto query = database.prepare(sql);
+    if (!query)
+        return tl::unexpected(std::move(query.error()));
+    query->bind(m_afterMs).bind(m_afterId).bind(m_query.toMs);
+    for (const std::string* name : {&m_query.provider, &m_query.model}) {
+        if (!name->empty())
+            query->bind(*name);
+    }
+    return query->eachRow([&](SqliteRow& row) { m_query.work->total = row.number(); });
+}
+
 SqliteResult<bool> Rerating::step(SqliteConnection& database, std::vector<Correction>& corrections) {
+    if (m_query.work && m_afterId.empty()) {
+        if (auto counted = count(database); !counted)
+            return tl::unexpected(counted.error());
+    }
     const auto rows = read(database);
     if (!rows)
         return tl::unexpected(rows.error());
@@ -79,6 +101,8 @@ SqliteResult<bool> Rerating::step(SqliteConnection& database, std::vector<Correc
     }
     m_afterMs = rows->back().atMs;
     m_afterId = rows->back().id;
+    if (m_query.work)
+        m_query.work->done += static_cast<std::int64_t>(rows->size());
     return true;
 }
 

@@ -31,10 +31,13 @@ public:
     /// The next chunk; nothing is changed when it fails. False: there was none left.
     SqliteResult<bool> step(SqliteConnection& database, std::vector<Correction>& corrections);
     RerateResult result() const;
+    /// Whether somebody wants it stopped.
+    bool isCancelled() const { return m_query.work && m_query.work->cancelled; }
 
 private:
     struct Row;
     struct Change;
+    SqliteResult<> count(SqliteConnection& database); ///< what there is to look at
     SqliteResult<std::vector<Row>> read(SqliteConnection& database);
     void judge(const Row& row, std::vector<Change>& changes);
     SqliteResult<> write(SqliteConnection& database, const std::vector<Change>& changes) const;

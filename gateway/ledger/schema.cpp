@@ -114,14 +114,14 @@ std::vector<Migration> ledgerMigrations() {
             {14, "prompts", kPrompts}};
 }
 
-Database::Result<std::unique_ptr<Database>> openMigrated(const std::string& path) {
+Database::Result<std::unique_ptr<Database>> openMigrated(const std::string& path, const WorkPtr& work) {
     auto database = Database::open(path);
     if (!database)
         return database;
     std::vector<Migration> steps = storeMigrations();
     for (const Migration& step : ledgerMigrations())
         steps.push_back(step);
-    if (auto migrated = migrate(**database, std::move(steps)); !migrated)
+    if (auto migrated = migrate(**database, std::move(steps), work); !migrated)
         return tl::unexpected(std::move(migrated.error()));
     return database;
 }

@@ -13,6 +13,6 @@ namespace tollgate {
 std::vector<Migration> ledgerMigrations();
 
 /// The database of resources and ledger, made or brought up to date.
-Database::Result<std::unique_ptr<Database>> openMigrated(const std::string& path);
+Database::Result<std::unique_ptr<Database>> openMigrated(const std::string& path, const WorkPtr& work = {});
 
 } // namespace tollgate

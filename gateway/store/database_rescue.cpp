@@ -101,7 +101,8 @@ QString quoted(const QStringList& names, const QString& after = {}) {
 }
 
 Database::Result<SalvagedTable> salvageTable(const ReadOnly& from, Database& to, const QString& table,
-                                             const QStringList& common, const QStringList& key) {
+                                             const QStringList& common, const QStringList& key,
+                                             const WorkPtr& work) {
     SalvagedTable result;
     result.name = table.toStdString();
     const QString marks = QStringList(common.size(), QStringLiteral("?")).join(QStringLiteral(", "));
@@ -114,10 +115,16 @@ Database::Result<SalvagedTable> salvageTable(const ReadOnly& from, Database& to,
         const auto copy = [&](const QSqlQuery& row) {
             for (int column = 0; column < common.size(); ++column)
                 insert->bindValue(column, row.value(column));
+            if (work && work->cancelled)
+                writeError = "stopped";
+            if (!writeError.empty())
+                return; // the rest is read for nothing
             if (auto written = Database::run(*insert); !written)
                 writeError = written.error();
             else
                 ++result.rows;
+            if (work)
+                ++work->done;
         };
         const QString select = QStringLiteral("SELECT %1 FROM \"%2\"").arg(quoted(common), table);
         result.complete = from.each(select, copy).empty();
@@ -184,7 +191,8 @@ Database::Result<std::string> moveAside(const std::string& path, std::int64_t no
     return aside;
 }
 
-Database::Result<std::vector<SalvagedTable>> salvage(const std::string& from, Database& to) {
+Database::Result<std::vector<SalvagedTable>> salvage(const std::string& from, Database& to,
+                                                     const WorkPtr& work) {
     std::vector<SalvagedTable> result;
     const ReadOnly old(from);
     QStringList tables;
@@ -212,7 +220,7 @@ Database::Result<std::vector<SalvagedTable>> salvage(const std::string& from, Da
         }
         if (common.isEmpty())
             continue;
-        auto copied = salvageTable(old, to, table, common, columns.key);
+        auto copied = salvageTable(old, to, table, common, columns.key, work);
         if (!copied)
             return tl::unexpected(copied.error());
         result.push_back(std::move(*copied));

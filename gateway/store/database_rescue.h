@@ -3,6 +3,7 @@
 // read. One thread; nobody else may have the file open meanwhile.
 
 #include "gateway/store/database.h"
+#include "gateway/wire/work_progress.h"
 
 #include <cstdint>
 #include <optional>
@@ -32,6 +33,8 @@ struct SalvagedTable {
 
 /// Copies into the tables of `to` whatever the file still yields of the same tables, from both ends of each.
 /// A file that cannot be opened at all yields nothing; errors are those of writing.
-Database::Result<std::vector<SalvagedTable>> salvage(const std::string& from, Database& to);
+/// `work`, which may be null, counts rows; cancelled, it is an error.
+Database::Result<std::vector<SalvagedTable>> salvage(const std::string& from, Database& to,
+                                                     const WorkPtr& work = {});
 
 } // namespace tollgate

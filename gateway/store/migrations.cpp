@@ -56,7 +56,7 @@ Database::Result<> note(Database& database, const Migration& migration) {
 }
 
 /// Whether it was this call that applied it.
-Database::Result<bool> apply(Database& database, const Migration& migration) {
+Database::Result<bool> apply(Database& database, const Migration& migration, const WorkPtr& work) {
     bool applied = false;
     const auto done = database.inTransaction([&]() -> Database::Result<> {
         const auto known = appliedNumbers(database); // again: now nobody else writes
@@ -65,6 +65,8 @@ Database::Result<bool> apply(Database& database, const Migration& migration) {
         if (known->contains(migration.number))
             return {};
         for (const std::string_view statement : migration.statements) {
+            if (work && work->cancelled)
+                return tl::unexpected(std::string("stopped; nothing of it was done"));
             if (auto step = database.execute(text(statement)); !step)
                 return step;
         }
@@ -84,7 +86,8 @@ std::vector<Migration> storeMigrations() {
     return {{1, "resources", kResources}, {2, "audit by subject", kAuditBySubject}};
 }
 
-Database::Result<std::vector<int>> migrate(Database& database, std::vector<Migration> migrations) {
+Database::Result<std::vector<int>> migrate(Database& database, std::vector<Migration> migrations,
+                                           const WorkPtr& work) {
     std::ranges::sort(migrations, {}, &Migration::number);
     const auto made = database.execute(
         QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations(number INTEGER PRIMARY KEY,"
@@ -101,10 +104,14 @@ Database::Result<std::vector<int>> migrate(Database& database, std::vector<Migra
         }
     }
     std::vector<int> applied;
+    if (work)
+        work->total = std::ssize(migrations) - static_cast<std::int64_t>(known->size());
     for (const Migration& migration : migrations) {
         if (known->contains(migration.number))
             continue;
-        const auto done = apply(database, migration);
+        const auto done = apply(database, migration, work);
+        if (work)
+            ++work->done;
         if (!done)
             return tl::unexpected(done.error());
         if (*done)

@@ -3,6 +3,7 @@
 // has numbers 1 to 9, the ledger 10 to 19.
 
 #include "gateway/store/database.h"
+#include "gateway/wire/work_progress.h"
 
 #include <span>
 #include <string>
@@ -23,6 +24,8 @@ std::vector<Migration> storeMigrations();
 /// Applies what is missing, in order of numbers, each in a transaction of its own, and returns the numbers
 /// applied. Another process doing the same at the same time is harmless. A file that knows a number which is
 /// not in the list comes from a newer version and is refused.
-Database::Result<std::vector<int>> migrate(Database& database, std::vector<Migration> migrations);
+/// `work`, which may be null, counts them; cancelled, the one that runs is rolled back.
+Database::Result<std::vector<int>> migrate(Database& database, std::vector<Migration> migrations,
+                                           const WorkPtr& work = {});
 
 } // namespace tollgate

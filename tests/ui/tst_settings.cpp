@@ -3,6 +3,7 @@
 #include "ui/pages/forms/diff_table.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/settings/backup_card.h"
+#include "ui/pages/settings/retention_run.h"
 #include "ui/pages/settings/settings_cards.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/settings/telemetry_card.h"
@@ -91,6 +92,7 @@ private Q_SLOTS:
         QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/settings")), parseObject(R"({"retention_days":30})"));
         QVERIFY(!probe.form->isDirty());
         probe.link.answer("PATCH", QStringLiteral("/settings"), ScriptedLink::json(settings()));
+        probe.link.answer(QStringLiteral("/settings"), stored);
         QVERIFY(probe.press(QStringLiteral("Undo")));
         QCOMPARE(probe.bodyOf("PATCH", QStringLiteral("/settings")), parseObject(R"({"retention_days":90})"));
     }
@@ -254,13 +256,48 @@ private Q_SLOTS:
         QCOMPARE(probe.form->backup()->diff()->diff(), expected);
         QVERIFY(probe.form->backup()->summary().startsWith(u'2'));
         for (const auto& sent : probe.link.sentTo("PUT", QStringLiteral("/config")))
-            QCOMPARE(sent.path, QStringLiteral("/config?dry_run=true"));
+            QVERIFY(sent.path.startsWith(u"/config?dry_run=true"));
         probe.find<QCheckBox>(QStringLiteral("prune"))->setChecked(true);
         probe.settle();
         QVERIFY(probe.bodyOf("PUT", QStringLiteral("/config")).value(u"prune").toBool());
         QVERIFY(probe.press(QStringLiteral("applyConfig")));
         QCOMPARE(probe.link.sentTo("PUT", QStringLiteral("/config?dry_run=false")).size(), 1);
         QCOMPARE(probe.form->backup()->summary(), QString());
+    }
+
+    void aRestoreThatDeletesAsksOnceAndCanBeUndone() {
+        Probe probe;
+        QTemporaryDir dir;
+        probe.link.answer("PUT", QStringLiteral("/config"), ScriptedLink::json(QByteArray(R"({"dry_run":true,
+            "unchanged":0,"config_version":42,"changes":[{"kind":"alias","id":"a","action":"delete",
+            "before":{"alias":"a"},"after":null}]})")));
+        probe.form->backup()->preview(probe.write(dir, R"({"aliases":[]})"));
+        probe.settle();
+        QVERIFY(probe.press(QStringLiteral("applyConfig")));
+        QVERIFY(probe.link.sentTo("PUT", QStringLiteral("/config?dry_run=false")).isEmpty());
+        auto* question = probe.form->backup()->findChild<MessageBar*>(QStringLiteral("question"));
+        QVERIFY(question->isVisible() && question->text().contains(u"deleted"));
+        QVERIFY(probe.press(QStringLiteral("Restore")));
+        QCOMPARE(probe.link.sentTo("PUT", QStringLiteral("/config?dry_run=false")).size(), 1);
+        probe.link.answer("POST", QStringLiteral("/config/undo"), ScriptedLink::json(QByteArray("{}")));
+        QVERIFY(probe.press(QStringLiteral("Undo restore")));
+        QCOMPARE(probe.bodyOf("POST", QStringLiteral("/config/undo")),
+                 parseObject(R"({"config_version":42})"));
+        QVERIFY(probe.messages->text().startsWith(u"Undone: restore of the configuration"));
+    }
+
+    void retentionAsksRunsAndSaysWhatWent() {
+        Probe probe;
+        probe.link.answer("POST", QStringLiteral("/retention/run"),
+                          ScriptedLink::json(QByteArray(R"({"removed_requests":1200,"before":null,
+            "database_bytes_before":3000000,"database_bytes":1000000})")));
+        auto* run = probe.form->findChild<RetentionRun*>();
+        QVERIFY(probe.press(QStringLiteral("runRetention")));
+        QVERIFY(probe.link.sentTo("POST", QStringLiteral("/retention/run")).isEmpty());
+        QVERIFY(probe.press(QStringLiteral("Remove")));
+        QCOMPARE(probe.link.sentTo("POST", QStringLiteral("/retention/run")).size(), 1);
+        QVERIFY(run->outcome().contains(u"1\u2009200") || run->outcome().contains(u"1,200") ||
+                run->outcome().contains(u"200 requests"));
     }
 
     void aRefusedFileSaysWhereAndCannotBeApplied() {

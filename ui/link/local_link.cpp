@@ -7,6 +7,8 @@ namespace tollgate::ui {
 
 namespace {
 
+constexpr int kWatchMs = 200;
+
 GatewayReply replyOf(const AdminResponse& response) {
     GatewayReply reply;
     reply.status = response.status;
@@ -29,6 +31,9 @@ LocalLink::LocalLink(Gateway& gateway, QObject* parent)
     connect(&gateway, &Gateway::listenFailed, this,
             [this](bool, const QString& message) { setState(LinkState::Failed, message); });
     connect(&gateway, &Gateway::stopped, this, [this] { setState(LinkState::Stopped); });
+    m_watch.setInterval(kWatchMs);
+    connect(&m_watch, &QTimer::timeout, this, &LocalLink::watchOpening);
+    m_watch.start();
     m_events = gateway.events().subscribe(
         [this] { QMetaObject::invokeMethod(this, &LocalLink::drain, Qt::QueuedConnection); });
 }
@@ -85,8 +90,45 @@ void LocalLink::fail(const QString& detail) {
     setState(LinkState::Failed, detail);
 }
 
+/// A start that takes its time says what it does. The numbers in it change without a signal: nobody else has
+/// to do anything about them.
+void LocalLink::watchOpening() {
+    if (m_opened || m_state != LinkState::Starting)
+        return m_watch.stop();
+    const WorkProgress& work = *m_gateway.opening().work;
+    const qint64 done = work.done;
+    const qint64 total = work.total;
+    const OpeningStage stage = m_gateway.opening().stage;
+    switch (stage) {
+    case OpeningStage::Check:
+        m_detail = tr("Checking the database…");
+        break;
+    case OpeningStage::Repair:
+        m_detail =
+            tr("The database is damaged. What can still be read is taken out: %1 rows so far.").arg(done);
+        break;
+    case OpeningStage::Migrate:
+        m_detail = total > 0 ? tr("The database is brought up to date: step %1 of %2.")
+                                   .arg(qMin(done + 1, total))
+                                   .arg(total)
+                             : tr("Opening the database…");
+        break;
+    case OpeningStage::Journal:
+        m_detail = tr("Reading the journal…");
+        break;
+    case OpeningStage::Configuration:
+    case OpeningStage::None:
+        m_detail.clear();
+        break;
+    }
+    if (std::exchange(m_stage, stage) != stage)
+        Q_EMIT stateChanged();
+}
+
 void LocalLink::opened() {
     m_opened = true;
+    m_watch.stop();
+    m_detail.clear();
     for (const auto& request : std::exchange(m_waiting, {}))
         request();
     Q_EMIT stateChanged();

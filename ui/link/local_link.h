@@ -5,6 +5,8 @@
 #include "gateway/gateway.h"
 #include "ui/link/gateway_link.h"
 
+#include <QTimer>
+
 namespace tollgate::ui {
 
 /// Main thread. The gateway outlives the link. Requests sent before the gateway has opened wait for it.
@@ -31,6 +33,7 @@ public:
 
 private:
     void opened();
+    void watchOpening();
     void drain();
     void setState(LinkState state, const QString& detail = {});
 
@@ -40,6 +43,8 @@ private:
     QString m_detail;
     LinkState m_state = LinkState::Starting;
     bool m_opened = false;
+    OpeningStage m_stage = OpeningStage::None;
+    QTimer m_watch; ///< what the gateway does before it is open
     std::vector<std::function<void()>> m_waiting;
     EventFeed::Subscription m_events;
 };

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/link/gateway_link.h"
+#include "ui/pages/forms/undo_stack.h"
 #include "ui/shell/cheat_sheet.h"
 #include "ui/shell/gateway_card.h"
 #include "ui/shell/gateway_notices.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/remote/connection_banner.h"
 #include "ui/shell/setup/setup_wizard.h"
 #include "ui/shell/sidebar.h"
+#include "ui/shell/start_banner.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/tray/tray.h"
 #include "ui/widgets/card.h"
@@ -96,11 +98,17 @@ void MainWindow::build() {
     main->addWidget(titleBar);
     main->addWidget(new Divider(Qt::Horizontal, central));
 
-    if (!m_link.canControl())
+    if (!m_link.canControl()) {
         main->addWidget(new ConnectionBanner(m_link, central));
+    } else {
+        auto* starting = new StartBanner(m_link, central);
+        connect(starting, &StartBanner::closeWanted, this, &MainWindow::quit);
+        main->addWidget(starting);
+    }
     m_notices = new GatewayNotices(central);
     main->addWidget(m_notices);
     m_messages = new MessageBar(central);
+    UndoStack::of(m_link, m_messages);
     auto* messageRow = makeRow(0);
     messageRow->setContentsMargins(m_theme.px(18), 0, m_theme.px(18), 0);
     messageRow->addWidget(m_messages);
@@ -156,6 +164,8 @@ void MainWindow::registerShortcuts() {
         if (Page* page = currentPage(); page && page->isDirty())
             page->save();
     });
+    add(u"undo"_qs, tr("Undo the latest change"), QKeySequence(u"Ctrl+Z"_qs),
+        [this] { UndoStack::of(m_link, m_messages)->undoOrSay(); });
     add(u"filter"_qs, tr("Filter"), QKeySequence(u"Ctrl+F"_qs), [this] { focusFilter(); });
     add(u"theme"_qs, tr("Next colours: desktop, dark, light"), QKeySequence(u"Ctrl+Shift+T"_qs),
         [this] { setThemeMode(static_cast<ThemeMode>((static_cast<int>(m_theme.mode()) + 1) % 3)); });

@@ -81,13 +81,19 @@ public:
                              contentType,
                              std::move(body),
                              "admin-token"};
-        std::optional<AdminResponse> answered;
-        service->handle(request, [&answered](AdminResponse response) { answered = std::move(response); });
-        if (!answered)
-            return {};
-        return {answered->status,
-                answered->body.empty() ? boost::json::value() : boost::json::parse(answered->body)};
+        answered = std::make_shared<std::optional<AdminResponse>>();
+        service->handle(request, [to = answered](AdminResponse response) { *to = std::move(response); });
+        return readingOf(answered);
     }
+    using Answered = std::shared_ptr<std::optional<AdminResponse>>;
+    /// Status 0: not answered yet.
+    static Reading readingOf(const Answered& answer) {
+        if (!*answer)
+            return {};
+        return {(*answer)->status,
+                (*answer)->body.empty() ? boost::json::value() : boost::json::parse((*answer)->body)};
+    }
+    Answered answered; ///< of the latest call
     Reading get(const std::string& where) { return call("GET", where); }
 
     /// Expects success.
@@ -126,9 +132,21 @@ public:
     std::unique_ptr<ResourceRepository> repository;
     std::unique_ptr<LedgerReader> reader;
     std::unique_ptr<AdminService> service;
-    ProviderChecker checker;
-    ProviderChecker trier; ///< of one that is not stored
+    using Checker =
+        std::function<void(const Provider&, const Credentials&, std::function<void(ProviderCheckResult)>)>;
+    Checker checker;
+    std::function<void()> checkerStops; ///< what stopping one does
+    Checker trier;                      ///< of one that is not stored
     int published = 0;
+    bool waits = false; ///< long work is done by turn(), from the next restart on
+    std::vector<std::function<void()>> waiting;
+    /// One turn of the loop that long work waits for. False: nothing waits.
+    bool turn() {
+        const auto now = std::exchange(waiting, {});
+        for (const auto& run : now)
+            run();
+        return !now.empty();
+    }
     std::vector<std::string> warnings;
 
 private:
@@ -157,15 +175,19 @@ private:
             return it == environment.end() ? std::nullopt : std::optional(it->second);
         };
         context.checkProvider = [this](const Provider& provider, const Credentials& credentials,
-                                       std::function<void(ProviderCheckResult)> done) {
+                                       std::function<void(ProviderCheckResult)> done, const WorkPtr& work) {
+            if (checkerStops)
+                work->stop = checkerStops;
             if (checker)
                 checker(provider, credentials, std::move(done));
         };
         context.tryProvider = [this](const Provider& provider, const Credentials& credentials,
-                                     std::function<void(ProviderCheckResult)> done) {
+                                     std::function<void(ProviderCheckResult)> done, const WorkPtr&) {
             if (trier)
                 trier(provider, credentials, std::move(done));
         };
+        if (waits)
+            context.later = [this](std::function<void()> run) { waiting.push_back(std::move(run)); };
         context.published = [this](const SnapshotPtr& snapshot) {
             ++published;
             budgets.configure(*snapshot, {});

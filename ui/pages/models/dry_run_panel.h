@@ -16,6 +16,9 @@ namespace tollgate::ui {
 class DiffTable;
 class GatewayLink;
 class MessageBar;
+class LongWork;
+class UndoStack;
+class WorkBar;
 struct GatewayReply;
 
 class DryRunPanel : public QWidget {
@@ -34,13 +37,14 @@ public:
     struct Task {
         QString title;
         QString about;
-        QString apply; ///< words on the button
+        QString apply;         ///< words on the button
+        QString undoName = {}; ///< of the step on the undo stack; empty: it cannot be taken back
         std::function<Request(bool dryRun)> request;
         std::function<Outcome(const GatewayReply&)> read;
         QWidget* controls = nullptr; ///< owned by the panel; may be null
     };
 
-    DryRunPanel(GatewayLink& link, MessageBar* messages, QWidget* parent = nullptr);
+    DryRunPanel(GatewayLink& link, MessageBar* messages, UndoStack& undo, QWidget* parent = nullptr);
 
     void start(Task task);
     void preview(); ///< asks again: what the task depends on changed
@@ -54,11 +58,14 @@ Q_SIGNALS:
 private:
     void apply();
     void refuse(const GatewayReply& reply);
+    void leave(); ///< what runs is stopped
 
     GatewayLink& m_link;
     MessageBar* m_messages;
+    UndoStack& m_undo;
+    LongWork* m_work = nullptr;
+    WorkBar* m_progress = nullptr;
     Task m_task;
-    int m_generation = 0;
     Card* m_card = nullptr;
     QLabel* m_about = nullptr;
     QWidget* m_controls = nullptr;

@@ -75,6 +75,7 @@ DryRunPanel::Task bulkEdit(const QJsonArray& models, std::function<BulkEdit()> e
     task.about = ModelTasks::tr("All of them in one audited write. Changed prices hold from now on; earlier "
                                 "requests keep theirs.");
     task.apply = ModelTasks::tr("Apply to all");
+    task.undoName = ModelTasks::tr("edit of %n models", nullptr, static_cast<int>(models.size()));
     task.request = [models, edit = std::move(edit)](bool dryRun) -> DryRunPanel::Request {
         QJsonArray list;
         for (const QJsonValue& model : models)
@@ -107,6 +108,7 @@ DryRunPanel::Task import(const QString& file, const QJsonObject& costMap) {
                        "what the file does not say stays.")
             .arg(file);
     task.apply = ModelTasks::tr("Import");
+    task.undoName = ModelTasks::tr("import of a cost map");
     task.request = [costMap](bool dryRun) -> DryRunPanel::Request {
         return {"POST",
                 dryRun ? QStringLiteral("/models/import?dry_run=true") : QStringLiteral("/models/import"),

@@ -54,7 +54,7 @@ ModelsPage::ModelsPage(const UiContext& context, QWidget* parent)
         state->remember(QStringLiteral("models/columns"), header);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ModelsPage::follow);
 
-    m_panel = new DryRunPanel(link(), context.messages, this);
+    m_panel = new DryRunPanel(link(), context.messages, undoStack(), this);
     m_panel->hide();
     connect(m_panel, &DryRunPanel::closed, this, [this] { closeInstead(); });
     connect(m_panel, &DryRunPanel::applied, this, [this] {

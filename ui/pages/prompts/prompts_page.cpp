@@ -42,7 +42,7 @@ PromptsPage::PromptsPage(const UiContext& context, QWidget* parent)
           {tr("Prompts"), tr("Filter prompts"), tr("New prompt"), tr("No prompts yet"),
            tr("Keep a prompt here, with its variables and versions: applications name it and change with "
               "it, and an older version is one click away.")});
-    m_panel = new DryRunPanel(*context.link, context.messages, this);
+    m_panel = new DryRunPanel(*context.link, context.messages, undoStack(), this);
     m_panel->hide();
     connect(m_panel, &DryRunPanel::closed, this, [this] { closeInstead(); });
     connect(m_panel, &DryRunPanel::applied, this, [this] {

@@ -1,6 +1,7 @@
 #include "ui/pages/providers/provider_form.h"
 
 #include "ui/link/gateway_link.h"
+#include "ui/link/long_work.h"
 #include "ui/models/resource_specs.h"
 #include "ui/pages/forms/form_fields.h"
 #include "ui/pages/forms/form_layout.h"
@@ -39,6 +40,7 @@ ProviderForm::ProviderForm(const UiContext& context, QWidget* parent)
     m_test = new QPushButton(tr("Test"), this);
     m_test->setToolTip(tr("Ask the provider now and show what it answers"));
     m_test->hide();
+    m_check = new LongWork(link(), this);
     connect(m_test, &QPushButton::clicked, this, &ProviderForm::test);
 }
 
@@ -233,12 +235,14 @@ void ProviderForm::usePreset(const QString& id) {
 }
 
 void ProviderForm::test() {
+    if (m_check->isRunning())
+        return m_check->cancel();
     m_checkedName = heading();
     m_health->showChecking();
-    m_test->setEnabled(false);
+    m_test->setText(tr("Stop the test"));
     const QString path = specs::providers().pathOf(m_checkedName) + QStringLiteral("/check");
-    link().send("POST", path, {}, this, [this, name = m_checkedName](const GatewayReply& reply) {
-        m_test->setEnabled(true);
+    m_check->start("POST", path, {}, [this, name = m_checkedName](const GatewayReply& reply) {
+        m_test->setText(tr("Test"));
         if (name == heading())
             m_health->showCheck(reply);
     });

@@ -12,6 +12,7 @@ class Card;
 class ChoiceBox;
 class CredentialEdit;
 class FormField;
+class LongWork;
 class ProviderHealthCard;
 
 class ProviderForm : public ObjectForm {
@@ -49,6 +50,7 @@ private:
     Card* m_azure = nullptr;
     Card* m_bedrock = nullptr;
     QPushButton* m_test = nullptr;
+    LongWork* m_check = nullptr; ///< the test that runs
     QString m_checkedName;
 };
 

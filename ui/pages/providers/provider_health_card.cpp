@@ -2,7 +2,7 @@
 
 #include "ui/models/api_words.h"
 
-#include "ui/link/gateway_link.h"
+#include "ui/link/long_work.h"
 #include "ui/models/format.h"
 #include "ui/models/gateway_words.h"
 #include "ui/pages/forms/form_layout.h"
@@ -115,6 +115,11 @@ void ProviderHealthCard::showChecking() {
 }
 
 void ProviderHealthCard::showCheck(const GatewayReply& reply) {
+    if (LongWork::wasCancelled(reply)) {
+        m_checkBadge->set(tr("stopped"), Tone::Neutral);
+        m_check->hide();
+        return;
+    }
     const bool ok = reply.ok() && reply.json.value(u"ok").toBool();
     m_checkBadge->set(ok ? tr("ok") : tr("failed"), ok ? Tone::Good : Tone::Bad);
     if (!reply.ok()) {

@@ -2,7 +2,10 @@
 
 #include "ui/link/config_text.h"
 #include "ui/link/gateway_link.h"
+#include "ui/link/long_work.h"
 #include "ui/pages/forms/diff_table.h"
+#include "ui/pages/forms/undo_stack.h"
+#include "ui/pages/forms/work_bar.h"
 #include "ui/widgets/file_question.h"
 #include "ui/widgets/message_bar.h"
 
@@ -12,6 +15,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace tollgate::ui {
 
@@ -42,10 +47,11 @@ QList<FieldDiff> configDiff(const QJsonArray& changes) {
     return lines;
 }
 
-BackupCard::BackupCard(GatewayLink& link, MessageBar* messages, QWidget* parent)
+BackupCard::BackupCard(GatewayLink& link, MessageBar* messages, UndoStack& undo, QWidget* parent)
     : Card(tr("Backup and restore"), parent)
     , m_link(link)
-    , m_messages(messages) {
+    , m_messages(messages)
+    , m_undo(undo) {
     auto* about =
         makeLabel(tr("Providers, models, aliases, projects, keys, budgets, flags, prompts and settings in "
                      "one file, without any secret."),
@@ -73,6 +79,12 @@ BackupCard::BackupCard(GatewayLink& link, MessageBar* messages, QWidget* parent)
     m_diff->setMinimumHeight(Theme::of(this).px(160));
     m_diff->setColumnWidth(0, Theme::of(this).px(220));
     column->addWidget(m_diff);
+    m_work = new LongWork(link, this);
+    m_progress = new WorkBar(*m_work, tr("Working out what would change"), m_preview);
+    column->addWidget(m_progress);
+    m_question = new MessageBar(m_preview);
+    m_question->setObjectName(QStringLiteral("question"));
+    column->addWidget(m_question);
     auto* buttons = makeRow(8);
     m_apply = new QPushButton(tr("Apply"), m_preview);
     m_apply->setObjectName(QStringLiteral("applyConfig"));
@@ -89,7 +101,7 @@ BackupCard::BackupCard(GatewayLink& link, MessageBar* messages, QWidget* parent)
     connect(m_save, &QPushButton::clicked, this, [this] { chooseFile(true); });
     connect(m_restore, &QPushButton::clicked, this, [this] { chooseFile(false); });
     connect(m_prune, &QCheckBox::toggled, this, &BackupCard::askWhatChanges);
-    connect(m_apply, &QPushButton::clicked, this, &BackupCard::apply);
+    connect(m_apply, &QPushButton::clicked, this, &BackupCard::askToApply);
     connect(cancel, &QPushButton::clicked, this, &BackupCard::close);
     connect(&m_export, &FileExport::finished, this, [this](const QString& path, const QString& error) {
         if (error.isEmpty())
@@ -159,48 +171,67 @@ void BackupCard::askWhatChanges() {
         return;
     m_document.insert(u"prune", m_prune->isChecked());
     m_apply->setEnabled(false);
-    m_link.send("PUT", QStringLiteral("/config?dry_run=true"), m_document, this,
-                [this](const GatewayReply& reply) {
-                    m_preview->show();
-                    if (!reply.ok()) {
-                        m_diff->setDiff({});
-                        setLabelRole(m_summary, ColorRole::Bad);
-                        m_summary->setText(reply.errorParam().isEmpty()
-                                               ? reply.errorMessage()
-                                               : tr("%1: %2").arg(reply.errorParam(), reply.errorMessage()));
-                        return;
-                    }
-                    const QJsonArray changes = reply.json.value(u"changes").toArray();
-                    m_diff->setDiff(configDiff(changes));
-                    m_diff->setVisible(!changes.isEmpty());
-                    setLabelRole(m_summary, ColorRole::Text);
-                    m_summary->setText(changes.isEmpty() ? tr("Everything in %1 is so already.").arg(m_file)
-                                                         : tr("%n resources would change by %1.", nullptr,
-                                                              static_cast<int>(changes.size()))
-                                                               .arg(m_file));
-                    m_apply->setEnabled(!changes.isEmpty());
-                });
+    m_question->dismiss();
+    m_progress->setWhat(tr("Working out what would change"));
+    m_preview->show();
+    m_work->start(
+        "PUT", QStringLiteral("/config?dry_run=true"), m_document, [this](const GatewayReply& reply) {
+            if (!reply.ok()) {
+                m_diff->setDiff({});
+                setLabelRole(m_summary, ColorRole::Bad);
+                m_summary->setText(reply.errorParam().isEmpty()
+                                       ? reply.errorMessage()
+                                       : tr("%1: %2").arg(reply.errorParam(), reply.errorMessage()));
+                return;
+            }
+            const QJsonArray changes = reply.json.value(u"changes").toArray();
+            m_diff->setDiff(configDiff(changes));
+            m_deletions =
+                static_cast<int>(std::count_if(changes.begin(), changes.end(), [](const QJsonValue& change) {
+                    return change.toObject().value(u"action") == QLatin1String("delete");
+                }));
+            m_diff->setVisible(!changes.isEmpty());
+            setLabelRole(m_summary, ColorRole::Text);
+            m_summary->setText(changes.isEmpty() ? tr("Everything in %1 is so already.").arg(m_file)
+                                                 : tr("%n resources would change by %1.", nullptr,
+                                                      static_cast<int>(changes.size()))
+                                                       .arg(m_file));
+            m_apply->setEnabled(!changes.isEmpty());
+        });
+}
+
+void BackupCard::askToApply() {
+    if (m_deletions == 0)
+        return apply();
+    m_question->ask(tr("%n resources would be deleted. Restore all the same?", nullptr, m_deletions),
+                    {{tr("Restore"), [this] { apply(); }, "danger"}, {tr("Keep everything"), nullptr}});
 }
 
 void BackupCard::apply() {
     m_apply->setEnabled(false);
-    m_link.send("PUT", QStringLiteral("/config?dry_run=false"), m_document, this,
-                [this](const GatewayReply& reply) {
-                    if (!reply.ok()) {
-                        m_messages->error(reply.errorMessage());
-                        m_apply->setEnabled(true);
-                        return;
-                    }
-                    const auto changed = static_cast<int>(reply.json.value(u"changes").toArray().size());
-                    m_messages->success(
-                        tr("The configuration was restored: %n resources changed.", nullptr, changed));
-                    close();
-                    Q_EMIT applied();
-                });
+    m_progress->setWhat(tr("Restore"));
+    m_work->start(
+        "PUT", QStringLiteral("/config?dry_run=false"), m_document, [this](const GatewayReply& reply) {
+            if (!reply.ok()) {
+                m_messages->error(reply.errorMessage());
+                m_apply->setEnabled(true);
+                return;
+            }
+            const auto changed = static_cast<int>(reply.json.value(u"changes").toArray().size());
+            const int step = m_undo.pushDocument(tr("restore of the configuration"), reply.json);
+            MessageBar::Action undo = m_undo.action(step);
+            undo.text = tr("Undo restore");
+            m_messages->success(tr("The configuration was restored: %n resources changed.", nullptr, changed),
+                                step == 0 ? QList<MessageBar::Action>() : QList<MessageBar::Action>{undo});
+            close();
+            Q_EMIT applied();
+        });
 }
 
 void BackupCard::close() {
+    m_work->cancel();
     m_document = {};
+    m_question->dismiss();
     m_preview->hide();
     m_diff->setDiff({});
 }

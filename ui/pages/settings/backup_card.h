@@ -16,12 +16,15 @@ namespace tollgate::ui {
 
 class DiffTable;
 class GatewayLink;
+class LongWork;
 class MessageBar;
+class UndoStack;
+class WorkBar;
 
 class BackupCard : public Card {
     Q_OBJECT
 public:
-    BackupCard(GatewayLink& link, MessageBar* messages, QWidget* parent = nullptr);
+    BackupCard(GatewayLink& link, MessageBar* messages, UndoStack& undo, QWidget* parent = nullptr);
 
     void saveTo(const QString& path);
     void preview(const QString& path); ///< reads the file and shows what it would change
@@ -35,14 +38,20 @@ Q_SIGNALS:
 private:
     void chooseFile(bool save);
     void askWhatChanges();
+    void askToApply(); ///< once, where something would be deleted
     void apply();
     void close();
 
     GatewayLink& m_link;
     MessageBar* m_messages;
+    UndoStack& m_undo;
+    LongWork* m_work = nullptr;
+    WorkBar* m_progress = nullptr;
     FileExport m_export;
     QJsonObject m_document;
     QString m_file;
+    int m_deletions = 0; ///< that the preview showed
+    MessageBar* m_question = nullptr;
     QPushButton* m_save = nullptr;
     QPushButton* m_restore = nullptr;
     QWidget* m_preview = nullptr;

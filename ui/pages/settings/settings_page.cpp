@@ -4,8 +4,9 @@
 #include "ui/models/resource_catalogue.h"
 #include "ui/pages/forms/change_preview.h"
 #include "ui/pages/forms/form_layout.h"
-#include "ui/pages/forms/json_path.h"
+#include "ui/pages/forms/undo_stack.h"
 #include "ui/pages/settings/backup_card.h"
+#include "ui/pages/settings/retention_run.h"
 #include "ui/pages/settings/settings_cards.h"
 #include "ui/pages/settings/telemetry_card.h"
 #include "ui/shell/shortcut_registry.h"
@@ -16,8 +17,18 @@
 
 namespace tollgate::ui {
 
+namespace {
+
+/// One object, no collection: what the undo stack has to know of it.
+ResourceSpec settingsSpec() {
+    return {QStringLiteral("/settings"), {}, {}, {}};
+}
+
+} // namespace
+
 SettingsPage::SettingsPage(const UiContext& context, QWidget* parent)
-    : Page(context, parent) {
+    : Page(context, parent)
+    , m_undo(UndoStack::of(*context.link, context.messages)) {
     using Kind = ResourceCatalogue::Kind;
     m_names = new ResourceCatalogue(context.link, {Kind::Aliases, Kind::Prompts}, this);
     m_preview = new ChangePreview(this);
@@ -40,6 +51,12 @@ SettingsPage::SettingsPage(const UiContext& context, QWidget* parent)
     connect(m_facts, &FactsCard::setupWanted, this, [this] { Q_EMIT navigate(u"setup"_qs, {}); });
     connect(m_security, &SecurityCard::againWanted, this, &SettingsPage::readChecks);
     connect(m_backup, &BackupCard::applied, this, &SettingsPage::read);
+    connect(m_undo, &UndoStack::undone, this, [this](const UndoStep& step, const QJsonObject& object) {
+        if (step.spec.collection == settingsSpec().collection && m_known)
+            m_form->binding().rebase(object);
+        if (m_active)
+            read();
+    });
     connect(&link(), &GatewayLink::event, this, [this](const QString& type) {
         if (m_active && type == QLatin1String("config"))
             read();
@@ -49,8 +66,9 @@ SettingsPage::SettingsPage(const UiContext& context, QWidget* parent)
             read();
     });
     if (ShortcutRegistry* shortcuts = context.shortcuts)
-        shortcuts->add(QStringLiteral("settings.revert"), tr("Settings"), tr("Discard the edits"),
-                       QKeySequence(Qt::Key_Escape), this, [this] { revert(); });
+        shortcuts->add(
+            QStringLiteral("settings.revert"), tr("Settings"), tr("Discard the edits"),
+            QKeySequence(Qt::Key_Escape), this, [this] { revert(); }, Qt::WindowShortcut);
 }
 
 QWidget* SettingsPage::makeContent() {
@@ -68,12 +86,14 @@ QWidget* SettingsPage::makeContent() {
     columns.left->addWidget(m_form->defaultsCard());
     m_telemetry = new TelemetryCard(m_form->binding(), link(), content);
     columns.left->addWidget(m_telemetry);
-    columns.right->addWidget(m_form->keepingCard());
+    Card* keeping = m_form->keepingCard();
+    keeping->content()->addWidget(new RetentionRun(link(), keeping));
+    columns.right->addWidget(keeping);
     columns.right->addWidget(m_form->cacheCard());
     columns.right->addWidget(m_form->jobsCard());
     columns.right->addWidget(m_form->healthCard());
     m_appearance = new AppearanceCard(context(), content);
-    m_backup = new BackupCard(link(), context().messages, content);
+    m_backup = new BackupCard(link(), context().messages, *m_undo, content);
     columns.left->addWidget(m_backup);
     columns.right->addWidget(m_appearance);
     columns.left->addStretch(1);
@@ -163,38 +183,36 @@ bool SettingsPage::save() {
     }
     if (!m_form->binding().checkAll())
         return false;
-    store(m_form->binding().patch(), true);
+    store(m_form->binding().patch());
     return true;
 }
 
-void SettingsPage::store(const QJsonObject& patch, bool undoable) {
+void SettingsPage::store(const QJsonObject& patch) {
     m_busy = true;
     follow();
     const QJsonObject before = m_form->binding().original();
-    link().send("PATCH", QStringLiteral("/settings"), patch, this,
-                [this, before, patch, undoable](const GatewayReply& reply) {
-                    m_busy = false;
-                    if (!reply.ok()) {
-                        const QString param = reply.errorParam();
-                        if (param.isEmpty() || !m_form->binding().showError(param, reply.errorMessage()))
-                            context().messages->error(param.isEmpty()
-                                                          ? reply.errorMessage()
-                                                          : tr("%1: %2").arg(param, reply.errorMessage()));
-                        follow();
-                        return;
-                    }
-                    m_form->binding().load(reply.json, false);
-                    QJsonObject back = within(mergePatch(reply.json, before), patch);
-                    back.remove(QLatin1String("otlp_headers")); // nobody has the old secrets any more
-                    QList<MessageBar::Action> undo;
-                    if (undoable && !back.isEmpty())
-                        undo.append({tr("Undo"), [page = QPointer(this), back] {
-                                         if (page)
-                                             page->store(back, false);
-                                     }});
-                    context().messages->success(undoable ? tr("Saved the settings.") : tr("Undone."), undo);
-                    follow();
-                });
+    link().send(
+        "PATCH", QStringLiteral("/settings"), patch, this, [this, before, patch](const GatewayReply& reply) {
+            m_busy = false;
+            if (!reply.ok()) {
+                const QString param = reply.errorParam();
+                if (param.isEmpty() || !m_form->binding().showError(param, reply.errorMessage()))
+                    context().messages->error(param.isEmpty()
+                                                  ? reply.errorMessage()
+                                                  : tr("%1: %2").arg(param, reply.errorMessage()));
+                follow();
+                return;
+            }
+            m_form->binding().load(reply.json, false);
+            QJsonObject sent = patch;
+            sent.remove(QLatin1String("otlp_headers")); // nobody has the old secrets any more
+            const int step =
+                m_undo->pushPatch(tr("change the settings"), settingsSpec(), before, reply.json, sent);
+            context().messages->success(tr("Saved the settings."),
+                                        step == 0 ? QList<MessageBar::Action>()
+                                                  : QList<MessageBar::Action>{m_undo->action(step)});
+            follow();
+        });
 }
 
 void SettingsPage::revert() {

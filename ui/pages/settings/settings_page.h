@@ -18,6 +18,7 @@ class ChangePreview;
 class FactsCard;
 class SecurityCard;
 class TelemetryCard;
+class UndoStack;
 
 class SettingsPage : public Page {
     Q_OBJECT
@@ -46,9 +47,10 @@ private:
     void read();
     void readSettings();
     void readChecks();
-    void store(const QJsonObject& patch, bool undoable);
+    void store(const QJsonObject& patch);
     void follow();
 
+    UndoStack* m_undo = nullptr;
     ResourceCatalogue* m_names = nullptr;
     SettingsForm* m_form = nullptr;
     FactsCard* m_facts = nullptr;

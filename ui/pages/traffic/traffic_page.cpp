@@ -165,6 +165,7 @@ void TrafficPage::addShortcuts() {
     registry->describe(group, tr("The newest request, the oldest one"), QKeySequence(Qt::Key_End));
     registry->describe(group, tr("Inspect the chosen request"), QKeySequence(Qt::Key_Return));
     registry->describe(group, tr("Back to the list, then follow again"), QKeySequence(Qt::Key_Escape));
+    registry->describe(group, tr("In a body's tree: copy the value"), QKeySequence(QKeySequence::Copy));
     registry->describe(group, tr("In the filter: take the completion"), QKeySequence(Qt::Key_Tab));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/setup/setup_steps.h"
 
 #include "ui/link/gateway_link.h"
+#include "ui/link/long_work.h"
 #include "ui/models/format.h"
 #include "ui/models/gateway_words.h"
 #include "ui/pages/providers/provider_presets.h"
@@ -168,6 +169,7 @@ ProviderStep::ProviderStep(GatewayLink& link, QWidget* parent)
     column->addWidget(new FormField(tr("model"), m_model, this));
     column->addStretch(1);
     connect(m_preset, &QComboBox::currentIndexChanged, this, &ProviderStep::usePreset);
+    m_check = new LongWork(link, this);
     connect(m_test, &QPushButton::clicked, this, &ProviderStep::test);
     connect(m_model, &QComboBox::editTextChanged, this, &SetupStep::changed);
     connect(m_url, &QLineEdit::textChanged, this, &SetupStep::changed);
@@ -190,43 +192,48 @@ void ProviderStep::usePreset() {
         m_model->setEditText(QStringLiteral("mock"));
     m_badge->hide();
     m_result->clear();
-    m_test->setEnabled(true);
+    m_check->cancel();
+    m_test->setText(tr("Test"));
     Q_EMIT changed();
 }
 
 void ProviderStep::test() {
+    if (m_check->isRunning())
+        return m_check->cancel();
     FormField::clearErrors(this);
     Starter starter;
     fill(starter);
     const int number = ++m_tests;
-    m_test->setEnabled(false);
+    m_test->setText(tr("Stop the test"));
     m_badge->set(tr("asking"), Tone::Neutral);
     m_badge->show();
     m_result->clear();
-    m_link.send("POST", QStringLiteral("/providers/check"), starterProvider(starter), this,
-                [this, number](const GatewayReply& reply) {
-                    if (number != m_tests)
-                        return;
-                    m_test->setEnabled(true);
-                    const bool works = reply.ok() && reply.json.value(u"ok").toBool();
-                    m_badge->set(works ? tr("works") : tr("failed"), works ? Tone::Good : Tone::Bad);
-                    if (!works) {
-                        m_result->setText(reply.ok() ? gatewaySentence(reply.json.value(u"error").toString())
-                                                     : reply.errorMessage());
-                        return;
-                    }
-                    const QJsonArray models = reply.json.value(u"models").toArray();
-                    m_result->setText(
-                        tr("Answered in %1, %n models found.", nullptr, static_cast<int>(models.size()))
-                            .arg(format::milliseconds(reply.json.value(u"latency_ms").toDouble())));
-                    const QString typed = m_model->currentText();
-                    m_model->clear();
-                    for (const QJsonValue& model : models)
-                        m_model->addItem(model.toString());
-                    if (!typed.isEmpty())
-                        m_model->setEditText(typed);
-                    Q_EMIT changed();
-                });
+    m_check->start(
+        "POST", QStringLiteral("/providers/check"), starterProvider(starter),
+        [this, number](const GatewayReply& reply) {
+            if (number != m_tests)
+                return;
+            m_test->setText(tr("Test"));
+            if (LongWork::wasCancelled(reply))
+                return m_badge->set(tr("stopped"), Tone::Neutral);
+            const bool works = reply.ok() && reply.json.value(u"ok").toBool();
+            m_badge->set(works ? tr("works") : tr("failed"), works ? Tone::Good : Tone::Bad);
+            if (!works) {
+                m_result->setText(reply.ok() ? gatewaySentence(reply.json.value(u"error").toString())
+                                             : reply.errorMessage());
+                return;
+            }
+            const QJsonArray models = reply.json.value(u"models").toArray();
+            m_result->setText(tr("Answered in %1, %n models found.", nullptr, static_cast<int>(models.size()))
+                                  .arg(format::milliseconds(reply.json.value(u"latency_ms").toDouble())));
+            const QString typed = m_model->currentText();
+            m_model->clear();
+            for (const QJsonValue& model : models)
+                m_model->addItem(model.toString());
+            if (!typed.isEmpty())
+                m_model->setEditText(typed);
+            Q_EMIT changed();
+        });
 }
 
 bool ProviderStep::isComplete() const {

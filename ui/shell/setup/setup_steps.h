@@ -74,6 +74,8 @@ private:
 };
 
 /// Preset, key, a live test with its exact answer, and the model.
+class LongWork;
+
 class ProviderStep : public SetupStep {
     Q_OBJECT
 public:
@@ -100,6 +102,7 @@ private:
     FormField* m_urlField = nullptr;
     FormField* m_keyField = nullptr;
     QPushButton* m_test = nullptr;
+    LongWork* m_check = nullptr;
     Badge* m_badge = nullptr;
     QLabel* m_result = nullptr;
     int m_tests = 0;
