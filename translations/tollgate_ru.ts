@@ -8069,7 +8069,7 @@
     <name>tollgate::ui::ModelTable</name>
     <message>
         <source>unknown</source>
-        <translation>нет цены</translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>US dollars per million tokens</source>
@@ -12424,7 +12424,7 @@
     </message>
     <message>
         <source>saved</source>
-        <translation>сохранена</translation>
+        <translation>дата</translation>
     </message>
     <message>
         <source>requests</source>
@@ -12702,7 +12702,7 @@
     </message>
     <message>
         <source>user</source>
-        <translation>пользователь</translation>
+        <translation>кто</translation>
     </message>
     <message>
         <source>Who asked</source>
@@ -12742,7 +12742,7 @@
     </message>
     <message>
         <source>cost</source>
-        <translation>стоимость</translation>
+        <translation>цена</translation>
     </message>
     <message>
         <source>US dollars</source>
