@@ -130,21 +130,46 @@ private:
     QProcess m_process;
 };
 
-bool printHolds(const QString& what, const HoldMeter::Holds& holds) {
-    const auto column = [](const std::vector<double>& values) {
-        std::printf("%7.1f %7.1f %7.1f %5ld", HoldMeter::Holds::at(values, 0.5),
-                    HoldMeter::Holds::at(values, 0.99), HoldMeter::Holds::at(values, 1),
-                    HoldMeter::Holds::over(values, kAimHoldMs));
-    };
-    const bool met = HoldMeter::Holds::over(holds.cpuMs, kAimHoldMs) == 0;
-    std::printf("%-26s %6zu |", qUtf8Printable(what), holds.wallMs.size());
-    column(holds.wallMs);
-    std::printf(" |");
-    column(holds.cpuMs);
-    std::printf("   %s\n", met ? "met" : "MISSED");
-    std::fflush(stdout);
-    return met;
-}
+/// How long each action held the interface thread. Judged by the thread's CPU: the time on the wall holds
+/// what the gateway and the load take from the same cores.
+class Report {
+public:
+    void heading() const {
+        std::printf("%-26s %6s |%29s |%29s\n%-26s %6s |%7s %7s %7s %5s |%7s %7s %7s %5s   aim: none > 16 ms "
+                    "of CPU\n",
+                    "", "", "on the wall, ms", "CPU of the thread, ms", "interface thread held", "turns",
+                    "p50", "p99", "max", "> 16", "p50", "p99", "max", "> 16");
+    }
+
+    void add(const QString& what, const HoldMeter::Holds& holds) {
+        const auto column = [](const std::vector<double>& values) {
+            std::printf("%7.1f %7.1f %7.1f %5ld", HoldMeter::Holds::at(values, 0.5),
+                        HoldMeter::Holds::at(values, 0.99), HoldMeter::Holds::at(values, 1),
+                        HoldMeter::Holds::over(values, kAimHoldMs));
+        };
+        const double longest = HoldMeter::Holds::at(holds.cpuMs, 1);
+        std::printf("%-26s %6zu |", qUtf8Printable(what), holds.wallMs.size());
+        column(holds.wallMs);
+        std::printf(" |");
+        column(holds.cpuMs);
+        std::printf("   %s\n", longest <= kAimHoldMs ? "met" : "MISSED");
+        std::fflush(stdout);
+        m_longest = qMax(m_longest, longest);
+        if (longest > kAimHoldMs)
+            m_missed << QStringLiteral("%1 (%2 ms)").arg(what).arg(longest, 0, 'f', 1);
+    }
+
+    /// Whether nothing held the thread for longer than it may be; says what did.
+    bool met() const {
+        std::printf("longest turn of all actions: %.1f ms of CPU; above %.0f ms: %s\n", m_longest, kAimHoldMs,
+                    m_missed.isEmpty() ? "none" : qUtf8Printable(m_missed.join(QStringLiteral(", "))));
+        return m_missed.isEmpty();
+    }
+
+private:
+    double m_longest = 0;
+    QStringList m_missed;
+};
 
 qint64 rowsOf(ui::GatewayLink& link) {
     qint64 rows = -1;
@@ -169,16 +194,15 @@ void scroll(ui::MainWindow& window) {
     QTimer::singleShot(kStayMs + 1000, timer, &QObject::deleteLater);
 }
 
-bool everyPage(ui::MainWindow& window, HoldMeter& meter, bool stays) {
-    bool met = true;
+void everyPage(ui::MainWindow& window, HoldMeter& meter, Report& report, bool stays) {
     for (const ui::PageEntry& entry : window.pages().pages()) {
         act([&window, id = entry.id] { window.showPage(id); });
         wait(700);
-        met = printHolds(entry.id + QStringLiteral(": first shown"), meter.take()) && met;
+        report.add(entry.id + QStringLiteral(": first shown"), meter.take());
         if (!stays)
             continue;
         wait(kStayMs);
-        met = printHolds(entry.id + QStringLiteral(": stays"), meter.take()) && met;
+        report.add(entry.id + QStringLiteral(": stays"), meter.take());
     }
     for (int round = 0; round < 2; ++round) {
         for (const ui::PageEntry& entry : window.pages().pages()) {
@@ -186,28 +210,42 @@ bool everyPage(ui::MainWindow& window, HoldMeter& meter, bool stays) {
             wait(300);
         }
     }
-    return printHolds(QStringLiteral("switching pages"), meter.take()) && met;
+    report.add(QStringLiteral("switching pages"), meter.take());
 }
 
-bool traffic(ui::MainWindow& window, HoldMeter& meter) {
+/// There and back on each page, while all pages are made.
+void themes(ui::MainWindow& window, ui::Theme& theme, HoldMeter& meter, Report& report) {
+    for (const ui::PageEntry& entry : window.pages().pages()) {
+        act([&window, id = entry.id] { window.showPage(id); });
+        wait(500);
+        meter.take();
+        for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+            act([&theme, mode] { theme.setMode(mode); });
+            wait(900); // the hidden pages follow
+        }
+        report.add(entry.id + QStringLiteral(": other theme"), meter.take());
+    }
+}
+
+void traffic(ui::MainWindow& window, HoldMeter& meter, Report& report) {
     act([&window] { window.showPage(QStringLiteral("traffic")); });
     wait(1000);
     meter.take();
     act([&window] { scroll(window); });
     wait(kStayMs + 1200);
-    bool met = printHolds(QStringLiteral("scrolling Traffic"), meter.take());
+    report.add(QStringLiteral("scrolling Traffic"), meter.take());
     for (const char* filter : {"user:user-7", "status:>=500", "latency:>1s user:user-3", "nothing like it",
                                "provider:sim", "cost:>0.0001", ""}) {
         act([&window, filter] { window.currentPage()->open(QString::fromLatin1(filter)); });
         wait(1000);
     }
-    met = printHolds(QStringLiteral("filtering Traffic"), meter.take()) && met;
+    report.add(QStringLiteral("filtering Traffic"), meter.take());
     act([&window] {
         auto* table = window.currentPage()->findChild<QTableView*>();
         table->setCurrentIndex(table->model()->index(3, 0));
     });
     wait(kStayMs);
-    return printHolds(QStringLiteral("a request inspected"), meter.take()) && met;
+    report.add(QStringLiteral("a request inspected"), meter.take());
 }
 
 } // namespace
@@ -238,17 +276,18 @@ int runStalls(const QString& directory, bool pagesOnly) {
     const qint64 before = rowsOf(link);
     QElapsedTimer clock;
     clock.start();
-    std::printf(
-        "%-26s %6s |%29s |%29s\n%-26s %6s |%7s %7s %7s %5s |%7s %7s %7s %5s   aim: none > 16 ms of CPU\n", "",
-        "", "on the wall, ms", "CPU of the thread, ms", "interface thread held", "turns", "p50", "p99", "max",
-        "> 16", "p50", "p99", "max", "> 16");
-    printHolds(QStringLiteral("pages made, nobody at work"), ahead); // no aim: typing puts it off
+    Report report;
+    report.heading();
+    report.add(QStringLiteral("pages made, nobody at work"), ahead);
     meter.take();
-    const bool pagesMet = everyPage(window, meter, !pagesOnly);
-    const bool trafficMet = pagesOnly || traffic(window, meter);
+    everyPage(window, meter, report, !pagesOnly);
+    theme.setMode(ui::ThemeMode::Dark);
+    themes(window, theme, meter, report);
+    if (!pagesOnly)
+        traffic(window, meter, report);
     const double seconds = static_cast<double>(clock.elapsed()) / 1000;
     std::printf("requests a second meanwhile: %.0f\n", static_cast<double>(rowsOf(link) - before) / seconds);
-    return pagesMet && trafficMet ? 0 : 1;
+    return report.met() ? 0 : 1;
 }
 
 int runGateway(const QString& directory) {

@@ -8,8 +8,9 @@ namespace tollgate::bench {
 /// As a child process: asks until it is ended, or until so many seconds are over.
 int runLoad(const QString& address, int perSecond, int seconds);
 
-/// Every page, switching, scrolling and filtering under 1,000 requests a second; pagesOnly: what comes and
-/// goes, not what stays open or scrolls. 1 when an aim is missed.
+/// Every page, switching, the other theme, scrolling and filtering under 1,000 requests a second; pagesOnly:
+/// what comes and goes, not what stays open or scrolls. 1 when something held the interface thread for more
+/// than 16 ms.
 int runStalls(const QString& directory, bool pagesOnly);
 
 /// A console over a gateway in another process, at twenty times the rate of an ordinary hour for as long as

@@ -87,7 +87,7 @@ void Chart::resizeEvent(QResizeEvent* event) {
 
 void Chart::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange)
         refresh(); // the series have their colours from the theme
 }
 

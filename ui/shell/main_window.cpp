@@ -226,11 +226,13 @@ MainWindow::Loaded& MainWindow::load(const QString& pageId) {
     const UiContext context{&m_theme, &m_link, m_messages, &m_shortcuts, &m_state};
     loaded.page = m_registry.find(pageId)->create(context, m_stack);
     m_stack->addWidget(loaded.page);
+    m_theme.followLate(loaded.page);
     if (loaded.page->focusPolicy() == Qt::NoFocus)
         loaded.page->setFocusPolicy(Qt::ClickFocus); // somewhere for the focus to rest that is not a control
     loaded.titleControls = loaded.page->createTitleControls(m_title->parentWidget());
     if (loaded.titleControls) {
         loaded.titleControls->hide();
+        m_theme.followLate(loaded.titleControls);
         m_titleRow->insertWidget(1, loaded.titleControls, 1000); // the stretch after it is for pages without
     }
     connect(loaded.page, &Page::navigate, this, &MainWindow::showPage);

@@ -1,5 +1,7 @@
 #include "ui/shell/theme.h"
 
+#include "ui/shell/late_palettes.h"
+#include "ui/shell/style/console_style.h"
 #include "ui/shell/tabular_font.h"
 #include "ui/shell/theme_colors.h"
 #include "ui/shell/theme_icon.h"
@@ -7,14 +9,11 @@
 #include "ui/widgets/focus_frame.h"
 
 #include <QApplication>
-#include <QFile>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QPalette>
-#include <QPixmapCache>
-#include <QRegularExpression>
-#include <QStyleFactory>
 #include <QStyleHints>
 #include <QWidget>
 
@@ -94,6 +93,9 @@ Theme::Theme(QObject* parent)
         desktop.color(QPalette::Window).lightness() < desktop.color(QPalette::WindowText).lightness();
     m_mono.setFamily(installedFamily({u"JetBrains Mono"_qs}, m_mono.family()));
     m_mono.setPointSizeF(m_text.pointSizeF());
+    // One line of text is two steps of the grid; larger text widens everything with it.
+    m_scale = qMax(1.0, QFontMetricsF(m_text).height() / 16.0);
+    m_late = new LatePalettes(this);
     qApp->setProperty(kThemeProperty, QVariant::fromValue<QObject*>(this));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
@@ -101,6 +103,7 @@ Theme::Theme(QObject* parent)
             apply();
     });
 #endif
+    setUp();
     apply();
 }
 
@@ -123,40 +126,33 @@ bool Theme::desktopIsDark() const {
     return m_startedDark;
 }
 
+/// What is the same in both themes; a second theme in a process finds it done.
+void Theme::setUp() {
+    if (auto* style = qobject_cast<ConsoleStyle*>(QApplication::style()))
+        return style->follow(*this);
+    QApplication::setStyle(new ConsoleStyle(*this));
+    QApplication::setFont(m_text);
+    QApplication::setFont(textFont(-0.5), "QToolTip");
+}
+
 void Theme::apply() {
-    m_dark = m_mode == ThemeMode::System ? desktopIsDark() : m_mode == ThemeMode::Dark;
-    QPixmapCache::clear();
-    // A style set by name would be wrapped again by the style sheet; setting it once is enough.
-    if (qApp->styleSheet().isEmpty()) {
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_qs));
-        QApplication::setFont(m_text);
-        QApplication::setFont(textFont(-0.75), "QHeaderView");
-        QApplication::setFont(textFont(-0.5), "QToolTip");
+    const bool dark = m_mode == ThemeMode::System ? desktopIsDark() : m_mode == ThemeMode::Dark;
+    if (!m_applied || dark != m_dark) {
+        m_dark = dark;
+        m_applied = true;
+        const QPalette palette = paletteFor(m_dark);
+        QApplication::setPalette(palette);
+        // Qt tells the windows in a later turn; all that is seen changes in this one.
+        QEvent change(QEvent::ApplicationPaletteChange);
+        for (QWidget* window : QApplication::topLevelWidgets())
+            QCoreApplication::sendEvent(window, &change);
+        m_late->setPalette(palette);
     }
-    QApplication::setPalette(paletteFor(m_dark));
-    qApp->setStyleSheet(styleSheet());
     Q_EMIT changed();
 }
 
-QString Theme::styleSheet() const {
-    QFile file(u":/style.qss"_qs);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QString sheet = QString::fromUtf8(file.readAll());
-    static const QRegularExpression length(u"@\\((\\d+)\\)"_qs);
-    QRegularExpressionMatch match;
-    for (qsizetype at = 0; (at = sheet.indexOf(length, at, &match)) >= 0;)
-        sheet.replace(at, match.capturedLength(), QString::number(px(match.captured(1).toInt())) + u"px"_qs);
-    // Longest names first: "@TextMuted" must not be read as "@Text" + "Muted".
-    QList<ColorRole> roles;
-    for (int i = 0; i < kColorRoleCount; ++i)
-        roles.append(static_cast<ColorRole>(i));
-    std::sort(roles.begin(), roles.end(),
-              [](ColorRole a, ColorRole b) { return colorRoleName(a).size() > colorRoleName(b).size(); });
-    for (const ColorRole role : roles)
-        sheet.replace(u'@' + colorRoleName(role), color(role).name());
-    sheet.replace(u"@controls"_qs, m_dark ? u":/controls/dark"_qs : u":/controls/light"_qs);
-    return sheet;
+void Theme::followLate(QWidget* root) {
+    m_late->add(root);
 }
 
 QColor Theme::color(ColorRole role) const {
@@ -186,9 +182,7 @@ QFont Theme::monoFont(qreal pointDelta, QFont::Weight weight) const {
 }
 
 int Theme::px(int gridLength) const {
-    // One line of text is two steps of the grid; larger text widens everything with it.
-    const qreal scale = QFontMetricsF(m_text).height() / 16.0;
-    return gridLength <= 1 ? gridLength : qMax(1, qRound(gridLength * qMax(1.0, scale)));
+    return gridLength <= 1 ? gridLength : qMax(1, qRound(gridLength * m_scale));
 }
 
 } // namespace tollgate::ui

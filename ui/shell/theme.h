@@ -10,6 +10,8 @@ class QWidget;
 
 namespace tollgate::ui {
 
+class LatePalettes;
+
 enum class ColorRole {
     Window, ///< page background
     Sidebar,
@@ -48,6 +50,10 @@ public:
     ThemeMode mode() const { return m_mode; }
     void setMode(ThemeMode mode); ///< re-themes the whole application, then emits changed()
 
+    /// `root` and what is in it get new colours while visible, when shown, or in a turn of their own soon
+    /// after the change; a page is one.
+    void followLate(QWidget* root);
+
     QColor color(ColorRole role) const;
     /// The same colour for the same provider (or any other series name) on every chart and in every session.
     QColor seriesColor(const QString& name) const;
@@ -66,13 +72,16 @@ Q_SIGNALS:
 private:
     void apply();
     bool desktopIsDark() const;
-    QString styleSheet() const;
+    void setUp();
 
     ThemeMode m_mode = ThemeMode::System;
     bool m_dark = true;
     bool m_startedDark = false; ///< what the desktop's palette said before we set ours
     QFont m_text;
     QFont m_mono;
+    qreal m_scale = 1; ///< of lengths
+    LatePalettes* m_late = nullptr;
+    bool m_applied = false;
 };
 
 } // namespace tollgate::ui

@@ -7,7 +7,7 @@ namespace tollgate::ui {
 
 QColor themeColor(ColorRole role, bool dark);
 
-/// Name of the role as the style sheet writes it ("@TextMuted"); empty past the last role.
+/// Name of the role ("TextMuted"); empty past the last role.
 QString colorRoleName(ColorRole role);
 constexpr int kColorRoleCount = static_cast<int>(ColorRole::GridLine) + 1;
 

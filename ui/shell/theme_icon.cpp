@@ -31,7 +31,8 @@ QPixmap ThemeIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::Stat
     if (!m_theme)
         return {};
     const QString key = u"tollgate/%1/%2/%3x%4/%5"_qs.arg(
-        m_name, m_theme->color(m_role).name(), QString::number(size.width()), QString::number(size.height()),
+        m_name, m_theme->color(mode == QIcon::Disabled ? ColorRole::TextFaint : m_role).name(),
+        QString::number(size.width()), QString::number(size.height()),
         QString::number(static_cast<int>(mode)));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))

@@ -8,8 +8,8 @@ namespace tollgate::ui {
 
 void styleCompletions(QCompleter& completer) {
     QAbstractItemView* list = completer.popup();
-    list->setObjectName(QStringLiteral("completions")); // as style.qss calls it
-    // The completer's own delegate knows nothing of style sheets: no room around the words.
+    list->setObjectName(QStringLiteral("completions")); // as the style calls it
+    // The completer's own delegate asks no style for the size of a row: no room around the words.
     list->setItemDelegate(new QStyledItemDelegate(list));
 }
 

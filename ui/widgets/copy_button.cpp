@@ -11,7 +11,7 @@ namespace tollgate::ui {
 CopyButton::CopyButton(const QString& what, std::function<QString()> text, QWidget* parent)
     : QPushButton(tr("copy"), parent)
     , m_textToCopy(std::move(text)) {
-    setFont(Theme::of(this).monoFont(-1)); // before the style sheet looks at the button, or it keeps its own
+    setFont(Theme::of(this).monoFont(-1));
     setProperty("align", u"left"_qs);
     setKind(this, "quiet");
     setAccessibleName(tr("Copy %1").arg(what));

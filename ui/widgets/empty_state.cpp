@@ -83,7 +83,7 @@ void EmptyState::refreshIcon() {
 
 void EmptyState::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_icon)
+    if (event->type() == QEvent::PaletteChange && m_icon)
         refreshIcon();
 }
 

@@ -21,7 +21,7 @@ QPushButton* makeMenuButton(MenuButtonKind kind, const QString& accessibleName, 
 
 void setMenuButtonText(QPushButton* button, const QString& text) {
     const Theme& theme = Theme::of(button);
-    // The paddings of the style sheet; the style itself would leave room for a second arrow.
+    // The paddings of the style; Qt would leave room for a second arrow.
     const int padding =
         button->property("kind").isValid() ? theme.px(4) + theme.px(18) : theme.px(12) + theme.px(26);
     // A user's or project's name may have an ampersand; it must not become an underline.

@@ -10,7 +10,7 @@
 namespace tollgate::ui {
 namespace {
 
-/// A label that takes its colour from the theme each time the style changes.
+/// A label that takes its colour from the theme each time the palette changes.
 class ThemedLabel : public QLabel {
 public:
     ThemedLabel(const QString& text, ColorRole role, QWidget* parent)
@@ -59,10 +59,11 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override {
-        m_measured.text = QString(); // null: no text is
-        QLabel::changeEvent(event);
-        if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        if (event->type() == QEvent::PaletteChange)
             applyRole();
+        else
+            m_measured.text = QString(); // null: no text is
+        QLabel::changeEvent(event);
     }
 
 private:
@@ -94,7 +95,7 @@ private:
         const QColor color = Theme::of(this).color(m_role);
         if (palette().color(QPalette::WindowText) == color)
             return;
-        QPalette own = palette();
+        QPalette own; // with no more of its own than this: the rest comes from its parents
         own.setColor(QPalette::WindowText, color);
         setPalette(own);
     }

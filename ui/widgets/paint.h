@@ -36,8 +36,8 @@ QLabel* makeMonoLabel(const QString& text, ColorRole role = ColorRole::Text, qre
                       QWidget* parent = nullptr);
 void setLabelRole(QLabel* label, ColorRole role);
 
-/// Sets the `kind` the style sheet looks at ("primary", "danger", "chip", "link", "quiet") and polishes
-/// again.
+/// Sets the `kind` the style looks at ("primary", "danger", "chip", "link", "quiet"; shell/style/control_box)
+/// and polishes again.
 void setKind(QWidget* widget, const char* kind);
 
 /// Gives the button its menu, and room for the arrow that says so.

@@ -19,9 +19,7 @@ TagEdit::TagEdit(const QString& placeholder, QWidget* parent)
     const Theme& theme = Theme::of(this);
     m_flow->setContentsMargins(theme.px(8), theme.px(5), theme.px(8), theme.px(5));
     m_input->setFrame(false);
-    m_input->setStyleSheet(
-        u"QLineEdit { border: none; background: transparent; padding: 0px; min-height: %1px; }"_qs.arg(
-            theme.px(20)));
+    setKind(m_input, "bare");
     m_input->setMinimumWidth(theme.px(80));
     m_input->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_input->installEventFilter(this);

@@ -95,7 +95,7 @@ RequestInspector::RequestInspector(GatewayLink& link, QWidget* parent)
     m_tabs = new QTabWidget(m_filled);
     m_tabs->setAccessibleName(tr("Parts of the request"));
     // The first tab begins near the head's text.
-    m_tabs->setStyleSheet(QStringLiteral("QTabWidget::tab-bar { left: %1px; }").arg(Theme::of(this).px(6)));
+    m_tabs->setProperty("inset", Theme::of(this).px(6));
     m_tabs->tabBar()->setExpanding(false);
     m_route = new RouteTab(m_tabs);
     m_request = new BodyView(tr("Request"), tr("Readable"), readableJson, m_tabs);
