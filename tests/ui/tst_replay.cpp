@@ -180,6 +180,75 @@ private Q_SLOTS:
         QVERIFY(plain.bytes.isEmpty());
     }
 
+    void aGeminiRequestFillsTheFieldsOfChat() {
+        const Replay replay = replayOf(detailOf(
+            "gemini_generate",
+            "{\"systemInstruction\":{\"parts\":[{\"text\":\"Be brief.\"}]},\"contents\":["
+            "{\"role\":\"user\",\"parts\":[{\"text\":\"One\"}]},"
+            "{\"role\":\"model\",\"parts\":[{\"functionCall\":{\"name\":\"w\",\"args\":{\"a\":1}}}]},"
+            "{\"role\":\"user\",\"parts\":[{\"functionResponse\":{\"name\":\"w\",\"response\":{\"r\":2}}}]},"
+            "{\"role\":\"user\",\"parts\":[{\"text\":\"Two\"},{\"inline_data\":{\"mime_type\":\"image/gif\","
+            "\"data\":\"R0lGODlhAQ==\"}}]}],"
+            "\"generationConfig\":{\"temperature\":0.5,\"maxOutputTokens\":7,\"topP\":0.9,\"topK\":4,"
+            "\"stopSequences\":[\"x\"],\"responseMimeType\":\"application/json\"},"
+            "\"tools\":[{\"functionDeclarations\":[{\"name\":\"w\",\"parameters\":{\"type\":\"OBJECT\"}}]},"
+            "{\"googleSearch\":{}}],\"safetySettings\":[]}",
+            u"/v1beta/models/m:generateContent"_qs));
+        QVERIFY(replay.body == Replay::Body::Whole);
+        QVERIFY(replay.translated && replay.bytes.isEmpty());
+        const PlayPrompt& prompt = replay.prompt;
+        QCOMPARE(prompt.system, u"Be brief."_qs);
+        QCOMPARE(prompt.user, u"Two"_qs);
+        QCOMPARE(prompt.images.size(), 1);
+        QCOMPARE(prompt.images.first().mime, QByteArray("image/gif"));
+        QCOMPARE(prompt.temperature.value_or(0), 0.5);
+        QCOMPARE(prompt.maxTokens.value_or(0), 7);
+        QCOMPARE(QJsonDocument::fromJson(prompt.more.toUtf8()).object().keys(),
+                 QStringList({u"response_format"_qs, u"stop"_qs, u"top_p"_qs}));
+        const QJsonObject tool = QJsonDocument::fromJson(prompt.tools.toUtf8()).array().at(0).toObject();
+        QCOMPARE(tool[u"function"].toObject()[u"parameters"].toObject()[u"type"].toString(), u"object"_qs);
+        const QJsonArray earlier = QJsonDocument::fromJson(prompt.earlier.toUtf8()).array();
+        QCOMPARE(earlier.size(), 3);
+        const QJsonObject call = earlier.at(1).toObject()[u"tool_calls"].toArray().at(0).toObject();
+        QCOMPARE(call[u"function"].toObject()[u"arguments"].toString(), u"{\"a\":1}"_qs);
+        QCOMPARE(earlier.at(2).toObject()[u"tool_call_id"].toString(), call[u"id"].toString());
+        QCOMPARE(replay.leftOut, QStringList({u"topK"_qs, u"safetySettings"_qs, u"googleSearch"_qs}));
+        QVERIFY(playBody(prompt, u"m"_qs).has_value());
+        // Without contents it is none.
+        QVERIFY(replayOf(detailOf("gemini_generate", "{\"messages\":[]}")).body == Replay::Body::Unreadable);
+        QCOMPARE(
+            replayOf(detailOf("gemini_count_tokens",
+                              "{\"generateContentRequest\":{\"contents\":[{\"parts\":[{\"text\":\"Q\"}]}]}}"))
+                .prompt.user,
+            u"Q"_qs);
+    }
+
+    void theOriginalOfAGeminiRequestHasItsWords() {
+        Probe probe;
+        QJsonObject original = reply("{\"contents\":[{\"parts\":[{\"text\":\"Q\"}]}],\"safetySettings\":[]}",
+                                     "[{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"An\"}]}}]},\r\n"
+                                     "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"swer\"}]}}]}]");
+        original.insert(u"dialect"_qs, u"gemini_generate"_qs);
+        original.insert(u"streaming"_qs, true);
+        probe.link.answer(QStringLiteral("/requests/01REQ"), original);
+        probe.form->open(u"replay:01REQ"_qs);
+        probe.settle();
+        QCOMPARE(probe.form->original()->answerText(), u"Answer"_qs);
+        QCOMPARE(probe.form->prompt()->prompt().user, u"Q"_qs);
+        QVERIFY(probe.form->original()->note().contains(u"OpenAI Chat Completions"_qs));
+        QVERIFY(probe.form->original()->note().endsWith(u"Left out: safetySettings."_qs));
+    }
+
+    void textCompletionsKeepTheirLimits() {
+        const Replay replay = replayOf(detailOf(
+            "openai_completions",
+            "{\"model\":\"m\",\"prompt\":[\"Once\"],\"max_tokens\":5,\"temperature\":0.5,\"echo\":true}"));
+        QCOMPARE(replay.prompt.user, u"Once"_qs);
+        QCOMPARE(replay.prompt.maxTokens.value_or(0), 5);
+        QCOMPARE(replay.prompt.temperature.value_or(0), 0.5);
+        QCOMPARE(replay.leftOut, QStringList{u"echo"_qs});
+    }
+
     void onlyHeadersThatMatterComeAlong() {
         RequestDetail detail = detailOf("anthropic_messages", "{\"messages\":[]}");
         detail.requestHeaders = {{u"Anthropic-Beta"_qs, u"x-1"_qs},

@@ -6,6 +6,7 @@
 #include "ui/pages/playground/answer_card.h"
 #include "ui/pages/playground/answer_view.h"
 #include "ui/pages/playground/play_stream.h"
+#include "ui/pages/traffic/answer_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/copy_button.h"
 
@@ -48,9 +49,13 @@ QString noteText(const RequestDetail& detail, const Replay& replay) {
     case Replay::Body::Whole:
         break;
     }
-    if (replay.translated)
-        return OriginalCard::tr("%1 has no form of its own here: it is asked as %2.")
-            .arg(detail.row.route, dialectName(replay.prompt.dialect));
+    if (replay.translated) {
+        QString text = OriginalCard::tr("%1 has no form of its own here: it is asked as %2.")
+                           .arg(detail.row.route, dialectName(replay.prompt.dialect));
+        if (!replay.leftOut.isEmpty())
+            text += u' ' % OriginalCard::tr("Left out: %1.").arg(replay.leftOut.join(u", "_qs));
+        return text;
+    }
     return OriginalCard::tr(
         "Nothing is sent until you send it. What you leave as it is goes out byte by byte.");
 }

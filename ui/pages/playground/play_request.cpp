@@ -27,19 +27,6 @@ QString dataUrl(const PlayImage& image) {
     return QString::fromLatin1(QByteArray("data:" + image.mime + ";base64," + image.bytes.toBase64()));
 }
 
-QJsonObject imagePart(PlayDialect dialect, const PlayImage& image) {
-    if (dialect == PlayDialect::Chat)
-        return {{u"type"_qs, u"image_url"_qs}, {u"image_url"_qs, QJsonObject{{u"url"_qs, dataUrl(image)}}}};
-    if (dialect == PlayDialect::Responses)
-        return {{u"type"_qs, u"input_image"_qs}, {u"image_url"_qs, dataUrl(image)}};
-    QJsonObject source{{u"type"_qs, u"url"_qs}, {u"url"_qs, image.url}};
-    if (!image.mime.isEmpty())
-        source = {{u"type"_qs, u"base64"_qs},
-                  {u"media_type"_qs, QString::fromLatin1(image.mime)},
-                  {u"data"_qs, QString::fromLatin1(image.bytes.toBase64())}};
-    return {{u"type"_qs, u"image"_qs}, {u"source"_qs, source}};
-}
-
 QByteArray userMessage(const PlayPrompt& prompt) {
     QJsonValue content = prompt.user;
     if (!prompt.images.isEmpty()) {
@@ -222,6 +209,32 @@ QJsonObject versionBody(const PlayPrompt& prompt, const QString& model, const QS
     if (prompt.maxTokens)
         version.insert(u"max_tokens"_qs, *prompt.maxTokens);
     return version;
+}
+
+QStringList leftOutOfVersion(const PlayPrompt& prompt) {
+    QStringList parts;
+    if (!prompt.earlier.trimmed().isEmpty())
+        parts << tr("earlier messages");
+    if (!prompt.images.isEmpty())
+        parts << tr("images");
+    if (!prompt.tools.trimmed().isEmpty())
+        parts << tr("tools");
+    if (!prompt.more.trimmed().isEmpty())
+        parts << tr("other parameters");
+    return parts;
+}
+
+QJsonObject imagePart(PlayDialect dialect, const PlayImage& image) {
+    if (dialect == PlayDialect::Chat)
+        return {{u"type"_qs, u"image_url"_qs}, {u"image_url"_qs, QJsonObject{{u"url"_qs, dataUrl(image)}}}};
+    if (dialect == PlayDialect::Responses)
+        return {{u"type"_qs, u"input_image"_qs}, {u"image_url"_qs, dataUrl(image)}};
+    QJsonObject source{{u"type"_qs, u"url"_qs}, {u"url"_qs, image.url}};
+    if (!image.mime.isEmpty())
+        source = {{u"type"_qs, u"base64"_qs},
+                  {u"media_type"_qs, QString::fromLatin1(image.mime)},
+                  {u"data"_qs, QString::fromLatin1(image.bytes.toBase64())}};
+    return {{u"type"_qs, u"image"_qs}, {u"source"_qs, source}};
 }
 
 QByteArray imageMime(const QByteArray& bytes) {

@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -61,6 +61,12 @@ tl::expected<QByteArray, PlayProblem> playBody(const PlayPrompt& prompt, const Q
 
 /// The same as a version of a stored prompt: POST /prompts or /prompts/{name}/versions.
 QJsonObject versionBody(const PlayPrompt& prompt, const QString& model, const QString& note);
+
+/// What of a prompt a version does not hold, in words for people, in the order of the fields.
+QStringList leftOutOfVersion(const PlayPrompt& prompt);
+
+/// An image as a part of a message of the dialect.
+QJsonObject imagePart(PlayDialect dialect, const PlayImage& image);
 
 /// By what stands at the beginning of the file; empty for what is no image that models take.
 QByteArray imageMime(const QByteArray& bytes);

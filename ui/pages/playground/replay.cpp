@@ -1,6 +1,7 @@
 #include "ui/pages/playground/replay.h"
 
 #include "ui/models/json_walker.h"
+#include "ui/pages/playground/replay_gemini.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -152,13 +153,23 @@ bool fillFrom(const QByteArray& body, PlayPrompt& prompt) {
     return true;
 }
 
-/// Routes that only have a prompt: the notebook's, text completions.
-bool fillFromPlain(const QByteArray& body, PlayPrompt& prompt) {
+/// Routes that only have a prompt: the notebook's, text completions, the socket.
+bool fillFromPlain(const QByteArray& body, PlayPrompt& prompt, QStringList& leftOut) {
     const QJsonObject object = QJsonDocument::fromJson(body).object();
-    prompt.stream = object.value(u"stream").toBool();
-    for (const QString& name : {u"message"_qs, u"prompt"_qs})
-        if (object.value(name).isString())
-            prompt.user = object.value(name).toString();
+    prompt.stream = prompt.stream || object.value(u"stream").toBool();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const QString& name = member.key();
+        const QJsonValue value = member.value();
+        const QJsonValue only = value.toArray().size() == 1 ? value.toArray().first() : value;
+        if ((name == u"message"_qs || name == u"prompt"_qs) && only.isString())
+            prompt.user = only.toString();
+        else if (name == u"max_tokens"_qs && value.isDouble())
+            prompt.maxTokens = value.toInt();
+        else if (name == u"temperature"_qs && value.isDouble())
+            prompt.temperature = value.toDouble();
+        else if (name != u"model"_qs && name != u"stream"_qs && name != u"stream_options"_qs)
+            leftOut << name;
+    }
     return !prompt.user.isEmpty();
 }
 
@@ -191,9 +202,14 @@ Replay replayOf(const RequestDetail& detail) {
         return replay;
     const QByteArray body = detail.requestBody->toUtf8();
     PlayPrompt filled = replay.prompt;
-    if (dialect ? fillFrom(body, filled) : fillFromPlain(body, filled)) {
+    const bool gemini = row.dialect.startsWith(u"gemini_"_qs);
+    QStringList leftOut;
+    if (dialect  ? fillFrom(body, filled)
+        : gemini ? fillFromGemini(body, filled, leftOut)
+                 : fillFromPlain(body, filled, leftOut)) {
         replay.prompt = filled;
         replay.body = Replay::Body::Whole;
+        replay.leftOut = leftOut;
         replay.headers = meaningfulHeaders(detail.requestHeaders);
         if (dialect && !counting)
             replay.bytes = body;

@@ -19,8 +19,9 @@ struct Replay {
     Body body = Body::NotKept;
     bool possible = true; ///< false for embeddings: nothing that could be asked here
     bool translated =
-        false;        ///< the caller's own route is none of the three: Chat Completions stands in for it
-    QByteArray bytes; ///< the caller's own, when they can go out again as they were
+        false;           ///< the caller's own route is none of the three: Chat Completions stands in for it
+    QStringList leftOut; ///< of a translated body: what has no form here, as the body names it
+    QByteArray bytes;    ///< the caller's own, when they can go out again as they were
     QList<QPair<QByteArray, QByteArray>> headers; ///< of the caller's, those that change what the body means
 };
 

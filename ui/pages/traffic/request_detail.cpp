@@ -72,43 +72,6 @@ QList<CostLine> costLines(const QJsonArray& array) {
     return lines;
 }
 
-/// Text of a content field: plain, or a list of parts of which some are text.
-QString contentText(const QJsonValue& content) {
-    if (content.isString())
-        return content.toString();
-    QString text;
-    for (const QJsonValue& part : content.toArray())
-        text += part.toObject().value(QLatin1String("text")).toString();
-    return text;
-}
-
-/// What one JSON object of a reply adds to the answer: chat completions, responses, messages, and the plain
-/// /chat.
-QString wordsOf(const QJsonObject& object) {
-    QString text;
-    for (const QJsonValue& value : object.value(QLatin1String("choices")).toArray()) {
-        const QJsonObject choice = value.toObject();
-        text +=
-            contentText(choice.value(QLatin1String("message")).toObject().value(QLatin1String("content")));
-        text += contentText(choice.value(QLatin1String("delta")).toObject().value(QLatin1String("content")));
-        text += choice.value(QLatin1String("text")).toString();
-    }
-    const QJsonValue delta = object.value(QLatin1String("delta"));
-    text += delta.isString() ? delta.toString() : delta.toObject().value(QLatin1String("text")).toString();
-    if (object.value(QLatin1String("role")) == QLatin1String("assistant"))
-        text += contentText(object.value(QLatin1String("content")));
-    for (const QJsonValue& item : object.value(QLatin1String("output")).toArray())
-        text += contentText(item.toObject().value(QLatin1String("content")));
-    if (text.isEmpty())
-        text = object.value(QLatin1String("text")).toString();
-    return text;
-}
-
-QString shellQuoted(QString text) {
-    text.replace(u'\'', QStringLiteral("'\\''"));
-    return u'\'' % text % u'\'';
-}
-
 } // namespace
 
 RequestDetail RequestDetail::fromJson(const QJsonObject& object, const QByteArray& json) {
@@ -130,21 +93,6 @@ RequestDetail RequestDetail::fromJson(const QJsonObject& object, const QByteArra
         detail.eventMs << time.toInteger();
     detail.json = json;
     return detail;
-}
-
-QString answerText(const QString& responseBody) {
-    const QJsonDocument whole = QJsonDocument::fromJson(responseBody.toUtf8());
-    if (whole.isObject())
-        return wordsOf(whole.object());
-    QString answer;
-    for (const QString& line : responseBody.split(u'\n')) {
-        if (!line.startsWith(QLatin1String("data:")))
-            continue;
-        const QJsonDocument event = QJsonDocument::fromJson(line.mid(5).trimmed().toUtf8());
-        if (event.isObject())
-            answer += wordsOf(event.object());
-    }
-    return answer;
 }
 
 QString readableJson(const QString& text) {
@@ -187,29 +135,6 @@ QString readableJson(const QString& text) {
         }
     }
     return out;
-}
-
-QString curlCommand(const RequestDetail& detail, const QString& gateway) {
-    QString body;
-    if (detail.requestBody) {
-        body = *detail.requestBody;
-    } else {
-        const QJsonObject message{{QStringLiteral("role"), QStringLiteral("user")},
-                                  {QStringLiteral("content"), QStringLiteral("Hello")}};
-        const QString model =
-            detail.row.requestedModel.isEmpty() ? detail.row.alias : detail.row.requestedModel;
-        QJsonObject object{{QStringLiteral("model"), model},
-                           {QStringLiteral("messages"), QJsonArray{message}}};
-        if (detail.row.streaming)
-            object.insert(QStringLiteral("stream"), true);
-        body = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-    }
-    const QString url = gateway % detail.row.route;
-    QString command = u"curl -sS -X " % detail.method % u' ' % shellQuoted(url);
-    if (detail.row.streaming)
-        command += u" -N";
-    command += u" \\\n  -H \"Authorization: Bearer $TOLLGATE_KEY\" \\\n  -H 'Content-Type: application/json'";
-    return command % u" \\\n  -d " % shellQuoted(body);
 }
 
 } // namespace tollgate::ui

@@ -46,12 +46,7 @@ struct RequestDetail {
     static RequestDetail fromJson(const QJsonObject& object, const QByteArray& json);
 };
 
-/// The assistant's words in a reply body: of a JSON answer or of a stream of server-sent events, whatever the
-/// dialect. Empty when there are none.
-QString answerText(const QString& responseBody);
 /// Indented JSON, or the text itself when it is none.
 QString readableJson(const QString& text);
-/// A curl command that repeats the request; the key stays a shell variable.
-QString curlCommand(const RequestDetail& detail, const QString& gateway); ///< its URL
 
 } // namespace tollgate::ui
