@@ -72,6 +72,7 @@ private Q_SLOTS:
     void gapsInLatencyAreGaps();
     void anErrorKeepsTheLastNumbers();
     void aStoppedGatewayIsExplained();
+    void aGatewayElsewhereIsNotSaidToBeStopped();
     void oneQuestionPerRefreshAndNoneWhilePausedOrHidden();
     void asksSeldomWhileNothingHappens();
     void theRangeAndTheProjectAreAskedFor();
@@ -177,6 +178,23 @@ void tst_overview_page::aStoppedGatewayIsExplained() {
     QCOMPARE(f.link.starts, 1);
     QTRY_COMPARE(f.page.tiles()->requests()->value(), u"42.1"_qs);
     QVERIFY(!f.page.stoppedState()->isVisible());
+}
+
+void tst_overview_page::aGatewayElsewhereIsNotSaidToBeStopped() {
+    struct : ScriptedLink {
+        bool canControl() const override { return false; }
+    } link;
+    link.setAddress(u"gw.example:8655"_qs);
+    StoppedState state(link);
+    link.setState(LinkState::Failed, u"Connection refused"_qs);
+    state.explain(u"No client can reach it until it runs."_qs);
+    QCOMPARE(state.title(), u"Not connected to gw.example:8655"_qs);
+    QCOMPARE(state.text(), u"Connection refused"_qs);
+    QVERIFY(!state.findChild<QPushButton*>());
+    link.setState(LinkState::Starting);
+    state.explain(u"No client can reach it until it runs."_qs);
+    QCOMPARE(state.title(), u"Connecting to gw.example:8655"_qs);
+    QVERIFY(state.text().isEmpty());
 }
 
 void tst_overview_page::oneQuestionPerRefreshAndNoneWhilePausedOrHidden() {

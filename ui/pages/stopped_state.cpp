@@ -15,9 +15,17 @@ StoppedState::StoppedState(GatewayLink& link, QWidget* parent)
 }
 
 void StoppedState::explain(const QString& otherwise) {
+    const bool starting = m_link.state() == LinkState::Starting;
+    const QString detail = m_link.stateDetail();
+    if (m_link.canControl())
+        return set(QStringLiteral("power"),
+                   starting ? tr("The gateway is starting") : tr("The gateway is stopped"),
+                   detail.isEmpty() ? otherwise : detail);
+    // Whether a gateway elsewhere runs is not known here: only that it cannot be reached.
     set(QStringLiteral("power"),
-        m_link.state() == LinkState::Starting ? tr("The gateway is starting") : tr("The gateway is stopped"),
-        m_link.stateDetail().isEmpty() ? otherwise : m_link.stateDetail());
+        starting ? tr("Connecting to %1").arg(m_link.address())
+                 : tr("Not connected to %1").arg(m_link.address()),
+        detail);
 }
 
 } // namespace tollgate::ui

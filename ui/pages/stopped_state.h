@@ -1,6 +1,6 @@
 #pragma once
 // What stands on a page while the gateway does not run: that it is stopped or starting, and the way to start
-// it where this console can. Main thread.
+// it where this console can; of a gateway elsewhere, that it cannot be reached. Main thread.
 
 #include "ui/widgets/empty_state.h"
 
