@@ -4598,6 +4598,22 @@
         <source>others</source>
         <translation>pozostałe</translation>
     </message>
+    <message>
+        <source>earlier messages</source>
+        <translation>wcześniejsze wiadomości</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>obrazy</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>narzędzia</translation>
+    </message>
+    <message>
+        <source>other parameters</source>
+        <translation>pozostałe parametry</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AddressStep</name>
@@ -8370,6 +8386,10 @@
         <source>unknown</source>
         <translation>nieznany</translation>
     </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Pominięto: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::OutcomesCard</name>
@@ -10454,6 +10474,10 @@
         <source>A prompt needs a name.</source>
         <translation>Prompt musi mieć nazwę.</translation>
     </message>
+    <message>
+        <source>A version holds system text, message, temperature, limit and model. Not saved: %1.</source>
+        <translation>Wersja zawiera tekst systemowy, wiadomość, temperaturę, limit i model. Poza nią zostają: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SecretPanel</name>
@@ -11377,6 +11401,14 @@
     <message>
         <source>The gateway is starting</source>
         <translation>Brama się uruchamia</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Łączenie z %1</translation>
+    </message>
+    <message>
+        <source>Not connected to %1</source>
+        <translation>Brak połączenia z %1</translation>
     </message>
 </context>
 <context>

@@ -4598,6 +4598,22 @@
         <source>others</source>
         <translation>прочие</translation>
     </message>
+    <message>
+        <source>earlier messages</source>
+        <translation>прежние сообщения</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>изображения</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>инструменты</translation>
+    </message>
+    <message>
+        <source>other parameters</source>
+        <translation>прочие параметры</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AddressStep</name>
@@ -8370,6 +8386,10 @@
         <source>unknown</source>
         <translation>неизвестно</translation>
     </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Опущено: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::OutcomesCard</name>
@@ -10454,6 +10474,10 @@
         <source>A prompt needs a name.</source>
         <translation>Промпту нужно имя.</translation>
     </message>
+    <message>
+        <source>A version holds system text, message, temperature, limit and model. Not saved: %1.</source>
+        <translation>Версия содержит системный текст, сообщение, температуру, лимит и модель. Не сохраняются: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::SecretPanel</name>
@@ -11377,6 +11401,14 @@
     <message>
         <source>The gateway is starting</source>
         <translation>Шлюз запускается</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Подключение к %1</translation>
+    </message>
+    <message>
+        <source>Not connected to %1</source>
+        <translation>Нет связи с %1</translation>
     </message>
 </context>
 <context>

@@ -408,6 +408,32 @@ private Q_SLOTS:
         QVERIFY(f.probe.messages->text().contains(QStringLiteral("greeting")));
     }
 
+    void aVersionHoldsWhatStandsThereWhenItIsSaved() {
+        Fixture f;
+        f.probe.link.answer("POST", QStringLiteral("/prompts"),
+                            ScriptedLink::json(QByteArray(R"({"version":"v1"})"), 201));
+        f.probe.press(QStringLiteral("openSave"));
+        auto* leftOut = f.probe.find<QLabel>(QStringLiteral("leftOut"));
+        QVERIFY(!leftOut->isVisible());
+        f.probe.find<QPlainTextEdit>(QStringLiteral("user"))->setPlainText(QStringLiteral("Edited"));
+        f.probe.form->first()->setTarget(QStringLiteral("cheap"));
+        PlayPrompt prompt = f.probe.form->prompt()->prompt();
+        prompt.tools = QStringLiteral("[{}]");
+        prompt.more = QStringLiteral("{\"top_p\":1}");
+        prompt.images = {{QStringLiteral("a"), {}, {}, QStringLiteral("https://example.com/a.png")}};
+        f.probe.form->prompt()->setPrompt(prompt);
+        QVERIFY(leftOut->isVisible());
+        QVERIFY2(leftOut->text().endsWith(QStringLiteral("images, tools, other parameters.")),
+                 qPrintable(leftOut->text()));
+        QVERIFY(!leftOut->text().contains(QStringLiteral("earlier")));
+        f.probe.find<QComboBox>(QStringLiteral("promptName"))->setEditText(QStringLiteral("greeting"));
+        QVERIFY(f.probe.press(QStringLiteral("saveVersion")));
+        const QJsonObject version =
+            f.probe.bodyOf("POST", QStringLiteral("/prompts")).value(u"versions").toArray().at(0).toObject();
+        QCOMPARE(version.value(u"template").toString(), QStringLiteral("Edited"));
+        QCOMPARE(version.value(u"model").toString(), QStringLiteral("cheap"));
+    }
+
     void refusedVersionsSayWhyAtTheName() {
         Fixture f;
         f.probe.link.answer("POST", QStringLiteral("/prompts"),

@@ -28,7 +28,12 @@ PlaygroundPage::PlaygroundPage(const UiContext& context, QWidget* parent)
     auto* column = makeColumn(12);
     column->setContentsMargins(margin, theme().px(14), margin, margin);
     setLayout(column);
-    m_save = new SaveVersionPanel(context.link, this);
+    m_save = new SaveVersionPanel(
+        context.link,
+        [this] {
+            return SaveVersionPanel::Draft{m_prompt->prompt(), m_first->target()};
+        },
+        this);
     column->addWidget(m_save);
     auto* cards = new QWidget(this);
     auto* row = new WrapColumns(theme().px(12));
@@ -44,6 +49,7 @@ PlaygroundPage::PlaygroundPage(const UiContext& context, QWidget* parent)
     column->addWidget(makeScrolled(cards, tr("Playground"), this), 1);
 
     connect(m_names, &ResourceCatalogue::changed, this, &PlaygroundPage::fill);
+    connect(m_prompt, &PromptEdit::changed, m_save, &SaveVersionPanel::follow);
     connect(m_prompt, &PromptEdit::refused, this,
             [this](const QString& text) { this->context().messages->error(text); });
     connectCards();
@@ -83,8 +89,7 @@ QWidget* PlaygroundPage::createTitleControls(QWidget* parent) {
     row->addWidget(save);
     row->addWidget(m_run);
     connect(m_compare, &QCheckBox::toggled, this, &PlaygroundPage::compare);
-    connect(save, &QPushButton::clicked, this,
-            [this] { m_save->open(m_prompt->prompt(), m_first->target()); });
+    connect(save, &QPushButton::clicked, m_save, &SaveVersionPanel::open);
     connect(m_run, &QPushButton::clicked, this, [this] {
         if (isRunning())
             cancel();

@@ -233,6 +233,7 @@ void PromptEdit::showCounts() {
     name(EarlierTab, tr("Earlier"), elementsIn(m_earlier->toPlainText()));
     name(ToolsTab, tr("Tools"), elementsIn(m_tools->toPlainText()));
     name(MoreTab, tr("More"), elementsIn(m_more->toPlainText()));
+    Q_EMIT changed();
 }
 
 void PromptEdit::chooseImages() {
@@ -329,6 +330,7 @@ void PromptEdit::showImages() {
         m_imageLayout->addWidget(chip);
     }
     m_imageRow->setVisible(!m_images.isEmpty());
+    Q_EMIT changed();
 }
 
 void PromptEdit::showProblem(const PlayProblem& problem) {

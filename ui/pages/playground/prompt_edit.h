@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void refused(const QString& problem); ///< an image
+    void changed();                       ///< earlier messages, tools, other parameters or images
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -5,14 +5,16 @@
 #include "ui/widgets/paint.h"
 
 #include <QJsonArray>
+#include <QLabel>
 #include <QPushButton>
 #include <QUrl>
 
 namespace tollgate::ui {
 
-SaveVersionPanel::SaveVersionPanel(GatewayLink* link, QWidget* parent)
+SaveVersionPanel::SaveVersionPanel(GatewayLink* link, std::function<Draft()> draft, QWidget* parent)
     : Card(tr("Save as a prompt version"), parent)
-    , m_link(link) {
+    , m_link(link)
+    , m_draft(std::move(draft)) {
     setCaption(tr("{{name}} in a message becomes a variable"));
     auto* row = makeRow(12);
     m_name = new NamePicker(tr("a stored prompt, or a new name"), this);
@@ -30,6 +32,10 @@ SaveVersionPanel::SaveVersionPanel(GatewayLink* link, QWidget* parent)
     row->addWidget(m_save, 0, Qt::AlignBottom);
     row->addWidget(close, 0, Qt::AlignBottom);
     content()->addLayout(row);
+    m_leftOut = makeLabel({}, ColorRole::Warning, -0.5, QFont::Normal, this);
+    m_leftOut->setObjectName(QStringLiteral("leftOut"));
+    m_leftOut->setWordWrap(true);
+    content()->addWidget(m_leftOut);
     connect(m_save, &QPushButton::clicked, this, &SaveVersionPanel::save);
     connect(m_note, &QLineEdit::returnPressed, this, &SaveVersionPanel::save);
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
@@ -41,12 +47,21 @@ void SaveVersionPanel::setNames(const QStringList& prompts) {
     m_name->setNames(prompts);
 }
 
-void SaveVersionPanel::open(const PlayPrompt& prompt, const QString& model) {
-    m_prompt = prompt;
-    m_model = model;
+void SaveVersionPanel::open() {
     m_nameField->clearError();
     show();
+    follow();
     m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void SaveVersionPanel::follow() {
+    if (isHidden())
+        return;
+    const QStringList leftOut = leftOutOfVersion(m_draft().prompt);
+    m_leftOut->setText(tr("A version holds system text, message, temperature, limit and model. "
+                          "Not saved: %1.")
+                           .arg(leftOut.join(QStringLiteral(", "))));
+    m_leftOut->setVisible(!leftOut.isEmpty());
 }
 
 void SaveVersionPanel::save() {
@@ -54,7 +69,8 @@ void SaveVersionPanel::save() {
     if (name.isEmpty())
         return m_nameField->setError(tr("A prompt needs a name."));
     m_nameField->clearError();
-    QJsonObject body = versionBody(m_prompt, m_model, m_note->text().trimmed());
+    const Draft draft = m_draft();
+    QJsonObject body = versionBody(draft.prompt, draft.model, m_note->text().trimmed());
     QString path = QStringLiteral("/prompts");
     const bool known = m_names.contains(name);
     if (known) {

@@ -4,6 +4,9 @@
 #include "ui/pages/playground/play_request.h"
 #include "ui/widgets/card.h"
 
+#include <functional>
+
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -16,10 +19,17 @@ class NamePicker;
 class SaveVersionPanel : public Card {
     Q_OBJECT
 public:
-    explicit SaveVersionPanel(GatewayLink* link, QWidget* parent = nullptr);
+    /// What there is to save now: asked when it is saved, not when the panel opens.
+    struct Draft {
+        PlayPrompt prompt;
+        QString model;
+    };
+
+    SaveVersionPanel(GatewayLink* link, std::function<Draft()> draft, QWidget* parent = nullptr);
 
     void setNames(const QStringList& prompts);
-    void open(const PlayPrompt& prompt, const QString& model);
+    void open();
+    void follow(); ///< the prompt has changed
 
 Q_SIGNALS:
     void saved(const QString& prompt, const QString& version);
@@ -29,11 +39,11 @@ private:
 
     GatewayLink* m_link;
     QStringList m_names;
-    PlayPrompt m_prompt;
-    QString m_model;
+    std::function<Draft()> m_draft;
     NamePicker* m_name = nullptr;
     FormField* m_nameField = nullptr;
     QLineEdit* m_note = nullptr;
+    QLabel* m_leftOut = nullptr;
     QPushButton* m_save = nullptr;
 };
 
