@@ -4790,6 +4790,14 @@
         <source>%1: %2× the usual since %3 — %4 in three hours, usually %5</source>
         <translation>%1: %2× zwykłych wydatków od %3 — %4 w trzy godziny, zwykle %5</translation>
     </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Pokaż mniej</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Pokaż wszystkie</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AnswerCard</name>
@@ -5914,6 +5922,10 @@
         <source>Zoomed from %1 to %2</source>
         <translation>Powiększony od %1 do %2</translation>
     </message>
+    <message>
+        <source>Copied as an image</source>
+        <translation>Skopiowano jako obraz</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ChartTableDialog</name>
@@ -6884,6 +6896,10 @@
     <message>
         <source>With a key in it, only you can read the file now.</source>
         <translation>Ponieważ jest w nim klucz, plik możesz teraz czytać tylko Ty.</translation>
+    </message>
+    <message>
+        <source>Choose a model to write the file.</source>
+        <translation>Wybierz model, aby zapisać plik.</translation>
     </message>
 </context>
 <context>
@@ -11980,6 +11996,10 @@
     <message>
         <source>None of the newer ones match. The first that does will appear here.</source>
         <translation>Żadne z nowszych nie pasuje. Pierwsze pasujące pojawi się tutaj.</translation>
+    </message>
+    <message>
+        <source>Connect an app</source>
+        <translation>Podłącz aplikację</translation>
     </message>
 </context>
 <context>

@@ -4790,6 +4790,14 @@
         <source>%1: %2× the usual since %3 — %4 in three hours, usually %5</source>
         <translation>%1: с %3 расходы в %2 раза выше обычных — %4 за три часа, обычно %5</translation>
     </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Показать меньше</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::AnswerCard</name>
@@ -5914,6 +5922,10 @@
         <source>Zoomed from %1 to %2</source>
         <translation>Увеличено от %1 до %2</translation>
     </message>
+    <message>
+        <source>Copied as an image</source>
+        <translation>Скопировано как изображение</translation>
+    </message>
 </context>
 <context>
     <name>tollgate::ui::ChartTableDialog</name>
@@ -6884,6 +6896,10 @@
     <message>
         <source>With a key in it, only you can read the file now.</source>
         <translation>Раз в нём ключ, файл теперь можете читать только вы.</translation>
+    </message>
+    <message>
+        <source>Choose a model to write the file.</source>
+        <translation>Выберите модель, чтобы записать файл.</translation>
     </message>
 </context>
 <context>
@@ -11980,6 +11996,10 @@
     <message>
         <source>None of the newer ones match. The first that does will appear here.</source>
         <translation>Среди новых подходящих нет. Первый подходящий появится здесь.</translation>
+    </message>
+    <message>
+        <source>Connect an app</source>
+        <translation>Подключение</translation>
     </message>
 </context>
 <context>

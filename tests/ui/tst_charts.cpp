@@ -444,8 +444,17 @@ private Q_SLOTS:
         chart.resize(300, 160);
         chart.show();
         chart.setData(minutes(3), {{u"p50"_qs, {1, 2, 3}, false, {}}});
+        chart.setTitle(u"Latency"_qs);
         chart.copyAsImage();
-        QCOMPARE(QGuiApplication::clipboard()->image().size(), chart.size() * chart.devicePixelRatioF());
+        const QImage image = QGuiApplication::clipboard()->image();
+        QVERIFY(image.width() > chart.width() * chart.devicePixelRatioF()); // a margin, and above it
+        QVERIFY(image.height() > chart.height() * chart.devicePixelRatioF());
+        const QRgb series = m_theme->seriesColor(u"p50"_qs).rgb();
+        bool named = false; // what the colour means stands above the chart
+        for (int y = 0; y < image.height() - chart.height() * chart.devicePixelRatioF(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                named = named || image.pixel(x, y) == series;
+        QVERIFY(named);
     }
 
     void seriesChangeColourWithTheTheme() {

@@ -62,6 +62,9 @@ private Q_SLOTS:
         QCOMPARE(flagText::subtitle(
                      parseObject(R"({"type":"prompt","weights":{"v1":50,"v2":50},"default":"v1"})")),
                  QStringLiteral("prompt · v1 → v2 50 %"));
+        QCOMPARE(
+            flagText::subtitle(parseObject(R"({"type":"prompt","weights":{"v1":3,"v2":1},"default":"v1"})")),
+            QStringLiteral("prompt · v1 → v2 25 %")); // weights are shares of their sum
         QCOMPARE(flagText::subtitle(parseObject(R"({"type":"kill_switch","enabled":false,"provider":"x"})")),
                  QStringLiteral("kill switch · off"));
         QCOMPARE(flagText::subtitle(parseObject(R"({"type":"mirror","percent":5})")),

@@ -103,6 +103,12 @@ void tst_model_overview::numbersReadAsInThePicture() {
     QCOMPARE(format::usdPrice(0.075), u"$0.075"_qs);
     QCOMPARE(format::usdPrice(15), u"$15.00"_qs);
     QCOMPARE(format::usdPrice(0), u"$0"_qs);
+    QCOMPARE(format::usdPrice(0.0000015), u"$0.0000015"_qs);
+    QCOMPARE(format::usdRounded(0.005), u"$0.005"_qs); // a tick of a small scale
+    QCOMPARE(format::usdRounded(0.5), u"$0.50"_qs);
+    QCOMPARE(format::usdDecimals(0.0000248), 7);
+    QCOMPARE(format::usdFixed(0.00001, 7), u"$0.0000100"_qs);
+    QCOMPARE(format::usdFixed(-2.5, 2), u"-$2.50"_qs);
     QCOMPARE(plain(format::bytes(222298112)), u"212 MB"_qs);
     QCOMPARE(format::dayShort(u"2026-11-09"_qs), u"Nov 9"_qs);
 }

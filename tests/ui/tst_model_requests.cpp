@@ -301,7 +301,6 @@ void tst_model_requests::aRowSurvivesItsJson() {
 
 void tst_model_requests::aTreeKeepsTheOrderAndOpensLate() {
     JsonTreeModel tree;
-    QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QVERIFY(tree.setDocument("{\"z\":1.50,\"a\":[{\"<b>\":\"{,}\\\"\"},null, []],\"o\":{}} "));
     QCOMPARE(tree.rowCount(), 3);
     const auto name = [](const QModelIndex& index) { return index.siblingAtColumn(0).data().toString(); };
@@ -329,6 +328,11 @@ void tst_model_requests::aTreeKeepsTheOrderAndOpensLate() {
     QVERIFY(tree.hasChildren(tree.index(0, 0)));
     QVERIFY(!tree.hasChildren(tree.index(1, 0)));
     QCOMPARE(value(tree.index(1, 0)), u"[DONE]"_qs);
+
+    // The tester opens all there is; it would do so in the middle of a reset, too.
+    QVERIFY(tree.setDocument("{\"a\":[1,{\"b\":[]},\"x\"],\"c\":{\"d\":{\"e\":null}}}"));
+    QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(tree.rowCount(tree.index(0, 0)), 3);
 }
 
 void tst_model_requests::hugeListsAreCutInTheTree() {

@@ -13,9 +13,11 @@
 #include "ui/widgets/warning_line.h"
 
 #include <QAbstractItemModelTester>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace tollgate::ui;
@@ -227,7 +229,9 @@ private Q_SLOTS:
         QCOMPARE(table.rows.last().last(), QStringLiteral("$190.00")); // 1 + … + 19
         QSignalSpy spy(&card, &SpendChartCard::termsClicked);
         Q_EMIT card.chart()->categoryClicked(11, {});
-        QVERIFY(spy.last().first().toStringList().isEmpty());
+        const QStringList others = spy.last().first().toStringList(); // none of the eleven before
+        QCOMPARE(others.size(), 11);
+        QCOMPARE(others.first(), QStringLiteral("-provider:p0"));
         Q_EMIT card.chart()->categoryClicked(0, {});
         QCOMPARE(spy.last().first().toStringList(), QStringList{QStringLiteral("provider:p0")});
     }
@@ -271,6 +275,31 @@ private Q_SLOTS:
         line->click();
         QCOMPARE(spy.first().value(1).toString(),
                  QStringLiteral("user:nightly-eval at:>=2026-11-22T13:00:00Z"));
+    }
+
+    void allWhoSpendUnlikeThemselvesCanBeSeen() {
+        AnomaliesCard card;
+        QList<SpendOutlook::Anomaly> many;
+        for (int at = 0; at < 9; ++at)
+            many.append(
+                {QStringLiteral("user%1").arg(at), 3.0, QStringLiteral("2025-01-02T13:00:00Z"), 4, 1});
+        const auto shown = [&card] {
+            return std::count_if(card.lines().begin(), card.lines().end(),
+                                 [](const WarningLine* line) { return !line->isHidden(); });
+        };
+        card.setAnomalies(many);
+        QCOMPARE(shown(), 4);
+        QVERIFY(card.lines().first()->text().contains(QStringLiteral("Jan 2"))); // not of today
+        auto* more = card.findChild<QPushButton*>();
+        more->click();
+        QCOMPARE(shown(), 9);
+        card.setAnomalies(many.mid(0, 6));
+        QCOMPARE(shown(), 6);
+        more->click();
+        QCOMPARE(shown(), 4);
+        card.setAnomalies(many.mid(0, 3));
+        QCOMPARE(shown(), 3);
+        QVERIFY(more->isHidden());
     }
 
     void aRefusedFilterSaysWhyAndKeepsTheNumbers() {

@@ -6,7 +6,6 @@
 #include "ui/widgets/paint.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -149,14 +148,6 @@ void Chart::showAsTable() {
     auto* dialog = new ChartTableDialog(accessibleName(), table(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-void Chart::copyAsImage() {
-    QPixmap image(size() * devicePixelRatioF());
-    image.setDevicePixelRatio(devicePixelRatioF());
-    image.fill(Theme::of(this).color(ColorRole::Card));
-    render(&image, QPoint(), QRegion(), QWidget::DrawChildren);
-    QGuiApplication::clipboard()->setPixmap(image);
 }
 
 void Chart::paintBehind(QPainter& painter) const {

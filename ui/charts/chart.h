@@ -14,6 +14,7 @@
 #include <optional>
 
 class QPainter;
+class QPixmap;
 class QPushButton;
 
 namespace tollgate::ui {
@@ -38,6 +39,7 @@ public:
     };
     virtual Table table() const = 0;
     void showAsTable();
+    QPixmap image(); ///< with title and legend, without focus and buttons
     void copyAsImage();
 
     /// What a drag marked, or Shift and the arrows and then Enter; nothing: everything.
@@ -83,6 +85,7 @@ protected:
 
     virtual void apply() = 0; ///< data → series and axes; only while visible
     virtual ValueScale scale() const = 0;
+    virtual QList<ReadoutLine> legend() const = 0; ///< colour and name of each series
     virtual QList<AxisLabel> bottomLabels() const = 0;
     virtual void paintBehind(QPainter& painter) const;
     virtual void paintOver(QPainter& painter) const = 0;

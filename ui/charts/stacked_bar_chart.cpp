@@ -362,6 +362,13 @@ void StackedBarChart::choose() {
         chosen({});
 }
 
+QList<Chart::ReadoutLine> StackedBarChart::legend() const {
+    QList<ReadoutLine> legend;
+    for (const BarSeries& series : m_series)
+        legend.append({Theme::of(this).seriesColor(series.name), series.name, {}});
+    return legend;
+}
+
 Chart::Table StackedBarChart::table() const {
     Table table;
     table.headers << (m_categories.isEmpty() ? tr("Day") : m_header);

@@ -44,6 +44,7 @@ Q_SIGNALS:
 protected:
     void apply() override;
     ValueScale scale() const override;
+    QList<ReadoutLine> legend() const override;
     QList<AxisLabel> bottomLabels() const override;
     void paintOver(QPainter& painter) const override;
     void pointerMoved(const QPointF& position) override;

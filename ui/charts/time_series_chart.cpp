@@ -252,6 +252,13 @@ QList<QList<QPointF>> TimeSeriesChart::drawnRuns(const QString& lineName) const 
     return {};
 }
 
+QList<Chart::ReadoutLine> TimeSeriesChart::legend() const {
+    QList<ReadoutLine> legend;
+    for (const ChartLine& line : m_lines)
+        legend.append({colorOf(line), line.name, {}});
+    return legend;
+}
+
 Chart::Table TimeSeriesChart::table() const {
     Table table;
     table.headers << tr("Time");

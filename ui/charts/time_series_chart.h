@@ -48,6 +48,7 @@ Q_SIGNALS:
 protected:
     void apply() override;
     ValueScale scale() const override;
+    QList<ReadoutLine> legend() const override;
     QList<AxisLabel> bottomLabels() const override;
     void paintBehind(QPainter& painter) const override;
     void paintOver(QPainter& painter) const override;

@@ -92,6 +92,10 @@ QString milliseconds(double ms) {
            withUnit(QString::number(whole % 60), unitName("s"));
 }
 
+QString wholeMilliseconds(qint64 ms) {
+    return withUnit(count(ms), unitName("ms"));
+}
+
 QString micros(double us) {
     const double ms = us / 1000.0;
     return ms < 9.95 ? withUnit(fixed(ms, 1), unitName("ms")) : milliseconds(ms);
@@ -117,10 +121,12 @@ QString percent(double ratio, int decimals) {
 }
 
 QString usd(double amount) {
-    return (amount < 0 ? QStringLiteral("-$") : QStringLiteral("$")) % fixed(std::abs(amount), 2);
+    return usdFixed(amount, 2);
 }
 
 QString usdRounded(double amount) {
+    if (amount > 0 && amount < 1)
+        return usdPrice(amount);
     if (std::abs(amount - std::round(amount)) >= 0.005)
         return usd(amount);
     return u'$' % fixed(amount, 0);
@@ -148,13 +154,22 @@ QString usdEach(double amount) {
 QString usdPrice(double amount) {
     if (amount == 0.0)
         return QStringLiteral("$0");
+    return usdFixed(amount, usdDecimals(amount));
+}
+
+int usdDecimals(double amount) {
+    constexpr int kNanodollars = 9;
     int decimals = 2;
     double scaled = amount * 100;
-    while (decimals < 6 && std::abs(scaled - std::round(scaled)) > 1e-6) {
+    while (decimals < kNanodollars && std::abs(scaled - std::round(scaled)) > 1e-6) {
         scaled *= 10;
         ++decimals;
     }
-    return u'$' % fixed(amount, decimals);
+    return decimals;
+}
+
+QString usdFixed(double amount, int decimals) {
+    return (amount < 0 ? QStringLiteral("-$") : QStringLiteral("$")) % fixed(std::abs(amount), decimals);
 }
 
 QString bytes(qint64 value) {

@@ -28,18 +28,22 @@ Scaled scaledCount(double value);
 Scaled millisecondsParts(double ms);
 Scaled microsParts(double us);
 
-QString milliseconds(double ms); ///< "0.3 ms", "842 ms", "2.31 s", "30.0 s", "4 min 10 s"
-QString micros(double us);       ///< the same, from microseconds
+QString milliseconds(double ms);      ///< "0.3 ms", "842 ms", "2.31 s", "30.0 s", "4 min 10 s"
+QString wholeMilliseconds(qint64 ms); ///< "1 250 ms": for times under each other
+QString micros(double us);            ///< the same, from microseconds
 /// 0..1 → "0.31 %", "6.1 %", "76 %", "100 %"; at most so many decimals.
 QString percent(double ratio, int decimals = 2);
 QString percentNumber(double ratio, int decimals = 2); ///< the same without the sign
 QString usd(double amount);                            ///< "$19.72", "$1 204.10"
-QString usdRounded(double amount);                     ///< "$26", "$26.50": no cents when there are none
+QString usdRounded(double amount);                     ///< "$26", "$26.50", "$0.004": what it has, no more
 QString usdExact(double amount); ///< what one request costs: "$0.02708", "$0", "$1.2040"
 QString usdSmall(double amount); ///< as usd(), but what would read $0.00 in full: "$0.0014"
 QString usdEach(double amount);  ///< a mean: "$1.20", "$0.0231", "$0.0000521": three figures at least
 QString usdPrice(double amount); ///< a list price: "$2.50", "$0.075", "$0": cents, and more when it has them
-QString bytes(qint64 value);     ///< "212 MB"
+/// So many decimals as the amount needs, 2 to 9: money here is whole nanodollars.
+int usdDecimals(double amount);
+QString usdFixed(double amount, int decimals); ///< amounts under each other: as many decimals in each
+QString bytes(qint64 value);                   ///< "212 MB"
 
 QString clock(qint64 msSinceEpoch);       ///< "14:05"
 QString clockMillis(qint64 msSinceEpoch); ///< "14:05:07.118"

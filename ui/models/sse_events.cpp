@@ -62,7 +62,7 @@ QString timedEvents(const QString& body, const QList<qint64>& timesMs) {
     QStringList shown;
     qsizetype width = 0;
     for (const qint64 time : timesMs)
-        shown << format::count(time) % QStringLiteral(" ms");
+        shown << format::wholeMilliseconds(time);
     for (const QString& time : shown)
         width = std::max(width, time.size());
     QString text;

@@ -104,7 +104,8 @@ void FileCard::showState() {
     else
         m_badge->set(tr("as it was"), Tone::Neutral);
     m_diff->setVisible(m_problem.isEmpty() && !asWanted);
-    m_write->setEnabled(m_problem.isEmpty() && !asWanted && !m_target.secret.isEmpty());
+    const bool whole = !m_target.secret.isEmpty() && !m_target.model.isEmpty();
+    m_write->setEnabled(m_problem.isEmpty() && !asWanted && whole);
     m_undo->setVisible(undo != ClientFile::Undo::None);
     m_undo->setText(m_undoAnyway ? tr("Restore the backup anyway") : tr("Undo"));
     setKind(m_undo, m_undoAnyway ? "danger" : "secondary");
@@ -118,6 +119,8 @@ void FileCard::showState() {
         text = m_kind.afterwards;
     else if (m_target.secret.isEmpty())
         text = tr("Create a key or paste one to write the file.");
+    else if (m_target.model.isEmpty())
+        text = tr("Choose a model to write the file.");
     else if (m_file->exists())
         text = tr("Everything else in the file stays. What is there now is kept beside it and can be put "
                   "back.") +

@@ -197,8 +197,7 @@ void FaultLabPage::activate() {
 
 void FaultLabPage::deactivate() {
     m_names->setActive(false);
-    m_again.stop();
-    m_traffic->stop();
+    m_again.stop(); // the traffic goes on, so that one can watch it elsewhere: it has an end of its own
 }
 
 void FaultLabPage::open(const QString& argument) {

@@ -79,12 +79,15 @@ FlagHistoryCard::FlagHistoryCard(QWidget* parent)
 void FlagHistoryCard::setEntries(const QJsonArray& entries, const QString& key, const QJsonObject& now) {
     m_model->removeRows(0, m_model->rowCount());
     m_states.clear();
+    QJsonObject wanted = now; // without what nobody set
+    wanted.remove(u"changed_at");
+    wanted.remove(u"intervention");
     for (const QJsonValue& value : entries) {
         const QJsonObject entry = value.toObject();
         if (!isAbout(entry, key))
             continue;
         const QJsonObject after = entry.value(u"after").toObject();
-        const bool canRestore = after.contains(u"type") && after != now;
+        const bool canRestore = after.contains(u"type") && after != wanted;
         const QString what =
             flagText::change(first(entry, {"action", "what"}), entry.value(u"before"), entry.value(u"after"));
         QList<QStandardItem*> row{new QStandardItem(sayTime(first(entry, {"at", "when", "time"}))),

@@ -82,9 +82,12 @@ QString subtitle(const QJsonObject& flag) {
     const QJsonObject weights = flag.value(u"weights").toObject();
     const QString usual = flag.value(u"default").toString();
     QStringList others;
+    double sum = 0;
+    for (const QJsonValue& weight : weights)
+        sum += weight.toDouble();
     for (auto it = weights.begin(); it != weights.end(); ++it)
         if (it.key() != usual && it.value().toDouble() > 0)
-            others << QString(it.key() + u' ' + percent(it.value().toDouble()));
+            others << QString(it.key() + u' ' + percent(it.value().toDouble() / sum * 100));
     return others.isEmpty() ? name + usual
                             : QString(name + usual + QStringLiteral(" → ") + others.join(u' '));
 }

@@ -50,7 +50,7 @@ CostCard::CostCard(QWidget* parent)
     , m_empty(new EmptyState({}, tr("Nothing was spent yet"), {}, this)) {
     addHeaderWidget(m_legend);
     addHeaderWidget(m_picker);
-    m_chart->setValueText(format::usdRounded, format::usd);
+    m_chart->setValueText(format::usdRounded, format::usdSmall);
     m_stack = makeStack(this);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_empty);
@@ -103,8 +103,12 @@ void CostCard::setData(const CostByDay& cost) {
     for (const QString& day : cost.days)
         days << QDate::fromString(day, Qt::ISODate);
     QList<BarSeries> bars;
-    for (const CostSeries& series : cost.series)
+    m_named.clear();
+    for (const CostSeries& series : cost.series) {
         bars.append({nameFor(series), series.costUsd});
+        if (series.name != u"others"_qs)
+            m_named << series.name;
+    }
     m_chart->setData(days, bars, cost.forecastUsd);
     if (cost.budgetUsd)
         m_chart->setLimit(*cost.budgetUsd, tr("daily budget %1").arg(format::usdRounded(*cost.budgetUsd)));

@@ -22,6 +22,7 @@ public:
     void setData(const CostByDay& cost);
     void setGrouping(const QString& by); ///< what the picker shows; the data follows with the next reply
     StackedBarChart* chart() const { return m_chart; }
+    QStringList named() const { return m_named; } ///< the series that have a name of their own
 
 Q_SIGNALS:
     void groupingChosen(const QString& by);
@@ -31,6 +32,7 @@ private:
     void fillMenu();
 
     QString m_by = QStringLiteral("provider");
+    QStringList m_named;
     LegendLabel* m_legend = nullptr;
     QPushButton* m_picker = nullptr;
     QStackedLayout* m_stack = nullptr;

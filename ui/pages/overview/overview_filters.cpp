@@ -32,10 +32,16 @@ QString scopedFilter(const OverviewScope& scope, const QString& terms) {
 }
 
 QString dayFilter(const OverviewScope& scope, const QString& isoDate, const QString& by,
-                  const QString& series) {
-    const bool together = series.isEmpty() || series == QLatin1String("others");
-    return joined({together ? QString() : cells::term(by, series), u"at:" % isoDate,
-                   cells::term(QStringLiteral("project"), scope.project)});
+                  const QString& series, const QStringList& named) {
+    QStringList terms;
+    if (series == QLatin1String("others")) {
+        for (const QString& one : named)
+            terms << QString(u'-' % (one.isEmpty() ? QString(by % u":\"\"") : cells::term(by, one)));
+    } else if (!series.isEmpty()) {
+        terms << cells::term(by, series);
+    }
+    terms << u"at:" % isoDate << cells::term(QStringLiteral("project"), scope.project);
+    return joined(terms);
 }
 
 QString spanFilter(const OverviewScope& scope, qint64 fromMs, qint64 lengthMs, const QString& provider) {

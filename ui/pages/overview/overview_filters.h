@@ -3,6 +3,7 @@
 // functions.
 
 #include <QString>
+#include <QStringList>
 
 namespace tollgate::ui {
 
@@ -16,10 +17,9 @@ struct OverviewScope {
 QString windowTerm(const QString& window); ///< "at:>-1h"
 /// terms, the window and the project, joined.
 QString scopedFilter(const OverviewScope& scope, const QString& terms);
-/// One day, of one series of the chart ("provider" = "openai"); the others together have no filter of their
-/// own.
+/// One day, of one series of the chart ("provider" = "openai"); "others" is everything but the `named` ones.
 QString dayFilter(const OverviewScope& scope, const QString& isoDate, const QString& by,
-                  const QString& series);
+                  const QString& series, const QStringList& named);
 /// From a time on, for as long as a point of the chart stands for.
 QString spanFilter(const OverviewScope& scope, qint64 fromMs, qint64 lengthMs, const QString& provider);
 

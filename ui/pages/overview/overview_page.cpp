@@ -95,7 +95,7 @@ void OverviewPage::connectPanels() {
             state->setValue(kGroupingKey, by);
     });
     connect(m_cost, &CostCard::dayClicked, this, [this](const QString& day, const QString& series) {
-        openTraffic(dayFilter(scope(), day, m_feed.grouping(), series));
+        openTraffic(dayFilter(scope(), day, m_feed.grouping(), series, m_cost->named()));
     });
     connect(m_users, &UsersCard::filterWanted, this, [this](const QString& terms) {
         openTraffic(scopedFilter({{}, m_feed.project()}, terms % u" at:today"));

@@ -5,6 +5,7 @@
 #include "ui/widgets/card.h"
 
 class QLabel;
+class QPushButton;
 
 namespace tollgate::ui {
 
@@ -21,9 +22,14 @@ Q_SIGNALS:
     void filterWanted(const QString& filter);
 
 private:
+    void addLine();
+    void fillLines();
+
+    bool m_all = false;
     QList<SpendOutlook::Anomaly> m_anomalies;
     QList<WarningLine*> m_lines;
     QLabel* m_calm = nullptr;
+    QPushButton* m_more = nullptr;
 };
 
 } // namespace tollgate::ui

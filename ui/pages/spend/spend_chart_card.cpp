@@ -38,18 +38,16 @@ SpendChartCard::SpendChartCard(QWidget* parent)
     , m_chart(new StackedBarChart(tr("Cost"), this))
     , m_empty(new EmptyState(QStringLiteral("spend"), tr("Nothing was spent in this range"), {}, this)) {
     addHeaderWidget(m_legend);
-    m_chart->setValueText(format::usdRounded, format::usd);
+    m_chart->setValueText(format::usdRounded, format::usdSmall);
     m_stack = new QStackedLayout;
     content()->addLayout(m_stack, 1);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_empty);
     connect(m_chart, &StackedBarChart::barClicked, this, [this](const QDate& day, const QString& series) {
-        clicked(spend::term(QStringLiteral("day"), day.toString(Qt::ISODate)), series);
+        clicked({spend::term(QStringLiteral("day"), day.toString(Qt::ISODate))}, series);
     });
-    connect(m_chart, &StackedBarChart::categoryClicked, this, [this](qsizetype bar, const QString& series) {
-        const bool others = m_bars.hasOthers && bar == m_bars.ids.size() - 1;
-        clicked(others ? QString() : spend::term(m_bars.dimension, m_bars.ids.value(bar)), series);
-    });
+    connect(m_chart, &StackedBarChart::categoryClicked, this,
+            [this](qsizetype bar, const QString& series) { clicked(m_bars.terms(bar), series); });
 }
 
 SpendChartCard::Axis SpendChartCard::axisOf(const std::vector<SpendTable::Value>& values,
@@ -161,14 +159,20 @@ void SpendChartCard::drawLimit() {
         m_chart->clearLimit();
 }
 
-void SpendChartCard::clicked(const QString& barTerm, const QString& series) {
-    QStringList terms;
-    if (!barTerm.isEmpty())
-        terms << barTerm;
-    const qsizetype part = series.isEmpty() ? -1 : m_parts.names.indexOf(series);
-    const bool others = m_parts.hasOthers && part == m_parts.ids.size() - 1;
-    if (part >= 0 && !others && !m_parts.dimension.isEmpty())
-        terms << spend::term(m_parts.dimension, m_parts.ids[part]);
+QStringList SpendChartCard::Axis::terms(qsizetype at) const {
+    if (dimension.isEmpty() || at < 0 || at >= ids.size())
+        return {};
+    if (!hasOthers || at < ids.size() - 1)
+        return {spend::term(dimension, ids[at])};
+    QStringList none; // of those with a name of their own
+    for (const QString& id : ids.first(at))
+        none << QString(u'-' + spend::term(dimension, id));
+    return none;
+}
+
+void SpendChartCard::clicked(QStringList terms, const QString& series) {
+    if (!series.isEmpty())
+        terms += m_parts.terms(m_parts.names.indexOf(series));
     Q_EMIT termsClicked(terms);
 }
 

@@ -37,13 +37,15 @@ private:
         QStringList ids; ///< of the bars or parts
         QStringList names;
         bool hasOthers = false; ///< the last one stands for all the rest
+        QStringList
+        terms(qsizetype at) const; ///< what filters to one of them; of "others" to none of the rest
     };
     static Axis axisOf(const std::vector<SpendTable::Value>& values, const QString& dimension,
                        qsizetype most);
     void showDays(const SpendTable& table, const SpendQuery& query, const QDate& today,
                   const QList<double>& forecast);
     void showNames(const SpendTable& table, const SpendQuery& query);
-    void clicked(const QString& barTerm, const QString& series);
+    void clicked(QStringList terms, const QString& series);
     void drawLimit();
 
     LegendLabel* m_legend = nullptr;

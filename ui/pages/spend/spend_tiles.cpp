@@ -31,7 +31,7 @@ SpendTiles::SpendTiles(QWidget* parent)
 }
 
 void SpendTiles::setTotal(const SpendSum& total) {
-    m_total->setValue(total.isUnknown() ? tr("unknown") : format::usd(total.usd()));
+    m_total->setValue(total.isUnknown() ? tr("unknown") : format::usdSmall(total.usd()));
     m_total->setDetail(
         tr("%1 requests", nullptr, static_cast<int>(total.requests)).arg(format::count(total.requests)));
     m_unpriced->setValue(format::count(total.unpriced),
@@ -51,9 +51,9 @@ void SpendTiles::setOutlook(const SpendOutlook& outlook, const std::optional<Spe
     const QString month = QLocale().standaloneMonthName(first.month());
     m_month->setLabel(tr("%1 so far").arg(month));
     const bool unknown = outlook.unpricedRequests > 0 && outlook.toDateUsd <= 0;
-    m_month->setValue(unknown ? tr("unknown") : format::usd(outlook.toDateUsd),
+    m_month->setValue(unknown ? tr("unknown") : format::usdSmall(outlook.toDateUsd),
                       monthly ? tr("of %1").arg(format::usdRounded(monthly->usd)) : QString());
-    const QString today = tr("%1 of it today").arg(format::usd(outlook.todayUsd));
+    const QString today = tr("%1 of it today").arg(format::usdSmall(outlook.todayUsd));
     if (outlook.unpricedRequests > 0) {
         const QString unpriced = tr("%1 unpriced").arg(format::count(outlook.unpricedRequests));
         m_month->setDetail(unknown ? unpriced : QString(unpriced % u" \u00b7 " % today), Tone::Warning,
@@ -69,15 +69,16 @@ void SpendTiles::setOutlook(const SpendOutlook& outlook, const std::optional<Spe
                                       : tr("needs one whole day of traffic"));
         return;
     }
-    m_forecast->setValue(format::usd(*outlook.forecastUsd));
+    m_forecast->setValue(format::usdSmall(*outlook.forecastUsd));
     const bool over = monthly && *outlook.forecastUsd > monthly->usd;
     if (over)
         m_forecast->setDetail(tr("over the budget of %1").arg(format::usdRounded(monthly->usd)),
                               Tone::Warning);
     else if (outlook.lowUsd && outlook.highUsd)
         m_forecast->setDetail(tr("%1: %2 to %3")
-                                  .arg(format::percent(outlook.confidence, 0), format::usd(*outlook.lowUsd),
-                                       format::usd(*outlook.highUsd)));
+                                  .arg(format::percent(outlook.confidence, 0),
+                                       format::usdSmall(*outlook.lowUsd),
+                                       format::usdSmall(*outlook.highUsd)));
     else
         m_forecast->setDetail(tr("too few days for an interval"));
     m_forecast->setToolTip(tr("Forecast: %1").arg(outlook.method).toHtmlEscaped());

@@ -124,7 +124,7 @@ void BodyView::fillTree() {
     for (qsizetype at = 0; at < events.size(); ++at) {
         QString name = events[at].name.isEmpty() ? QString::number(at + 1) : events[at].name;
         if (at < m_eventMs.size())
-            name += QStringLiteral(" \u00b7 ") % format::count(m_eventMs[at]) % QStringLiteral(" ms");
+            name += QStringLiteral(" \u00b7 ") % format::wholeMilliseconds(m_eventMs[at]);
         roots.append({name, events[at].data.isEmpty() ? events[at].text.toUtf8() : events[at].data});
     }
     m_treeModel->setRoots(roots);

@@ -5,6 +5,8 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/paint.h"
 
+#include <algorithm>
+
 namespace tollgate::ui {
 
 namespace {
@@ -44,22 +46,27 @@ void CostTable::setDetail(const RequestDetail& detail) {
         delete item->widget();
         delete item;
     }
+    // Lines and their total have as many decimals, so that one can add them up.
+    int decimals = format::usdDecimals(detail.row.costUsd.value_or(0));
+    for (const CostLine& line : detail.costLines)
+        decimals = std::max(decimals, format::usdDecimals(line.costUsd.value_or(0)));
     for (const CostLine& line : detail.costLines) {
         QString what = bucketName(line.bucket) % u' ' % format::count(line.tokens);
         if (line.usdPerMtok)
-            what += u" \u00d7 " % format::usd(*line.usdPerMtok) % u"/M";
+            what += u" \u00d7 " % format::usdPrice(*line.usdPerMtok) % u"/M";
         const QString aside =
             !m_withSources ? QString()
             : line.usdPerMtok
                 ? tr("price: %1").arg(line.source.isEmpty() ? format::none() : gatewayWord(line.source))
                 : tr("no price is known");
-        addLine(what, aside, line.costUsd ? format::usdExact(*line.costUsd) : format::none(), false);
+        addLine(what, aside, line.costUsd ? format::usdFixed(*line.costUsd, decimals) : format::none(),
+                false);
     }
     QString aside = tr("reserved %1").arg(format::usdExact(detail.row.reservedUsd));
     if (detail.releasedUsd)
         aside += tr(", released %1").arg(format::usdExact(*detail.releasedUsd));
     addLine(tr("total"), detail.row.reservedUsd > 0 ? aside : QString(),
-            detail.row.costUsd ? format::usdExact(*detail.row.costUsd) : tr("unknown"), true);
+            detail.row.costUsd ? format::usdFixed(*detail.row.costUsd, decimals) : tr("unknown"), true);
 }
 
 } // namespace tollgate::ui

@@ -35,6 +35,8 @@ void FilterVocabulary::refresh() {
     ask(QStringLiteral("/models?limit=500"), QStringLiteral("model"), QStringLiteral("model"));
     ask(QStringLiteral("/keys?limit=200"), QStringLiteral("key"), QStringLiteral("name"));
     ask(QStringLiteral("/flags?limit=200"), QStringLiteral("flag"), QStringLiteral("key"));
+    ask(QStringLiteral("/prompts?limit=200"), QStringLiteral("prompt"), QStringLiteral("name"));
+    ask(QStringLiteral("/usage?group_by=user&limit=1000"), QStringLiteral("user"), QStringLiteral("user"));
 }
 
 void FilterVocabulary::ask(const QString& path, const QString& field, const QString& name) {
@@ -46,6 +48,7 @@ void FilterVocabulary::ask(const QString& path, const QString& field, const QStr
         QStringList values;
         for (const QJsonValue& value : reply.json.value(QLatin1String("data")).toArray())
             values << value.toObject().value(name).toString();
+        values.removeAll(QString());
         values.removeDuplicates();
         values.sort();
         m_values.insert(field, values);
@@ -53,8 +56,8 @@ void FilterVocabulary::ask(const QString& path, const QString& field, const QStr
 }
 
 QStringList FilterVocabulary::usersSeen() const {
-    QStringList users;
-    QSet<QString> seen;
+    QStringList users = m_values.value(QStringLiteral("user"));
+    QSet<QString> seen(users.begin(), users.end());
     const int rows = std::min(m_model.rowCount(), kRowsLookedAt);
     for (int row = 0; row < rows; ++row) {
         const QString& user = m_model.at(row).user;

@@ -16,7 +16,7 @@ namespace tollgate::ui {
 
 namespace {
 
-constexpr std::array<int, TrafficModel::ColumnCount> kWidths{122, 60, 84, 104, 180, 72, 92,  78,  100,
+constexpr std::array<int, TrafficModel::ColumnCount> kWidths{122, 60, 84, 104, 180, 72, 92,  90,  100,
                                                              100, 84, 78, 72,  140, 64, 170, 110, 220};
 constexpr int kLeastServedBy = 104;
 

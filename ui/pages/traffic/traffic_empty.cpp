@@ -10,8 +10,9 @@
 
 namespace tollgate::ui {
 
-TrafficEmpty::TrafficEmpty(GatewayLink& gateway, QWidget* parent)
+TrafficEmpty::TrafficEmpty(GatewayLink& gateway, std::function<QStringList()> aliases, QWidget* parent)
     : ListEmpty(gateway, tr("The requests could not be read"), parent)
+    , m_aliases(std::move(aliases))
     , m_searching(addState(QStringLiteral("search")))
     , m_paused(addState(QStringLiteral("pause"))) {
     makeNothingYet();
@@ -36,14 +37,20 @@ void TrafficEmpty::makeNothingYet() {
     m_nothing->addWidget(lines);
     m_nothing->addWidget(sampleLine(
         tr("or try it with curl:"), [this] { return sample(); }, m_nothing));
+    connect(m_nothing->addButton(tr("Connect an app"), "primary"), &QPushButton::clicked, this,
+            &TrafficEmpty::connectWanted);
     addWidget(m_nothing);
 }
 
 QString TrafficEmpty::sample() const {
+    const QString usual = QStringLiteral("chat-default");
+    const QStringList aliases = m_aliases();
+    const QString& alias = aliases.isEmpty() || aliases.contains(usual) ? usual : aliases.first();
     return u"curl -sS " % link().url(QStringLiteral("/v1/chat/completions")) %
            u" -H \"Authorization: Bearer $TOLLGATE_KEY\" -H 'Content-Type: "
            u"application/json' "
-           u"-d '{\"model\":\"chat-default\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'";
+           u"-d '{\"model\":\"" %
+           alias % u"\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'";
 }
 
 void TrafficEmpty::explain(Why why, bool paused, int waiting, const QString& failure) {

@@ -3,6 +3,8 @@
 
 #include "ui/pages/list_empty.h"
 
+#include <functional>
+
 class QLabel;
 
 namespace tollgate::ui {
@@ -12,7 +14,8 @@ class TrafficEmpty : public ListEmpty {
 public:
     enum class Why { Loading, Searching, NothingYet, Paused, FilterHidesAll, Stopped, Failed };
 
-    explicit TrafficEmpty(GatewayLink& link, QWidget* parent = nullptr);
+    /// aliases: those that there are, for the line to try it with.
+    TrafficEmpty(GatewayLink& link, std::function<QStringList()> aliases, QWidget* parent = nullptr);
 
     /// waiting: rows that arrived while paused. failure: of Failed, in the gateway's words.
     void explain(Why why, bool paused, int waiting, const QString& failure);
@@ -20,11 +23,13 @@ public:
 
 Q_SIGNALS:
     void resumeWanted();
+    void connectWanted(); ///< to Connect an app
 
 private:
     void makeNothingYet();
     QString sample() const;
 
+    std::function<QStringList()> m_aliases;
     Why m_why = Why::Loading;
     EmptyState* m_searching = nullptr;
     EmptyState* m_nothing = nullptr;

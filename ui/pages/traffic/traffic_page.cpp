@@ -48,7 +48,8 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
     m_notice = new NoticeStrip(this);
     m_exportStrip = new ExportStrip(this);
     m_table = new RequestTable(m_model, this);
-    m_empty = new TrafficEmpty(link(), this);
+    m_empty = new TrafficEmpty(
+        link(), [this] { return m_vocabulary.values().value(QStringLiteral("alias")); }, this);
     m_inspector = new RequestInspector(link(), this);
     m_listStack = new CurrentStack(this);
     m_listStack->addWidget(m_table);
@@ -83,6 +84,8 @@ TrafficPage::TrafficPage(const UiContext& context, QWidget* parent)
             m_table->setFollowing(true);
     });
     connect(m_empty, &TrafficEmpty::resumeWanted, this, &TrafficPage::togglePause);
+    connect(m_empty, &TrafficEmpty::connectWanted, this,
+            [this] { Q_EMIT navigate(QStringLiteral("connect"), {}); });
     connect(m_empty, &TrafficEmpty::retryWanted, this, [this] { m_feed.retry(); });
     connect(m_empty, &TrafficEmpty::clearFilterWanted, this, [this] {
         if (m_controls)
@@ -263,6 +266,8 @@ void TrafficPage::refresh() {
                         : !m_feed.filter().isEmpty()           ? Why::FilterHidesAll
                         : m_feed.isPaused()                    ? Why::Paused
                                                                : Why::NothingYet;
+        if (why == Why::NothingYet)
+            m_vocabulary.refresh(); // its sample names an alias that there is
         m_empty->explain(why, m_feed.isPaused(), m_feed.pendingCount(), m_feed.failure());
     }
     Q_EMIT statusChanged();
