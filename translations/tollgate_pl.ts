@@ -9738,14 +9738,6 @@
         <translation>następna próba</translation>
     </message>
     <message>
-        <source>p95 latency</source>
-        <translation>opóźnienie p95</translation>
-    </message>
-    <message>
-        <source>error rate</source>
-        <translation>odsetek błędów</translation>
-    </message>
-    <message>
         <source>last error</source>
         <translation>ostatni błąd</translation>
     </message>
@@ -9796,6 +9788,14 @@
     <message>
         <source>stopped</source>
         <translation>przerwano</translation>
+    </message>
+    <message>
+        <source>p95 latency, lately</source>
+        <translation>opóźnienie p95, ostatnio</translation>
+    </message>
+    <message>
+        <source>error rate, lately</source>
+        <translation>odsetek błędów, ostatnio</translation>
     </message>
 </context>
 <context>
@@ -9927,10 +9927,6 @@
         <translation>p95 %1</translation>
     </message>
     <message>
-        <source>%1 errors</source>
-        <translation>błędy %1</translation>
-    </message>
-    <message>
         <source>Used by %1. </source>
         <translation>Używany przez: %1. </translation>
     </message>
@@ -9953,6 +9949,10 @@
             <numerusform>%n dostawców · sprawni: %1</numerusform>
             <numerusform>%n dostawców · sprawni: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 errors lately</source>
+        <translation>błędy ostatnio: %1</translation>
     </message>
 </context>
 <context>
@@ -12000,6 +12000,10 @@
     <message>
         <source>Connect an app</source>
         <translation>Podłącz aplikację</translation>
+    </message>
+    <message>
+        <source>This filter cannot be read</source>
+        <translation>Tego filtru nie da się odczytać</translation>
     </message>
 </context>
 <context>

@@ -9738,14 +9738,6 @@
         <translation>следующая попытка</translation>
     </message>
     <message>
-        <source>p95 latency</source>
-        <translation>задержка p95</translation>
-    </message>
-    <message>
-        <source>error rate</source>
-        <translation>доля ошибок</translation>
-    </message>
-    <message>
         <source>last error</source>
         <translation>последняя ошибка</translation>
     </message>
@@ -9796,6 +9788,14 @@
     <message>
         <source>stopped</source>
         <translation>прервано</translation>
+    </message>
+    <message>
+        <source>p95 latency, lately</source>
+        <translation>задержка p95, недавно</translation>
+    </message>
+    <message>
+        <source>error rate, lately</source>
+        <translation>доля ошибок, недавно</translation>
     </message>
 </context>
 <context>
@@ -9927,10 +9927,6 @@
         <translation>p95 %1</translation>
     </message>
     <message>
-        <source>%1 errors</source>
-        <translation>ошибок %1</translation>
-    </message>
-    <message>
         <source>Used by %1. </source>
         <translation>Используется в: %1. </translation>
     </message>
@@ -9953,6 +9949,10 @@
             <numerusform>%n провайдера · в норме: %1</numerusform>
             <numerusform>%n провайдеров · в норме: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 errors lately</source>
+        <translation>ошибки недавно: %1</translation>
     </message>
 </context>
 <context>
@@ -12000,6 +12000,10 @@
     <message>
         <source>Connect an app</source>
         <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>This filter cannot be read</source>
+        <translation>Этот фильтр не удаётся прочитать</translation>
     </message>
 </context>
 <context>

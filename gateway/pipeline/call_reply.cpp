@@ -37,7 +37,8 @@ void addRate(HttpHeaders& headers, const RateView::Dimension& dimension, const c
         return;
     const std::string suffix(name);
     headers.add("x-ratelimit-limit-" + suffix, std::to_string(dimension.limit));
-    headers.add("x-ratelimit-remaining-" + suffix, std::to_string(dimension.remaining));
+    headers.add("x-ratelimit-remaining-" + suffix,
+                std::to_string(std::min(dimension.remaining, dimension.limit))); // a burst may be more
     headers.add("x-ratelimit-reset-" + suffix, seconds(dimension.resetMs) + "s");
 }
 

@@ -51,6 +51,7 @@ CheatSheet::CheatSheet(const ShortcutRegistry& shortcuts, QWidget* parent)
     setWindowTitle(tr("Keyboard shortcuts"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setAccessibleName(windowTitle());
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* close = new QPushButton(tr("Close"), this);
     close->setAccessibleName(tr("Close the list of shortcuts"));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -97,6 +98,8 @@ void CheatSheet::fill() {
     grid->setRowStretch(row, 1);
     const int place = m_scroll->verticalScrollBar()->value();
     m_scroll->setWidget(content); // what stood there before goes
+    m_scroll->setMinimumWidth(content->minimumSizeHint().width() +
+                              m_scroll->verticalScrollBar()->sizeHint().width());
     content->setAutoFillBackground(false);
     m_scroll->verticalScrollBar()->setValue(place);
 }

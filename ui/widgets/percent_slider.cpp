@@ -31,8 +31,9 @@ protected:
         const qreal centre = knobCentre();
         const QColor tint = isEnabled() ? theme.seriesColor(u"canary"_qs) : theme.color(ColorRole::TextFaint);
         paintRoundedRect(painter, groove, groove.height() / 2, theme.color(ColorRole::Border), {});
-        paintRoundedRect(painter, QRectF(groove.left(), groove.top(), centre, groove.height()),
-                         groove.height() / 2, tint, {});
+        if (value() > minimum())
+            paintRoundedRect(painter, QRectF(groove.left(), groove.top(), centre, groove.height()),
+                             groove.height() / 2, tint, {});
         painter.setBrush(tint);
         painter.setPen(QPen(theme.color(ColorRole::Card), 2));
         painter.drawEllipse(QPointF(centre, height() / 2.0), knob / 2, knob / 2);

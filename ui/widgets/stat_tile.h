@@ -31,6 +31,7 @@ public:
 
     QString value() const { return m_value; }
     QString detail() const { return m_detail; }
+    bool hasDelta() const { return !m_delta.isEmpty(); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

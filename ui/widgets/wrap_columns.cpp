@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace tollgate::ui {
 namespace {
@@ -69,8 +70,12 @@ QList<int> WrapColumns::widths(const QList<QLayoutItem*>& items, int width) cons
             shared ? std::accumulate(m_shares.begin(), m_shares.end(), 0) : static_cast<int>(columns);
         const int free = width - spacing() * static_cast<int>(columns - 1);
         QList<int> result;
-        for (qsizetype column = 0; column < columns; ++column)
-            result << free * (shared ? m_shares[column] : 1) / all;
+        int taken = 0; // up to here: the last column ends where the row does
+        for (qsizetype column = 0, shares = 0; column < columns; ++column) {
+            shares += shared ? m_shares[column] : 1;
+            const int end = static_cast<int>(free * shares / all);
+            result << end - std::exchange(taken, end);
+        }
         bool fits = true;
         for (qsizetype i = 0; i < items.size(); ++i)
             fits = fits && items[i]->minimumSize().width() <= result[i % columns];

@@ -41,7 +41,8 @@ AuditPage::AuditPage(const UiContext& context, QWidget* parent)
     m_table->setColumnWidth(AuditModel::Resource, theme().px(200));
     fitHeaders(m_table);
     m_empty = new EmptyState(QStringLiteral("audit"), {}, {}, this);
-    connect(m_empty->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
+    m_again = m_empty->addButton(tr("Try again"));
+    connect(m_again, &QPushButton::clicked, this, [this] {
         m_model.setActive(false);
         m_model.setActive(true);
     });
@@ -181,6 +182,7 @@ void AuditPage::deactivate() {
 void AuditPage::present() {
     const bool any = m_model.rowCount() > 0;
     m_list->setCurrentIndex(any ? 0 : 1);
+    m_again->setVisible(!m_model.failure().isEmpty());
     if (!m_model.failure().isEmpty())
         m_empty->set(QStringLiteral("warning"), tr("The audit log could not be read"), m_model.failure());
     else if (!m_model.hasLoaded())

@@ -59,6 +59,7 @@ private:
     TableView* m_table = nullptr;
     CurrentStack* m_list = nullptr;
     EmptyState* m_empty = nullptr;
+    QPushButton* m_again = nullptr;
     QWidget* m_detail = nullptr;
     Badge* m_action = nullptr;
     QLabel* m_subject = nullptr;

@@ -83,7 +83,6 @@ BudgetHistoryCard::BudgetHistoryCard(GatewayLink* link, QWidget* parent)
     m_grid->setHorizontalSpacing(Theme::of(this).px(12));
     m_grid->setVerticalSpacing(Theme::of(this).px(6));
     m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnStretch(2, 1);
     content()->addWidget(m_table);
 }
 

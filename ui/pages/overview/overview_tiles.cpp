@@ -49,6 +49,11 @@ void setChange(StatTile* tile, const MaybeNumber& now, const MaybeNumber& before
                    format::percent(std::abs(change), 0), change > 0 ? more : less);
 }
 
+/// A number beside a change stands apart from it.
+QString apart(const StatTile& tile, const QString& detail) {
+    return tile.hasDelta() && !detail.isEmpty() ? QString(u"\u00b7 " % detail) : detail;
+}
+
 } // namespace
 
 OverviewTiles::OverviewTiles(QWidget* parent)
@@ -81,7 +86,7 @@ void OverviewTiles::setData(const OverviewData& overview) {
     m_times = overview.latencyTimes;
     showRequests(overview);
     showLatency(overview);
-    showErrors(overview.errors);
+    showErrors(overview.errors, overview.requests.total);
     m_spendTotals = overview.spend;
     showSpend();
     showTokens(overview.tokens);
@@ -158,18 +163,19 @@ void OverviewTiles::showLatency(const OverviewData& overview) {
     if (overview.latency.ttftP95Ms)
         detail << tr("TTFT p95 %1").arg(format::milliseconds(*overview.latency.ttftP95Ms));
     setChange(m_latency, overview.latency.p95Ms, overview.latency.previousP95Ms, Tone::Bad);
-    m_latency->setDetail(detail.join(QStringLiteral(" \u00b7 ")));
+    m_latency->setDetail(apart(*m_latency, detail.join(QStringLiteral(" \u00b7 "))));
     showSpark(m_latency, overview.latency.spark);
 
     setParts(m_overhead, overview.overhead.p95Us, format::microsParts);
     setChange(m_overhead, overview.overhead.p95Us, overview.overhead.previousP95Us, Tone::Bad);
-    m_overhead->setDetail(overview.overhead.p99Us ? tr("p99 %1").arg(format::micros(*overview.overhead.p99Us))
-                                                  : QString());
+    m_overhead->setDetail(overview.overhead.p99Us
+                              ? apart(*m_overhead, tr("p99 %1").arg(format::micros(*overview.overhead.p99Us)))
+                              : QString());
     showSpark(m_overhead, overview.overhead.spark);
 }
 
-void OverviewTiles::showErrors(const ErrorTotals& errors) {
-    if (errors.rate)
+void OverviewTiles::showErrors(const ErrorTotals& errors, qint64 requests) {
+    if (errors.rate && requests > 0)
         m_errors->setValue(format::percentNumber(*errors.rate), QStringLiteral("%"));
     else
         m_errors->setValue(format::none());
@@ -245,8 +251,10 @@ void OverviewTiles::showTokens(const TokenTotals& tokens) {
         m_tokens->setValue(format::none());
     }
     setChange(m_tokens, tokens.perHour, tokens.previousPerHour, Tone::Neutral);
+    const bool any = tokens.cachedRatio && tokens.total > 0; // of nothing there is no share
     m_tokens->setDetail(
-        tokens.cachedRatio ? tr("%1 cached input").arg(format::percent(*tokens.cachedRatio, 0)) : QString());
+        any ? apart(*m_tokens, tr("%1 cached input").arg(format::percent(*tokens.cachedRatio, 0)))
+            : QString());
     showSpark(m_tokens, tokens.spark);
 }
 

@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     void showRequests(const OverviewData& overview);
     void showLatency(const OverviewData& overview);
-    void showErrors(const ErrorTotals& errors);
+    void showErrors(const ErrorTotals& errors, qint64 requests);
     void showSpend();
     void showTokens(const TokenTotals& tokens);
 

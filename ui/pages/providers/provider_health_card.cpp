@@ -42,8 +42,8 @@ ProviderHealthCard::ProviderHealthCard(QWidget* parent)
     m_circuit = new Badge({}, Tone::Neutral, this);
     facts->addWidget(tr("circuit"), m_circuit);
     m_retry = facts->add(tr("next try"));
-    m_p95 = facts->add(tr("p95 latency"));
-    m_errors = facts->add(tr("error rate"));
+    m_p95 = facts->add(tr("p95 latency, lately"));
+    m_errors = facts->add(tr("error rate, lately"));
     m_lastError = facts->add(tr("last error"), true);
     m_checkedAt = facts->add(tr("last probe"));
     content()->addWidget(facts);

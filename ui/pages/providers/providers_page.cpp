@@ -72,7 +72,7 @@ RowLook ProvidersPage::look(const QJsonObject& provider, const QJsonObject& usag
     look.subtitle = facts.join(QStringLiteral(" · "));
     QStringList more;
     if (health.value(u"error_rate").isDouble())
-        more << tr("%1 errors").arg(format::percent(health.value(u"error_rate").toDouble()));
+        more << tr("%1 errors lately").arg(format::percent(health.value(u"error_rate").toDouble()));
     if (usage.value(u"cost_usd").isDouble())
         more << tr("%1 in 24 h").arg(format::usd(usage.value(u"cost_usd").toDouble()));
     else if (!usage.isEmpty())

@@ -17,6 +17,7 @@ namespace tollgate::ui {
 namespace {
 
 constexpr int kTypingPauseMs = 250;
+constexpr int kReadBackHeight = 22; // of the line below the field that says what it means
 
 QString findShortcut() {
     return QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
@@ -96,6 +97,7 @@ void FilterLineEdit::offer() {
     }
     QRect at = cursorRect();
     at.setWidth(Theme::of(this).px(280));
+    at.setBottom(height() + Theme::of(this).px(kReadBackHeight)); // what the filter means stays in sight
     m_completer->complete(at);
 }
 

@@ -77,6 +77,9 @@ void TrafficEmpty::explain(Why why, bool paused, int waiting, const QString& fai
                      paused ? tr("The list is paused as well, so new ones do not show either.")
                             : tr("New ones that match will appear here."));
         break;
+    case Why::FilterRefused:
+        showFiltered(tr("This filter cannot be read"), failure);
+        break;
     case Why::Stopped:
         showStopped(tr("No client can reach it until it runs."));
         break;

@@ -12,12 +12,12 @@ namespace tollgate::ui {
 class TrafficEmpty : public ListEmpty {
     Q_OBJECT
 public:
-    enum class Why { Loading, Searching, NothingYet, Paused, FilterHidesAll, Stopped, Failed };
+    enum class Why { Loading, Searching, NothingYet, Paused, FilterHidesAll, FilterRefused, Stopped, Failed };
 
     /// aliases: those that there are, for the line to try it with.
     TrafficEmpty(GatewayLink& link, std::function<QStringList()> aliases, QWidget* parent = nullptr);
 
-    /// waiting: rows that arrived while paused. failure: of Failed, in the gateway's words.
+    /// waiting: rows that arrived while paused. failure: of Failed and FilterRefused, in words for people.
     void explain(Why why, bool paused, int waiting, const QString& failure);
     Why why() const { return m_why; }
 

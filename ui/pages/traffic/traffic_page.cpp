@@ -256,10 +256,11 @@ void TrafficPage::refresh() {
     else
         m_notice->setLiveNote({}, {});
 
-    m_listStack->setCurrentIndex(m_model.isEmpty() && !refused ? 1 : 0);
+    m_listStack->setCurrentIndex(m_model.isEmpty() ? 1 : 0);
     if (m_model.isEmpty()) {
         using Why = TrafficEmpty::Why;
         const Why why = link().state() != LinkState::Listening ? Why::Stopped
+                        : refused                              ? Why::FilterRefused
                         : !m_feed.failure().isEmpty()          ? Why::Failed
                         : !m_feed.hasAnswer()                  ? Why::Loading
                         : m_feed.isLoading()                   ? Why::Searching
@@ -268,7 +269,8 @@ void TrafficPage::refresh() {
                                                                : Why::NothingYet;
         if (why == Why::NothingYet)
             m_vocabulary.refresh(); // its sample names an alias that there is
-        m_empty->explain(why, m_feed.isPaused(), m_feed.pendingCount(), m_feed.failure());
+        m_empty->explain(why, m_feed.isPaused(), m_feed.pendingCount(),
+                         refused ? m_feed.filterError() : m_feed.failure());
     }
     Q_EMIT statusChanged();
 }
