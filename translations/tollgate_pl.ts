@@ -3908,6 +3908,10 @@
         <source>stopped</source>
         <translation>przerwano</translation>
     </message>
+    <message>
+        <source>%1 · client left</source>
+        <translation>%1 · klient odszedł</translation>
+    </message>
 </context>
 <context>
     <name>JsonPath</name>

@@ -16,6 +16,15 @@ bool isSpace(char character) {
     return character == ' ' || character == '\t' || character == '\n' || character == '\r';
 }
 
+char lower(char character) {
+    return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
+}
+
+/// Names of fields match without regard to case.
+bool isNameCharacter(char character) {
+    return (lower(character) >= 'a' && lower(character) <= 'z') || character == '_';
+}
+
 std::string fieldNames() {
     std::string names;
     for (const FilterFieldInfo& info : filterFields()) {
@@ -68,13 +77,13 @@ private:
     /// The field before a colon, taken; null: the term is free text.
     tl::expected<const FilterFieldInfo*, FilterError> takeField() {
         std::size_t end = m_at;
-        while (end < m_text.size() && ((m_text[end] >= 'a' && m_text[end] <= 'z') || m_text[end] == '_'))
+        while (end < m_text.size() && isNameCharacter(m_text[end]))
             ++end;
         if (end == m_at || end >= m_text.size() || m_text[end] != ':')
             return nullptr;
         const std::string_view name = m_text.substr(m_at, end - m_at);
         for (const FilterFieldInfo& info : filterFields()) {
-            if (!info.name.empty() && info.name == name) {
+            if (std::ranges::equal(info.name, name, {}, {}, lower)) {
                 m_at = end + 1;
                 return &info;
             }

@@ -99,7 +99,7 @@ private:
 };
 
 /// What happened when: the gateway's own work before the first attempt, each attempt with its waiting, and
-/// the answering one cut at its first token.
+/// the answering one, or the one that the client left, cut at its first token.
 json::array timelineJson(const RequestRecord& record) {
     Timeline timeline;
     const std::int64_t firstStart =
@@ -113,13 +113,18 @@ json::array timelineJson(const RequestRecord& record) {
         if (attempt.backoffUs > 0)
             timeline.add("back-off (jitter)", attempt.offsetUs - attempt.backoffUs, attempt.backoffUs,
                          "backoff");
-        const bool answered = attempt.outcome == "ok";
-        if (!answered) {
+        const bool left = attempt.outcome == "client_gone"; // no fault of the provider
+        if (attempt.outcome != "ok" && !left) {
             timeline.add(attempt.provider + " · attempt " + std::to_string(number), attempt.offsetUs,
                          attempt.durationUs, "failed");
             continue;
         }
         const bool split = record.streaming && record.ttftUs > attempt.offsetUs;
+        if (!split && left) {
+            timeline.add(attempt.provider + " · client left", attempt.offsetUs, attempt.durationUs,
+                         "first_token");
+            continue;
+        }
         if (!split) {
             timeline.add(attempt.provider + " · answer", attempt.offsetUs, attempt.durationUs, "stream");
             continue;

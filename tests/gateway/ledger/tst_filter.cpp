@@ -125,6 +125,10 @@ private Q_SLOTS:
         row("status:200", "A");
         row("status:>=400", "BC");
         row("status:4xx", "B");
+        row("STATUS:200", "A");
+        row("-Status:200", "BC");
+        row("Prompt_Version:v2", "C");
+        row("Model:GPT-4o-mini", "");
         row("status:4xx,5xx", "BC");
         row("status:>400 status:<500", "B");
         row("-status:429", "AC");
@@ -205,6 +209,7 @@ private Q_SLOTS:
             QTest::newRow(text) << QString::fromUtf8(text) << position << QString::fromUtf8(says);
         };
         row("usr:alice", 0, "there is no field “usr”");
+        row("Usr:alice", 0, "there is no field “Usr”");
         row("user:alice colour:red", 11, "there is no field “colour”");
         row("status:", 0, "status needs a value");
         row("user:alice,", 0, "user needs a value");

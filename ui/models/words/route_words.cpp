@@ -115,6 +115,7 @@ constexpr auto kTemplates = std::to_array<GatewayTemplate>({
     {QT_TRANSLATE_NOOP("GatewayWords", "%1 · attempt %2")},
     {QT_TRANSLATE_NOOP("GatewayWords", "%1 · answer")},
     {QT_TRANSLATE_NOOP("GatewayWords", "%1 · first token")},
+    {QT_TRANSLATE_NOOP("GatewayWords", "%1 · client left")},
     {QT_TRANSLATE_NOOP("GatewayWords", "%1 · stream")},
     {QT_TRANSLATE_NOOP("GatewayWords", "auth · limits · budget")},
     {QT_TRANSLATE_NOOP("GatewayWords", "back-off (jitter)")},
