@@ -311,6 +311,8 @@ void ChatCall::fail(const Error& error) {
     if (error.code == ErrorCode::InvalidApiKey)
         headers.add("www-authenticate", "Bearer");
     const std::string body = m_dialect.errorBody(error, m_record.traceId);
+    capture(redacted(body));
+    m_record.eventMs.clear(); // it has no events
     append(headers);
     m_exchange->answer(status, headers, body);
     finish();

@@ -206,6 +206,41 @@ describe('the ledger', () => {
     assert.deepEqual(row.event_ms, []);
   });
 
+  it('keeps the answer of a request that was refused or failed, and no key in it', async () => {
+    const { secret } = await gateway.key({ allowed_models: ['none'], user: 'turned-away' });
+    const slow = await gateway.key({ limits: { rpm: 1 }, user: 'too-fast' });
+    const ask = async (key, body) => {
+      const reply = await gateway.post('/v1/chat/completions', key, body);
+      const text = await reply.text();
+      const row = await eventually(() => gateway.get(`/requests/${reply.headers.get('x-request-id')}`));
+      return { status: reply.status, text, row };
+    };
+    await gateway.patch('/settings', { capture_bodies: 'errors' });
+    const leaked = 'sk-proj-abcdefghijklmnopqrstuvwx';
+    scene.upstream.script('gpt-4o-mini', { status: 400 });
+    const answers = [
+      [403, await ask(secret, { ...hello, stream: true })],
+      [400, await ask(scene.secret, { messages: hello.messages })],
+      [404, await ask(scene.secret, { ...hello, model: leaked })],
+      [400, await ask(scene.secret, hello)],
+      [200, await ask(slow.secret, hello)],
+      [429, await ask(slow.secret, hello)],
+    ];
+    await gateway.patch('/settings', { capture_bodies: 'off' });
+    for (const [status, answer] of answers) {
+      assert.equal(answer.status, status, answer.text);
+      assert.equal(answer.row.status, status);
+      assert.deepEqual(answer.row.event_ms, []);
+      if (status === 200) assert.equal(answer.row.response_body, null);
+      else if (status !== 404) assert.equal(answer.row.response_body, answer.text);
+    }
+    const [, , [, unknown]] = answers;
+    assert.ok(JSON.parse(unknown.row.response_body).error.message);
+    assert.ok(!unknown.row.response_body.includes(leaked), unknown.row.response_body);
+    const off = await ask(secret, hello);
+    assert.deepEqual([off.status, off.row.response_body], [403, null]);
+  });
+
   it('says of a captured stream when each of its events was sent', async () => {
     await gateway.patch('/settings', { capture_bodies: 'all' });
     const { data, response } = await scene.client.chat.completions.create({ ...hello, stream: true, user: 'timed' }).withResponse();
