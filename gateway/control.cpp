@@ -143,6 +143,7 @@ void Control::makeAdmin() {
     AdminContext context{m_house.clock,   *m_repository, m_house.snapshots, m_house.health,
                          m_house.budgets, *m_reader,     m_house.events};
     context.arms = &m_house.live.arms();
+    context.clients = &m_house.clients;
     context.mirrors = &m_house.mirrors;
     context.limiter = &m_house.limiter;
     context.secrets = m_box ? &*m_box : nullptr;

@@ -43,6 +43,7 @@ House::House(const Clock& theClock, const std::string& dataDirectory)
     , jobs(dataDirectory + "/jobs.db", theClock, snapshots, router) {
     ledger.addObserver(telemetry);
     ledger.addObserver(requestLog);
+    ledger.addObserver(clients);
     health.setChangeHandler(
         [this](std::string_view target, Circuit circuit) { tellHealth(target, circuit); });
     budgets.setThresholdHandler([this](const BudgetThreshold& threshold) { tellThreshold(threshold); });

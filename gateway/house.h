@@ -5,6 +5,7 @@
 #include "gateway/cache/reply_cache.h"
 #include "gateway/config/snapshot.h"
 #include "gateway/jobs/job_queue.h"
+#include "gateway/ledger/client_book.h"
 #include "gateway/ledger/ledger.h"
 #include "gateway/pipeline/services.h"
 #include "gateway/policy/budget_book.h"
@@ -48,6 +49,7 @@ public:
     std::shared_ptr<AccessPolicy> access = std::make_shared<AccessPolicy>();
     OtlpExporter telemetry;
     RequestLog requestLog;
+    ClientBook clients;
     Ledger ledger; ///< behind what looks at its records
     ResponseStore responses;
     MirrorBook mirrors;

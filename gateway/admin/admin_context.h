@@ -4,6 +4,7 @@
 #include "gateway/admin/admin_types.h"
 #include "gateway/config/snapshot.h"
 #include "gateway/ledger/arm_stats.h"
+#include "gateway/ledger/client_book.h"
 #include "gateway/ledger/ledger_reader.h"
 #include "gateway/ledger/rerate.h"
 #include "gateway/ledger/retention_run.h"
@@ -90,6 +91,7 @@ struct AdminContext {
     LedgerReader& ledger;
     EventSink& events;
     ArmStats* arms = nullptr;             ///< for guardrails and ramps; null: flags stay as they are
+    ClientBook* clients = nullptr;        ///< who calls; null: it is not known
     MirrorBook* mirrors = nullptr;        ///< may be null
     const RateLimiter* limiter = nullptr; ///< for live use; null: nobody counts what runs
     const SecretBox* secrets = nullptr;   ///< null: no master key, so credentials cannot be stored

@@ -1,4 +1,5 @@
-// The shapes of tasks, batches, webhooks and other long work, in the notation of openapi_types.h.
+// The shapes of tasks, batches, webhooks, other long work and the programs that call, in the notation of
+// openapi_types.h.
 #include "gateway/admin/openapi.h"
 #include "gateway/admin/openapi_types.h"
 
@@ -130,6 +131,18 @@ constexpr std::array kShapes{
         webhooks_dead integer
         stored_bytes integer
         tasks_failed integer)"},
+    Shape{"Client", R"(
+        user_agent string
+        key_id string?
+        key_name string?
+        user string
+        at string
+        at_ms integer
+        status integer
+        trace_id string
+        requested_model string
+        provider string?
+        model string?)"},
 };
 
 } // namespace

@@ -78,6 +78,15 @@ Outcome<AdminResponse> request(const AdminCore& core, const Call& call) {
     return jsonResponse(200, **answer);
 }
 
+Outcome<AdminResponse> clients(const AdminCore& core, const Call&) {
+    boost::json::array data;
+    if (ClientBook* book = core.context().clients) {
+        book->fill(core.context().ledger);
+        data = book->list(*core.world());
+    }
+    return jsonResponse(200, {{"data", std::move(data)}, {"next_cursor", nullptr}});
+}
+
 /// The tightest budget on everything per day: the line that Overview draws.
 std::optional<BudgetView> dailyBudget(const AdminCore& core, const ConfigSnapshot& world) {
     const Budget* tightest = nullptr;
@@ -180,6 +189,13 @@ void addLedgerRoutes(RouteTable& table, AdminCore& core) {
     table.add("GET", "/requests/{trace_id}",
               {"One request with its attempts and why it went there", "ledger", {}, "Request"},
               [&core](const Call& call) { return request(core, call); });
+
+    RouteDoc clientsDoc{"Programs that call: the newest request of each User-Agent and key, newest first",
+                        "ledger",
+                        {},
+                        "Client"};
+    clientsDoc.list = true;
+    table.add("GET", "/clients", clientsDoc, [&core](const Call& call) { return clients(core, call); });
 
     RouteDoc overviewDoc{"The numbers behind the Overview page", "ledger"};
     overviewDoc.query = {{"window", "15m, 1h, 24h, 7d or 30d"},

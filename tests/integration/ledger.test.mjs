@@ -241,6 +241,25 @@ describe('the ledger', () => {
     assert.deepEqual([off.status, off.row.response_body], [403, null]);
   });
 
+  it('remembers which program called with which key', async () => {
+    const mine = await gateway.key({ name: 'seen', user: 'program' });
+    const call = (agent, body) => fetch(`${gateway.url}/v1/chat/completions`, {
+      method: 'POST', body: JSON.stringify(body),
+      headers: { authorization: `Bearer ${mine.secret}`, 'content-type': 'application/json', 'user-agent': agent },
+    }).then((reply) => reply.text().then(() => reply.headers.get('x-request-id')));
+    await call('curl/8.5', hello);
+    await call('aider/1', hello);
+    const last = await call('curl/8.5', { messages: [] });
+    const seen = await eventually(async () => {
+      const list = (await gateway.get('/clients')).data.filter(({ key_id: id }) => id === mine.id);
+      assert.deepEqual(list.map((one) => [one.user_agent, one.status]), [['curl/8.5', 400], ['aider/1', 200]]);
+      return list;
+    });
+    assert.deepEqual([seen[0].trace_id, seen[0].key_name, seen[1].user], [last, 'seen', 'program']);
+    assert.deepEqual([seen[1].requested_model, seen[1].provider], [hello.model, 'up']);
+    assert.ok(!JSON.stringify(seen).includes(mine.secret));
+  });
+
   it('says of a captured stream when each of its events was sent', async () => {
     await gateway.patch('/settings', { capture_bodies: 'all' });
     const { data, response } = await scene.client.chat.completions.create({ ...hello, stream: true, user: 'timed' }).withResponse();

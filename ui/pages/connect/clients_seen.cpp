@@ -9,7 +9,6 @@
 
 namespace tollgate::ui {
 namespace {
-constexpr int kRowsLookedAt = 500;
 const QString kOwnAgent = QStringLiteral("tollgate-console"); // the console's own probes connect nobody
 } // namespace
 
@@ -35,15 +34,14 @@ void ClientsSeen::setActive(bool active) {
 }
 
 void ClientsSeen::read() {
-    m_link->get(QStringLiteral("/requests?limit=%1&with=user_agent").arg(kRowsLookedAt), this,
-                [this](const GatewayReply& reply) {
-                    if (!reply.ok())
-                        return;
-                    m_seen.clear();
-                    for (const QJsonValue& row : reply.json.value(u"data").toArray())
-                        add(row.toObject());
-                    Q_EMIT changed();
-                });
+    m_link->get(QStringLiteral("/clients"), this, [this](const GatewayReply& reply) {
+        if (!reply.ok())
+            return;
+        m_seen.clear();
+        for (const QJsonValue& row : reply.json.value(u"data").toArray())
+            add(row.toObject());
+        Q_EMIT changed();
+    });
 }
 
 void ClientsSeen::add(const QJsonObject& row) {
@@ -53,7 +51,6 @@ void ClientsSeen::add(const QJsonObject& row) {
     const QString name = row.value(u"key_name").toString();
     const QString key = name.isEmpty() ? row.value(u"key_id").toString() : name;
     Seen& seen = m_seen[agent + u'\n' + key];
-    ++seen.requests;
     const auto at = static_cast<qint64>(row.value(u"at_ms").toDouble());
     if (at >= seen.atMs) {
         seen.agent = agent;

@@ -1,5 +1,5 @@
 #pragma once
-// Who really calls: the last request of each client program and key, out of the ledger's newest rows and then
+// Who really calls: the last request of each client program and key, as the gateway remembers it and then
 // live. Bounded. Main thread.
 
 #include <QHash>
@@ -23,9 +23,8 @@ public:
         QString traceId;
         qint64 atMs = 0;
         int status = 0;
-        int requests = 0; ///< of those looked at
     };
-    static constexpr int kMost = 200;
+    static constexpr int kMost = 500;
 
     explicit ClientsSeen(GatewayLink* link, QObject* parent = nullptr);
 
