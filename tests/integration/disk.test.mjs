@@ -106,6 +106,7 @@ describe('a full disk', { concurrency: 3 }, () => {
     try {
       await gateway.patch('/settings', { jobs_parallel: 2 });
       const submit = (path, body) => gateway.post(path, secret, body);
+      upstream.always('gpt-4o-mini', { delayMs: 50 }); // some are still to be written when the disk is full
       const prompts = Array.from({ length: 60 }, (_, i) => `Question ${i}`);
       const accepted = await submit('/v1/batches', { prompts, model: 'chat' });
       assert.equal(accepted.status, 202);

@@ -100,7 +100,7 @@ void tst_overview_page::showsTheNumbersOfTheReply() {
     OverviewTiles* tiles = f.page.tiles();
     QCOMPARE(tiles->requests()->value(), u"42.1"_qs);
     QCOMPARE(tiles->latency()->value(), u"812"_qs);
-    QCOMPARE(tiles->latency()->detail(), u"p50 304 \u00b7 TTFT p95 211\u00a0ms"_qs);
+    QCOMPARE(tiles->latency()->detail(), u"\u00b7 p50 304 \u00b7 TTFT p95 211\u00a0ms"_qs);
     QCOMPARE(tiles->overhead()->value(), u"0.4"_qs);
     QCOMPARE(tiles->errors()->value(), u"0.31"_qs);
     QVERIFY(tiles->errors()->detail().contains(u"128 saved by fallback"_qs));

@@ -138,9 +138,11 @@ private Q_SLOTS:
 
     void theDefaultMovesForwardAndBack() {
         Scene scene;
-        scene.link.answer("PATCH", kPrompt, [](const ScriptedLink::Sent& sent) {
-            return ScriptedLink::json(
-                summarize(sent.body.value(u"default").toString().toLatin1().constData()));
+        scene.link.answer("PATCH", kPrompt, [&scene](const ScriptedLink::Sent& sent) {
+            const auto now =
+                ScriptedLink::json(summarize(sent.body.value(u"default").toString().toLatin1().constData()));
+            scene.link.answer("GET", kPrompt, now); // what one undoes is looked at first
+            return now;
         });
         auto* table = scene.find<TableView>(QStringLiteral("versions"));
         QVERIFY(!scene.button(QStringLiteral("makeDefault"))->isEnabled());

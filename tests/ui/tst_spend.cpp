@@ -284,7 +284,8 @@ private Q_SLOTS:
             many.append(
                 {QStringLiteral("user%1").arg(at), 3.0, QStringLiteral("2025-01-02T13:00:00Z"), 4, 1});
         const auto shown = [&card] {
-            return std::count_if(card.lines().begin(), card.lines().end(),
+            const QList<WarningLine*> lines = card.lines();
+            return std::count_if(lines.begin(), lines.end(),
                                  [](const WarningLine* line) { return !line->isHidden(); });
         };
         card.setAnomalies(many);

@@ -97,6 +97,10 @@ Theme::Theme(QObject* parent)
     m_scale = qMax(1.0, QFontMetricsF(m_text).height() / 16.0);
     m_late = new LatePalettes(this);
     qApp->setProperty(kThemeProperty, QVariant::fromValue<QObject*>(this));
+    connect(this, &QObject::destroyed, qApp, [this] { // whoever asks later gets one of his own
+        if (qApp->property(kThemeProperty).value<QObject*>() == this)
+            qApp->setProperty(kThemeProperty, QVariant());
+    });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         if (m_mode == ThemeMode::System)

@@ -50,6 +50,8 @@ VersionsCard::VersionsCard(QWidget* parent)
     fitHeaders(m_table);
     const int badge = m_table->fontMetrics().horizontalAdvance(tr("default")) + theme.px(26);
     m_table->setColumnWidth(State, std::max(m_table->columnWidth(State), badge));
+    const int day = m_table->fontMetrics().horizontalAdvance(format::dayShort(QStringLiteral("2026-11-23")));
+    m_table->setColumnWidth(Day, std::max(m_table->columnWidth(Day), day + theme.px(26)));
     for (const Column column : {Requests, Errors, P95, Cost})
         m_model->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     content()->addWidget(m_table);
