@@ -97,6 +97,48 @@ private Q_SLOTS:
         QCOMPARE(listed("/keys"), 1);
     }
 
+    void theBudgetAndTheKeyMayBeSkipped() {
+        m_console->window.openSetup();
+        press("next");
+        press("next");
+        choose(u"simulated"_qs);
+        press("next");
+        wizard()->findChild<QLineEdit*>(u"alias"_qs)->setText(u"not wanted"_qs);
+        press("skip");
+        press("skip"); // the key: the provider and its alias are made all the same
+        QTRY_VERIFY_WITH_TIMEOUT(wizard() == nullptr, kPatienceMs);
+        QVERIFY(SetupWizard::isDone(*m_console->window.state()));
+        QCOMPARE(listed("/providers"), 1);
+        QCOMPARE(listed("/aliases"), 1);
+        QCOMPARE(listed("/budgets"), 0);
+        QCOMPARE(listed("/keys"), 0);
+        QCOMPARE(listed("/projects"), 0);
+    }
+
+    void allOfItMayBeSkipped() {
+        m_console->window.openSetup();
+        press("next");
+        press("next");
+        press("skip");
+        press("skip");
+        press("skip");
+        QTRY_VERIFY_WITH_TIMEOUT(wizard() == nullptr, kPatienceMs);
+        QVERIFY(SetupWizard::isDone(*m_console->window.state()));
+        QCOMPARE(versionOf(), 0);
+    }
+
+    void theAddressCanBeChangedWhileItListens() {
+        m_console->window.openSetup();
+        const QString before = m_console->link.address();
+        auto* other = wizard()->findChild<AddressStep*>()->findChild<QPushButton*>(u"otherPort"_qs);
+        QTRY_VERIFY(other->isVisible());
+        other->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_console->link.state() == LinkState::Listening &&
+                                     m_console->link.address() != before,
+                                 kPatienceMs);
+        QVERIFY(m_console->link.address().startsWith(u"127.0.0.1:"_qs));
+    }
+
     void aRefusalMakesNothingAndSaysWhy() {
         m_console->window.openSetup();
         press("next");

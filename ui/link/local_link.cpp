@@ -73,7 +73,17 @@ void LocalLink::start() {
 
 void LocalLink::startOnFreePort() {
     m_wanted.port = 0;
-    start();
+    if (m_state != LinkState::Listening)
+        return start();
+    auto* once = new QObject(this); // the old address is left first
+    connect(this, &GatewayLink::stateChanged, once, [this, once] {
+        if (m_state != LinkState::Stopped)
+            return;
+        once->deleteLater();
+        disconnect(this, nullptr, once, nullptr);
+        start();
+    });
+    stop();
 }
 
 void LocalLink::stop() {

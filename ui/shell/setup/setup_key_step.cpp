@@ -95,6 +95,17 @@ void KeyStep::create() {
                 });
 }
 
+void KeyStep::createWithoutKey() {
+    if (m_busy || m_made)
+        return;
+    m_starter.keyName.clear();
+    if (!m_starter.provider.isEmpty() || m_starter.budgetUsd)
+        return create();
+    m_made = true;
+    Q_EMIT made();
+    Q_EMIT changed();
+}
+
 void KeyStep::sendTest() {
     const QJsonObject message{{QStringLiteral("role"), QStringLiteral("user")},
                               {QStringLiteral("content"), QStringLiteral("Say hello in five words.")}};

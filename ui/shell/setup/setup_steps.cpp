@@ -59,6 +59,7 @@ AddressStep::AddressStep(GatewayLink& link, QWidget* parent)
     column->addLayout(row);
     addNote(m_detail);
     m_otherPort->setAccessibleName(m_otherPort->text());
+    m_otherPort->setObjectName(QStringLiteral("otherPort"));
     connect(m_otherPort, &QPushButton::clicked, this, [this] { m_link.startOnFreePort(); });
     column->addWidget(m_otherPort, 0, Qt::AlignLeft);
     addNote(m_directory);
@@ -87,7 +88,7 @@ void AddressStep::refresh() {
                            : Tone::Neutral);
     m_detail->setText(m_link.stateDetail());
     m_detail->setVisible(failed);
-    m_otherPort->setVisible(failed && m_link.canControl());
+    m_otherPort->setVisible((failed || listening) && m_link.canControl());
 }
 
 // ---- secrets ----

@@ -114,6 +114,7 @@ class PolicyStep : public SetupStep {
 public:
     PolicyStep(QWidget* parent);
     bool isComplete() const override;
+    bool isSkippable() const override { return true; }
     void fill(Starter& starter) const override;
     void restore(const QString& alias, double budgetUsd);
     QString alias() const;
@@ -132,9 +133,11 @@ class KeyStep : public SetupStep {
 public:
     KeyStep(GatewayLink& link, QWidget* parent);
     ~KeyStep() override;
+    bool isSkippable() const override { return !m_made && !m_busy; }
     /// What would be made, in words.
     void propose(const Starter& starter);
     void create();
+    void createWithoutKey(); ///< of the rest, if there is any
     bool isMade() const { return m_made; }
     bool isBusy() const { return m_busy; }
     QString requestText() const;

@@ -41,6 +41,8 @@ SetupWizard::SetupWizard(GatewayLink& link, ConsoleState& state, QWidget* parent
         for (const QString& key : {kStep, kPreset, kUrl, kModel, kAlias, kBudget})
             m_state.remove(key);
         m_state.setValue(kDone, true);
+        if (m_withoutKey)
+            accept(); // there is no key to show and no request to send
     });
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
@@ -113,7 +115,8 @@ Starter SetupWizard::starter() const {
     Starter starter;
     if (!m_withoutProvider)
         m_provider->fill(starter);
-    m_policy->fill(starter);
+    if (!m_withoutPolicy)
+        m_policy->fill(starter);
     return starter;
 }
 
@@ -132,6 +135,7 @@ void SetupWizard::goTo(int step) {
 
 void SetupWizard::next() {
     if (m_steps->currentWidget() == m_key) {
+        m_withoutKey = false;
         if (m_key->isMade())
             accept();
         else
@@ -140,12 +144,19 @@ void SetupWizard::next() {
     }
     if (m_steps->currentWidget() == m_provider)
         m_withoutProvider = false;
+    if (m_steps->currentWidget() == m_policy)
+        m_withoutPolicy = false;
     goTo(step() + 1);
     keep();
 }
 
 void SetupWizard::skip() {
-    m_withoutProvider = true;
+    if (m_steps->currentWidget() == m_key) {
+        m_withoutKey = true;
+        m_key->createWithoutKey();
+        return;
+    }
+    (m_steps->currentWidget() == m_policy ? m_withoutPolicy : m_withoutProvider) = true;
     goTo(step() + 1);
     keep();
 }

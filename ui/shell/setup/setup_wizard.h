@@ -57,6 +57,8 @@ private:
     QPushButton* m_later = nullptr;
     QPushButton* m_next = nullptr;
     bool m_withoutProvider = false;
+    bool m_withoutPolicy = false; ///< the usual names, and no budget
+    bool m_withoutKey = false;
 };
 
 } // namespace tollgate::ui
