@@ -339,9 +339,10 @@ void applyConfigInSlices(AdminCore& core, boost::json::object document, bool dry
     const auto run = std::make_shared<ConfigRun>(core, *std::move(meant), dryRun, std::move(actor), work);
     runInSlices(core, [run, done = std::move(done)] {
         auto ended = run->step();
-        if (ended)
-            done(*std::move(ended));
-        return !ended;
+        if (!ended)
+            return true;
+        done(*std::move(ended));
+        return false;
     });
 }
 

@@ -13,7 +13,7 @@ boost::json::object answerOf(const RetentionResult& result) {
             {"database_bytes", result.bytesAfter}};
 }
 
-void audit(AdminCore& core, const std::string& actor, boost::json::object answer) {
+void audit(AdminCore& core, const std::string& actor, const boost::json::object& answer) {
     AuditEntry entry;
     entry.atMs = core.context().clock.unixMs();
     entry.actor = actor;
