@@ -43,14 +43,14 @@ Outcome<AdminResponse> stop(AdminCore& core, const Call& call) {
 
 Outcome<WorkPtr> WorkBoard::begin(const Call& call, std::string_view kind) {
     auto work = std::make_shared<WorkProgress>();
-    const std::string id = call.query.value("work");
+    const std::string id = call.query.value("operation");
     if (id.empty())
         return work;
     if (id.size() > kLongestId || m_entries.size() >= kMost)
-        return tl::unexpected(invalid("work", id.size() > kLongestId ? "must have at most 64 characters"
-                                                                     : "has too much beside it"));
+        return tl::unexpected(invalid("operation", id.size() > kLongestId ? "must have at most 64 characters"
+                                                                          : "has too much beside it"));
     if (!m_entries.try_emplace(id, Entry{std::string(kind), work}).second)
-        return tl::unexpected(conflict("work of that id runs already", "work"));
+        return tl::unexpected(conflict("work of that id runs already", "operation"));
     return work;
 }
 
@@ -78,8 +78,8 @@ bool WorkBoard::cancel(std::string_view id) {
 }
 
 void describeWork(RouteDoc& doc) {
-    doc.query.emplace_back("work",
-                           "an id of your choice: GET /work/{id} tells how far it is, DELETE stops it");
+    doc.query.emplace_back("operation",
+                           "an id of your choice: GET /operations/{id} tells how far it is, DELETE stops it");
 }
 
 ApiError cancelled(std::string message) {
@@ -96,13 +96,13 @@ void runInSlices(AdminCore& core, std::function<bool()> step) {
 void addWorkRoutes(RouteTable& table, AdminCore& core) {
     RouteDoc list{"Long work that runs now, as far as it was given an id", "system", {}, "Work"};
     list.list = true;
-    table.add("GET", "/work", list, [&core](const Call&) -> Outcome<AdminResponse> {
+    table.add("GET", "/operations", list, [&core](const Call&) -> Outcome<AdminResponse> {
         return jsonResponse(200, {{"data", core.work().list()}, {"next_cursor", nullptr}});
     });
-    table.add("GET", "/work/{id}", {"How far long work is", "system", {}, "Work"},
+    table.add("GET", "/operations/{id}", {"How far long work is", "system", {}, "Work"},
               [&core](const Call& call) { return showOne(core, call); });
     table.add(
-        "DELETE", "/work/{id}",
+        "DELETE", "/operations/{id}",
         {"Stop long work; its own request is then answered with 409, code cancelled", "system", {}, "Work"},
         [&core](const Call& call) { return stop(core, call); });
 }

@@ -1,7 +1,7 @@
 #pragma once
-// Long work that runs now: who began it gave it an id (`?work=ID`), under which GET /work tells how far it is
-// and DELETE /work/{id} stops it. Also what makes such work give way to others: it is done in slices of the
-// control thread's event loop. Control thread.
+// Long work that runs now: who began it gave it an id (`?operation=ID`), under which GET /operations tells
+// how far it is and DELETE /operations/{id} stops it. Also what makes such work give way to others: it is
+// done in slices of the control thread's event loop. Control thread.
 
 #include "gateway/admin/admin_types.h"
 #include "gateway/wire/work_progress.h"
@@ -38,7 +38,7 @@ private:
     std::map<std::string, Entry, std::less<>> m_entries;
 };
 
-/// What a route says about `?work=`.
+/// What a route says about `?operation=`.
 void describeWork(RouteDoc& doc);
 /// 409, code "cancelled".
 ApiError cancelled(std::string message);

@@ -31,24 +31,24 @@ describe('long work', () => {
     fs.rmSync(dataDir, { recursive: true, force: true });
   });
 
-  const workOf = async (id) => (await gateway.admin('GET', `/work/${id}`)).body;
+  const workOf = async (id) => (await gateway.admin('GET', `/operations/${id}`)).body;
 
   /** Begins it, waits until it is on its way, stops it: its answer, and what was seen of it. */
   async function stopped(method, where, body, isUnderWay = (work) => work.done > 0) {
     const id = `work-${(count += 1)}`;
-    const answer = gateway.admin(method, `${where}${where.includes('?') ? '&' : '?'}work=${id}`, body);
+    const answer = gateway.admin(method, `${where}${where.includes('?') ? '&' : '?'}operation=${id}`, body);
     let seen;
     for (const until = Date.now() + 20000; Date.now() < until; await sleep(2)) {
       seen = await workOf(id);
       if (seen.id === id && isUnderWay(seen)) break;
     }
     assert.equal(seen.id, id, 'it was over before it was seen');
-    const told = await gateway.admin('DELETE', `/work/${id}`);
+    const told = await gateway.admin('DELETE', `/operations/${id}`);
     assert.equal(told.status, 200, JSON.stringify(told.body));
     const { status, body: refused } = await answer;
     assert.equal(status, 409, JSON.stringify(refused).slice(0, 300));
     assert.equal(refused.error.code, 'cancelled');
-    assert.equal((await gateway.admin('GET', `/work/${id}`)).status, 404);
+    assert.equal((await gateway.admin('GET', `/operations/${id}`)).status, 404);
     return { seen, message: refused.error.message };
   }
   const state = async () => JSON.stringify(await gateway.get('/config'));
@@ -74,7 +74,7 @@ describe('long work', () => {
   });
 
   it('other requests are answered meanwhile', async () => {
-    const answer = gateway.admin('POST', '/models/import?dry_run=true&work=beside', costMap(40000));
+    const answer = gateway.admin('POST', '/models/import?dry_run=true&operation=beside', costMap(40000));
     let asked = 0;
     for (let over = false; !over; asked += 1) {
       over = await Promise.race([answer.then(() => true), gateway.get('/status').then(() => false)]);
@@ -84,11 +84,11 @@ describe('long work', () => {
   });
 
   it('an id that is in use is refused, one that is not is not known', async () => {
-    const first = gateway.admin('POST', '/models/import?dry_run=true&work=twice', costMap(20000));
+    const first = gateway.admin('POST', '/models/import?dry_run=true&operation=twice', costMap(20000));
     for (let seen = {}; seen.id !== 'twice'; ) seen = await workOf('twice');
-    assert.equal((await gateway.admin('POST', '/models/import?dry_run=true&work=twice', costMap(1))).status, 409);
+    assert.equal((await gateway.admin('POST', '/models/import?dry_run=true&operation=twice', costMap(1))).status, 409);
     assert.equal((await first).status, 200);
-    assert.equal((await gateway.admin('DELETE', '/work/twice')).status, 404);
+    assert.equal((await gateway.admin('DELETE', '/operations/twice')).status, 404);
   });
 
   it('pricing history again can be stopped, and tells how far it was', async () => {

@@ -22,7 +22,7 @@ public:
               ReplyHandler onReply) override {
         if (!path.startsWith(u"/slow"))
             return ScriptedLink::send(method, path, body, context, std::move(onReply));
-        id = path.section(QStringLiteral("work="), 1);
+        id = path.section(QStringLiteral("operation="), 1);
         answerNow = std::move(onReply);
     }
     void announce(const QString& what) { setState(LinkState::Starting, what); }
@@ -49,7 +49,7 @@ private Q_SLOTS:
                    [&](const GatewayReply&) { answered = true; });
         QVERIFY(!bar.isVisible()); // what is done at once needs none
         QVERIFY(!link.id.isEmpty());
-        link.answer("GET", u"/work/" + link.id,
+        link.answer("GET", u"/operations/" + link.id,
                     ScriptedLink::json(QJsonObject{{u"done"_qs, 30}, {u"total"_qs, 120}}));
         QTRY_VERIFY(bar.isVisible());
         QTRY_COMPARE(bar.text(), QStringLiteral("Import: 30 of 120"));
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QTRY_VERIFY(bar.isVisible());
         QCOMPARE(bar.bar()->maximum(), 0); // nobody knows how much there is
         bar.stopButton()->click();
-        QCOMPARE(link.sentTo("DELETE", u"/work/" + link.id).size(), 1);
+        QCOMPARE(link.sentTo("DELETE", u"/operations/" + link.id).size(), 1);
         QVERIFY(work.isStopping());
         QVERIFY(!bar.stopButton()->isEnabled());
         QVERIFY(bar.text().contains(u"stopping"));
@@ -90,7 +90,7 @@ private Q_SLOTS:
         const auto late = link.answerNow;
         const QString id = link.id;
         work.start("POST", QStringLiteral("/slow"), {}, [&](const GatewayReply&) { ++second; });
-        QCOMPARE(link.sentTo("DELETE", u"/work/" + id).size(), 1); // the gateway stops it, too
+        QCOMPARE(link.sentTo("DELETE", u"/operations/" + id).size(), 1); // the gateway stops it, too
         late(ScriptedLink::json(QJsonObject()));
         link.answerNow(ScriptedLink::json(QJsonObject()));
         QCOMPARE(first, 0);

@@ -241,14 +241,14 @@ private Q_SLOTS:
         probe.settle();
         QVERIFY(probe.link.sentTo("POST", QStringLiteral("/models/import"))
                     .last()
-                    .path.startsWith(u"/models/import?dry_run=true&work="));
+                    .path.startsWith(u"/models/import?dry_run=true&operation="));
         QCOMPARE(probe.form->panel()->summary(),
                  QStringLiteral("New: 2, changed: 1, as they are: 5, left out: 1."));
         QCOMPARE(probe.form->panel()->diff()->diff().first().after, QStringLiteral("2"));
         QVERIFY(probe.press(QStringLiteral("applyTask")));
         QVERIFY(probe.link.sentTo("POST", QStringLiteral("/models/import"))
                     .last()
-                    .path.startsWith(u"/models/import?work="));
+                    .path.startsWith(u"/models/import?operation="));
         QVERIFY(probe.button(QStringLiteral("applyTask")) == nullptr); // back to the form
     }
 

@@ -326,8 +326,8 @@ private Q_SLOTS:
         QCOMPARE(diff[1].after, QStringLiteral("new"));
         QVERIFY(scene.press(QStringLiteral("applyTask")));
         const auto sent = scene.link.sentTo("POST", QStringLiteral("/prompts/import"));
-        QVERIFY(sent[0].path.startsWith(u"/prompts/import?dry_run=true&work="));
-        QVERIFY(sent[1].path.startsWith(u"/prompts/import?work="));
+        QVERIFY(sent[0].path.startsWith(u"/prompts/import?dry_run=true&operation="));
+        QVERIFY(sent[1].path.startsWith(u"/prompts/import?operation="));
         QCOMPARE(sent[1].body.value(u"yaml").toString(),
                  QStringLiteral("prompts:\n  summarize:\n    template: new\n"));
     }

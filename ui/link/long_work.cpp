@@ -24,7 +24,7 @@ void LongWork::start(const QByteArray& method, const QString& path, const QJsonO
     m_running = true;
     m_stopping = false;
     m_poll.start();
-    const QString whole = path + (path.contains(u'?') ? u'&' : u'?') + u"work=" + m_id;
+    const QString whole = path + (path.contains(u'?') ? u'&' : u'?') + u"operation=" + m_id;
     m_link.send(method, whole, body, this,
                 [this, id = m_id, onReply = std::move(onReply)](const auto& reply) {
                     if (id != m_id)
@@ -39,12 +39,12 @@ void LongWork::cancel() {
     if (!m_running || m_stopping)
         return;
     m_stopping = true;
-    m_link.send("DELETE", u"/work/" + m_id, {}, this, [](const GatewayReply&) {});
+    m_link.send("DELETE", u"/operations/" + m_id, {}, this, [](const GatewayReply&) {});
     Q_EMIT changed();
 }
 
 void LongWork::ask() {
-    m_link.get(u"/work/" + m_id, this, [this, id = m_id](const GatewayReply& reply) {
+    m_link.get(u"/operations/" + m_id, this, [this, id = m_id](const GatewayReply& reply) {
         if (id != m_id || !m_running || !reply.ok())
             return; // it ended meanwhile
         m_done = reply.json.value(u"done").toInteger();

@@ -1,5 +1,5 @@
 #pragma once
-// A request that may take long: it goes out with an id of its own (?work=ID), so that the gateway can be
+// A request that may take long: it goes out with an id of its own (?operation=ID), so that the gateway can be
 // asked how far it is and told to stop. Stopped, the request itself is answered (409, code "cancelled"). Main
 // thread.
 

@@ -38,7 +38,7 @@ struct Entry {
     mutable QRegularExpression pattern; ///< made when it is needed first
 };
 
-const QRegularExpression& placeholder() {
+const QRegularExpression& marker() {
     static const QRegularExpression one(QStringLiteral("%([1-9n])"));
     return one;
 }
@@ -50,7 +50,7 @@ bool has(const char* places, QChar place) {
 QString patternOf(const QString& text, const GatewayTemplate& of) {
     QString pattern;
     qsizetype from = 0;
-    for (auto match = placeholder().globalMatch(text); match.hasNext();) {
+    for (auto match = marker().globalMatch(text); match.hasNext();) {
         const auto found = match.next();
         pattern += QRegularExpression::escape(text.mid(from, found.capturedStart() - from));
         const QChar place = found.captured(1).at(0);
@@ -67,7 +67,7 @@ QString patternOf(const QString& text, const GatewayTemplate& of) {
 QString filled(const QString& text, const QHash<QChar, QString>& values) {
     QString result;
     qsizetype from = 0;
-    for (auto match = placeholder().globalMatch(text); match.hasNext();) {
+    for (auto match = marker().globalMatch(text); match.hasNext();) {
         const auto found = match.next();
         result += QStringView(text).mid(from, found.capturedStart() - from);
         result += values.value(found.captured(1).at(0), found.captured());
@@ -116,7 +116,7 @@ private:
     void add(const GatewayTemplate& one) {
         Entry entry{&one, QString::fromUtf8(one.text), {}, 0, {}};
         entry.literal = entry.text.size();
-        for (auto match = placeholder().globalMatch(entry.text); match.hasNext();) {
+        for (auto match = marker().globalMatch(entry.text); match.hasNext();) {
             const QString place = match.next().captured(1);
             entry.places << (place == u"n" ? 0 : place.toInt());
             entry.literal -= 2;
@@ -129,7 +129,7 @@ private:
         const auto wordsOf = [](const Entry& entry) {
             QStringList words;
             for (const QString& word : entry.text.split(u' ', Qt::SkipEmptyParts))
-                if (!word.contains(placeholder()))
+                if (!word.contains(marker()))
                     words << word;
             return words;
         };

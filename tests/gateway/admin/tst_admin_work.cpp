@@ -31,19 +31,19 @@ private Q_SLOTS:
     }
 
     void itIsSeenWhileItRuns() {
-        QCOMPARE(m_fixture->call("POST", "/models/import?work=w1", costMap(100)).status, 0);
+        QCOMPARE(m_fixture->call("POST", "/models/import?operation=w1", costMap(100)).status, 0);
         const auto answer = m_fixture->answered;
         QVERIFY(m_fixture->turn());
-        const Reading seen = m_fixture->get("/work/w1");
+        const Reading seen = m_fixture->get("/operations/w1");
         QCOMPARE(seen.status, 200);
         QCOMPARE(seen.at("total").as_int64(), 100);
         QVERIFY(seen.at("done").as_int64() > 0 && seen.at("done").as_int64() < 100);
-        QCOMPARE(m_fixture->get("/work").data().size(), std::size_t{1});
+        QCOMPARE(m_fixture->get("/operations").data().size(), std::size_t{1});
         QCOMPARE(m_fixture->get("/config").text(), m_before); // nothing is written before the end
         while (m_fixture->turn()) {
         }
         QCOMPARE(AdminFixture::readingOf(answer).at("added").as_int64(), 100);
-        QCOMPARE(m_fixture->get("/work/w1").status, 404);
+        QCOMPARE(m_fixture->get("/operations/w1").status, 404);
         QVERIFY(m_fixture->get("/config").text() != m_before);
     }
 
@@ -52,12 +52,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("body");
         QTest::newRow("import") << "POST"
-                                << "/models/import?work=w" << QString::fromStdString(costMap(100));
+                                << "/models/import?operation=w" << QString::fromStdString(costMap(100));
         QString projects;
         for (int i = 0; i < 100; ++i)
             projects += QStringLiteral("%1{'name':'p%2'}").arg(i == 0 ? u"" : u",").arg(i);
         QTest::newRow("config") << "PUT"
-                                << "/config?dry_run=false&work=w"
+                                << "/config?dry_run=false&operation=w"
                                 << QString(u"{'projects':[" + projects + u"]}");
     }
     void stoppedItHasChangedNothing() {
@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->call(method.toStdString(), path.toStdString(), body.toStdString()).status, 0);
         const auto answer = m_fixture->answered;
         QVERIFY(m_fixture->turn());
-        QCOMPARE(m_fixture->call("DELETE", "/work/w").status, 200);
+        QCOMPARE(m_fixture->call("DELETE", "/operations/w").status, 200);
         while (m_fixture->turn()) {
         }
         const Reading refused = AdminFixture::readingOf(answer);
@@ -79,7 +79,7 @@ private Q_SLOTS:
     }
 
     void whatOthersWriteMeanwhileIsKept() {
-        m_fixture->call("PUT", "/config?dry_run=false&work=w",
+        m_fixture->call("PUT", "/config?dry_run=false&operation=w",
                         "{'projects':[{'name':'a'}" + std::string(40, ' ') + "]," + models(60) + "}");
         const auto answer = m_fixture->answered;
         QVERIFY(m_fixture->turn());
@@ -95,22 +95,23 @@ private Q_SLOTS:
         bool stopped = false;
         m_fixture->checker = [](const Provider&, const Credentials&, const auto&) {}; // never answers
         m_fixture->checkerStops = [&stopped] { stopped = true; };
-        QCOMPARE(m_fixture->call("POST", "/providers/live/check?work=c").status, 0);
+        QCOMPARE(m_fixture->call("POST", "/providers/live/check?operation=c").status, 0);
         const auto answer = m_fixture->answered;
-        QCOMPARE(m_fixture->call("DELETE", "/work/c").status, 200);
+        QCOMPARE(m_fixture->call("DELETE", "/operations/c").status, 200);
         QVERIFY(stopped);
         QCOMPARE(AdminFixture::readingOf(answer).code(), std::string("cancelled"));
-        QCOMPARE(m_fixture->get("/work").data().size(), std::size_t{0});
+        QCOMPARE(m_fixture->get("/operations").data().size(), std::size_t{0});
     }
 
     void anIdMayBeUsedOnceAtATime() {
-        m_fixture->call("POST", "/models/import?dry_run=true&work=w", costMap(100));
-        QCOMPARE(m_fixture->call("POST", "/models/import?dry_run=true&work=w", costMap(1)).status, 409);
+        m_fixture->call("POST", "/models/import?dry_run=true&operation=w", costMap(100));
+        QCOMPARE(m_fixture->call("POST", "/models/import?dry_run=true&operation=w", costMap(1)).status, 409);
         while (m_fixture->turn()) {
         }
-        QCOMPARE(m_fixture->call("POST", "/models/import?work=" + std::string(65, 'x'), costMap(1)).status,
-                 422);
-        QCOMPARE(m_fixture->call("DELETE", "/work/w").status, 404);
+        QCOMPARE(
+            m_fixture->call("POST", "/models/import?operation=" + std::string(65, 'x'), costMap(1)).status,
+            422);
+        QCOMPARE(m_fixture->call("DELETE", "/operations/w").status, 404);
     }
 
 private:
